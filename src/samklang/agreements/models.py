@@ -1,0 +1,275 @@
+"""Agreements as work, edition and file, with the dated events that their status follows from."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from samklang.common.periods import StatedDate
+from samklang.organizations.api import Acting
+
+
+class Level(models.TextChoices):
+    """Which of the pack’s two levels; the pack has the words for them."""
+
+    REGIONAL = "regional", _("Regional")
+    LOCAL = "local", _("Local")
+
+
+class AgreementQuerySet(models.QuerySet["Agreement"]):
+    def visible_to(self, acting: Acting) -> Self:
+        """The register is one picture that all parties of the partnership see."""
+        return self.filter(partnership__in=acting.partnership_ids)
+
+    def regional(self) -> Self:
+        return self.filter(level=Level.REGIONAL)
+
+    def local(self) -> Self:
+        return self.filter(level=Level.LOCAL)
+
+
+class Agreement(models.Model):
+    """The work that lives on through its editions: what parties have agreed about an area."""
+
+    partnership = models.ForeignKey("organizations.Partnership", models.PROTECT, related_name="+")
+    level = models.CharField(_("level"), max_length=10, choices=Level)
+    area = models.ForeignKey("library.Area", models.PROTECT, related_name="+")
+    title = models.CharField(_("title"), max_length=300)
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        related_name="children",
+        null=True,
+        blank=True,
+        verbose_name=_("built on"),
+    )
+    # Who keeps the record of this agreement: the municipality for a local one, the support
+    # unit or the region for a regional one. Only its writers change it.
+    keeper = models.ForeignKey(
+        "organizations.Organization", models.PROTECT, related_name="+", verbose_name=_("keeper")
+    )
+    revision_responsible = models.CharField(
+        _("responsible for revision"), max_length=200, blank=True
+    )
+    demo = models.BooleanField(default=False, editable=False)
+    # Counts every change, so that the second of two savers is told (409).
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = AgreementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("title", "pk")
+        indexes = (models.Index(fields=["partnership", "level", "area"]),)
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("agreements:detail", args=[self.pk])
+
+
+class Party(models.Model):
+    """An organization’s side of an agreement; in force only when every required one has adopted."""
+
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="parties")
+    organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")
+    required = models.BooleanField(_("must adopt"), default=True)
+
+    class Meta:
+        ordering = ("organization__position", "pk")
+        verbose_name_plural = "parties"
+        constraints = (
+            models.UniqueConstraint(
+                fields=["agreement", "organization"], name="one_party_per_organization"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.organization}"
+
+
+class Edition(models.Model):
+    """A dated text of an agreement: drafted, adopted, extended, replaced by the next."""
+
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="editions")
+    number = models.PositiveSmallIntegerField(_("number"), default=1)
+    label = models.CharField(_("version as the document says it"), max_length=100, blank=True)
+    begun_date = models.DateField(_("work began"), null=True, blank=True)
+    # What other parties may know of a text that is under way: the stage, never the text.
+    stage = models.CharField(_("stage"), max_length=100, blank=True)
+
+    class Meta:
+        ordering = ("agreement", "number")
+        constraints = (
+            models.UniqueConstraint(fields=["agreement", "number"], name="one_edition_per_number"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.agreement} ({self.label or self.number})"
+
+
+class EventKind(models.TextChoices):
+    STARTS = "starts", _("starts")
+    ENDS = "ends", _("ends")
+    UNTIL_FURTHER_NOTICE = "until_further_notice", _("until further notice")
+    REVISE_BY = "revise_by", _("to be revised no later than")
+    REVIEW_YEARLY = "review_yearly", _("reviewed every year")
+    REVIEW_EVERY = "review_every", _("reviewed every so many years")
+    REVISE_WITH_REGIONAL = "revise_with_regional", _("revised when the regional one is")
+    FOLLOW_UP_PERIOD = "follow_up_period", _("followed up during")
+    EXTENDED = "extended", _("extended")
+    TERMINATED = "terminated", _("terminated")
+    REPLACED = "replaced", _("replaced")
+
+
+# These carry the day that they are about; the others are clauses without one.
+DATED = (
+    EventKind.STARTS,
+    EventKind.ENDS,
+    EventKind.REVISE_BY,
+    EventKind.FOLLOW_UP_PERIOD,
+    EventKind.EXTENDED,
+    EventKind.TERMINATED,
+)
+
+
+class ValidityEvent(models.Model):
+    """One statement about when an edition holds, with its source and the sentence that says so.
+
+    `first_date` and `last_date` bound the day (or period) the event is about, as precisely as it
+    was stated: “2021” is 2021-01-01 and 2021-12-31. A start that somebody left blank has neither.
+    `decided_first_date` and `decided_last_date` bound, likewise, when it was decided: before that
+    it is not known. An event without a decision date was decided with its edition.
+    """
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="validity_events")
+    kind = models.CharField(_("kind"), max_length=30, choices=EventKind)
+    first_date = models.DateField(_("first day"), null=True, blank=True)
+    last_date = models.DateField(_("last day"), null=True, blank=True)
+    years = models.PositiveSmallIntegerField(_("every so many years"), null=True, blank=True)
+    decided_first_date = models.DateField(_("decided, first day"), null=True, blank=True)
+    decided_last_date = models.DateField(_("decided, last day"), null=True, blank=True)
+    decided_by = models.ForeignKey(
+        "organizations.Body",
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name=_("decided by"),
+    )
+    quote = models.TextField(_("the sentence that says so"), blank=True)
+    place = models.CharField(_("place in the source"), max_length=200, blank=True)
+    source_file = models.ForeignKey(
+        "documents.File", models.PROTECT, related_name="+", null=True, blank=True
+    )
+    source_note = models.CharField(_("source"), max_length=300, blank=True)
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(first_date__isnull=True, last_date__isnull=True)
+                | Q(first_date__lte=F("last_date")),
+                name="event_first_day_before_last",
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_first_date__isnull=True, decided_last_date__isnull=True)
+                | Q(decided_first_date__lte=F("decided_last_date")),
+                name="event_decided_first_before_last",
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind=EventKind.REVIEW_EVERY) | Q(years__gte=1),
+                name="review_every_has_years",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.stated or ''}".strip()
+
+    @property
+    def stated(self) -> StatedDate | None:
+        if self.first_date is None or self.last_date is None:
+            return None
+        return StatedDate(self.first_date, self.last_date)
+
+    @property
+    def decided(self) -> StatedDate | None:
+        if self.decided_first_date is None or self.decided_last_date is None:
+            return None
+        return StatedDate(self.decided_first_date, self.decided_last_date)
+
+
+class AdoptionKind(models.TextChoices):
+    DECISION = "decision", _("decision")
+    SIGNATURE = "signature", _("signature")
+    E_SIGNATURE = "e_signature", _("e-signature")
+
+
+class Adoption(models.Model):
+    """One party’s yes to an edition: which body, which day, which paragraph, on what evidence."""
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="adoptions")
+    organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")
+    kind = models.CharField(_("how"), max_length=20, choices=AdoptionKind)
+    body_name = models.CharField(_("deciding body"), max_length=200, blank=True)
+    adopted_date = models.DateField(_("date"))
+    paragraph = models.CharField(_("paragraph"), max_length=50, blank=True)
+    quote = models.TextField(_("the sentence that says so"), blank=True)
+    evidence = models.ForeignKey(
+        "documents.File", models.PROTECT, related_name="+", null=True, blank=True
+    )
+
+    class Meta:
+        ordering = ("adopted_date", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["edition", "organization"], name="one_adoption_per_party"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.organization} {self.adopted_date.isoformat()}"
+
+
+class DiaryNumber(models.Model):
+    """The number under which one authority keeps the agreement in its diary."""
+
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="diary_numbers")
+    organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")
+    number = models.CharField(_("diary number"), max_length=60)
+
+    class Meta:
+        ordering = ("organization__position", "number")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["agreement", "organization", "number"], name="diary_number_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class EditionFile(models.Model):
+    """A file that holds an edition’s text; readable for other parties once adopted."""
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="files")
+    file = models.ForeignKey("documents.File", models.PROTECT, related_name="+")
+    added_at = models.DateTimeField(auto_now_add=True)
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True
+    )
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(fields=["edition", "file"], name="file_once_in_edition"),
+        )
+
+    def __str__(self) -> str:
+        return str(self.file)

@@ -1,0 +1,100 @@
+"""What pages show of agreements."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+
+from django.db.models import Count, F, Max, Q
+from django.shortcuts import get_object_or_404
+
+from samklang.agreements.models import Agreement, Edition, Party, ValidityEvent
+from samklang.agreements.standing import AgreementRow, EditionRow, Standing, standings
+from samklang.agreements.validity import Event
+from samklang.organizations.api import Acting
+
+
+def find(acting: Acting, pk: int) -> Agreement:
+    """Return one agreement that the user may see, or answer 404."""
+    return get_object_or_404(
+        Agreement.objects.visible_to(acting).select_related(
+            "area", "keeper", "parent", "partnership"
+        ),
+        pk=pk,
+    )
+
+
+def county_standings(partnership_id: int, *, on: date) -> dict[int, Standing]:
+    """Return how every agreement of the partnership stands on the day, by its id.
+
+    Three statements whatever the size; the caller has asked leave for the partnership.
+    """
+    agreements = _agreement_rows(partnership_id)
+    editions = _edition_rows(partnership_id, on=on)
+    return standings(agreements, editions, _events(partnership_id), on=on)
+
+
+def _agreement_rows(partnership_id: int) -> list[AgreementRow]:
+    rows = Party.objects.filter(agreement__partnership=partnership_id).values_list(
+        "agreement_id",
+        "agreement__title",
+        "agreement__level",
+        "agreement__area_id",
+        "agreement__parent_id",
+        "agreement__keeper_id",
+        "organization_id",
+    )
+    parties: dict[tuple[int, str, str, int, int | None, int], list[int]] = defaultdict(list)
+    for *agreement, organization_id in rows:
+        parties[tuple(agreement)].append(organization_id)
+    return [AgreementRow(*agreement, tuple(ids)) for agreement, ids in parties.items()]
+
+
+def _edition_rows(partnership_id: int, *, on: date) -> dict[int, list[EditionRow]]:
+    required = Count(
+        "agreement__parties", filter=Q(agreement__parties__required=True), distinct=True
+    )
+    by_then = Q(
+        adoptions__adopted_date__lte=on,
+        adoptions__organization_id=F("agreement__parties__organization_id"),
+        agreement__parties__required=True,
+    )
+    rows = (
+        Edition.objects.filter(agreement__partnership=partnership_id)
+        .order_by("agreement_id", "number")
+        .annotate(
+            required_count=required,
+            adopted_count=Count("adoptions", filter=by_then, distinct=True),
+            adopted_date=Max("adoptions__adopted_date", filter=by_then),
+        )
+        .values_list(
+            "pk",
+            "agreement_id",
+            "number",
+            "begun_date",
+            "stage",
+            "required_count",
+            "adopted_count",
+            "adopted_date",
+        )
+    )
+    found: dict[int, list[EditionRow]] = defaultdict(list)
+    for row in rows:
+        found[row[1]].append(EditionRow(*row))
+    return found
+
+
+def _events(partnership_id: int) -> dict[int, list[Event]]:
+    rows = ValidityEvent.objects.filter(edition__agreement__partnership=partnership_id).values_list(
+        "edition_id",
+        "kind",
+        "first_date",
+        "last_date",
+        "years",
+        "decided_last_date",
+        "quote",
+    )
+    found: dict[int, list[Event]] = defaultdict(list)
+    for edition_id, *event in rows:
+        found[edition_id].append(Event(*event))
+    return found

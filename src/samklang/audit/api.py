@@ -1,0 +1,7 @@
+"""How every context writes down what happened, and shows it."""
+
+from samklang.audit.actions import record
+from samklang.audit.models import Entry
+from samklang.audit.queries import history, revision
+
+__all__ = ["Entry", "history", "record", "revision"]

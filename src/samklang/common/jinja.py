@@ -1,0 +1,22 @@
+"""The Jinja2 environment for tables and pictures of hundreds of cells (ADR 0011)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+from jinja2 import Environment
+
+
+def environment(**options: Any) -> Environment:
+    """Build it with translations, `url` and `static`; autoescape is on by Django's default."""
+    made = Environment(
+        **{**options, "trim_blocks": True, "lstrip_blocks": True, "extensions": ["jinja2.ext.i18n"]}
+    )
+    made.globals.update(static=static, url=reverse)
+    made.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
+        gettext=gettext, ngettext=ngettext, newstyle=True
+    )
+    return made

@@ -1,0 +1,52 @@
+"""How the two databases are set up so that an acknowledged change is never lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+# FULL and IMMEDIATE, never less: with NORMAL a decision can vanish at a power cut, and a
+# deferred transaction that reads before it writes fails under load (ADR 0007).
+SQLITE_PRAGMAS = (
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
+    "PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000;"
+)
+
+
+def sqlite(path: Path) -> dict[str, Any]:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "init_command": SQLITE_PRAGMAS},
+    }
+
+
+def postgresql(url: str) -> dict[str, Any]:
+    parts = urlsplit(url)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def database(url: str, *, default_path: Path) -> dict[str, Any]:
+    """Read SAMKLANG_DATABASE: empty, `sqlite:PATH` or `postgresql://user:password@host/name`."""
+    if not url:
+        return sqlite(default_path)
+    if url.startswith("sqlite:"):
+        return sqlite(Path(url.removeprefix("sqlite:")))
+    if url.startswith(("postgresql://", "postgres://")):
+        return postgresql(url)
+    raise ImproperlyConfigured(
+        "SAMKLANG_DATABASE must start with sqlite: or postgresql://, or be left unset."
+    )

@@ -1,0 +1,17 @@
+"""The site map; each context has its own."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_not_required
+from django.urls import include, path
+from django.views.i18n import set_language
+
+urlpatterns = [
+    path("", include("samklang.portal.urls")),
+    path("logga/", include("samklang.accounts.urls")),
+    path("avtal/", include("samklang.agreements.urls")),
+    path("filer/", include("samklang.documents.urls")),
+    path("las-in/", include("samklang.inventories.urls")),
+    path("rapporter/", include("samklang.reporting.urls")),
+    path("sprak/", login_not_required(set_language), name="set_language"),
+]

@@ -1,0 +1,11 @@
+"""Where a web server finds the application."""
+
+from __future__ import annotations
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samklang.config.settings")
+
+application = get_wsgi_application()

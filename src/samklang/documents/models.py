@@ -1,0 +1,58 @@
+"""Files as they were received, and the text in them."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class FileQuerySet(models.QuerySet["File"]):
+    def of(self, organization_ids: list[int]) -> Self:
+        return self.filter(organization__in=organization_ids)
+
+
+class File(models.Model):
+    """One received file, unchanged; the same bytes in one organization are one file."""
+
+    organization = models.ForeignKey(
+        "organizations.Organization",
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("registering authority"),
+    )
+    name = models.CharField(_("name"), max_length=255)
+    sha256 = models.CharField("SHA-256", max_length=64)
+    size = models.PositiveBigIntegerField(_("size"))
+    format = models.CharField(_("format"), max_length=10)
+    content = models.FileField(_("content"), upload_to="received", max_length=200)
+    received_at = models.DateTimeField(_("received"), auto_now_add=True)
+    received_from = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True
+    )
+
+    objects = FileQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(fields=["organization", "sha256"], name="one_file_per_content"),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Text(models.Model):
+    """The text of a file as the extractor found it; `blocks` is a list of Block as JSON."""
+
+    file = models.OneToOneField(File, models.CASCADE, related_name="text")
+    text = models.TextField()
+    blocks = models.JSONField(default=list)
+    page_count = models.PositiveIntegerField(null=True)
+    warnings = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return str(self.file)

@@ -1,0 +1,5 @@
+"""What other contexts may ask of inventories."""
+
+from samklang.inventories.queries import answered_none
+
+__all__ = ["answered_none"]

@@ -1,0 +1,6 @@
+"""What other contexts may ask about areas."""
+
+from samklang.library.models import Area
+from samklang.library.queries import areas
+
+__all__ = ["Area", "areas"]

@@ -1,0 +1,69 @@
+"""On whose behalf a signed-in user acts today: what every `visible_to` and policy asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from samklang.accounts.models import User
+from samklang.organizations.models import Membership, Organization, Partnership, Role
+
+# What an editor may do a coordinator may too, for the whole partnership’s own agreements.
+WRITERS = frozenset({Role.EDITOR, Role.COORDINATOR, Role.ADMINISTRATOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """A user with their current seats (memberships); somebody without a seat sees nothing.
+
+    Each membership comes with its organization and its partnership, so that a page needs one
+    statement to know who is looking.
+    """
+
+    user: User
+    today: date
+    seats: tuple[Membership, ...]
+
+    @property
+    def organization(self) -> Organization | None:
+        """The organization that the user mainly acts for: that of the first seat."""
+        return self.seats[0].organization if self.seats else None
+
+    @property
+    def partnership(self) -> Partnership | None:
+        return self.organization.partnership if self.organization else None
+
+    @property
+    def partnership_ids(self) -> frozenset[int]:
+        return frozenset(seat.organization.partnership_id for seat in self.seats)
+
+    @property
+    def organization_ids(self) -> frozenset[int]:
+        return frozenset(seat.organization_id for seat in self.seats)
+
+    def holds(self, roles: Iterable[str], *, in_organization: int) -> bool:
+        wanted = frozenset(roles)
+        return any(
+            seat.organization_id == in_organization and seat.role in wanted for seat in self.seats
+        )
+
+    def coordinates(self, partnership_id: int) -> bool:
+        return any(
+            seat.organization.partnership_id == partnership_id and seat.role == Role.COORDINATOR
+            for seat in self.seats
+        )
+
+    def writes_for(self) -> frozenset[int]:
+        """Return the organizations in whose name the user may write."""
+        return frozenset(seat.organization_id for seat in self.seats if seat.role in WRITERS)
+
+
+def acting(user: User, *, today: date) -> Acting:
+    seats = (
+        Membership.objects.current(today)
+        .filter(user=user)
+        .select_related("organization__partnership")
+        .order_by("pk")
+    )
+    return Acting(user=user, today=today, seats=tuple(seats))

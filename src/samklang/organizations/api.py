@@ -1,0 +1,29 @@
+"""What other contexts may ask about organizations and about who acts for them."""
+
+from samklang.organizations.acting import WRITERS, Acting, acting
+from samklang.organizations.http import ActingRequest
+from samklang.organizations.models import (
+    Body,
+    Membership,
+    Organization,
+    OrganizationKind,
+    Partnership,
+    Role,
+)
+from samklang.organizations.queries import bodies, organizations, partnership
+
+__all__ = [
+    "WRITERS",
+    "Acting",
+    "ActingRequest",
+    "Body",
+    "Membership",
+    "Organization",
+    "OrganizationKind",
+    "Partnership",
+    "Role",
+    "acting",
+    "bodies",
+    "organizations",
+    "partnership",
+]

@@ -1,0 +1,35 @@
+"""What a request looks like once it is known on whose behalf it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+
+from samklang.accounts.http import SignedInRequest
+from samklang.organizations.acting import Acting, acting
+
+
+class ActingRequest(SignedInRequest):
+    """A signed-in request that knows the user’s current seats."""
+
+    acting: Acting
+
+
+class ActingMiddleware:
+    """Gives each request its `acting`; the only place where a page reads the clock."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        def find() -> Acting:
+            today = timezone.localdate()
+            if not request.user.is_authenticated:
+                raise RuntimeError("Nobody is signed in: a page without sign-in has no acting.")
+            return acting(request.user, today=today)
+
+        request.acting = SimpleLazyObject(find)  # type: ignore[attr-defined]  # our own attribute
+        return self.get_response(request)

@@ -1,0 +1,142 @@
+"""The parties of a county, the bodies they meet in, and who acts for them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Partnership(models.Model):
+    """The collaborating parties of one county, as its pack describes them.
+
+    `words` holds the pack's own words, per language: {"sv": {"regional": "RÖK",
+    "regional_plural": "RÖK:ar", "regional_long": …, "local": "LÖK", "local_plural": …,
+    "local_long": …, "municipality": …, "municipality_plural": …}, "en": {…}}. `tiles` is {"columns": 5, "rows": 5,
+    "places": {organization code: [row, column]}}, counted from 1.
+    """
+
+    code = models.SlugField(_("code"), unique=True)
+    name = models.CharField(_("name"), max_length=200)
+    country = models.CharField(_("country"), max_length=20)
+    words = models.JSONField(default=dict)
+    tiles = models.JSONField(default=dict)
+    # True while invented demo data is loaded beside the county's own facts.
+    demo = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("name", "pk")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class OrganizationKind(models.TextChoices):
+    REGION = "region", _("Region")
+    MUNICIPALITY = "municipality", _("Municipality")
+    SUPPORT = "support", _("Support unit")
+    USERS = "users", _("User organization")
+    OTHER = "other", _("Other organization")
+
+
+class OrganizationQuerySet(models.QuerySet["Organization"]):
+    def local(self) -> Self:
+        return self.filter(kind=OrganizationKind.MUNICIPALITY)
+
+    def of_partnership(self, partnership_id: int | None) -> Self:
+        return self.filter(partnership_id=partnership_id)
+
+
+class Organization(models.Model):
+    """A legal entity that collaborates, or the support unit that they share."""
+
+    partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="organizations")
+    code = models.SlugField(_("code"), help_text=_("The statistical code, or the pack's own."))
+    kind = models.CharField(_("kind"), max_length=20, choices=OrganizationKind)
+    name = models.CharField(_("name"), max_length=200)
+    short_name = models.CharField(_("short name"), max_length=100)
+    position = models.PositiveSmallIntegerField(_("position in the country's alphabet"), default=0)
+    # Names that documents use or used: {"name": …, "until": "YYYY-MM-DD" or null}.
+    other_names = models.JSONField(default=list)
+
+    objects = OrganizationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("position", "name", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["partnership", "code"], name="one_organization_per_code"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Body(models.Model):
+    """A group that meets: a council, a network, a steering group, a process group."""
+
+    partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="bodies")
+    parent = models.ForeignKey(
+        "self", models.PROTECT, related_name="children", null=True, blank=True
+    )
+    code = models.SlugField(_("code"))
+    name = models.CharField(_("name"), max_length=200)
+    short_name = models.CharField(_("short name"), max_length=100, blank=True)
+    level = models.CharField(_("level"), max_length=50)
+    purpose = models.TextField(_("purpose"), blank=True)
+
+    class Meta:
+        ordering = ("pk",)
+        verbose_name_plural = "bodies"
+        constraints = (
+            models.UniqueConstraint(fields=["partnership", "code"], name="one_body_per_code"),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Role(models.TextChoices):
+    READER = "reader", _("Reader")
+    EDITOR = "editor", _("Editor")
+    COORDINATOR = "coordinator", _("Coordinator")
+    ADMINISTRATOR = "administrator", _("Administrator")
+
+
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def current(self, today: date) -> Self:
+        return self.filter(
+            Q(from_date__lte=today), Q(until_date__isnull=True) | Q(until_date__gte=today)
+        )
+
+
+class Membership(models.Model):
+    """A user's role in an organization, from one day until another."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="memberships")
+    role = models.CharField(_("role"), max_length=20, choices=Role)
+    from_date = models.DateField(_("from"))
+    until_date = models.DateField(_("until"), null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("organization", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["user", "organization", "role"], name="one_membership_per_role"
+            ),
+            models.CheckConstraint(
+                condition=Q(until_date__isnull=True) | Q(until_date__gte=F("from_date")),
+                name="membership_ends_after_it_starts",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.user}, {self.get_role_display()}, {self.organization}"

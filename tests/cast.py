@@ -1,0 +1,143 @@
+"""The invented people, organizations and agreements that tests are played with."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from samklang.accounts.models import User
+from samklang.agreements.models import Agreement, Edition, EventKind, Level, Party, ValidityEvent
+from samklang.common.periods import StatedDate
+from samklang.library.models import Area
+from samklang.organizations.acting import Acting, acting
+from samklang.organizations.models import (
+    Membership,
+    Organization,
+    OrganizationKind,
+    Partnership,
+    Role,
+)
+
+TODAY = date(2026, 11, 24)
+LONG_AGO = date(2020, 1, 1)
+
+WORDS = {
+    "sv": {
+        "regional": "ramavtal",
+        "regional_plural": "ramavtal",
+        "local": "lokalavtal",
+        "local_plural": "lokalavtal",
+        "municipality": "kommun",
+        "municipality_plural": "kommuner",
+    },
+    "en": {
+        "regional": "frame agreement",
+        "regional_plural": "frame agreements",
+        "local": "local agreement",
+        "local_plural": "local agreements",
+        "municipality": "municipality",
+        "municipality_plural": "municipalities",
+    },
+}
+
+
+def partnership(code: str = "nordmark") -> Partnership:
+    made, _new = Partnership.objects.get_or_create(
+        code=code, defaults={"name": code.title(), "country": "xx", "words": WORDS}
+    )
+    return made
+
+
+def organization(
+    code: str = "lund",
+    *,
+    kind: str = OrganizationKind.MUNICIPALITY,
+    of: Partnership | None = None,
+) -> Organization:
+    home = of or partnership()
+    made, _new = Organization.objects.get_or_create(
+        partnership=home,
+        code=code,
+        defaults={"kind": kind, "name": f"{code.title()} kommun", "short_name": code.title()},
+    )
+    return made
+
+
+def person(name: str, role: str | None = Role.EDITOR, *, of: Organization | None = None) -> User:
+    """Make somebody with a seat; `role=None` makes an outsider without any."""
+    user, _new = User.objects.get_or_create(username=name, defaults={"name": name.title()})
+    if role is not None:
+        Membership.objects.get_or_create(
+            user=user,
+            organization=of or organization(),
+            role=role,
+            defaults={"from_date": LONG_AGO},
+        )
+    return user
+
+
+def acting_for(user: User, *, today: date = TODAY) -> Acting:
+    return acting(user, today=today)
+
+
+def area(code: str = "forest", *, of: Partnership | None = None) -> Area:
+    made, _new = Area.objects.get_or_create(
+        partnership=of or partnership(),
+        code=code,
+        defaults={"name": code.title(), "short_name": code.title()},
+    )
+    return made
+
+
+def agreement(
+    title: str = "Lokalavtal om skog",
+    *,
+    level: str = Level.LOCAL,
+    keeper: Organization | None = None,
+    about: Area | None = None,
+    parent: Agreement | None = None,
+    parties: list[Organization] | None = None,
+) -> Agreement:
+    """Make an agreement with its parties, and no edition."""
+    home = keeper or organization()
+    made = Agreement.objects.create(
+        partnership=home.partnership,
+        level=level,
+        area=about or area(of=home.partnership),
+        title=title,
+        parent=parent,
+        keeper=home,
+    )
+    for one in parties or [home]:
+        Party.objects.create(agreement=made, organization=one)
+    return made
+
+
+def edition(
+    of: Agreement, *, number: int = 1, begun: date | None = None, stage: str = ""
+) -> Edition:
+    return Edition.objects.create(agreement=of, number=number, begun_date=begun, stage=stage)
+
+
+def event(
+    of: Edition, kind: str, stated: str = "", *, decided: str = "", quote: str = ""
+) -> ValidityEvent:
+    """Record a validity event; `stated` and `decided` are YYYY, YYYY-MM or YYYY-MM-DD."""
+    when = StatedDate.parse(stated) if stated else None
+    by_then = StatedDate.parse(decided) if decided else None
+    return ValidityEvent.objects.create(
+        edition=of,
+        kind=kind,
+        first_date=when and when.first,
+        last_date=when and when.last,
+        decided_first_date=by_then and by_then.first,
+        decided_last_date=by_then and by_then.last,
+        quote=quote,
+    )
+
+
+def in_force(of: Agreement, start: str = "2023-01-01", end: str = "") -> Edition:
+    """Give the agreement an edition that starts, and ends or holds until further notice."""
+    made = edition(of)
+    event(made, EventKind.STARTS, start)
+    event(made, EventKind.ENDS, end) if end else event(made, EventKind.UNTIL_FURTHER_NOTICE)
+    return made
