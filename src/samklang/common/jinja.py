@@ -11,9 +11,14 @@ from jinja2 import Environment
 
 
 def environment(**options: Any) -> Environment:
-    """Build it with translations, `url` and `static`; autoescape is on by Django's default."""
+    """Build it with translations, `url` and `static`; everything is escaped."""
     made = Environment(
-        **{**options, "trim_blocks": True, "lstrip_blocks": True, "extensions": ["jinja2.ext.i18n"]}
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+        loader=options["loader"],
+        auto_reload=options["auto_reload"],
     )
     made.globals.update(static=static, url=reverse)
     made.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension

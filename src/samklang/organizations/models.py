@@ -16,8 +16,8 @@ class Partnership(models.Model):
 
     `words` holds the pack's own words, per language: {"sv": {"regional": "RÖK",
     "regional_plural": "RÖK:ar", "regional_long": …, "local": "LÖK", "local_plural": …,
-    "local_long": …, "municipality": …, "municipality_plural": …}, "en": {…}}. `tiles` is {"columns": 5, "rows": 5,
-    "places": {organization code: [row, column]}}, counted from 1.
+    "local_long": …, "municipality": …, "municipality_plural": …}, "en": {…}}.
+    `tiles` is {"columns": 5, "rows": 5, "places": {organization code: [row, column]}}, from 1.
     """
 
     code = models.SlugField(_("code"), unique=True)
