@@ -1,0 +1,52 @@
+"""Takes the files out of a ZIP one at a time; a bad one is named and the others go on."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+
+from samklang.documents.extraction.gate import Kind, admit, check_size
+from samklang.documents.extraction.package import (
+    Package,
+    check_entry_name,
+    clean_name,
+    entry_name,
+)
+from samklang.documents.extraction.text import FileFault
+
+_LEFT_BY_SYSTEMS = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
+
+
+def members(package: Package) -> Iterator[tuple[str, bytes | FileFault]]:
+    for entry in package.entries:
+        name = entry_name(entry)
+        if not entry.is_dir() and not _is_left_by_a_system(name):
+            yield _member(package, entry, name)
+
+
+def _is_left_by_a_system(name: str) -> bool:
+    return name.startswith(_LEFT_BY_SYSTEMS) or name.rpartition("/")[2] in _LEFT_BY_SYSTEMS
+
+
+def _member(package: Package, entry: zipfile.ZipInfo, name: str) -> tuple[str, bytes | FileFault]:
+    try:
+        check_entry_name(entry)
+        check_size(entry.file_size)
+        content = package.read_entry(entry)
+        if _is_archive(content):
+            return name, FileFault("nested_archive", name=name)
+    except FileFault as fault:
+        shown = clean_name(name)
+        fault.details["name"] = shown
+        return shown, fault
+    return name, content
+
+
+def _is_archive(content: bytes) -> bool:
+    """Say whether a member is itself a ZIP of files; a document's own faults are told when it is read."""
+    if not content.startswith(b"PK"):
+        return False
+    try:
+        return admit(content).kind is Kind.ARCHIVE
+    except FileFault:
+        return False

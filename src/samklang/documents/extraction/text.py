@@ -1,0 +1,73 @@
+"""What every kind of file becomes when it has been opened: one text, and the blocks in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    TABLE_ROW = "table_row"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line of thought in a document: `text` stands at `start` in the whole text (in characters).
+
+    In a PDF the lines of a paragraph are joined: where the whole text has a line break the block
+    has a space, and a word divided by a hyphen is whole. `source_of` gives back the source's own
+    characters. In every other format the block is a slice of the whole text.
+
+    `level` is a heading's (1–6) or a list item's (0–) depth; `page` counts from 1, and is None
+    where the format has no pages; `cells` holds a table row's cells, empty for other kinds. A
+    row's text is its cells with tabs between them.
+    """
+
+    kind: BlockKind
+    text: str
+    start: int
+    page: int | None = None
+    level: int = 0
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractedText:
+    """A document's text, NFC-normalized, with its blocks in reading order.
+
+    `format` is "docx", "odt", "pdf", "text" or "html". `warnings` are codes of what a person
+    should know ("language:en", "macros_left_out", …). `properties` is what the file says of itself
+    (title, author, created, modified), never trusted as a fact.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    format: str
+    page_count: int | None = None
+    warnings: tuple[str, ...] = ()
+    properties: tuple[tuple[str, str], ...] = ()
+
+
+class FileFault(Exception):
+    """The file cannot be read; `code` names why, and is the key of the sentence the user gets."""
+
+    def __init__(self, code: str, **details: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.details = details
+
+
+def source_of(text: str, block: Block, begin: int = 0, end: int | None = None) -> str:
+    """Return the source's own characters behind a part of a block, line breaks and hyphens kept."""
+    position, first = block.start, block.start
+    for index, letter in enumerate(block.text[:end]):
+        if letter not in (text[position], text[position].replace("\n", " ")):
+            # The block closed a divided word here, with or without its hyphen.
+            position += len("-\n") if text[position] == "-" else len("\n")
+        if index == begin:
+            first = position
+        position += 1
+    return text[first:position]
