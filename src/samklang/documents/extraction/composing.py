@@ -21,7 +21,7 @@ _INVISIBLE = re.compile(
 
 def clean(text: str) -> str:
     """Return the text in NFC and without characters that nobody sees."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         return text
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 

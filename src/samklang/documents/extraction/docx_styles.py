@@ -8,11 +8,19 @@ from typing import Any
 
 from lxml import etree
 
-from samklang.documents.extraction.markup import parse
 from samklang.documents.extraction.package import Package
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VALUE = f"{_W}val"
+_STYLE = re.compile(
+    r"<(?:\w+:)?style\b[^>]*\btype=[\"']paragraph[\"'].*?</(?:\w+:)?style>", re.DOTALL
+)
+_KEY = re.compile(r"styleId=[\"']([^\"']*)")
+_NAME, _BASE, _OUTLINE, _NUMBER, _DEPTH = (
+    re.compile(rf"<(?:\w+:)?{tag}\b[^>]*\bval=[\"']([^\"']*)")
+    for tag in ("name", "basedOn", "outlineLvl", "numId", "ilvl")
+)
+_NUMBERING = re.compile(r"<(?:\w+:)?numPr>.*?</(?:\w+:)?numPr>", re.DOTALL)
 _HEADING_NAME = re.compile(r"(?:heading|rubrik) ?(\d)", re.IGNORECASE)
 _TITLE_NAMES = ("title", "rubrik", "titel")
 _PART = "word/styles.xml"
@@ -45,43 +53,42 @@ class Styles:
 
 
 def read_styles(package: Package) -> Styles:
+    """Read the styles by pattern, not by parsing: they are longer than most documents."""
     found = Styles()
-    if _PART not in package:
-        return found
     bases: dict[str, str] = {}
-    for style in parse(package.read(_PART), _PART).iterchildren(f"{_W}style"):
-        if style.get(f"{_W}type") == "paragraph":
-            _note(style, found, bases)
+    for style in _STYLE.findall(package.read(_PART).decode("utf-8", "replace")):
+        _note(style, found, bases)
     for key in bases:
         _inherit(key, bases, found.headings)
         _inherit(key, bases, found.lists)
     return found
 
 
-def _note(style: etree._Element, found: Styles, bases: dict[str, str]) -> None:
-    key = style.get(f"{_W}styleId", "")
-    bases[key] = _value_of(style, "basedOn")
+def _note(style: str, found: Styles, bases: dict[str, str]) -> None:
+    key = _first(_KEY, style)
+    bases[key] = _first(_BASE, style)
     level = _heading_level(style)
     if level:
         found.headings[key] = level
-    numbering = style.find(f"{_W}pPr/{_W}numPr")
-    if numbering is not None:
-        found.lists[key] = ListStyle.of(numbering)
+    if numbering := _NUMBERING.search(style):
+        number = _first(_NUMBER, numbering[0])
+        depth = _first(_DEPTH, numbering[0])
+        found.lists[key] = ListStyle(number != "0", int(depth) if depth.isdecimal() else 0)
 
 
-def _heading_level(style: etree._Element) -> int:
-    name = _value_of(style, "name").strip().lower()
+def _heading_level(style: str) -> int:
+    name = _first(_NAME, style).strip().lower()
     if named := _HEADING_NAME.fullmatch(name):
         return int(named[1])
     if name in _TITLE_NAMES:
         return 1
-    outline = _value_of(style, f"pPr/{_W}outlineLvl")
+    outline = _first(_OUTLINE, style)
     return int(outline) + 1 if outline.isdecimal() and int(outline) < _DEEPEST else 0
 
 
-def _value_of(style: etree._Element, path: str) -> str:
-    found = style.find(f"{_W}{path}")
-    return "" if found is None else found.get(_VALUE, "")
+def _first(pattern: re.Pattern[str], style: str) -> str:
+    found = pattern.search(style)
+    return found[1] if found else ""
 
 
 def _inherit(key: str, bases: dict[str, str], known: dict[str, Any]) -> None:

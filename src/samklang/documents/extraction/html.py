@@ -16,10 +16,9 @@ _CHARSET = re.compile(
 )
 _DECLARED_WITHIN = 4096
 _UNREAD_TAGS = frozenset(
-    "script style noscript template nav footer aside form button select option svg math iframe"
-    " object embed canvas audio video dialog head link meta input textarea".split()
+    ["script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select", "option", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video", "dialog", "head", "link", "meta", "input", "textarea"]
 )
-_UNREAD_ROLES = frozenset("navigation banner contentinfo search complementary dialog menu".split())
+_UNREAD_ROLES = frozenset(["navigation", "banner", "contentinfo", "search", "complementary", "dialog", "menu"])
 _UNREAD_NAMES = re.compile(
     r"(?:^|[\s_-])(?:cookies?|consent|breadcrumbs?|navbar|navigation|menu|sidebar|skip|share"
     r"|social|footer|related|advert|ads)(?:[\s_-]|$)",
@@ -27,8 +26,7 @@ _UNREAD_NAMES = re.compile(
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(
-    "address article blockquote body caption center dd details div dl dt fieldset figcaption figure"
-    " header hr html li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    ["address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "header", "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
 )
 _LISTS = frozenset(("ul", "ol", "menu"))
 _SPACE = re.compile(r"[ \t\r\n\f]+")

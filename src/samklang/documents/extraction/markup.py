@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from samklang.documents.extraction.text import FileFault
 
 _OUT_OF_MEMORY = 2  # XML_ERR_NO_MEMORY, which lxml reports as a syntax error
-DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
+_HEAD = 64
+# What may stand before the root element besides a document type: the only place for declarations.
+_PROLOG = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 
 _PARSER = etree.XMLParser(
     resolve_entities=False,
@@ -22,9 +26,10 @@ _PARSER = etree.XMLParser(
 
 def declares_entities(content: bytes) -> bool:
     """Say whether the XML brings declarations of its own, in whatever encoding it is written."""
-    if b"\0" in content[:64]:
-        content = content.replace(b"\0", b"")
-    return any(declaration in content for declaration in DECLARATIONS)
+    if b"\0" in content[:_HEAD]:
+        content = content.replace(b"\0", b"").lstrip(b"\xff\xfe")
+    prolog = _PROLOG.match(content)
+    return prolog is not None and content.startswith(b"<!", prolog.end())
 
 
 def parse(content: bytes, part: str) -> etree._Element:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import ctypes
+import math
 import re
 from dataclasses import dataclass
+from typing import Any
 
 import pypdfium2
 from pypdfium2 import raw
@@ -14,6 +15,8 @@ from samklang.documents.extraction.composing import clean
 # PDFium joins a word divided at the end of a line and marks the place with U+FFFE.
 _LINE = re.compile("([^\r\n\ufffe]*)(\ufffe|\r\n|\r|\n|$)")
 _DIVIDED = "\ufffe"
+_SCALED = 2.0  # points; no text is set so small
+Handle = Any  # PDFium's own, which has no type here
 
 
 @dataclass(slots=True)
@@ -25,7 +28,7 @@ class Line:
     left: float
     right: float
     bottom: float
-    height: float
+    size: float
     weight: int
     divided: bool  # it ends with a hyphen that divides a word
 
@@ -34,6 +37,7 @@ def lines_of(text_page: pypdfium2.PdfTextPage, page: int) -> list[Line]:
     text = text_page.get_text_range()
     # Letters outside the basic plane are two units to PDFium but one to Python.
     whole = text if text.isascii() or max(text, default="") <= "\uffff" else None
+    handle = text_page.raw
     lines = []
     for found in _LINE.finditer(text):
         written = found[1].rstrip()
@@ -43,7 +47,7 @@ def lines_of(text_page: pypdfium2.PdfTextPage, page: int) -> list[Line]:
             end = found.start() + len(written) - 1
             if whole is None:
                 begin, end = _units(text, begin), _units(text, end)
-            lines.append(_line(text_page, cleaned, page, (begin, end, found[2] == _DIVIDED)))
+            lines.append(_line(handle, cleaned, page, (begin, end, found[2] == _DIVIDED)))
     return lines
 
 
@@ -51,24 +55,28 @@ def _units(text: str, position: int) -> int:
     return len(text[:position].encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _line(
-    text_page: pypdfium2.PdfTextPage, text: str, page: int, place: tuple[int, int, bool]
-) -> Line:
+def _line(handle: Handle, text: str, page: int, place: tuple[int, int, bool]) -> Line:
     begin, end, divided = place
-    first, last = _box(text_page, begin), _box(text_page, end)
+    first, last = raw.FS_RECTF(), raw.FS_RECTF()
+    raw.FPDFText_GetLooseCharBox(handle, begin, first)
+    raw.FPDFText_GetLooseCharBox(handle, end, last)
     return Line(
-        text=f"{text}-" if divided else text,
-        page=page,
-        left=first.left,
-        right=max(first.right, last.right),
-        bottom=first.bottom,
-        height=round((first.top - first.bottom) * 2) / 2,
-        weight=raw.FPDFText_GetFontWeight(text_page, begin),
-        divided=divided,
+        f"{text}-" if divided else text,
+        page,
+        first.left,
+        max(first.right, last.right),
+        first.bottom,
+        _size(handle, begin),
+        raw.FPDFText_GetFontWeight(handle, begin),
+        divided,
     )
 
 
-def _box(text_page: pypdfium2.PdfTextPage, index: int) -> raw.FS_RECTF:
-    box = raw.FS_RECTF()
-    raw.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box))
-    return box
+def _size(handle: Handle, index: int) -> float:
+    """Return the letter's size as it is seen: some programs set size one and scale the page."""
+    size: float = raw.FPDFText_GetFontSize(handle, index)
+    if size <= _SCALED:
+        matrix = raw.FS_MATRIX()
+        raw.FPDFText_GetMatrix(handle, index, matrix)
+        size *= math.hypot(matrix.c, matrix.d) or 1.0
+    return round(size * 2) / 2

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from samklang.documents.extraction.composing import Composer
@@ -19,107 +19,117 @@ _LONGEST_HEADING = 150
 _LONG_LINE = 25
 _INDENT = 45.0
 _LOOSE = 1.35  # more air than this between two lines divides paragraphs
-_SLACK = 0.97  # widths of words are estimated from the line's mean letter
+_SLACK = 1.15  # a word's width is estimated from the line's mean letter
 _ENDS_SENTENCE = re.compile(r"[.!?:;]$")
 _SHARED_ENDING = re.compile(r"(?:och|eller|samt|respektive|resp|till|som)\b")
+_LEADER = re.compile(r"(?:\.{4}|_{4})$")  # dots and rules to fill in run over the edge too
 _DIVIDED_WORD = re.compile(r"[a-zåäöé]-$")
 
 
 @dataclass(slots=True)
-class _Page:
-    """How the text is set: its usual height and weight, its right edge, its distance of lines."""
+class _Setting:
+    """How the text is set: its usual size and weight, and its distance between lines."""
 
-    height: float
+    size: float
     weight: int
-    right: dict[int, float]
     pitch: float
 
 
 def compose(composer: Composer, lines: list[Line]) -> None:
-    setting = _setting_of(lines)
-    paragraphs = _paragraphs(lines, setting)
-    heights = _heading_heights(paragraphs, setting)
+    right = _right_edges(lines)
+    full = [_is_full(above, line, right) for above, line in pairwise(lines)]
+    setting = _setting_of(lines, full)
+    paragraphs = _paragraphs(lines, full, setting)
+    sizes = _heading_sizes(paragraphs, setting)
     for paragraph in paragraphs:
-        source = "\n".join(line.text for line in paragraph)
         text = _joined(paragraph)
-        kind, level = _kind_of(paragraph, text, setting, heights)
+        kind, level = _kind_of(paragraph, text, setting, sizes)
+        source = "\n".join([line.text for line in paragraph])
         composer.add_joined(source, Block(kind, text, 0, paragraph[0].page, level))
 
 
-def _setting_of(lines: list[Line]) -> _Page:
-    heights: Counter[float] = Counter()
+def _setting_of(lines: list[Line], full: list[bool]) -> _Setting:
+    sizes: Counter[float] = Counter()
     weights: Counter[int] = Counter()
-    rights: defaultdict[int, list[float]] = defaultdict(list)
     for line in lines:
-        heights[line.height] += len(line.text)
+        sizes[line.size] += len(line.text)
         weights[line.weight] += len(line.text)
-        if len(line.text) >= _LONG_LINE:
-            rights[line.page].append(line.right)
-    distances = [
-        round(above.bottom - below.bottom, 1)
-        for above, below in zip(lines, lines[1:], strict=False)
-        if above.page == below.page and above.bottom > below.bottom
-    ]
-    return _Page(
-        height=heights.most_common(1)[0][0],
+    return _Setting(
+        size=sizes.most_common(1)[0][0],
         weight=weights.most_common(1)[0][0],
-        right=_right_edges(rights),
-        pitch=Counter(distances).most_common(1)[0][0] if distances else 0.0,
+        pitch=_pitch_of(lines, full),
     )
 
 
-def _right_edges(rights: dict[int, list[float]]) -> dict[int, float]:
+def _pitch_of(lines: list[Line], full: list[bool]) -> float:
+    """Return the usual distance within a paragraph, which is where a line was full."""
+    distances = Counter(
+        round(above.bottom - below.bottom)
+        for (above, below), was_full in zip(pairwise(lines), full, strict=True)
+        if was_full and above.bottom > below.bottom
+    )
+    most = max(distances.values(), default=0)
+    return min((distance for distance, count in distances.items() if count * 2 > most), default=0)
+
+
+def _right_edges(lines: list[Line]) -> dict[int, float]:
     """Return each page's right edge: its own when that is like the others', else its widest line."""
-    widest = {page: max(edges) for page, edges in rights.items()}
+    widest: dict[int, float] = {}
+    for line in lines:
+        if len(line.text) >= _LONG_LINE:
+            widest[line.page] = max(line.right, widest.get(line.page, 0.0))
     if not widest:
         return {}
     usual = median(widest.values())
     return {page: usual if abs(edge - usual) < _INDENT else edge for page, edge in widest.items()}
 
 
-def _paragraphs(lines: Iterable[Line], setting: _Page) -> list[list[Line]]:
-    paragraphs: list[list[Line]] = []
-    for line in lines:
-        if paragraphs and _continues(paragraphs[-1], line, setting):
+def _is_full(above: Line, line: Line, right: dict[int, float]) -> bool:
+    """Say whether the line was broken because the next word had no room, not because it ended."""
+    edge = right.get(above.page)
+    if edge is None:
+        return False
+    mean = (above.right - above.left) / len(above.text)
+    first_word = line.text.find(" ")
+    room = len(line.text) if first_word < 0 else first_word
+    return above.right + mean * (room * _SLACK + (not above.divided)) > edge
+
+
+def _paragraphs(lines: list[Line], full: list[bool], setting: _Setting) -> list[list[Line]]:
+    paragraphs = [lines[:1]]
+    for line, above_was_full in zip(lines[1:], full, strict=True):
+        if above_was_full and _continues(paragraphs[-1], line, setting):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
     return paragraphs
 
 
-def _continues(paragraph: list[Line], line: Line, setting: _Page) -> bool:
+def _continues(paragraph: list[Line], line: Line, setting: _Setting) -> bool:
     above = paragraph[-1]
     return (
-        (above.height, above.weight >= _BOLD) == (line.height, line.weight >= _BOLD)
-        and _is_full(above, line, setting)
+        above.size == line.size
+        and (above.weight >= _BOLD) == (line.weight >= _BOLD)
         and _stands_below(above, line, setting)
         and -_INDENT < line.left - paragraph[0].left < _INDENT
         and not is_list_item(line.text)
     )
 
 
-def _is_full(above: Line, line: Line, setting: _Page) -> bool:
-    """Say whether the line was broken because the next word had no room, not because it ended."""
-    edge = setting.right.get(above.page)
-    if edge is None:
-        return False
-    mean = (above.right - above.left) / max(len(above.text), 1)
-    first_word = len(line.text.split(maxsplit=1)[0])
-    gap = 0 if above.divided else 1
-    return above.right + mean * (first_word + gap) > edge * _SLACK
-
-
-def _stands_below(above: Line, line: Line, setting: _Page) -> bool:
+def _stands_below(above: Line, line: Line, setting: _Setting) -> bool:
     if above.page != line.page:
         return line.page == above.page + 1 and not _ENDS_SENTENCE.search(above.text)
-    scale = max(above.height / setting.height, 1.0) if setting.height else 1.0
+    scale = max(above.size / setting.size, 1.0) if setting.size else 1.0
     return 0 < above.bottom - line.bottom <= setting.pitch * scale * _LOOSE
 
 
 def _joined(paragraph: list[Line]) -> str:
     text = paragraph[0].text
-    for above, line in zip(paragraph, paragraph[1:], strict=False):
-        text = _with_next(text, line.text) if above.divided else f"{text} {line.text}"
+    for above, line in pairwise(paragraph):
+        if above.divided:
+            text = _with_next(text, line.text)
+        else:
+            text += line.text if _LEADER.search(text) else f" {line.text}"
     return text
 
 
@@ -132,30 +142,28 @@ def _with_next(text: str, following: str) -> str:
     return text + following
 
 
-def _heading_heights(paragraphs: list[list[Line]], setting: _Page) -> list[float]:
-    """Return the heights that stand out, the largest first."""
+def _heading_sizes(paragraphs: list[list[Line]], setting: _Setting) -> list[float]:
+    """Return the sizes that stand out, the largest first."""
     large = {
-        paragraph[0].height
-        for paragraph in paragraphs
-        if paragraph[0].height > setting.height * _LARGER
+        paragraph[0].size for paragraph in paragraphs if paragraph[0].size > setting.size * _LARGER
     }
     return sorted(large, reverse=True)
 
 
 def _kind_of(
-    paragraph: list[Line], text: str, setting: _Page, heights: list[float]
+    paragraph: list[Line], text: str, setting: _Setting, sizes: list[float]
 ) -> tuple[BlockKind, int]:
     first = paragraph[0]
     if is_list_item(text):
         return BlockKind.LIST_ITEM, 0
     if len(text) <= _LONGEST_HEADING and any(map(str.isalpha, text)):
-        if first.height in heights:
-            return BlockKind.HEADING, min(heights.index(first.height) + 1, 6)
+        if first.size in sizes:
+            return BlockKind.HEADING, min(sizes.index(first.size) + 1, 6)
         if _is_bold_heading(paragraph, text, setting):
-            return BlockKind.HEADING, min(len(heights) + 1, 6)
+            return BlockKind.HEADING, min(len(sizes) + 1, 6)
     return BlockKind.PARAGRAPH, 0
 
 
-def _is_bold_heading(paragraph: list[Line], text: str, setting: _Page) -> bool:
+def _is_bold_heading(paragraph: list[Line], text: str, setting: _Setting) -> bool:
     stands_out = paragraph[0].weight >= _BOLD > setting.weight
     return stands_out and (not _ENDS_SENTENCE.search(text) or bool(heading_level(text)))
