@@ -1,0 +1,123 @@
+"""A regional agreement and every local one against it, drawn to one scale of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from samklang.common.periods import StatedDate
+from samklang.common.pictures.bars import Bar, Bars, Style
+from samklang.common.pictures.drawing import Drawing, Link, Path, Rect, Shape, Text, text_width
+from samklang.common.pictures.scale import Scale
+
+WIDE, MIDDLE, NARROW = 1160, 680, 358
+MARKS = {WIDE: "w-l", MIDDLE: "w-m", NARROW: "w-s"}
+TOP, REGIONAL_HEIGHT, FIRST_LOCAL, FOOT = 26, 20, 60, 22
+_NARROW_BELOW = 480
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Bars with their words already translated; `label` is a sentence with the picture’s point.
+
+    `day` is the day the picture shows the state on, `day_text` its label (“Idag 2026-11-23”).
+    """
+
+    label: str
+    regional: Bar | None
+    local: tuple[Bar, ...]
+    day: date
+    day_text: str
+
+    @property
+    def bars(self) -> tuple[Bar, ...]:
+        return (self.regional, *self.local) if self.regional else self.local
+
+
+def draw(timeline: Timeline, width: int = WIDE) -> Drawing:
+    """Draw it for one width: labels give way before type does."""
+    pitch = 26 if width < _NARROW_BELOW else 27
+    bottom = FIRST_LOCAL + pitch * len(timeline.local)
+    scale = _scale(timeline, width)
+    shapes = (
+        *_years(scale, bottom),
+        *_regional(timeline, scale),
+        *_locals(timeline, scale, pitch),
+        *_regional_end(timeline, scale, bottom),
+        *_day(timeline, scale, bottom),
+    )
+    return Drawing(width, bottom + FOOT, timeline.label, shapes)
+
+
+def drawings(timeline: Timeline) -> tuple[tuple[Drawing, str], ...]:
+    """Return the three drawings that a page carries, with the marks that choose among them."""
+    return tuple((draw(timeline, width), marks) for width, marks in MARKS.items())
+
+
+def _scale(timeline: Timeline, width: int) -> Scale:
+    days = [timeline.day]
+    for bar in timeline.bars:
+        days.extend(bar.days)
+    longest = max((text_width(bar.label) for bar in timeline.bars), default=0)
+    # Room for the arrow head of “until further notice” at the far end.
+    return Scale.over(days, left=longest + 14, right=width - 12)
+
+
+def _years(scale: Scale, bottom: int) -> Iterator[Shape]:
+    for x, label in scale.years():
+        yield Path(f"M{x:g} 18V{bottom}", "ln")
+        if label:
+            yield Text(x + 3, 13, label, "t2 ts")
+
+
+def _regional(timeline: Timeline, scale: Scale) -> Iterator[Shape | Link]:
+    if timeline.regional is None:
+        return
+    bars = Bars(scale, _lines(timeline, scale), end=None)
+    yield from _row(timeline.regional, bars, TOP, REGIONAL_HEIGHT, Style.REGIONAL)
+
+
+def _locals(timeline: Timeline, scale: Scale, pitch: int) -> Iterator[Shape | Link]:
+    bars = Bars(scale, _lines(timeline, scale), end=_end(timeline))
+    for number, bar in enumerate(timeline.local):
+        style = Style.DRAFT if bar.draft else Style.LOCAL
+        yield from _row(bar, bars, FIRST_LOCAL + number * pitch, 16, style)
+
+
+def _row(bar: Bar, bars: Bars, y: int, height: int, style: Style) -> Iterator[Shape | Link]:
+    name = Text(0, y + height - 4, bar.label, "tb" if style is Style.REGIONAL else "")
+    shapes = (name, *bars.shapes(bar, y, height, style))
+    if bar.url:
+        # The whole row is the target, also between the name and the bar.
+        ground = Rect(0, y - 4, bars.scale.right, height + 8, "fill-none stroke-none")
+        yield Link(bar.url, (ground, *shapes))
+    else:
+        yield from shapes
+
+
+def _end(timeline: Timeline) -> StatedDate | None:
+    return timeline.regional.end if timeline.regional else None
+
+
+def _lines(timeline: Timeline, scale: Scale) -> tuple[float, ...]:
+    """The upright lines that no text may cross."""
+    end = _end(timeline)
+    found = [scale.x(timeline.day)]
+    if end is not None:
+        found.append(scale.x(end.last))
+    return tuple(sorted(found))
+
+
+def _regional_end(timeline: Timeline, scale: Scale, bottom: int) -> Iterator[Shape]:
+    end = _end(timeline)
+    if end is not None:
+        yield Path(f"M{scale.x(end.last):g} {TOP}V{bottom + 2}", "regional")
+
+
+def _day(timeline: Timeline, scale: Scale, bottom: int) -> Iterator[Shape]:
+    x = scale.x(timeline.day)
+    yield Path(f"M{x:g} 18V{bottom + 6}", "today")
+    width = text_width(timeline.day_text, 13)
+    left = x - 4 if x + width < scale.right + 12 else scale.right + 12 - width
+    yield Text(left, bottom + 19, timeline.day_text, "tb ts")

@@ -1,0 +1,84 @@
+"""Rows of squares, one per municipality: while there are fifteen, no percentages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from samklang.common.pictures.drawing import Drawing, Rect, Shape, Text, text_width
+
+WIDE, NARROW = 900, 358
+MARKS = {WIDE: "wide-only maxw-900px", NARROW: "narrow-only"}
+_NARROW_BELOW = 480
+_GAP = 3
+_LARGEST_SIDE = 40
+
+
+class Ground(StrEnum):
+    YES = "f-blue"
+    NO = "f-paper"
+    UNKNOWN = "f-p-no-answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """So many squares that mean the same; `word` stands below them, `short_word` on phones."""
+
+    count: int
+    word: str
+    ground: Ground
+    short_word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    label: str
+    parts: tuple[Part, ...]
+
+    @property
+    def count(self) -> int:
+        return sum(part.count for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    label: str
+    rows: tuple[Row, ...]
+
+
+def draw(units: Units, width: int = WIDE) -> Drawing:
+    """Draw the rows; on a narrow page the name stands above its squares."""
+    narrow = width < _NARROW_BELOW
+    names = max((text_width(row.label, 16) for row in units.rows), default=0) + 24
+    left = 0 if narrow else max(names, 170)
+    most = max((row.count for row in units.rows), default=1) or 1
+    side = min(_LARGEST_SIDE, round((width - 8 - left) / most - _GAP, 1))
+    pitch = side + (46 if narrow else 32)
+    shapes: list[Shape] = []
+    for number, row in enumerate(units.rows):
+        top = number * pitch
+        squares = top + (18 if narrow else 4)
+        baseline = top + 14 if narrow else squares + side / 2 + 5
+        shapes.append(Text(0, round(baseline, 1), row.label, "tb" if narrow else "tb tl"))
+        shapes.extend(_squares(row, (left, squares), side, narrow=narrow))
+    return Drawing(width, int(pitch * len(units.rows)) + 2, units.label, tuple(shapes))
+
+
+def _squares(
+    row: Row, corner: tuple[float, float], side: float, *, narrow: bool
+) -> Iterator[Shape]:
+    x, y = corner
+    free = x
+    for part in row.parts:
+        first = x
+        for _square in range(part.count):
+            yield Rect(round(x, 1), round(y, 1), side, side, f"{part.ground} o")
+            x += side + _GAP
+        if part.count:
+            word = part.short_word or part.word if narrow else part.word
+            text = f"{part.count} {word}"
+            # Words never run into each other: a short part's word starts where there is room.
+            start = max(first, free)
+            yield Text(round(start, 1), round(y + side + 15, 1), text, "ts")
+            free = start + text_width(text, 13) + 8
