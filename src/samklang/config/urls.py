@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
 urlpatterns = [
@@ -13,5 +14,5 @@ urlpatterns = [
     path("filer/", include("samklang.documents.urls")),
     path("las-in/", include("samklang.inventories.urls")),
     path("rapporter/", include("samklang.reporting.urls")),
-    path("sprak/", login_not_required(set_language), name="set_language"),
+    path("sprak/", login_not_required(require_POST(set_language)), name="set_language"),
 ]
