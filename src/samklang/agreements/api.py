@@ -1,7 +1,19 @@
 """What other contexts may ask of agreements, and do with them."""
 
-from samklang.agreements.models import Agreement, Level
-from samklang.agreements.queries import county_standings
+from samklang.agreements.actions import (
+    Conflict,
+    FileAlreadyRegistered,
+    register_read_agreement,
+)
+from samklang.agreements.confirmed import (
+    ConfirmedAdoption,
+    ConfirmedDiaryNumber,
+    ConfirmedEvent,
+    ConfirmedFacts,
+)
+from samklang.agreements.models import AdoptionKind, Agreement, EventKind, Level
+from samklang.agreements.policies import can_register
+from samklang.agreements.queries import county_standings, keeper_of, same_work
 from samklang.agreements.standing import AgreementRow, EditionRow, Standing
 from samklang.agreements.validity import HAS, LACKS, NEEDS_ACTION, Status, Validity
 
@@ -9,12 +21,24 @@ __all__ = [
     "HAS",
     "LACKS",
     "NEEDS_ACTION",
+    "AdoptionKind",
     "Agreement",
     "AgreementRow",
+    "ConfirmedAdoption",
+    "ConfirmedDiaryNumber",
+    "ConfirmedEvent",
+    "ConfirmedFacts",
+    "Conflict",
     "EditionRow",
+    "EventKind",
+    "FileAlreadyRegistered",
     "Level",
     "Standing",
     "Status",
     "Validity",
+    "can_register",
     "county_standings",
+    "keeper_of",
+    "register_read_agreement",
+    "same_work",
 ]

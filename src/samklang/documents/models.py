@@ -6,12 +6,16 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from samklang.organizations.api import Acting
 
 
 class FileQuerySet(models.QuerySet["File"]):
-    def of(self, organization_ids: list[int]) -> Self:
-        return self.filter(organization__in=organization_ids)
+    def visible_to(self, acting: Acting) -> Self:
+        """A file belongs to the authority that registers it; others meet it where it is shared."""
+        return self.filter(organization__in=acting.organization_ids)
 
 
 class File(models.Model):
@@ -43,6 +47,9 @@ class File(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("documents:download", args=[self.pk])
 
 
 class Text(models.Model):

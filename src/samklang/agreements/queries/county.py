@@ -1,4 +1,4 @@
-"""What pages show of agreements."""
+"""How every agreement of a county stands, in three statements whatever the size."""
 
 from __future__ import annotations
 
@@ -6,22 +6,10 @@ from collections import defaultdict
 from datetime import date
 
 from django.db.models import Count, F, Max, Q
-from django.shortcuts import get_object_or_404
 
-from samklang.agreements.models import Agreement, Edition, Party, ValidityEvent
+from samklang.agreements.models import Edition, Party, ValidityEvent
 from samklang.agreements.standing import AgreementRow, EditionRow, Standing, standings
 from samklang.agreements.validity import Event
-from samklang.organizations.api import Acting
-
-
-def find(acting: Acting, pk: int) -> Agreement:
-    """Return one agreement that the user may see, or answer 404."""
-    return get_object_or_404(
-        Agreement.objects.visible_to(acting).select_related(
-            "area", "keeper", "parent", "partnership"
-        ),
-        pk=pk,
-    )
 
 
 def county_standings(partnership_id: int, *, on: date) -> dict[int, Standing]:
@@ -44,10 +32,12 @@ def _agreement_rows(partnership_id: int) -> list[AgreementRow]:
         "agreement__keeper_id",
         "organization_id",
     )
-    parties: dict[tuple[int, str, str, int, int | None, int], list[int]] = defaultdict(list)
-    for *agreement, organization_id in rows:
-        parties[tuple(agreement)].append(organization_id)
-    return [AgreementRow(*agreement, tuple(ids)) for agreement, ids in parties.items()]
+    party_ids: dict[int, list[int]] = defaultdict(list)
+    found = {}
+    for row in rows:
+        party_ids[row[0]].append(row[-1])
+        found[row[0]] = row[:-1]
+    return [AgreementRow(*row, tuple(party_ids[pk])) for pk, row in found.items()]
 
 
 def _edition_rows(partnership_id: int, *, on: date) -> dict[int, list[EditionRow]]:
@@ -55,6 +45,7 @@ def _edition_rows(partnership_id: int, *, on: date) -> dict[int, list[EditionRow
         "agreement__parties", filter=Q(agreement__parties__required=True), distinct=True
     )
     by_then = Q(
+        adoptions__undone_at__isnull=True,
         adoptions__adopted_date__lte=on,
         adoptions__organization_id=F("agreement__parties__organization_id"),
         agreement__parties__required=True,
@@ -85,16 +76,20 @@ def _edition_rows(partnership_id: int, *, on: date) -> dict[int, list[EditionRow
 
 
 def _events(partnership_id: int) -> dict[int, list[Event]]:
-    rows = ValidityEvent.objects.filter(edition__agreement__partnership=partnership_id).values_list(
-        "edition_id",
-        "kind",
-        "first_date",
-        "last_date",
-        "years",
-        "decided_last_date",
-        "quote",
+    rows = (
+        ValidityEvent.objects.standing()
+        .filter(edition__agreement__partnership=partnership_id)
+        .values_list(
+            "edition_id",
+            "kind",
+            "first_date",
+            "last_date",
+            "years",
+            "decided_last_date",
+            "quote",
+        )
     )
     found: dict[int, list[Event]] = defaultdict(list)
-    for edition_id, *event in rows:
-        found[edition_id].append(Event(*event))
+    for row in rows:
+        found[row[0]].append(Event(*row[1:]))
     return found

@@ -1,0 +1,90 @@
+"""How received files and the text in them are kept."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import IntegrityError, transaction
+
+from samklang.accounts.models import User
+from samklang.documents.models import File, Text
+from samklang.organizations.api import Organization
+
+LONGEST_NAME = 255
+NAMELESS = "fil"
+
+
+def keep(
+    name: str,
+    content: bytes,
+    *,
+    format: str,  # noqa: A002  # the field’s own name
+    by: User | None,
+    organization: Organization,
+) -> File:
+    """Keep the bytes unchanged; the same bytes in the same organization are one file.
+
+    The organization is the authority that registers the file.
+    """
+    sha256 = hashlib.sha256(content).hexdigest()
+    there = File.objects.filter(organization=organization, sha256=sha256).first()
+    if there is not None:
+        return there
+    file = File(
+        organization=organization,
+        name=safe_name(name),
+        sha256=sha256,
+        size=len(content),
+        format=format,
+        received_from=by,
+    )
+    return _kept(file, content)
+
+
+def _kept(file: File, content: bytes) -> File:
+    """Store it; somebody who kept the same bytes in the same moment goes first."""
+    try:
+        with transaction.atomic():
+            # The stored path is the hash: what a sender called the file never becomes a path.
+            file.content.save(file.sha256, ContentFile(content), save=False)
+            file.save()
+    except IntegrityError:
+        file.content.delete(save=False)
+        return File.objects.get(organization=file.organization_id, sha256=file.sha256)
+    return file
+
+
+def safe_name(name: str) -> str:
+    """Return the last part of the name in NFC, without control signs: å from a Mac is one sign."""
+    last = PurePosixPath(unicodedata.normalize("NFC", name).replace("\\", "/")).name
+    shown = "".join(sign for sign in last if sign.isprintable()).strip(" .")
+    if len(shown) <= LONGEST_NAME:
+        return shown or NAMELESS
+    suffix = PurePosixPath(shown).suffix[:10]
+    return shown[: LONGEST_NAME - len(suffix)] + suffix
+
+
+def keep_text(
+    file: File,
+    text: str,
+    *,
+    blocks: Sequence[dict[str, Any]] = (),
+    page_count: int | None = None,
+    warnings: Sequence[str] = (),
+) -> Text:
+    """Keep what the extractor found in the file, in place of what an earlier one found."""
+    kept, _new = Text.objects.update_or_create(
+        file=file,
+        defaults={
+            "text": text,
+            "blocks": list(blocks),
+            "page_count": page_count,
+            "warnings": list(warnings),
+        },
+    )
+    return kept

@@ -1,0 +1,13 @@
+"""What pages show of files."""
+
+from __future__ import annotations
+
+from django.shortcuts import get_object_or_404
+
+from samklang.documents.models import File
+from samklang.organizations.api import Acting
+
+
+def find(acting: Acting, pk: int) -> File:
+    """Return a file of the user’s own organization, or answer 404."""
+    return get_object_or_404(File.objects.visible_to(acting), pk=pk)
