@@ -1,0 +1,97 @@
+"""What a person should know before trusting a document: old names, repealed law, blanks, strangers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from samklang.inventories.reading.facts import Caution
+from samklang.inventories.reading.personal_numbers import warn_of_personal_numbers
+from samklang.inventories.reading.running_text import Document
+from samklang.inventories.reading.vocabulary import RepealedLaw, Vocabulary
+
+_SECTION_REACH = 60
+_SECOND_DOCUMENT = re.compile(
+    r"\n(?:Tjänsteskrivelse|TJÄNSTESKRIVELSE|Överenskommelse|ÖVERENSKOMMELSE|Avtal|TJÄNSTESTÄLLE, HANDLÄGGARE)\b"
+)
+_MEMO = re.compile(r"\bTjänste(?:skrivelse|utlåtande)\b", re.IGNORECASE)
+_ITS_END = re.compile(
+    r"\b(?:Expedieras till|Beslut(?:et)? (?:ska )?skickas till|Skickas till)\b", re.IGNORECASE
+)
+_SWEDISH = re.compile(r"\b(?:och|att|inte|är|från|överenskommelse\w*)\b", re.IGNORECASE)
+_NORDIC = re.compile(
+    r"\b(?:og|ikke|fra|avtale\w*|aftale\w*|kommunene|sundheds\w*|helse\w*)\b", re.IGNORECASE
+)
+_ENGLISH = re.compile(r"\b(?:the|and|of|shall|agreement)\b", re.IGNORECASE)
+_FINNISH = re.compile(r"\b(?:ja|on|että|sopimus\w*|kunta|kunnan)\b", re.IGNORECASE)
+
+
+def find_cautions(
+    document: Document, vocabulary: Vocabulary, blank_start: tuple[int, int] | None
+) -> tuple[Caution, ...]:
+    """Return all that should be said beside the reading."""
+    found = [
+        *_old_organizations(document, vocabulary),
+        *_repealed_laws(document, vocabulary),
+        *warn_of_personal_numbers(document),
+        *_second_documents(document),
+        *_strangers(document),
+    ]
+    if blank_start:
+        found.append(_caution(document, "blank_start", blank_start))
+    return tuple(found)
+
+
+def _caution(document: Document, code: str, span: tuple[int, int], hint: str = "") -> Caution:
+    place = document.place(*span)
+    return Caution(code, place, document.quote(place), hint)
+
+
+def _old_organizations(document: Document, vocabulary: Vocabulary) -> Iterator[Caution]:
+    seen: set[str] = set()
+    for found in vocabulary.region_pattern.finditer(document.text):
+        county = vocabulary.county_words[found.group()]
+        if found.group() in county.former and found.group() not in seen:
+            seen.add(found.group())
+            yield _caution(document, "old_organization", found.span(), county.region)
+
+
+def _repealed_laws(document: Document, vocabulary: Vocabulary) -> Iterator[Caution]:
+    for law in vocabulary.repealed:
+        if found := law.pattern.search(document.text):
+            yield _caution(document, "repealed_law", found.span(), _now(document, law, found))
+
+
+def _now(document: Document, law: RepealedLaw, found: re.Match[str]) -> str:
+    start = max(0, found.start() - _SECTION_REACH)
+    around = document.text[start : found.end() + _SECTION_REACH]
+    for pattern, now in law.sections:
+        if pattern.search(around):
+            return now
+    return law.now
+
+
+def _second_documents(document: Document) -> Iterator[Caution]:
+    """A memo and what follows after its end: one file, two documents."""
+    memo = _MEMO.search(document.text)
+    ends = memo and _ITS_END.search(document.text, memo.end())
+    if ends and (second := _SECOND_DOCUMENT.search(document.text, ends.end())):
+        yield _caution(document, "two_documents", second.span())
+
+
+def other_language(document: Document) -> str | None:
+    """Name the language of a text that is not Swedish: nordic, english or finnish."""
+    swedish = len(_SWEDISH.findall(document.text))
+    others = {
+        "nordic": len(_NORDIC.findall(document.text)),
+        "english": len(_ENGLISH.findall(document.text)),
+        "finnish": len(_FINNISH.findall(document.text)),
+    }
+    language = max(others, key=lambda name: others[name])
+    return language if others[language] > max(swedish, 4) else None
+
+
+def _strangers(document: Document) -> Iterator[Caution]:
+    if language := other_language(document):
+        end = min(len(document.text), 80)
+        yield _caution(document, "other_language", (0, end), language)

@@ -1,0 +1,111 @@
+"""Finds dates in running text, in every form that the field's documents use."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_MONTHS = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "maj": 5, "jun": 6,
+    "jul": 7, "aug": 8, "sep": 9, "okt": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+_MONTH = (
+    r"(?P<month>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november"
+    r"|december|jan|feb|febr|mar|apr|jun|jul|aug|sept|sep|okt|nov|dec)\b\.?"
+)
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_DASH = r" ?[-–—] ?"
+_FORMS = [
+    # 2021-07-01, 2013 – 11 - 01, 2013.11.01, 2021/07/01
+    rf"(?<![\d/.-]){_YEAR}(?:{_DASH}|[./])(?P<m>0?[1-9]|1[0-2])(?:{_DASH}|[./])"
+    r"(?P<d>0[1-9]|[12]\d|3[01]|[1-9])(?!\d)",
+    # den 30:e juni 2027, 1 oktober, 2021, 3 sep-21
+    rf"(?<![\d.])(?:den )?(?P<d>[12]\d|3[01]|0?[1-9])(?::?[ea])?[.]? {_MONTH},? ?"
+    r"(?:(?P<year>(?:19|20)\d\d)(?!\d)|(?: ?-|')(?P<yy>\d\d)(?![\d:.]))",
+    # 1/7 2021, 31/12-24
+    r"(?<![\d/])(?P<d>[12]\d|3[01]|0?[1-9])/(?P<m>1[0-2]|0?[1-9])"
+    r"(?: |-| -)(?:(?P<year>(?:19|20)\d\d)|(?P<yy>\d\d))(?!\d)",
+    # 1 oktober i år, 30 juni (year known from elsewhere)
+    rf"(?<![\d.])(?:den )?(?P<d>[12]\d|3[01]|0?[1-9])(?::?[ea])? {_MONTH}(?P<this> i år)?",
+    # juni 2024, dec-20
+    rf"\b{_MONTH}(?:,? (?P<year>(?:19|20)\d\d)(?!\d)|-(?P<yy>\d\d)(?!\d))",
+    # 20210701
+    r"(?<![\d-])(?P<year>20[0-3]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d-])",
+    # 241001
+    r"(?<![\d\w-])(?P<yy>[0-3]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?=[-–]\d{6}(?!\d)|(?![\d-]))",
+    r"(?<=\d[-–])(?P<yy>[0-3]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d-])",
+    # 2021-07
+    rf"(?<![\d/.-]){_YEAR}-(?P<m>0[1-9]|1[0-2])(?![\d-])",
+    # hösten 2024
+    r"\b(?P<season>våren|sommaren|hösten|vintern|årsskiftet)(?: (?:19|20)\d\d/)? ?(?P<year>(?:19|20)\d\d)\b",
+    # 2018, 2021-
+    rf"(?<![\d/.:,-]){_YEAR}(?![\d/:]|[.,]\d|-\d\d\d?(?!\d)| ?kr)",
+    r"(?<=\d{4}[-–])(?P<year>(?:19|20)\d\d)(?![\d/:-])",
+    r"(?<=\d{4} [-–] )(?P<year>(?:19|20)\d\d)(?![\d/:-])",
+]  # fmt: skip
+_COMPILED = [re.compile(form, re.IGNORECASE) for form in _FORMS]
+_CENTURY = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date as precise as it was written: YYYY, YYYY-MM or YYYY-MM-DD."""
+
+    iso: str
+    start: int
+    end: int
+    is_bare_year: bool = False
+    lacks_year: bool = False
+
+
+def _read(found: re.Match[str], year_hint: int | None) -> Date | None:
+    parts = found.groupdict()
+    year = _year(parts) or year_hint
+    month = _month(parts)
+    if year is None:
+        return None
+    iso = f"{year:04d}"
+    if month:
+        iso += f"-{month:02d}"
+        if day := int(parts.get("d") or 0):
+            if day > monthrange(year, month)[1]:
+                return None
+            iso += f"-{day:02d}"
+    return Date(iso, found.start(), found.end(), not month, _year(parts) is None)
+
+
+def _year(parts: dict[str, str | None]) -> int | None:
+    if year := parts.get("year"):
+        return int(year)
+    if short := parts.get("yy"):
+        return _CENTURY + int(short)
+    return None
+
+
+def _month(parts: dict[str, str | None]) -> int:
+    if name := parts.get("month"):
+        return _MONTHS[name.casefold()[:3]]
+    return int(parts.get("m") or 0)
+
+
+def find_dates(
+    text: str, start: int = 0, end: int | None = None, *, year_hint: int | None = None
+) -> list[Date]:
+    """Return the dates in a stretch of text, in order; the more exact form wins where two overlap."""
+    stop = len(text) if end is None else end
+    taken: list[Date] = []
+    for form in _COMPILED:
+        for date in _dates_of(form, text, (start, stop), year_hint):
+            if all(date.end <= other.start or date.start >= other.end for other in taken):
+                taken.append(date)
+    return sorted(taken, key=lambda date: date.start)
+
+
+def _dates_of(
+    form: re.Pattern[str], text: str, span: tuple[int, int], year_hint: int | None
+) -> Iterator[Date]:
+    for found in form.finditer(text, *span):
+        if date := _read(found, year_hint):
+            yield date

@@ -1,0 +1,76 @@
+"""The diary numbers a document was registered under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from samklang.inventories.reading.facts import Certainty, Fact
+from samklang.inventories.reading.labels import Labelled
+from samklang.inventories.reading.running_text import Document
+
+_NUMBER = re.compile(
+    r"(?<![\w/-])(?:"
+    r"[A-ZÅÄÖ]{1,6}[ -]?(?:19|20)?\d{2}[/:.-]\d{2,6}(?:-\d{1,4})?"  # RD21/00517, SN 2015.0035
+    r"|[A-ZÅÄÖ]{2,5}/\d{2,4}/\d{2,5}"  # KSL/12/0030
+    r"|(?:19|20)\d{2}[ /]?[A-ZÅÄÖ]{2,5}[ /-]?\d{1,5}(?: \d{3})?"  # 2021VFN528 779, 2023KS133
+    r"|(?:19|20)?\d{2}[A-ZÅÄÖ]{2,4}\d{2,6}"
+    r")(?![\w/]|-\d)"
+)
+_AFTER_LABEL = re.compile(
+    r"\b(?:[Dd]nr|[Dd]iarie-?nr|[Dd]iarienummer|DNR|[Ää]rendenr|[Ää]rendenummer)\b\.?:? *"
+    r"(?P<number>[A-ZÅÄÖ]{0,6}[ -]?\d{2,6}[\w/:.-]{0,18}(?: \d{3,5}(?!\d))?)"
+)
+_NOT_DIARY = re.compile(
+    r"(?:SOU|SFS|SOSFS|HSLF|FS|PROP|DS|AFS|EU|EG|ISO|NJA|RÅ|LSS|BBIC|ICD|SKL|TFN|TEL|FAX|BG|PG|ISBN|SS)"
+    r"[ -]?(?:FS)?[ -]?\d",
+    re.IGNORECASE,
+)
+_HEAD, _ALONE = 3000, 40
+_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d\Z")
+
+
+def find_diary_numbers(
+    document: Document, labels: tuple[Labelled, ...], kind: str
+) -> tuple[Fact[str], ...]:
+    """Return the numbers under a label, at the head of the document, or alone on a line."""
+    if kind in {"law_text", "not_a_document", "web_page"}:
+        return ()
+    found: dict[str, Fact[str]] = {}
+    for number, span, reason in (
+        *_labelled(document, labels),
+        *_after_label(document),
+        *_alone(document),
+    ):
+        plain = re.sub(r"\W", "", number)
+        if plain not in found:
+            found[plain] = document.fact(number, span, Certainty.STATED, reason)
+    return tuple(found.values())
+
+
+def _labelled(
+    document: Document, labels: tuple[Labelled, ...]
+) -> Iterator[tuple[str, tuple[int, int], str]]:
+    for entry in labels:
+        if entry.kind != "diary_number" or not entry.value or entry.in_history:
+            continue
+        line = entry.value.split("\n")[0]
+        if number := _NUMBER.search(line):
+            start = entry.value_start + number.start()
+            yield number.group(), (start, start + len(number.group())), "labelled"
+
+
+def _after_label(document: Document) -> Iterator[tuple[str, tuple[int, int], str]]:
+    for found in _AFTER_LABEL.finditer(document.text, 0, _HEAD):
+        number = found.group("number").strip(" .:-,")
+        if not _DATE.match(number) and any(mark in number for mark in "/-.: ") or number.isalnum():
+            start = found.start("number")
+            yield number, (start, start + len(number)), "after_label"
+
+
+def _alone(document: Document) -> Iterator[tuple[str, tuple[int, int], str]]:
+    for start, paragraph in document.paragraphs:
+        words = paragraph.strip(" #*|")
+        if len(words) <= _ALONE and _NUMBER.fullmatch(words) and not _NOT_DIARY.match(words):
+            at = start + paragraph.find(words)
+            yield words, (at, at + len(words)), "alone"

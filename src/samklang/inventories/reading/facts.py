@@ -1,0 +1,124 @@
+"""What a reading says: facts, each with the words it came from, where they stand and how sure it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+T = TypeVar("T", covariant=True)
+
+
+class Certainty(StrEnum):
+    """How a value came out of the text."""
+
+    STATED = "stated"
+    DERIVED = "derived"
+    GUESSED = "guessed"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand in the extracted text (offsets in characters)."""
+
+    start: int
+    end: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact(Generic[T]):
+    """A value and its evidence; `reason` is a code that says which rule found it."""
+
+    value: T
+    quote: str
+    place: Place
+    certainty: Certainty = Certainty.STATED
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side of an agreement; `collective` when the words name several authorities at once."""
+
+    name: str
+    collective: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """When the agreement is to be followed up or revised.
+
+    `kind` is yearly, every_n_years, follow_up_period, revise_by, when_regional_revised or other;
+    `value` is a number of years, a date, or two dates for a period.
+    """
+
+    kind: str
+    value: int | str | tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """How the parties took the agreement: board_decision, e_signature, signature or blank."""
+
+    kind: str
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """A decision that moved the end of validity."""
+
+    new_until: str | None
+    decided: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two or more places that cannot all be right; a person decides, the reader only shows them."""
+
+    what: str
+    values: tuple[str, ...]
+    quotes: tuple[str, ...]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """Something a person should know before trusting the document.
+
+    `code` is old_organization, repealed_law, blank_start, personal_identity_number, two_documents
+    or other_language; `hint` is what it means today, never a personal number.
+    """
+
+    code: str
+    place: Place
+    quote: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that was read from one document."""
+
+    kind: Fact[str]
+    title: Fact[str] | None = None
+    level: Fact[str] | None = None
+    areas: tuple[Fact[str], ...] = ()
+    county: Fact[str] | None = None
+    municipality: Fact[str] | None = None
+    parties: tuple[Fact[Party], ...] = ()
+    diary_numbers: tuple[Fact[str], ...] = ()
+    version: Fact[str] | None = None
+    document_date: Fact[str] | None = None
+    valid_from: Fact[str] | None = None
+    valid_until: Fact[str] | None = None
+    until_further_notice: Fact[bool] | None = None
+    review: tuple[Fact[Review], ...] = ()
+    termination_notice_months: Fact[int] | None = None
+    signed: Fact[Adoption] | None = None
+    extension: Fact[Extension] | None = None
+    parent: Fact[str] | None = None
+    contradictions: tuple[Contradiction, ...] = ()
+    warnings: tuple[Caution, ...] = field(default=())

@@ -1,0 +1,57 @@
+"""A reading as one line of JSON, for the command line and for scoring."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from samklang.inventories.reading.facts import Fact, Reading
+
+_SINGLE = (
+    "kind", "title", "county", "level", "municipality", "version", "document_date", "valid_from",
+    "valid_until", "until_further_notice", "termination_notice_months",
+)  # fmt: skip
+
+
+def as_json_line(reading: Reading, file: str) -> str:
+    """Return the reading as one JSON object without line breaks."""
+    line: dict[str, Any] = {"file": file}
+    quotes: dict[str, str | list[str]] = {}
+    for name in _SINGLE:
+        fact: Fact[object] | None = getattr(reading, name)
+        line[name] = fact.value if fact else None
+        if fact and fact.quote:
+            quotes[name] = fact.quote
+    line |= _many(reading, quotes)
+    line["quotes"] = quotes
+    return json.dumps(line, ensure_ascii=False)
+
+
+def _many(reading: Reading, quotes: dict[str, str | list[str]]) -> dict[str, Any]:
+    for name in ("areas", "parties", "diary_numbers"):
+        facts: tuple[Fact[object], ...] = getattr(reading, name)
+        if facts:
+            quotes[name] = [fact.quote for fact in facts if fact.quote]
+    return {
+        "areas": [fact.value for fact in reading.areas],
+        "parties": [fact.value.name for fact in reading.parties],
+        "diary_numbers": [fact.value for fact in reading.diary_numbers],
+        "review": [{**asdict(fact.value), "quote": fact.quote} for fact in reading.review],
+        "signed": _entry(reading.signed),
+        "extension": _entry(reading.extension),
+        "parent": {"name": reading.parent.value, "quote": reading.parent.quote}
+        if reading.parent
+        else None,
+        "contradictions": [
+            {"what": one.what, "values": list(one.values), "quotes": list(one.quotes)}
+            for one in reading.contradictions
+        ],
+        "warnings": [
+            {"code": one.code, "quote": one.quote, "hint": one.hint} for one in reading.warnings
+        ],
+    }
+
+
+def _entry(fact: Fact[Any] | None) -> dict[str, Any] | None:
+    return {**asdict(fact.value), "quote": fact.quote} if fact else None

@@ -1,0 +1,116 @@
+"""What kind of document it is, weighed from many small signs; an agreement is never invented."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from samklang.inventories.reading.facts import Certainty, Fact
+from samklang.inventories.reading.running_text import Document
+from samklang.inventories.reading.titles import title_lines
+from samklang.inventories.reading.vocabulary import Signal, Vocabulary
+
+AGREEMENTS = frozenset({"regional_agreement", "local_agreement", "other_agreement"})
+_FAMILY = ("regional_agreement", "local_agreement", "other_agreement")
+_LOOK_ALIKES = ("agreement_with_individual", "agreement_with_provider")
+_LOOK_ALIKE_LEAST = {"agreement_with_individual": 4.0, "agreement_with_provider": 4.5}
+_TITLE_LENGTH = 400
+_NUMBER = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})*\.?|§ ?\d+|[A-Z]\.) ")
+_LONGEST_HEADING = 90
+
+
+def judge_kind(document: Document, vocabulary: Vocabulary) -> Fact[str]:
+    """Say what kind of document it is."""
+    if nothing := _nothing(document, vocabulary):
+        return nothing
+    scores, hits = _weigh(document, vocabulary)
+    family = {kind: scores[kind] for kind in (*_FAMILY, *_LOOK_ALIKES)}
+    rest = {kind: score for kind, score in scores.items() if kind not in family}
+    best = max(rest, key=lambda kind: rest[kind], default="other_document")
+    if not rest or rest[best] < vocabulary.kind_settings["least"]:
+        return _fact(document, "other_document", (0, 0), "no_signs")
+    kind = _which_agreement(document, family) if best == "agreement" else best
+    span = hits.get(kind) or hits.get(best) or (0, 0)
+    return _fact(document, kind, span, "weighed")
+
+
+def _fact(document: Document, kind: str, span: tuple[int, int], reason: str) -> Fact[str]:
+    start, end = document.sentence(*span, reach=80)
+    return document.fact(kind, (start, end), Certainty.DERIVED, reason)
+
+
+def _nothing(document: Document, vocabulary: Vocabulary) -> Fact[str] | None:
+    words = len(document.text.split())
+    settings = vocabulary.kind_settings
+    error = re.search(settings["nothing"], document.text, re.IGNORECASE)
+    if words < settings["nothing_words"] or (error and words < settings["nothing_near_words"]):
+        span = error.span() if error else (0, 0)
+        return _fact(document, "not_a_document", span, "error_page" if error else "empty")
+    return None
+
+
+def _weigh(
+    document: Document, vocabulary: Vocabulary
+) -> tuple[dict[str, float], dict[str, tuple[int, int]]]:
+    scores: Counter[str] = Counter()
+    hits: dict[str, tuple[int, int]] = {}
+    title = _title_zone(document, vocabulary)
+    headings = list(_headings(document))
+    for signal in vocabulary.signals:
+        spans = _spans(signal, document, title, headings, vocabulary)
+        scores[signal.kind] += signal.weight * min(signal.most, len(spans))  # type: ignore[assignment]
+        if spans and spans[0][1]:
+            hits.setdefault(signal.kind, spans[0])
+    return dict(scores), hits
+
+
+def _spans(
+    signal: Signal,
+    document: Document,
+    title: tuple[int, int],
+    headings: list[tuple[int, int, str]],
+    vocabulary: Vocabulary,
+) -> list[tuple[int, int]]:
+    if signal.where == "heading":
+        found = [(s, e) for s, e, words in headings if signal.pattern.fullmatch(words)]
+        return found + [(0, 0) for words in document.contents if _is_heading(signal, words)]
+    if signal.where == "address":
+        return [(0, 0)] if _is_page(document.address, vocabulary) else []
+    zone = {"title": title, "head": (0, len(document.head))}.get(signal.where, (0, None))
+    stop = len(document.text) if zone[1] is None else zone[1]
+    return [found.span() for found in signal.pattern.finditer(document.text, zone[0], stop)]
+
+
+def _is_heading(signal: Signal, words: str) -> bool:
+    return bool(signal.pattern.fullmatch(_NUMBER.sub("", words)))
+
+
+def _title_zone(document: Document, vocabulary: Vocabulary) -> tuple[int, int]:
+    start = next((start for start, _ in title_lines(document, vocabulary)), 0)
+    return start, min(len(document.text), start + _TITLE_LENGTH)
+
+
+def _headings(document: Document) -> Iterator[tuple[int, int, str]]:
+    for start, paragraph in document.paragraphs:
+        if len(paragraph) <= _LONGEST_HEADING and paragraph[-1:] not in {".", ","}:
+            words = _NUMBER.sub("", paragraph).strip(" :#")
+            yield start, start + len(paragraph), words
+
+
+def _is_page(address: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether the text was saved from a page of a web site, not from a file on one."""
+    settings = vocabulary.kind_settings
+    if not address:
+        return False
+    a_file = re.search(settings["document_file"], address, re.IGNORECASE)
+    return not (a_file or re.search(settings["document_hosts"], address))
+
+
+def _which_agreement(document: Document, family: dict[str, float]) -> str:
+    look_alike = max(_LOOK_ALIKES, key=lambda kind: family[kind])
+    cooperation = max(family[kind] for kind in _FAMILY)
+    if family[look_alike] >= max(_LOOK_ALIKE_LEAST[look_alike], cooperation + 1):
+        return look_alike
+    best = max(_FAMILY, key=lambda kind: family[kind])
+    return best if family[best] else "other_agreement"

@@ -1,0 +1,121 @@
+"""Front-page tables: labels and the values that belong to them, also where they have drifted apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from samklang.inventories.reading.running_text import Document
+from samklang.inventories.reading.vocabulary import Vocabulary
+
+_LONGEST_VALUE = 200
+_LONGEST_LIST = 900
+_LISTS = frozenset({"parties", "history"})
+_IN_HISTORY = frozenset({"version", "valid_from", "valid_until", "valid_period", "history", "date"})
+_SPACE = " \n|\t"
+_STARTS_PARAGRAPH = re.compile(r"(?:\n|\A)(?:\| ?)?(?:\d{1,2}(?:\.\d)*\.? )?\Z")
+_AFTER_COLON = re.compile(r" ?:")
+_AFTER_LINE_END = re.compile(r" ?(?:\||\n|\Z)")
+_AFTER_VALUE = re.compile(r"\.? ?(?=\d|_{2}|[A-ZÅÄÖ]{1,5}[ -]?\d{2})")
+_WORD_BEFORE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label and the stretch of running text that is its value (empty: nothing filled in)."""
+
+    kind: str
+    start: int
+    end: int
+    value: str
+    value_start: int
+    in_history: bool = False
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where label and value stand, or the label alone when nothing is filled in."""
+        return self.start, self.value_start + len(self.value) if self.value else self.end
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    kind: str
+    start: int
+    end: int
+    is_whole_paragraph: bool
+
+
+def find_labels(document: Document, vocabulary: Vocabulary) -> tuple[Labelled, ...]:
+    """Pair every front-page label with its value."""
+    text = document.text
+    labels = list(_labels(text, vocabulary))
+    stops = [*(label.start for label in labels[1:]), len(text)]
+    found = [_labelled(text, label, stop) for label, stop in zip(labels, stops, strict=False)]
+    _pair_columns(labels, found)
+    return tuple(_marked_history(found))
+
+
+def _labels(text: str, vocabulary: Vocabulary) -> Iterator[_Label]:
+    taken = [
+        label
+        for kind, pattern in vocabulary.labels
+        for found in pattern.finditer(text)
+        if (label := _accepted(text, kind, found))
+    ]
+    last_end = -1
+    for label in sorted(taken, key=lambda label: (label.start, -label.end)):
+        if label.start >= last_end:
+            yield label
+            last_end = label.end
+
+
+def _accepted(text: str, kind: str, found: re.Match[str]) -> _Label | None:
+    """Take words for a label when they open a line, stand before a colon or end a filled line."""
+    before = text[max(0, found.start() - _WORD_BEFORE) : found.start()]
+    opens = bool(_STARTS_PARAGRAPH.search(before))
+    if colon := _AFTER_COLON.match(text, found.end()):
+        return _Label(kind, found.start(), colon.end(), opens and text[colon.end() :][:1] == "\n")
+    if _AFTER_LINE_END.match(text, found.end()) and (opens or before.endswith("- ")):
+        return _Label(kind, found.start(), found.end(), opens)
+    if opens and _AFTER_VALUE.match(text, found.end()):
+        return _Label(kind, found.start(), found.end(), False)
+    return None
+
+
+def _labelled(text: str, label: _Label, stop: int) -> Labelled:
+    longest = _LONGEST_LIST if label.kind in _LISTS else _LONGEST_VALUE
+    start, stop = label.end, min(stop, label.end + longest)
+    while start < stop and text[start] in _SPACE + ":":
+        start += 1
+    return Labelled(label.kind, label.start, label.end, text[start:stop].rstrip(_SPACE), start)
+
+
+def _pair_columns(labels: list[_Label], found: list[Labelled]) -> None:
+    """Where a column of labels is followed by as many lines of values, pair them in order."""
+    run: list[int] = []
+    for i, (label, entry) in enumerate(zip(labels, found, strict=True)):
+        if not label.is_whole_paragraph:
+            run = []
+            continue
+        run.append(i)
+        values = [line for line in entry.value.split("\n") if line.strip()]
+        if not entry.value:
+            continue
+        if len(run) > 1 and len(values) >= len(run):
+            _share_out(found, run, entry)
+        run = []
+
+
+def _share_out(found: list[Labelled], run: list[int], last: Labelled) -> None:
+    start = last.value_start
+    for i, line in zip(run, last.value.split("\n"), strict=False):
+        found[i] = replace(found[i], value=line.rstrip(_SPACE), value_start=start)
+        start += len(line) + 1
+
+
+def _marked_history(found: list[Labelled]) -> Iterator[Labelled]:
+    within = False
+    for entry in found:
+        within = entry.kind == "history" or (within and entry.kind in _IN_HISTORY)
+        yield replace(entry, in_history=within)

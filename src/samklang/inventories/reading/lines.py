@@ -1,0 +1,96 @@
+"""Which lines of a document are its own words, and which are page marks, headers and contents."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+SAME_LENGTH = str.maketrans(
+    {"\u2011": "-", "\u2010": "-", "\u00a0": " ", "\u2019": "'", "\u2212": "-", "\u2018": "'"}
+)
+_LINE = re.compile(r"[^\n\f\v\r\u2028]+")
+_PAGE_MARK = re.compile(
+    r"\(?\d{1,3}\)?|\d{1,3} ?(?:\(\d{1,3}\)|/ ?\d{1,3})|- ?\d{1,3} ?-"
+    r"|(?:sida|sidan|sid\.?|page) ?\d{1,3}(?: ?(?:\(\d{1,3}\)|av \d{1,3}|of \d{1,3}|/ ?\d{1,3}))?",
+    re.IGNORECASE,
+)
+_LEADERS = re.compile(r"(?:\.{4,}|…{2,}|…\.+|(?:\. ){4,}\.?) ?\d{0,3}\Z")
+_NUMBERED_CONTENTS = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.? \D[^\n]*\D \d{1,3}")
+_ADDRESS_LINE = re.compile(r"(?:SOURCE|URL|KÄLLA|Källa): ?(https?://\S+).*")
+_DIGITS = re.compile(r"\d+")
+_REPEATS, _NEAR_SHARE, _SHORTEST_HEADER, _CONTENTS_RUN = 3, 0.6, 4, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as it stands in the original, with its spaces tidied."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The document's own lines; the titles in its table of contents; where it was saved from."""
+
+    lines: tuple[Line, ...]
+    contents: tuple[str, ...]
+    address: str
+
+
+def lines_of(text: str) -> list[Line]:
+    """Cut a text into its lines, without the empty ones."""
+    return [
+        Line(" ".join(found.group().translate(SAME_LENGTH).split()), found.start(), found.end())
+        for found in _LINE.finditer(text)
+        if not found.group().isspace()
+    ]
+
+
+def _repeated(lines: list[Line]) -> set[str]:
+    """Name the lines that come back at most page breaks: headers, footers, signing marks."""
+    marks = [i for i, line in enumerate(lines) if _PAGE_MARK.fullmatch(line.text)]
+    near = {i + step for i in marks for step in (-3, -2, -1, 1, 2, 3)}
+    everywhere, close = Counter[str](), Counter[str]()
+    for i, line in enumerate(lines):
+        bare = _DIGITS.sub("0", line.text)
+        everywhere[bare] += 1
+        close[bare] += i in near
+    return {
+        bare
+        for bare, count in everywhere.items()
+        if count >= _REPEATS
+        and close[bare] >= _NEAR_SHARE * count
+        and len(bare) >= _SHORTEST_HEADER
+    }
+
+
+def _contents_runs(lines: list[Line]) -> set[int]:
+    """Tell which lines are a table of contents that has page numbers but no dot leaders."""
+    found: set[int] = set()
+    run: list[int] = []
+    for i, line in enumerate([*lines, Line("", 0, 0)]):
+        if _NUMBERED_CONTENTS.fullmatch(line.text):
+            run.append(i)
+            continue
+        if len(run) >= _CONTENTS_RUN:
+            found.update(run)
+        run = []
+    return found
+
+
+def keep(text: str) -> Kept:
+    """Leave out what is not the document's own words, and say what was left out that matters."""
+    lines, address = lines_of(text), ""
+    if lines and (saved := _ADDRESS_LINE.fullmatch(lines[0].text)):
+        address, lines = saved.group(1), lines[1:]
+    repeated, in_contents = _repeated(lines), _contents_runs(lines)
+    kept, contents = [], []
+    for i, line in enumerate(lines):
+        if i in in_contents or _LEADERS.search(line.text):
+            contents.append(line.text.rstrip(".…_ 0123456789"))
+        elif not (_PAGE_MARK.fullmatch(line.text) or _DIGITS.sub("0", line.text) in repeated):
+            kept.append(line)
+    return Kept(tuple(kept), tuple(contents), address)

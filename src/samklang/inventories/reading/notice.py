@@ -1,0 +1,63 @@
+"""How many months' notice an agreement asks of a party that wants to leave it."""
+
+from __future__ import annotations
+
+import re
+
+from samklang.inventories.reading.facts import Certainty, Fact
+from samklang.inventories.reading.kinds import AGREEMENTS
+from samklang.inventories.reading.running_text import Document
+
+_NUMBERS = {
+    "en": 1, "ett": 12, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9,
+    "tio": 10, "elva": 11, "tolv": 12, "arton": 18, "tjugofyra": 24,
+}  # fmt: skip
+_COUNT = (
+    r"(?P<count>\d{1,2}|en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|arton|tjugofyra)"
+    r"(?: \([\w ]{1,12}\))?"
+)
+_MONTHS = rf"{_COUNT} (?:kalender)?mån(?:ad(?:er(?:s)?|s)?|\b)"
+_YEAR = r"(?P<year>ett|1) (?:\([\w ]{1,8}\) )?års?"
+_PERIOD = rf"(?:{_MONTHS}|{_YEAR})"
+_FORMS = [
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"\buppsägningstid(?:en)?\b[^.\n]{{0,60}}?\b{_PERIOD}",
+        rf"\b{_PERIOD}(?: ömsesidig| skriftlig)? uppsägning(?:stid)?\b",
+        rf"\bsäg(?:as|s|a|er|t)(?: upp)?\b[^.\n]{{0,130}}?\b{_PERIOD}",
+        rf"\buppsägning(?:en)?\b[^.\n]{{0,130}}?\b{_PERIOD}",
+        rf"\b{_PERIOD}[^.\n]{{0,60}}?\b(?:säg(?:as|s|a) upp|uppsägning)\b",
+    )
+]
+_OWN = re.compile(r"överenskommelse|avtal|\bpart(?:en|er|erna|s)?\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"läkarorganisation|\buppdrag|utförare|hyres|anställ|lägenhet|\bplats(?:en)?\b|hävning",
+    re.IGNORECASE,
+)
+_MONTHS_A_YEAR = 12
+
+
+def find_notice(document: Document, kind: str) -> Fact[int] | None:
+    """Return the notice for the agreement itself, not for what it regulates."""
+    if kind not in AGREEMENTS and not kind.startswith("agreement_with"):
+        return None
+    for form in _FORMS:
+        for found in form.finditer(document.text):
+            if _is_own(document, found):
+                span = document.sentence(*found.span(), reach=60)
+                return document.fact(_months(found), span, Certainty.STATED, "clause")
+    return None
+
+
+def _months(found: re.Match[str]) -> int:
+    if found["year"]:
+        return _MONTHS_A_YEAR
+    count = found["count"].casefold()
+    return int(count) if count.isdigit() else _NUMBERS[count]
+
+
+def _is_own(document: Document, found: re.Match[str]) -> bool:
+    start, end = document.sentence(*found.span())
+    sentence = document.text[start:end]
+    around = document.text[max(0, start - 200) : end]
+    return bool(_OWN.search(around)) and not _OTHERS.search(sentence)

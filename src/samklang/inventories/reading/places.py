@@ -1,0 +1,110 @@
+"""Which county and municipality a document is about, and at which level it stands."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from samklang.inventories.reading.facts import Certainty, Fact, Party
+from samklang.inventories.reading.kinds import AGREEMENTS
+from samklang.inventories.reading.running_text import Document
+from samklang.inventories.reading.vocabulary import Vocabulary
+
+_NO_LEVEL = frozenset(
+    {"agreement_with_individual", "agreement_with_provider", "not_a_document", "law_text"}
+)
+_REGIONAL = re.compile(
+    r"\b(?:läns(?:övergripande|gemensam\w*|nivå)|regional\w*|länets?|i länet|[A-ZÅÄÖ]\w+ län"
+    r"|[Rr]egion(?:en|förbund\w*)?)\b"
+)
+_LOCAL = re.compile(r"\blokal\w*|\bLÖK\b", re.IGNORECASE)
+_HEAD_WEIGHT, _TITLE_LENGTH = 3, 400
+_SEVERAL = 2
+
+
+def find_county(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[str] | None:
+    """Return the county the text names most, with names on the first page counting more."""
+    if kind in {"not_a_document", "law_text"}:
+        return None
+    votes: Counter[str] = Counter()
+    first: dict[str, tuple[int, int]] = {}
+    for found in vocabulary.county_pattern.finditer(document.text):
+        county = vocabulary.county_words[found.group()]
+        votes[county.name] += _HEAD_WEIGHT if found.start() < len(document.head) else 1
+        first.setdefault(county.name, found.span())
+    if not votes:
+        return None
+    name = max(votes, key=lambda name: (votes[name], -first[name][0]))
+    stated = document.text[slice(*first[name])] == name
+    certainty = Certainty.STATED if stated else Certainty.DERIVED
+    return document.fact(name, document.sentence(*first[name], reach=60), certainty, "named")
+
+
+def find_municipality(
+    document: Document, vocabulary: Vocabulary, level: Fact[str] | None
+) -> Fact[str] | None:
+    """Return the one municipality that a local document names most."""
+    if level is None or level.value != "local":
+        return None
+    votes: Counter[str] = Counter()
+    first: dict[str, tuple[int, int]] = {}
+    for found in vocabulary.municipality_pattern.finditer(document.text):
+        votes[vocabulary.stems[found["name"]]] += 1
+        first.setdefault(vocabulary.stems[found["name"]], found.span())
+    if not votes:
+        return None
+    name = max(votes, key=lambda name: (votes[name], -first[name][0]))
+    return document.fact(name, first[name], Certainty.DERIVED, "most_named")
+
+
+def find_level(
+    document: Document,
+    vocabulary: Vocabulary,
+    kind: str,
+    parties: tuple[Fact[Party], ...],
+    title: Fact[str] | None,
+) -> Fact[str] | None:
+    """Say whether the document holds for a county, a part of it or one municipality."""
+    if kind in _NO_LEVEL:
+        return None
+    if kind == "regional_agreement":
+        return _first(document, _REGIONAL, "regional", len(document.text))
+    if part := vocabulary.sub_regional.search(document.text, 0, len(document.head)):
+        if kind != "regional_agreement":
+            return document.fact("sub_regional", part.span(), Certainty.DERIVED, "part_of_county")
+    if kind == "local_agreement":
+        several = len(_municipalities(vocabulary, parties)) >= _SEVERAL
+        value = "sub_regional" if several else "local"
+        return _first(document, _LOCAL, value, len(document.text))
+    return _level_by_words(document, vocabulary, kind, title)
+
+
+def _level_by_words(
+    document: Document, vocabulary: Vocabulary, kind: str, title: Fact[str] | None
+) -> Fact[str] | None:
+    if title and _LOCAL.search(title.value):
+        return _first(document, _LOCAL, "local", len(document.text))
+    if regional := _first(document, _REGIONAL, "regional", len(document.text)):
+        local = vocabulary.municipality_pattern.search(document.text, 0, _TITLE_LENGTH)
+        if not (local and kind not in AGREEMENTS and not _REGIONAL.search(document.head)):
+            return regional
+    if local := vocabulary.municipality_pattern.search(document.text, 0, len(document.head)):
+        return document.fact("local", local.span(), Certainty.GUESSED, "one_municipality")
+    return None
+
+
+def _municipalities(vocabulary: Vocabulary, parties: tuple[Fact[Party], ...]) -> set[str]:
+    return {
+        found.group("name")
+        for party in parties
+        if (found := vocabulary.municipality_pattern.match(party.value.name))
+    }
+
+
+def _first(document: Document, pattern: re.Pattern[str], value: str, stop: int) -> Fact[str] | None:
+    found = pattern.search(document.text, 0, stop)
+    if not found:
+        return None
+    return document.fact(
+        value, document.sentence(*found.span(), reach=60), Certainty.DERIVED, "words"
+    )

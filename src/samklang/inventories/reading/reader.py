@@ -1,0 +1,74 @@
+"""The front door: reads a document's text and returns what it says, fact by fact."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from samklang.documents.extraction.text import ExtractedText
+from samklang.inventories.reading.adoption import find_adoption, find_extension, find_parent
+from samklang.inventories.reading.areas import find_areas
+from samklang.inventories.reading.cautions import find_cautions, other_language
+from samklang.inventories.reading.contradictions import find_contradictions
+from samklang.inventories.reading.diary import find_diary_numbers
+from samklang.inventories.reading.facts import Fact, Reading
+from samklang.inventories.reading.kinds import judge_kind
+from samklang.inventories.reading.labels import find_labels
+from samklang.inventories.reading.notice import find_notice
+from samklang.inventories.reading.parties import find_parties
+from samklang.inventories.reading.places import find_county, find_level, find_municipality
+from samklang.inventories.reading.review import find_reviews
+from samklang.inventories.reading.running_text import Document
+from samklang.inventories.reading.titles import find_title
+from samklang.inventories.reading.validity import find_validity
+from samklang.inventories.reading.versions import find_document_date, find_version
+from samklang.inventories.reading.vocabulary import Vocabulary
+
+_READ_NO_FURTHER = frozenset({"not_a_document", "foreign_agreement", "foreign_document"})
+
+
+def read(text: ExtractedText, name: str, vocabulary: Vocabulary) -> Reading:
+    """Read a document; `name` is its file name, shown but never trusted."""
+    document = Document(text, name)
+    kind = _kind(document, vocabulary)
+    title = find_title(document, vocabulary, (), kind.value)
+    if kind.value in _READ_NO_FURTHER:
+        return Reading(kind, title, warnings=find_cautions(document, vocabulary, None))
+    return _read_through(document, vocabulary, kind)
+
+
+def _kind(document: Document, vocabulary: Vocabulary) -> Fact[str]:
+    kind = judge_kind(document, vocabulary)
+    if kind.value == "not_a_document" or not other_language(document):
+        return kind
+    is_agreement = "agreement" in kind.value
+    return replace(kind, value="foreign_agreement" if is_agreement else "foreign_document")
+
+
+def _read_through(document: Document, vocabulary: Vocabulary, kind: Fact[str]) -> Reading:
+    labels = find_labels(document, vocabulary)
+    title = find_title(document, vocabulary, labels, kind.value)
+    parties = find_parties(document, vocabulary, labels, kind.value)
+    level = find_level(document, vocabulary, kind.value, parties, title)
+    validity = find_validity(document, labels, kind.value)
+    return Reading(
+        kind=kind,
+        title=title,
+        level=level,
+        areas=find_areas(document, vocabulary, kind.value, title),
+        county=find_county(document, vocabulary, kind.value),
+        municipality=find_municipality(document, vocabulary, level),
+        parties=parties,
+        diary_numbers=find_diary_numbers(document, labels, kind.value),
+        version=find_version(document, labels),
+        document_date=find_document_date(document, labels),
+        valid_from=validity.valid_from,
+        valid_until=validity.valid_until,
+        until_further_notice=validity.until_further_notice,
+        review=find_reviews(document, vocabulary, labels, kind.value),
+        termination_notice_months=find_notice(document, kind.value),
+        signed=find_adoption(document, labels, kind.value),
+        extension=find_extension(document),
+        parent=find_parent(document, kind.value),
+        contradictions=find_contradictions(document, labels, kind.value, parties, vocabulary),
+        warnings=find_cautions(document, vocabulary, validity.blank_start),
+    )

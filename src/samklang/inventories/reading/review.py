@@ -1,0 +1,157 @@
+"""When an agreement is to be followed up or revised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from samklang.inventories.reading.dates import find_dates
+from samklang.inventories.reading.facts import Certainty, Fact, Review
+from samklang.inventories.reading.kinds import AGREEMENTS
+from samklang.inventories.reading.labels import Labelled
+from samklang.inventories.reading.running_text import Document
+from samklang.inventories.reading.vocabulary import Vocabulary
+
+_READ = AGREEMENTS | {"assignment", "routine"}
+_ORDINALS = {"vartannat": 2, "varannat": 2, "tredje": 3, "fjärde": 4, "femte": 5, "andra": 2}
+_ACTS = re.compile(
+    r"\b(?:följ(?:s|as|a|er|ts)\b[^.\n]{0,40}?\bupp\b|uppfölj\w*|utvärder\w*|revider\w*|revision(?:en)?\b|se(?:s)? över|översyn\w*"
+    r"|aktualiser\w*|ompröv\w*|uppdater\w*|omförhandl\w*|samverkansmöte\w*|avstämning\w*|åter(?:rapport|kopp)\w*)",
+    re.IGNORECASE,
+)
+_YEARLY = re.compile(
+    r"\bårlig(?:en|a|t)?\b|\bvarje år\b|\b(?:en|1|minst en) (?:gång|ggr) (?:per|om|i|/) ?(?:år\w*|kalenderår)|\b1 ?g(?:ång)?/år\b"
+    r"|\ben gång om året|\bårsvis\b|\bper år\b|\binom ett år\b",
+    re.IGNORECASE,
+)
+_EVERY_N = re.compile(
+    r"\b(?:(?P<other>vartannat|varannat)|vart (?P<ordinal>tredje|fjärde|femte|annat)|(?P<term>mandatperiod)) ?(?:år)?"
+    r"|\bvar (?P<n>\d):[ea] år|\bmed (?P<n2>\d|två|tre|fyra|fem) års (?:intervall|mellanrum)",
+    re.IGNORECASE,
+)
+_NO_LATER = re.compile(
+    r"\b(?:senast|före|innan|inför|under|hösten|våren|i slutet av|ska (?:vara )?\w+ )",
+    re.IGNORECASE,
+)
+_WITH_REGIONAL = re.compile(
+    r"(?:i samband med|när|vid|då)[^.\n]{0,40}?(?:revider\w*|ändr\w*|uppdater\w*)[^.\n]{0,30}?"
+    r"(?:\bregional\w*|läns\w+|RÖK|ramöverenskommelse\w*|centrala)|"
+    r"(?:\bregional\w*|läns\w+|RÖK|ramöverenskommelse\w*|centrala)[^.\n]{0,60}?\b(?:revideras|ändras)",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\bvid behov\b|\blöpande\b|\bkontinuerlig\w*|\bfortlöpande\b|\bnär (?:någon|endera) part|\bom någon part\b|\bregelbund\w+"
+    r"|\bi samband med samverkansmöte\w*|\bpå (?:begäran|initiativ) av",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"\b(?:\w*överenskommelse\w*|\w*avtal(?:et|ets|en)?|samverkansmöte\w*|indikator\w*|uppdrag(?:et)?|LÖK|RÖK|dokument(?:et)?)\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:läkemed\w*|patient\w*|brukar(?:e|en|ens)\b|den enskild\w*|individ\w*|vårdplan\w*|\bSIP\b|remiss\w*|genomförandeplan\w*"
+    r"|hjälpmedlet|klient\w*|avgift\w*|ersättning\w*|prislist\w*|kompetens\w*|utbildning\w*|telefon\w*|kontaktuppgift\w*"
+    r"|samordnad\w* individuell\w*|behandling\w*|läkarbesök|ordination\w*|insatserna|riskbedömning\w*)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})*\.?) *")
+_SECTION = 1100
+_PERIOD = 2
+
+
+def find_reviews(
+    document: Document, vocabulary: Vocabulary, labels: tuple[Labelled, ...], kind: str
+) -> tuple[Fact[Review], ...]:
+    """Return every way in which the document says that it is to be looked at again."""
+    if kind not in _READ:
+        return ()
+    found: dict[str, Fact[Review]] = {}
+    for review in (*_labelled(document, labels), *_clauses(document, vocabulary)):
+        found.setdefault(review.value.kind, review)
+    return tuple(found.values())
+
+
+def _labelled(document: Document, labels: tuple[Labelled, ...]) -> Iterator[Fact[Review]]:
+    for entry in labels:
+        if entry.kind == "revise_by" and (dates := find_dates(entry.value)):
+            value = Review("revise_by", dates[0].iso)
+            yield document.fact(value, entry.span, Certainty.STATED, "labelled")
+
+
+def _clauses(document: Document, vocabulary: Vocabulary) -> Iterator[Fact[Review]]:
+    sections = list(_sections(document, vocabulary))
+    done = -1
+    for act in _ACTS.finditer(document.text):
+        start, end = document.sentence(*act.span())
+        if start < done:
+            continue
+        done = end
+        within = any(low <= start < high for low, high in sections)
+        sentence = document.text[start:end]
+        if _is_own(sentence, within=within):
+            yield from _reviews(document, start, sentence, within=within)
+
+
+def _sections(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Find the sections about follow-up, revision and validity: heading to next heading."""
+    paragraphs = document.paragraphs
+    for i, (start, paragraph) in enumerate(paragraphs):
+        heading = _NUMBER.sub("", paragraph).strip(" :#")
+        if not any(
+            vocabulary.headings[name].fullmatch(heading) for name in ("follow_up", "validity")
+        ):
+            continue
+        numbered = bool(_NUMBER.match(paragraph))
+        end = next(
+            (s for s, p in paragraphs[i + 1 :] if numbered and _NUMBER.match(p)), start + _SECTION
+        )
+        yield start, min(end, start + _SECTION)
+
+
+def _is_own(sentence: str, *, within: bool) -> bool:
+    if _OTHERS.search(sentence):
+        return False
+    return within or bool(_OWN.search(sentence))
+
+
+def _reviews(
+    document: Document, start: int, sentence: str, *, within: bool
+) -> Iterator[Fact[Review]]:
+    for review, found in _read(sentence, within=within):
+        span = document.sentence(start + found.start(), start + found.end(), reach=90)
+        yield document.fact(review, span, Certainty.STATED, "clause")
+
+
+def _read(sentence: str, *, within: bool) -> Iterator[tuple[Review, re.Match[str]]]:
+    if every := _EVERY_N.search(sentence):
+        yield Review("every_n_years", _years(every)), every
+    elif yearly := _YEARLY.search(sentence):
+        yield Review("yearly", 1), yearly
+    if regional := _WITH_REGIONAL.search(sentence):
+        yield Review("when_regional_revised"), regional
+    if dated := _dated(sentence):
+        yield dated
+    if within and (other := _OTHER.search(sentence)):
+        yield Review("other", other.group().casefold()), other
+
+
+def _years(found: re.Match[str]) -> int:
+    if found["other"]:
+        return 2
+    if found["term"]:
+        return 4
+    count = found["n"] or found["n2"] or found["ordinal"] or ""
+    words = {"annat": 2, "två": 2, "tre": 3, "fyra": 4, "fem": 5, **_ORDINALS}
+    return int(count) if count.isdigit() else words[count.casefold()]
+
+
+def _dated(sentence: str) -> tuple[Review, re.Match[str]] | None:
+    dates = [date for date in find_dates(sentence) if not date.is_bare_year]
+    limit = _NO_LATER.search(sentence)
+    act = _ACTS.search(sentence)
+    if not dates or not limit or not act:
+        return None
+    if len(dates) >= _PERIOD and dates[1].start - dates[0].end <= _PERIOD * 3:
+        return Review("follow_up_period", (dates[0].iso, dates[1].iso)), limit
+    revises = re.search(r"revider|omförhandl|se(?:s)? över|översyn", sentence, re.IGNORECASE)
+    return Review("revise_by" if revises else "follow_up_period", dates[0].iso), limit

@@ -1,0 +1,132 @@
+"""What a document calls itself: its title, and the lines that are candidates for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from samklang.inventories.reading.facts import Certainty, Fact
+from samklang.inventories.reading.labels import Labelled
+from samklang.inventories.reading.running_text import Document, unbroken
+from samklang.inventories.reading.vocabulary import Vocabulary
+
+_LOOKED_AT = 14
+_LONGEST_TITLE, _LONGEST_LINE = 260, 200
+_NOT_A_TITLE = re.compile(
+    r"(?:\d{4}-\d\d-\d\d.*|datum.*|dnr.*|diarienr.*|sid(?:a|an)? \d.*|\d+ ?\(\d*|handläggare:?.*"
+    r"|innehåll(?:sförteckning)?\b.*|bilaga \w+|bilagor|version .*|[\d .()/-]+|utkast|förslag|remiss"
+    r"|\W*|.*@.*|(?:https?://|www\.).*|tel(?:efon)?:? .*|org\.? ?nr.*|.{1,3})",
+    re.IGNORECASE,
+)
+_NAMES_ITSELF = re.compile(
+    r"överenskommelse|\bavtal\b|\w{4}avtal\b|protokoll|minnesanteckning|uppdragsbeskrivning"
+    r"|tjänsteskrivelse|rapport|rutin|riktlinje|återredovisning|redovisning|handlingsplan|kallelse",
+    re.IGNORECASE,
+)
+_CHAPTER_ONE = re.compile(r"(?:1|I)\.? (?=[A-ZÅÄÖ])")
+_NEW_START = re.compile(
+    r"(?:Överenskommelse|Avtal|Mellan|Parter|Reviderad|Version|Bakgrund|Inledning|Sammanfattning"
+    r"|Antagen|Fastställd|Datum|Giltig|Dokument|Utfärd|Innehåll|Den \d|Sida|§)\b"
+)
+_DANGLING = re.compile(
+    r"(?:\b(?:och|eller|om|för|med|mellan|kring|i|av|till|vid|avseende|rörande|samt|på|en|ett|den)|[,–-])\Z"
+)
+_TJANSTE = re.compile(
+    r"\n(?=(?:Sammanfattning|Förslag till beslut|Ärendet|Bakgrund|Beslutsunderlag)\b)"
+)
+_ADDRESSEE = re.compile(r".*(?:nämnden|styrelsen|fullmäktige|utskottet|direktionen)\Z")
+_SUBTITLE_GAP = ": "
+
+
+def title_lines(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
+    """Yield the first lines that can say what the document is, without the web site's own words."""
+    seen = 0
+    for start, paragraph in document.paragraphs:
+        if seen >= _LOOKED_AT:
+            return
+        if vocabulary.site_line.fullmatch(paragraph.strip()):
+            continue
+        seen += 1
+        yield start, paragraph
+
+
+def find_title(
+    document: Document, vocabulary: Vocabulary, labels: tuple[Labelled, ...], kind: str
+) -> Fact[str] | None:
+    """Return the title: a labelled one first, then what the first lines say."""
+    if kind == "not_a_document":
+        return None
+    if kind == "board_memo" and (matter := _matter(document)):
+        return matter
+    for entry in labels:
+        if entry.kind == "title" and entry.value and not entry.in_history:
+            first_line = entry.value.split("\n")[0]
+            span = (entry.value_start, entry.value_start + len(first_line))
+            return document.fact(_tidy(first_line), span, Certainty.STATED, "labelled")
+    return _first_heading(document, vocabulary)
+
+
+def _matter(document: Document) -> Fact[str] | None:
+    """Return what a memo is about: the lines between the addressee and the summary."""
+    if not (found := _TJANSTE.search(document.text)):
+        return None
+    end = found.start()
+    start = end
+    for line in reversed(document.text[:end].split("\n")):
+        if end - start > _LONGEST_TITLE or _NOT_A_TITLE.fullmatch(line) or _ADDRESSEE.match(line):
+            break
+        start -= len(line) + 1
+    start = max(0, start + 1)
+    title = document.text[start:end].replace("\n", " ").strip()
+    if not title:
+        return None
+    return document.fact(_tidy(title), (start, end), Certainty.STATED, "matter")
+
+
+def _first_heading(document: Document, vocabulary: Vocabulary) -> Fact[str] | None:
+    lines = [
+        (start, line)
+        for start, line in title_lines(document, vocabulary)
+        if not _NOT_A_TITLE.fullmatch(line)
+    ]
+    if not lines or _CHAPTER_ONE.match(lines[0][1]):
+        return None
+    chosen = next((i for i, (_, line) in enumerate(lines) if _is_named(line)), 0)
+    return _heading_from(document, lines[chosen:])
+
+
+def _is_named(line: str) -> bool:
+    return len(line) <= _LONGEST_LINE and bool(_NAMES_ITSELF.search(line)) and line[-1] != "."
+
+
+def _heading_from(document: Document, lines: list[tuple[int, str]]) -> Fact[str]:
+    """Put a heading together that is broken over several lines."""
+    start, title = lines[0]
+    end = start + len(title)
+    if len(title) > _LONGEST_LINE:
+        end = start + _cut(title)
+    for next_start, line in lines[1:]:
+        if not _goes_on(document.text[start:end], line):
+            break
+        end = next_start + len(line)
+    value = document.text[start:end].replace("\n", " ")
+    return document.fact(_tidy(value), (start, end), Certainty.DERIVED, "first_heading")
+
+
+def _goes_on(title: str, line: str) -> bool:
+    if len(title) + len(line) > _LONGEST_TITLE or title[-1] in ".:":
+        return False
+    return bool(_DANGLING.search(title)) or line[:1].islower()
+
+
+def _cut(line: str) -> int:
+    """Cut a flattened first line where its title seems to end."""
+    ends = re.search(
+        r"(?<=[a-zåäö)])\.? (?:Dokumenttyp|Innehåll|Datum|Plats|Sida|\d\. )|[.!?] ", line
+    )
+    return ends.start() + (1 if ends.group()[0].islower() else 0) if ends else _LONGEST_LINE
+
+
+def _tidy(title: str) -> str:
+    tidy = unbroken(" ".join(title.split())).strip(" .:|*")
+    return tidy.lstrip("#").strip()

@@ -1,0 +1,67 @@
+"""Which edition of a document this is, and the day it bears."""
+
+from __future__ import annotations
+
+import re
+
+from samklang.inventories.reading.dates import find_dates
+from samklang.inventories.reading.facts import Certainty, Fact
+from samklang.inventories.reading.labels import Labelled
+from samklang.inventories.reading.running_text import Document
+
+_VALUE = re.compile(
+    r"(?:version |utgåva )?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?![\d-]| \d)", re.IGNORECASE
+)
+_WRITTEN = re.compile(
+    r"\b(?:Tillgänglighetsanpassad version|Reviderad(?: version| upplaga| utgåva)?|Uppdaterad(?: version)?|Version|VERSION|Rev\.?|Utgåva)"
+    r"(?: nr\.?)?:? (?P<what>(?:den )?\d{1,2} \w{3,9} \d{4}|\w{3,9} \d{4}|\d{4}-\d\d(?:-\d\d)?|\d{1,2}(?:\.\d{1,2}){0,2}(?![\d-]))"
+)
+_MONTHS = re.compile(
+    r"jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|våren|hösten|\d", re.IGNORECASE
+)
+_HEAD = 1500
+
+
+def find_version(document: Document, labels: tuple[Labelled, ...]) -> Fact[str] | None:
+    """Return the version; none when the document gives two different ones."""
+    values = {}
+    for entry in labels:
+        if entry.kind == "version" and not entry.in_history:
+            if found := _VALUE.match(entry.value):
+                values[found["number"]] = entry.span
+    if len(values) > 1:
+        return None
+    for number, span in values.items():
+        return document.fact(number, span, Certainty.STATED, "labelled")
+    return _written(document)
+
+
+def _written(document: Document) -> Fact[str] | None:
+    tail = max(_HEAD, len(document.text) - _HEAD)
+    for zone in ((0, _HEAD), (tail, len(document.text))):
+        for found in _WRITTEN.finditer(document.text, *zone):
+            if _MONTHS.match(found["what"].removeprefix("den ")):
+                return document.fact(found.group(), found.span(), Certainty.STATED, "written")
+    return None
+
+
+def find_document_date(document: Document, labels: tuple[Labelled, ...]) -> Fact[str] | None:
+    """Return the day the document bears: a labelled one, or a date alone on a line at the top."""
+    for entry in labels:
+        if entry.kind in {"date", "adopted_date"} and not entry.in_history:
+            dates = find_dates(entry.value[:30])
+            if dates:
+                return document.fact(dates[0].iso, entry.span, Certainty.STATED, "labelled")
+    for start, paragraph in document.paragraphs:
+        if start > _HEAD:
+            break
+        dates = find_dates(paragraph)
+        if (
+            dates
+            and not dates[0].is_bare_year
+            and dates[0].end - dates[0].start >= len(paragraph) - 4
+        ):
+            return document.fact(
+                dates[0].iso, (start, start + len(paragraph)), Certainty.STATED, "alone"
+            )
+    return None

@@ -1,0 +1,177 @@
+"""The words the reader knows: places, areas, labels, kinds and laws, loaded from packs."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+Pattern = re.Pattern[str]
+Table = dict[str, Any]
+_VOWELS_AND_S = "aeiouyåäösxz"
+
+
+@dataclass(frozen=True, slots=True)
+class County:
+    """A county, its region's name now and before, and its municipalities."""
+
+    code: str
+    name: str
+    region: str
+    former: tuple[str, ...]
+    stated_by: tuple[str, ...]
+    municipalities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """Words that speak for one kind of document."""
+
+    kind: str
+    where: str
+    pattern: Pattern
+    weight: float
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class RepealedLaw:
+    """An act that no longer holds, and what holds now, for all of it or for single sections."""
+
+    name: str
+    now: str
+    pattern: Pattern
+    sections: tuple[tuple[Pattern, str], ...]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Everything the reader knows about one country and its counties."""
+
+    counties: tuple[County, ...]
+    authorities: dict[str, str]
+    areas: tuple[tuple[str, Pattern], ...]
+    labels: tuple[tuple[str, Pattern], ...]
+    signals: tuple[Signal, ...]
+    kind_settings: Table
+    repealed: tuple[RepealedLaw, ...]
+    site_line: Pattern
+    headings: dict[str, Pattern]
+    sub_regional: Pattern
+    county_words: dict[str, County]
+    municipalities: dict[str, County]
+    county_pattern: Pattern
+    region_pattern: Pattern
+    municipality_pattern: Pattern
+    stems: dict[str, str]
+
+    def authority(self, municipality: str) -> str:
+        """Return the name of a municipality's authority: 'Leksands kommun', 'Malmö stad'."""
+        municipality = self.stems.get(municipality, municipality)
+        if municipality in self.authorities:
+            return self.authorities[municipality]
+        ending = "" if municipality[-1].casefold() in _VOWELS_AND_S else "s"
+        return f"{municipality}{ending} kommun"
+
+
+def load_vocabulary(*folders: Path) -> Vocabulary:
+    """Load and join the `reading` folders of one or more packs."""
+    tables = _joined(sorted(path for folder in folders for path in folder.glob("*.toml")))
+    counties = tuple(_county(row) for row in tables.get("county", ()))
+    county_words = {word: county for county in counties for word in _words_for(county)}
+    regions = [name for county in counties for name in (county.region, *county.former)]
+    municipalities = {name: county for county in counties for name in county.municipalities}
+    authorities = tables.get("authorities", {})
+    stems = {name: name for name in municipalities} | _irregular_stems(authorities)
+    return Vocabulary(
+        counties=counties,
+        authorities=authorities,
+        areas=tuple((row["code"], _any(row["words"])) for row in tables.get("area", ())),
+        labels=tuple((kind, _label(forms)) for kind, forms in tables.get("labels", {}).items()),
+        signals=tuple(_signal(row) for row in tables.get("signal", ())),
+        kind_settings=tables.get("settings", {}),
+        repealed=tuple(_law(row) for row in tables.get("repealed", ())),
+        site_line=_any(tables.get("site", {}).get("lines", ())),
+        headings={k: re.compile(v, re.IGNORECASE) for k, v in tables.get("headings", {}).items()},
+        sub_regional=_sub_regional(tables.get("sub_regional", {})),
+        county_words=county_words,
+        municipalities=municipalities,
+        county_pattern=_names(county_words),
+        region_pattern=_names(regions),
+        municipality_pattern=_municipality_pattern(stems),
+        stems=stems,
+    )
+
+
+def _joined(paths: Iterable[Path]) -> Table:
+    tables: Table = {}
+    for path in paths:
+        for key, value in tomllib.loads(path.read_text("utf-8")).items():
+            if isinstance(value, list):
+                tables[key] = [*tables.get(key, ()), *value]
+            else:
+                tables[key] = {**tables.get(key, {}), **value}
+    return tables
+
+
+def _any(forms: Iterable[str]) -> Pattern:
+    return re.compile("|".join(f"(?:{form})" for form in forms) or r"(?!)", re.IGNORECASE)
+
+
+def _names(names: Iterable[str]) -> Pattern:
+    longest_first = sorted(names, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
+
+
+def _irregular_stems(authorities: dict[str, str]) -> dict[str, str]:
+    """Map the first word of an irregular authority to its place: 'Falu' to 'Falun'."""
+    stems = {authority.split(" ")[0]: name for name, authority in authorities.items()}
+    return {s: name for s, name in stems.items() if not s.startswith((name, "Region"))}
+
+
+def _municipality_pattern(names: Iterable[str]) -> Pattern:
+    """Match 'Leksand kommun', 'Leksands kommun', 'Falu kommun', 'Malmö stad'."""
+    longest_first = sorted(names, key=len, reverse=True)
+    alternatives = "|".join(re.escape(name) for name in longest_first)
+    return re.compile(
+        rf"(?<![\w-])(?P<name>{alternatives})s? (?:[Kk]ommun(?:s)?|[Ss]tad(?:s)?)(?!\w)"
+    )
+
+
+def _label(forms: Iterable[str]) -> Pattern:
+    longest_first = sorted(forms, key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(longest_first)})(?![\w-])", re.IGNORECASE)
+
+
+def _sub_regional(table: Table) -> Pattern:
+    names = [re.escape(name) for name in sorted(table.get("names", ()), key=len, reverse=True)]
+    return re.compile(r"\b(?:" + "|".join([*names, *table.get("patterns", ())] or ["(?!)"]) + ")")
+
+
+def _county(row: Table) -> County:
+    return County(
+        code=row["code"],
+        name=row["name"],
+        region=row["region"],
+        former=tuple(row.get("former", ())),
+        stated_by=tuple(row.get("stated_by", ())),
+        municipalities=tuple(row["municipalities"]),
+    )
+
+
+def _words_for(county: County) -> Iterable[str]:
+    yield from (county.name, county.region, *county.former, *county.stated_by)
+
+
+def _signal(row: Table) -> Signal:
+    pattern = re.compile(row["pattern"], re.IGNORECASE)
+    return Signal(row["kind"], row["where"], pattern, row["weight"], row.get("most", 1))
+
+
+def _law(row: Table) -> RepealedLaw:
+    parts = [value for value in row.values() if isinstance(value, dict)]
+    sections = tuple((re.compile(part["pattern"]), part["now"]) for part in parts)
+    return RepealedLaw(row["name"], row["now"], re.compile(row["pattern"]), sections)
