@@ -54,7 +54,7 @@ Shape = Rect | Path | Text | Symbol
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Shapes that lead somewhere; their text is the link’s name, or `name` where it is cut short."""
+    """Shapes that lead somewhere; their text is its name, else `name`."""
 
     url: str
     shapes: tuple[Shape, ...]

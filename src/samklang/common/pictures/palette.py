@@ -24,8 +24,9 @@ COLOURS = {
     "municipality": "#f3c33b",
     "support": "#1b6b47",
 }
-FAMILY = "Source Sans 3"
-SERIF = "Source Serif 4"
+# A name with a number in it must stand within quotes.
+FAMILY = "'Source Sans 3', 'Segoe UI', Arial, sans-serif"
+SERIF = "'Source Serif 4', Georgia, serif"
 
 
 def _fill(token: str) -> dict[str, str]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from samklang.common.periods import StatedDate
-from samklang.common.pictures.bars import Bar, Bars, Style
+from samklang.common.pictures.bars import Bar
 from samklang.common.pictures.drawing import Drawing, Link, Path, Rect, Shape, Text, text_width
+from samklang.common.pictures.lanes import Lane, Style
 from samklang.common.pictures.scale import Scale
 
 WIDE, MIDDLE, NARROW = 1160, 680, 358
@@ -72,47 +72,46 @@ def _years(scale: Scale, bottom: int) -> Iterator[Shape]:
 
 
 def _regional(timeline: Timeline, scale: Scale) -> Iterator[Shape | Link]:
-    if timeline.regional is None:
-        return
-    bars = Bars(scale, _lines(timeline, scale), end=None)
-    yield from _row(timeline.regional, bars, TOP, REGIONAL_HEIGHT, Style.REGIONAL)
+    if timeline.regional is not None:
+        lines = _lines(timeline, scale)
+        lane = Lane(scale, lines, None, TOP, REGIONAL_HEIGHT, Style.REGIONAL)
+        yield from _row(timeline.regional, lane)
 
 
 def _locals(timeline: Timeline, scale: Scale, pitch: int) -> Iterator[Shape | Link]:
-    bars = Bars(scale, _lines(timeline, scale), end=_end(timeline))
+    lines, end = _lines(timeline, scale), _end(timeline)
     for number, bar in enumerate(timeline.local):
         style = Style.DRAFT if bar.draft else Style.LOCAL
-        yield from _row(bar, bars, FIRST_LOCAL + number * pitch, 16, style)
+        yield from _row(bar, Lane(scale, lines, end, FIRST_LOCAL + number * pitch, 16, style))
 
 
-def _row(bar: Bar, bars: Bars, y: int, height: int, style: Style) -> Iterator[Shape | Link]:
-    name = Text(0, y + height - 4, bar.label, "tb" if style is Style.REGIONAL else "")
-    shapes = (name, *bars.shapes(bar, y, height, style))
+def _row(bar: Bar, lane: Lane) -> Iterator[Shape | Link]:
+    name = Text(0, lane.baseline + 1, bar.label, "tb" if lane.style is Style.REGIONAL else "")
+    shapes = (name, *lane.shapes(bar))
     if bar.url:
         # The whole row is the target, also between the name and the bar.
-        ground = Rect(0, y - 4, bars.scale.right, height + 8, "fill-none stroke-none")
+        ground = Rect(0, lane.y - 4, lane.scale.right, lane.height + 8, "fill-none stroke-none")
         yield Link(bar.url, (ground, *shapes))
     else:
         yield from shapes
 
 
-def _end(timeline: Timeline) -> StatedDate | None:
-    return timeline.regional.end if timeline.regional else None
+def _end(timeline: Timeline) -> date | None:
+    regional = timeline.regional
+    return regional.end.last if regional and regional.end else None
 
 
 def _lines(timeline: Timeline, scale: Scale) -> tuple[float, ...]:
     """The upright lines that no text may cross."""
     end = _end(timeline)
-    found = [scale.x(timeline.day)]
-    if end is not None:
-        found.append(scale.x(end.last))
-    return tuple(sorted(found))
+    days = (timeline.day,) if end is None else (timeline.day, end)
+    return tuple(scale.x(day) for day in days)
 
 
 def _regional_end(timeline: Timeline, scale: Scale, bottom: int) -> Iterator[Shape]:
     end = _end(timeline)
     if end is not None:
-        yield Path(f"M{scale.x(end.last):g} {TOP}V{bottom + 2}", "regional")
+        yield Path(f"M{scale.x(end):g} {TOP}V{bottom + 2}", "regional")
 
 
 def _day(timeline: Timeline, scale: Scale, bottom: int) -> Iterator[Shape]:

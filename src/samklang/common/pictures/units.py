@@ -50,7 +50,7 @@ class Units:
 def draw(units: Units, width: int = WIDE) -> Drawing:
     """Draw the rows; on a narrow page the name stands above its squares."""
     narrow = width < _NARROW_BELOW
-    names = max((text_width(row.label, 16) for row in units.rows), default=0) + 24
+    names = max((text_width(row.label, 17) for row in units.rows), default=0) + 24
     left = 0 if narrow else max(names, 170)
     most = max((row.count for row in units.rows), default=1) or 1
     side = min(_LARGEST_SIDE, round((width - 8 - left) / most - _GAP, 1))
@@ -69,16 +69,24 @@ def _squares(
     row: Row, corner: tuple[float, float], side: float, *, narrow: bool
 ) -> Iterator[Shape]:
     x, y = corner
-    free = x
+    words: list[tuple[float, str]] = []
     for part in row.parts:
-        first = x
+        word = part.short_word or part.word if narrow else part.word
+        if part.count:
+            words.append((x, f"{part.count} {word}"))
         for _square in range(part.count):
             yield Rect(round(x, 1), round(y, 1), side, side, f"{part.ground} o")
             x += side + _GAP
-        if part.count:
-            word = part.short_word or part.word if narrow else part.word
-            text = f"{part.count} {word}"
-            # Words never run into each other: a short part's word starts where there is room.
-            start = max(first, free)
-            yield Text(round(start, 1), round(y + side + 15, 1), text, "ts")
-            free = start + text_width(text, 13) + 8
+    for start, text in _apart(words, corner[0], x):
+        yield Text(round(start, 1), round(y + side + 15, 1), text, "ts")
+
+
+def _apart(words: list[tuple[float, str]], left: float, right: float) -> list[tuple[float, str]]:
+    """Move words that would run into each other, or out at the end, to the left."""
+    placed: list[tuple[float, str]] = []
+    limit = right
+    for start, text in reversed(words):
+        free = max(left, min(start, limit - text_width(text, 13)))
+        placed.append((free, text))
+        limit = free - 10
+    return placed[::-1]
