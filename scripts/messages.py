@@ -75,7 +75,7 @@ def mo_bytes(catalog: Catalog) -> bytes:
 
 
 def untranslated(catalog: Catalog) -> list[str]:
-    return [str(message.id) for message in catalog if message.id and not _is_said(message)]
+    return [str(message.id) for message in catalog if message.id and not is_said(message)]
 
 
 def files(context: str) -> tuple[Path, Path]:
@@ -116,7 +116,7 @@ def _translations(context: str) -> dict[Key, Said]:
         po = files(name)[0]
         if po.exists():
             catalog = read_po(BytesIO(po.read_bytes()), locale="sv")
-            known |= {_key(one): one.string for one in catalog if one.id and _is_said(one)}
+            known |= {_key(one): one.string for one in catalog if one.id and is_said(one)}
     return known
 
 
@@ -124,7 +124,7 @@ def _key(message: Message) -> Key:
     return message.context, tuple(message.id) if message.pluralizable else message.id
 
 
-def _is_said(message: Message) -> bool:
+def is_said(message: Message) -> bool:
     strings = [message.string] if isinstance(message.string, str) else list(message.string or ())
     return bool(strings) and all(strings)
 

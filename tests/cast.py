@@ -127,10 +127,10 @@ def event(
     return ValidityEvent.objects.create(
         edition=of,
         kind=kind,
-        first_date=when and when.first,
-        last_date=when and when.last,
-        decided_first_date=by_then and by_then.first,
-        decided_last_date=by_then and by_then.last,
+        first_date=when.first if when else None,
+        last_date=when.last if when else None,
+        decided_first_date=by_then.first if by_then else None,
+        decided_last_date=by_then.last if by_then else None,
         quote=quote,
     )
 

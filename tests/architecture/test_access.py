@@ -54,7 +54,7 @@ def ask(scene: Scene, persona: str, row: Row) -> HttpResponseBase:
     with transaction.atomic():
         if user:
             client.force_login(user)
-        answer = getattr(client, row.method)(address, row.sending)
+        answer: HttpResponseBase = getattr(client, row.method)(address, row.sending)
         transaction.set_rollback(True)
     return answer
 

@@ -1,0 +1,125 @@
+"""Every text of the product stands in English in the source and in Swedish in the catalogue.
+
+Seen red: a new `{% translate %}` without Swedish, a .mo older than its .po, a Swedish word in a
+template, and a pack's word in a view were each reported.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from io import BytesIO
+
+import pytest
+from babel.messages.pofile import read_po
+
+from scripts import messages
+from tests.architecture.tree import ROOT, modules, strings, templates
+
+SWEDISH = re.compile(r"[åäöÅÄÖ]")
+# Where Swedish stands in the source, and why.
+SWEDISH_SOURCES = {
+    "common/templates/500.html": "shown when nothing works, translations included",
+}
+
+
+def swedish_is_expected(path: str) -> bool:
+    return any(path.startswith(place) for place in SWEDISH_SOURCES)
+
+
+@pytest.mark.parametrize("context", messages.contexts())
+def test_every_text_is_said_in_swedish(context: str) -> None:
+    assert messages.untranslated(messages.merged(context)) == []
+
+
+@pytest.mark.parametrize("context", messages.contexts())
+def test_the_catalogues_are_fresh(context: str) -> None:
+    catalog = messages.merged(context)
+    po, mo = messages.files(context)
+
+    stale = "run: python scripts/messages.py"
+    if len(catalog) or po.exists():
+        assert po.read_bytes() == messages.po_bytes(catalog), stale
+        assert mo.read_bytes() == messages.mo_bytes(catalog), stale
+
+
+def test_a_text_is_said_the_same_way_everywhere() -> None:
+    """Django merges the contexts' catalogues, so two translations of one text would fight."""
+    said = defaultdict(set)
+    for context in messages.contexts():
+        po = messages.files(context)[0]
+        catalog = read_po(BytesIO(po.read_bytes()), locale="sv") if po.exists() else ()
+        for message in catalog:
+            if message.id:
+                said[message.context, str(message.id)].add(str(message.string))
+
+    assert {text: ways for text, ways in said.items() if len(ways) > 1} == {}
+
+
+def test_translations_keep_the_placeholders() -> None:
+    broken = [
+        f"{context}: {message.id}"
+        for context in messages.contexts()
+        for message in messages.merged(context)
+        if message.id and messages.is_said(message) and list(message.check())
+    ]
+
+    assert broken == []
+
+
+def test_the_source_speaks_english() -> None:
+    in_code = [
+        f"{path}:{text.lineno} {text.value[:40]!r}"
+        for path, tree in modules()
+        if not swedish_is_expected(path)
+        for text in strings(tree)
+        if SWEDISH.search(str(text.value))
+    ]
+    in_templates = [
+        f"{path} {found.group()}"
+        for path, text in templates().items()
+        if not swedish_is_expected(path)
+        for found in [SWEDISH.search(text)]
+        if found
+    ]
+
+    assert [*in_code, *in_templates] == []
+
+
+def pack_names() -> set[str]:
+    """Return the county pack's own names: its words for the levels, its places, its bodies."""
+    names: set[str] = set()
+    for path in (ROOT / "packs" / "se-dalarna").glob("*.toml"):
+        names |= _names(tomllib.loads(path.read_text(encoding="utf-8")))
+    return {name for name in names if len(name) > 2}
+
+
+def _names(part: object) -> set[str]:
+    if isinstance(part, list):
+        return set[str]().union(*map(_names, part))
+    if not isinstance(part, dict):
+        return set()
+    own = {part[key] for key in ("name", "short_name", "regional", "local") if key in part}
+    return {name for name in own if isinstance(name, str)}.union(*map(_names, part.values()))
+
+
+def test_the_packs_words_stay_in_the_pack() -> None:
+    names = pack_names()
+    if not names:
+        pytest.skip("There is no packs/se-dalarna yet.")
+    word = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, sorted(names)))}|Dalarna)(?!\w)")
+
+    found = [
+        f"{path}:{text.lineno} {match.group()}"
+        for path, tree in modules()
+        for text in strings(tree)
+        if (match := word.search(str(text.value)))
+    ]
+    found += [
+        f"{path} {match.group()}"
+        for path, text in templates().items()
+        if (match := word.search(text))
+    ]
+
+    assert found == []
