@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -31,16 +32,16 @@ pytestmark = pytest.mark.django_db
 MAY_DAY = date(2023, 5, 1)
 
 
-def facts(**changes: object) -> ConfirmedFacts:
+def facts(**changes: Any) -> ConfirmedFacts:
     lund, region = cast.organization(), cast.organization("nord", kind=OrganizationKind.REGION)
-    known: dict[str, object] = {
+    known: dict[str, Any] = {
         "partnership_id": lund.partnership_id,
         "level": Level.LOCAL,
         "area_id": cast.area().pk,
         "title": "Så möts vi i skogen",
         "party_ids": (region.pk, lund.pk),
     }
-    return ConfirmedFacts(**(known | changes))  # type: ignore[arg-type]  # the test's own names
+    return ConfirmedFacts(**(known | changes))
 
 
 def from_start(start: str) -> ConfirmedEvent:
@@ -144,7 +145,7 @@ def test_facts_that_do_not_belong_together_are_refused_whole(wrong: str) -> None
     abroad = cast.partnership("sydmark")
     town = cast.organization("malmo", of=abroad)
     file = keep("a.txt", b"x", format="txt", by=None, organization=town)
-    changes = {
+    changes: dict[str, dict[str, Any]] = {
         "no parties": {"party_ids": ()},
         "foreign party": {"party_ids": (town.pk,)},
         "foreign area": {"area_id": cast.area(of=abroad).pk},

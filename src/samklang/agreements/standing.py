@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from samklang.agreements.validity import NEEDS_ACTION, Event, Status, Validity, validity
 
@@ -21,15 +21,29 @@ class EditionRow:
     required_count: int
     adopted_count: int
     adopted_date: date | None
+    # All adoptions that the register holds, whatever their day.
+    recorded_count: int = 0
 
     @property
     def adopted(self) -> bool:
         """All required parties have said yes; or the register holds no adoptions for it at all.
 
         Old agreements come with a text and a start but without the boards’ decisions; they hold
-        by their own words, and the agreement page says that adoption is not shown.
+        by their own words, and the agreement page says that adoption is not shown. A text that
+        is at a stage of its making is not such a one.
         """
-        return self.adopted_count == 0 or self.adopted_count >= self.required_count
+        if self.adoption_not_shown:
+            return not self.stage
+        return self.adopted_count >= self.required_count
+
+    @property
+    def adoption_not_shown(self) -> bool:
+        return max(self.recorded_count, self.adopted_count) == 0
+
+    @property
+    def is_draft(self) -> bool:
+        """Somebody has said that it is being worked on, and nobody has adopted it yet."""
+        return not self.adopted_count and (self.begun_date is not None or bool(self.stage))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +68,13 @@ class Standing:
     edition: EditionRow | None
     outlives: bool = False
     review_overdue: bool = False
+    # The adopted edition that takes over when this one ends, without a gap.
+    successor: Validity | None = None
+
+    @property
+    def last_known(self) -> Validity:
+        """What a local agreement is held against: the end that is decided, by whatever edition."""
+        return self.successor or self.validity
 
     @property
     def needs_action(self) -> bool:
@@ -75,27 +96,48 @@ def standings(
     found: dict[int, Standing] = {}
     for agreement in sorted(agreements, key=lambda row: row.parent_id is not None):
         regional = found.get(agreement.parent_id) if agreement.parent_id else None
-        choice = _current(editions.get(agreement.pk, []), events, on=on)
+        dated = _dated(editions.get(agreement.pk, []), events, on=on)
+        choice = _current(dated, on=on)
         if choice is not None:
-            edition, valid = choice
             found[agreement.pk] = _standing(
-                agreement, edition, valid, regional.validity if regional else None, on=on
+                agreement,
+                choice,
+                regional.last_known if regional else None,
+                _successor(choice, dated, on=on),
+                on=on,
             )
     return found
 
 
-def _current(
+Dated = tuple[EditionRow, Validity]
+
+
+def _dated(
     editions: list[EditionRow], events: Mapping[int, list[Event]], *, on: date
-) -> tuple[EditionRow, Validity] | None:
+) -> list[Dated]:
+    """Return the editions with what was known about each, the newest first."""
+    newest_first = sorted(editions, key=lambda row: -row.number)
+    return [(row, validity(events.get(row.pk, []), on=on)) for row in newest_first]
+
+
+def _current(dated: list[Dated], *, on: date) -> Dated | None:
     """Choose the newest edition in force, else the newest that was known at all."""
-    known = []
-    for edition in sorted(editions, key=lambda row: -row.number):
-        valid = validity(events.get(edition.pk, []), on=on)
-        if in_force(edition, valid, on=on):
-            return edition, valid
-        if _was_known(edition, valid, on=on):
-            known.append((edition, valid))
-    return known[0] if known else None
+    holding = (one for one in dated if in_force(*one, on=on))
+    known = (one for one in dated if _was_known(*one, on=on))
+    return next(holding, None) or next(known, None)
+
+
+def _successor(current: Dated, dated: list[Dated], *, on: date) -> Validity | None:
+    """Return the newest adopted edition that starts before, or the day after, this one ends."""
+    edition, valid = current
+    if valid.end is None or valid.has_ended(on):
+        return None
+    latest_start = valid.end.last + timedelta(days=1)
+    for other, its in dated:
+        follows = other.number > edition.number and its.start is not None and other.adopted
+        if follows and its.start is not None and its.start.last <= latest_start:
+            return its
+    return None
 
 
 def in_force(edition: EditionRow, valid: Validity, *, on: date) -> bool:
@@ -109,10 +151,10 @@ def in_force(edition: EditionRow, valid: Validity, *, on: date) -> bool:
 
 
 def _is_dated(edition: EditionRow, valid: Validity) -> bool:
-    """A start, an adoption or a clause: a draft has none of them."""
+    """A start, an adoption or any clause at all; a draft’s clauses are only proposed."""
     if valid.start is not None or edition.adopted_count:
         return True
-    return edition.begun_date is None and (valid.end is not None or valid.until_further_notice)
+    return valid.stated and not edition.is_draft
 
 
 def _was_known(edition: EditionRow, valid: Validity, *, on: date) -> bool:
@@ -127,27 +169,30 @@ def _was_known(edition: EditionRow, valid: Validity, *, on: date) -> bool:
 
 def _standing(
     agreement: AgreementRow,
-    edition: EditionRow,
-    valid: Validity,
+    choice: Dated,
     regional: Validity | None,
+    successor: Validity | None,
     *,
     on: date,
 ) -> Standing:
-    outlives = valid.outlives(regional)
+    edition, valid = choice
+    outlives = (successor or valid).outlives(regional)
     return Standing(
         agreement=agreement,
-        status=_status(edition, valid, outlives=outlives, on=on),
+        status=_status(choice, outlives=outlives, followed=successor is not None, on=on),
         validity=valid,
         edition=edition,
         outlives=outlives,
         review_overdue=valid.review_is_overdue(on),
+        successor=successor,
     )
 
 
-def _status(edition: EditionRow, valid: Validity, *, outlives: bool, on: date) -> Status:
+def _status(choice: Dated, *, outlives: bool, followed: bool, on: date) -> Status:
+    edition, valid = choice
     if not in_force(edition, valid, on=on):
         return Status.EXPIRED if valid.has_ended(on) else Status.UNDER_WAY
-    if valid.ends_within_six_months(on):
+    if valid.ends_within_six_months(on) and not followed:
         return Status.EXPIRING
     if outlives:
         return Status.OUTLIVES

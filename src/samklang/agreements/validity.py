@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from samklang.agreements.models import EventKind
@@ -65,6 +65,8 @@ class Validity:
     extended_from: StatedDate | None = None
     review_due: date | None = None
     review_quote: str = ""
+    # Whether anything at all is stated: a text that says nothing about itself proves nothing.
+    stated: bool = False
 
     def has_started(self, on: date) -> bool:
         """A start known only as a year counts from that year’s last day, when it is certain."""
@@ -89,33 +91,70 @@ class Validity:
 def validity(events: Iterable[Event], *, on: date) -> Validity:
     """Read the events that were known on the day, in the order they were decided."""
     known = [e for e in events if e.decided_date is None or e.decided_date <= on]
-    known.sort(key=lambda e: e.decided_date or date.min)
-    first_end = _latest(known, (EventKind.ENDS,))
-    end = _end(known)
-    clause, due = _review(known, on=on)
+    known.sort(key=_turn)
+    end, extended_from = _end(known)
+    clause, due = _review(known)
     return Validity(
-        start=_latest(known, (EventKind.STARTS,)),
+        start=_latest(known, EventKind.STARTS),
         end=end,
         until_further_notice=end is None
         and any(e.kind == EventKind.UNTIL_FURTHER_NOTICE for e in known),
-        extended_from=first_end if first_end != end else None,
+        extended_from=extended_from,
         review_due=due,
         review_quote=clause,
+        stated=bool(known),
     )
 
 
-def _latest(known: Sequence[Event], kinds: tuple[str, ...]) -> StatedDate | None:
-    found = [e.stated for e in known if e.kind in kinds and e.stated]
+CUTS = (EventKind.TERMINATED, EventKind.REPLACED)
+# Within one decision an end is a firmer word than “until further notice”, an extension than an
+# end, and a termination has the last word.
+_RANK = {
+    EventKind.ENDS: 1,
+    EventKind.EXTENDED: 2,
+    EventKind.TERMINATED: 3,
+    EventKind.REPLACED: 3,
+}
+
+
+def _turn(event: Event) -> tuple[date, int]:
+    """Say when an event gets its word in.
+
+    What has no decision date was decided with its edition, so it comes first; but nobody
+    terminates an agreement in the decision that makes it, so that comes last.
+    """
+    undated = date.max if event.kind in CUTS else date.min
+    return event.decided_date or undated, _RANK.get(EventKind(event.kind), 0)
+
+
+def _latest(known: Sequence[Event], kind: str) -> StatedDate | None:
+    found = [e.stated for e in known if e.kind == kind and e.stated]
     return found[-1] if found else None
 
 
-def _end(known: Sequence[Event]) -> StatedDate | None:
-    """The last word on the end: an extension moves it, a termination cuts it short."""
-    end = _latest(known, (EventKind.ENDS, EventKind.EXTENDED))
-    cut = _latest(known, (EventKind.TERMINATED, EventKind.REPLACED))
-    if cut is not None and (end is None or cut < end):
-        return cut
-    return end
+def _end(known: Sequence[Event]) -> tuple[StatedDate | None, StatedDate | None]:
+    """Return the last word on the end, and the end that it was extended from, if it was.
+
+    An extension moves the end, “until further notice” lifts it, a termination cuts it short.
+    """
+    end, first, extended = None, None, False
+    for event in known:
+        match event.kind:
+            case EventKind.ENDS if event.stated:
+                end, first, extended = event.stated, event.stated, False
+            case EventKind.EXTENDED if event.stated:
+                end, extended = event.stated, True
+            case EventKind.UNTIL_FURTHER_NOTICE:
+                end, extended = None, False
+            case _ if event.kind in CUTS and event.stated:
+                end, extended = _cut(end, event.stated, extended=extended)
+    return end, first if extended and first != end else None
+
+
+def _cut(end: StatedDate | None, cut: StatedDate, *, extended: bool) -> tuple[StatedDate, bool]:
+    if end is None or cut.last < end.last:
+        return cut, False
+    return end, extended
 
 
 REVIEWS = (
@@ -127,17 +166,13 @@ REVIEWS = (
 )
 
 
-def _review(known: Sequence[Event], *, on: date) -> tuple[str, date | None]:
+def _review(known: Sequence[Event]) -> tuple[str, date | None]:
     """Return the review clause as quoted, and the fixed day by which it asks for a revision.
 
     “Every year” has no fixed day as long as nobody records the reviews made, so it is shown as a
-    clause and never called overdue.
+    clause and never called overdue. The day that was decided last holds.
     """
     clauses = [e for e in known if e.kind in REVIEWS]
-    due = [e.last_date for e in clauses if e.kind == EventKind.REVISE_BY and e.last_date]
-    quote = next((e.quote for e in clauses if e.quote), "")
-    return quote, max(due) if due else None
-
-
-def day_before(day: date) -> date:
-    return day - timedelta(days=1)
+    dated = [e for e in clauses if e.kind == EventKind.REVISE_BY and e.last_date]
+    quoted = [e.quote for e in (*reversed(dated), *clauses) if e.quote]
+    return quoted[0] if quoted else "", dated[-1].last_date if dated else None

@@ -40,7 +40,7 @@ def register_read_agreement(facts: ConfirmedFacts, *, by: Acting) -> Agreement:
     known = _known(facts)
     agreement = known or _new(facts, by=by)
     _add_parties(agreement, facts.party_ids)
-    edition = _add_edition(agreement, facts)
+    edition = _add_edition(agreement, facts, by=by)
     _add_entries(agreement, edition, facts, by=by)
     verb = "agreement.edition_registered" if known else "agreement.registered"
     written(verb, agreement, by=by, edition=edition.number, title=agreement.title)
@@ -79,7 +79,9 @@ def _add_parties(agreement: Agreement, organization_ids: tuple[int, ...]) -> Non
     )
 
 
-def _add_edition(agreement: Agreement, facts: ConfirmedFacts) -> Edition:
+def _add_edition(agreement: Agreement, facts: ConfirmedFacts, *, by: Acting) -> Edition:
+    """A text that says nothing about when it holds is known from today, as under way."""
+    silent = not facts.events and not facts.adoptions
     start = next(
         (e.stated.first for e in facts.events if e.kind == EventKind.STARTS and e.stated), None
     )
@@ -87,7 +89,7 @@ def _add_edition(agreement: Agreement, facts: ConfirmedFacts) -> Edition:
         agreement=agreement,
         number=place_for(agreement, start=start),
         label=facts.version_label,
-        begun_date=facts.begun_date,
+        begun_date=facts.begun_date or (by.today if silent else None),
         stage=facts.stage,
     )
 

@@ -57,6 +57,9 @@ def _edition_rows(partnership_id: int, *, on: date) -> dict[int, list[EditionRow
             required_count=required,
             adopted_count=Count("adoptions", filter=by_then, distinct=True),
             adopted_date=Max("adoptions__adopted_date", filter=by_then),
+            recorded_count=Count(
+                "adoptions", filter=Q(adoptions__undone_at__isnull=True), distinct=True
+            ),
         )
         .values_list(
             "pk",
@@ -67,6 +70,7 @@ def _edition_rows(partnership_id: int, *, on: date) -> dict[int, list[EditionRow
             "required_count",
             "adopted_count",
             "adopted_date",
+            "recorded_count",
         )
     )
     found: dict[int, list[EditionRow]] = defaultdict(list)

@@ -1,0 +1,343 @@
+"""Every status for any day, from events and adoptions alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from samklang.agreements.models import EventKind as Kind
+from samklang.agreements.standing import AgreementRow, EditionRow, Standing, standings
+from samklang.agreements.validity import HAS, LACKS, Event, Status
+from tests.agreements.test_validity import event
+
+REGIONAL = AgreementRow(1, "Ramavtal", "regional", 1, None, 1, (1, 2))
+LOCAL = AgreementRow(2, "Lokalavtal", "local", 1, 1, 2, (1, 2))
+
+
+def edition(
+    pk: int = 20, *, begun: str = "", stage: str = "", adopted: Iterable[str] = (), of: int = 2
+) -> tuple[EditionRow, tuple[date, ...]]:
+    """An edition of two parties, and the days on which they adopted it."""
+    row = EditionRow(
+        pk=pk,
+        agreement_id=of,
+        number=pk % 10 + 1,
+        begun_date=date.fromisoformat(begun) if begun else None,
+        stage=stage,
+        required_count=2,
+        adopted_count=0,
+        adopted_date=None,
+    )
+    return row, tuple(date.fromisoformat(day) for day in adopted)
+
+
+Made = tuple[EditionRow, tuple[date, ...]]
+
+
+def stand(on: str | date, made: list[Made], events: dict[int, list[Event]]) -> Standing | None:
+    """Return how the local agreement stands on the day, adoptions counted as the query does."""
+    day = date.fromisoformat(on) if isinstance(on, str) else on
+    rows: dict[int, list[EditionRow]] = {}
+    for row, adopted in made:
+        by_then = [d for d in adopted if d <= day]
+        counted = EditionRow(
+            row.pk,
+            row.agreement_id,
+            row.number,
+            row.begun_date,
+            row.stage,
+            row.required_count,
+            len(by_then),
+            max(by_then, default=None),
+            len(adopted),
+        )
+        rows.setdefault(row.agreement_id, []).append(counted)
+    return standings([LOCAL, REGIONAL], rows, events, on=day).get(2)
+
+
+def status(on: str, made: list[Made], events: dict[int, list[Event]]) -> Status | None:
+    found = stand(on, made, events)
+    return found.status if found else None
+
+
+def test_from_work_through_adoption_to_the_end() -> None:
+    made = [edition(begun="2022-01-10", adopted=["2023-02-01", "2023-03-01"])]
+    events = {20: [event(Kind.STARTS, "2023-04-01"), event(Kind.ENDS, "2025-12-31")]}
+
+    assert status("2022-01-09", made, events) is None
+    assert status("2022-01-10", made, events) is Status.UNDER_WAY
+    assert status("2023-03-31", made, events) is Status.UNDER_WAY
+    assert status("2023-04-01", made, events) is Status.IN_FORCE
+    assert status("2025-06-30", made, events) is Status.IN_FORCE
+    assert status("2025-07-01", made, events) is Status.EXPIRING
+    assert status("2025-12-31", made, events) is Status.EXPIRING
+    assert status("2026-01-01", made, events) is Status.EXPIRED
+
+
+def test_a_start_without_the_last_partys_yes_is_not_in_force() -> None:
+    made = [edition(adopted=["2023-02-01", "2023-06-01"])]
+    events = {20: [event(Kind.STARTS, "2023-04-01")]}
+
+    assert status("2023-05-31", made, events) is Status.UNDER_WAY
+    assert status("2023-06-01", made, events) is Status.UNTIL_FURTHER_NOTICE
+
+
+def test_a_start_before_any_yes_is_not_in_force_when_the_yeses_are_recorded() -> None:
+    made = [edition(adopted=["2023-06-01", "2023-06-01"])]
+    events = {20: [event(Kind.STARTS, "2023-04-01")]}
+
+    assert status("2023-05-01", made, events) is Status.UNDER_WAY
+
+
+def test_partly_adopted_is_under_way_however_old() -> None:
+    made = [edition(adopted=["2021-02-01"])]
+    events = {20: [event(Kind.STARTS, "2021-04-01")]}
+
+    assert status("2026-11-24", made, events) is Status.UNDER_WAY
+
+
+def test_an_old_text_without_recorded_adoptions_holds_by_its_own_words() -> None:
+    made = [edition()]
+
+    found = stand("2026-11-24", made, {20: [event(Kind.STARTS, "2021-07-01")]})
+
+    assert found is not None
+    assert found.status is Status.UNTIL_FURTHER_NOTICE
+    assert found.edition is not None
+    assert found.edition.adoption_not_shown
+
+
+def test_a_draft_at_a_stage_does_not_come_into_force_by_its_planned_start() -> None:
+    made = [edition(begun="2025-01-01", stage="Remiss")]
+    events = {20: [event(Kind.STARTS, "2026-01-01")]}
+
+    assert status("2026-11-24", made, events) is Status.UNDER_WAY
+
+
+def test_a_drafts_proposed_clauses_do_not_bring_it_into_force() -> None:
+    made = [edition(begun="2025-01-01")]
+
+    assert status("2026-11-24", made, {20: [event(Kind.UNTIL_FURTHER_NOTICE)]}) is Status.UNDER_WAY
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        event(Kind.STARTS),
+        event(Kind.UNTIL_FURTHER_NOTICE),
+        event(Kind.REVISE_BY, "2026-01-31"),
+        event(Kind.REVIEW_YEARLY),
+    ],
+)
+def test_a_blank_start_with_any_clause_holds_until_further_notice(clause: Event) -> None:
+    assert status("2026-11-24", [edition()], {20: [clause]}) is Status.UNTIL_FURTHER_NOTICE
+
+
+def test_a_blank_start_ends_when_the_text_says_so() -> None:
+    events = {20: [event(Kind.STARTS), event(Kind.ENDS, "2025-12-31")]}
+
+    assert status("2024-01-01", [edition()], events) is Status.IN_FORCE
+    assert status("2026-01-01", [edition()], events) is Status.EXPIRED
+
+
+def test_a_text_that_says_nothing_is_not_known_to_hold() -> None:
+    assert status("2026-11-24", [edition()], {}) is None
+
+
+def test_a_newer_text_under_way_does_not_hide_the_one_in_force() -> None:
+    made = [edition(20), edition(21, begun="2026-01-01", stage="Remiss")]
+    events = {20: [event(Kind.STARTS, "2021-07-01"), event(Kind.ENDS, "2028-06-30")]}
+
+    found = stand("2026-11-24", made, events)
+
+    assert found is not None
+    assert found.status is Status.IN_FORCE
+    assert found.edition is not None
+    assert found.edition.pk == 20
+
+
+def test_when_the_old_text_has_run_out_the_new_one_under_way_shows() -> None:
+    made = [edition(20), edition(21, begun="2023-01-01")]
+    events = {20: [event(Kind.STARTS, "2019-01-01"), event(Kind.ENDS, "2023-12-31")]}
+
+    assert status("2023-12-31", made, events) is Status.EXPIRING
+    assert status("2024-01-01", made, events) is Status.UNDER_WAY
+
+
+def test_a_new_edition_in_force_takes_over_from_an_expired_one() -> None:
+    made = [edition(20), edition(21)]
+    events = {
+        20: [event(Kind.STARTS, "2019-01-01"), event(Kind.ENDS, "2023-12-31")],
+        21: [event(Kind.STARTS, "2024-03-01"), event(Kind.ENDS, "2030-12-31")],
+    }
+
+    assert status("2024-02-29", made, events) is Status.EXPIRED
+    assert status("2024-03-01", made, events) is Status.IN_FORCE
+
+
+def test_an_adopted_successor_without_gap_stops_the_warning() -> None:
+    made = [edition(20), edition(21, adopted=["2026-09-01", "2026-10-01"])]
+    events = {
+        20: [event(Kind.STARTS, "2019-01-01"), event(Kind.ENDS, "2026-12-31")],
+        21: [event(Kind.STARTS, "2027-01-01"), event(Kind.ENDS, "2030-12-31")],
+    }
+
+    assert status("2026-09-30", made, events) is Status.EXPIRING
+    assert status("2026-10-01", made, events) is Status.IN_FORCE
+
+
+def test_a_successor_after_a_gap_leaves_the_warning() -> None:
+    made = [edition(20), edition(21, adopted=["2026-09-01", "2026-10-01"])]
+    events = {
+        20: [event(Kind.STARTS, "2019-01-01"), event(Kind.ENDS, "2026-12-31")],
+        21: [event(Kind.STARTS, "2027-01-02")],
+    }
+
+    assert status("2026-11-24", made, events) is Status.EXPIRING
+
+
+def test_an_extension_of_the_regional_one_takes_the_warning_away_on_its_day() -> None:
+    made = [edition(10, of=1), edition(20)]
+    events = {
+        10: [
+            event(Kind.STARTS, "2021-07-01"),
+            event(Kind.ENDS, "2026-06-30"),
+            event(Kind.EXTENDED, "2027-06-30", decided="2025-12-11"),
+        ],
+        20: [event(Kind.STARTS, "2023-01-01"), event(Kind.ENDS, "2026-12-31")],
+    }
+
+    assert status("2025-12-10", made, events) is Status.OUTLIVES
+    assert status("2025-12-11", made, events) is Status.IN_FORCE
+
+
+def test_a_regional_ones_adopted_successor_is_what_a_local_one_is_held_against() -> None:
+    made = [edition(10, of=1), edition(11, of=1), edition(20)]
+    events = {
+        10: [event(Kind.STARTS, "2021-07-01"), event(Kind.ENDS, "2027-06-30")],
+        11: [event(Kind.STARTS, "2027-07-01"), event(Kind.ENDS, "2030-12-31")],
+        20: [event(Kind.STARTS, "2023-01-01"), event(Kind.ENDS, "2028-12-31")],
+    }
+
+    assert status("2026-11-24", made, events) is Status.IN_FORCE
+
+
+def test_expiring_is_said_before_outliving_and_both_are_kept() -> None:
+    made = [edition(10, of=1), edition(20)]
+    events = {
+        10: [event(Kind.STARTS, "2021-07-01"), event(Kind.ENDS, "2026-12-31")],
+        20: [event(Kind.STARTS, "2023-01-01"), event(Kind.ENDS, "2027-06-30")],
+    }
+
+    found = stand("2026-11-24", made, events)
+
+    assert found is not None
+    assert (found.status, found.outlives) == (Status.OUTLIVES, True)
+    later = stand("2027-01-01", made, events)
+    assert later is not None
+    assert (later.status, later.outlives) == (Status.EXPIRING, True)
+
+
+def test_an_overdue_revision_is_a_line_beside_the_status() -> None:
+    events = {20: [event(Kind.STARTS, "2021-01-01"), event(Kind.REVISE_BY, "2026-01-31")]}
+
+    found = stand("2026-11-24", [edition()], events)
+
+    assert found is not None
+    assert (found.status, found.review_overdue) == (Status.UNTIL_FURTHER_NOTICE, True)
+    assert found.needs_action
+
+
+def test_terminated_is_expired_after_its_last_day() -> None:
+    events = {
+        20: [
+            event(Kind.STARTS, "2021-01-01"),
+            event(Kind.TERMINATED, "2025-12-31", decided="2025-06-01"),
+        ]
+    }
+
+    assert status("2025-05-31", [edition()], events) is Status.UNTIL_FURTHER_NOTICE
+    assert status("2025-06-01", [edition()], events) is Status.IN_FORCE
+    assert status("2026-01-01", [edition()], events) is Status.EXPIRED
+
+
+# Any events at all, on any days: the status is always one of the words, and turns only on a day
+# that something says.
+
+DAYS = st.dates(date(2020, 1, 1), date(2026, 12, 31))
+
+
+@st.composite
+def any_event(draw: st.DrawFn) -> Event:
+    first = draw(st.none() | DAYS)
+    span = timedelta(days=draw(st.sampled_from([0, 0, 29, 364])))
+    return Event(
+        kind=draw(st.sampled_from(list(Kind))),
+        first_date=first,
+        last_date=first + span if first else None,
+        years=None,
+        decided_date=draw(st.none() | DAYS),
+        quote="",
+    )
+
+
+@st.composite
+def any_edition(draw: st.DrawFn, pk: int) -> Made:
+    begun = draw(st.none() | DAYS)
+    stage = draw(st.sampled_from(["", "", "Remiss"]))
+    adopted = draw(st.lists(DAYS, max_size=2))
+    return edition(
+        pk,
+        begun=begun.isoformat() if begun else "",
+        stage=stage,
+        adopted=[day.isoformat() for day in adopted],
+        of=pk // 10,
+    )
+
+
+EDITIONS = st.tuples(any_edition(10), any_edition(20), any_edition(21))
+EVENTS = st.fixed_dictionaries({pk: st.lists(any_event(), max_size=4) for pk in (10, 20, 21)})
+
+
+def turning_days(made: Iterable[Made], events: dict[int, list[Event]]) -> set[date]:
+    """Every day on which something begins, ends, is decided or comes within six months."""
+    days: set[date] = set()
+    for row, adopted in made:
+        days |= {*adopted} | ({row.begun_date} if row.begun_date else set())
+    for one in (e for held in events.values() for e in held):
+        days |= {one.decided_date} if one.decided_date else set()
+        if one.last_date:
+            days |= {one.last_date, one.last_date + timedelta(days=1)}
+            # Six months before is 181 to 184 days before.
+            days |= {one.last_date - timedelta(days=n) for n in range(180, 186)}
+    return days
+
+
+@settings(max_examples=150, deadline=None)
+@given(EDITIONS, EVENTS, DAYS)
+def test_the_status_is_total_and_turns_only_on_days_that_something_says(
+    made: tuple[Made, ...], events: dict[int, list[Event]], day: date
+) -> None:
+    before = stand(day - timedelta(days=1), list(made), events)
+    found = stand(day, list(made), events)
+
+    assert found is None or found.status in HAS | LACKS
+    if day not in turning_days(made, events):
+        assert (found and found.status) == (before and before.status)
+
+
+@settings(max_examples=60, deadline=None)
+@given(EDITIONS, EVENTS, DAYS)
+def test_what_is_decided_later_does_not_change_an_earlier_day(
+    made: tuple[Made, ...], events: dict[int, list[Event]], day: date
+) -> None:
+    until_then = {
+        pk: [e for e in held if e.decided_date is None or e.decided_date <= day]
+        for pk, held in events.items()
+    }
+
+    assert stand(day, list(made), events) == stand(day, list(made), until_then)
