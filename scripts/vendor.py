@@ -13,8 +13,8 @@ MODULES = ROOT / "node_modules"
 VENDOR = ROOT / "var" / "vendor"
 
 WEB_FONTS = {
-    "source-sans-3.woff2": "@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2",
-    "source-serif-4.woff2": "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
+    f"{name}.woff2": f"@fontsource-variable/{name}/files/{name}-latin-wght-normal.woff2"
+    for name in ("source-sans-3", "source-serif-4")
 }
 DOCUMENT_FONTS = [
     *(f"source-sans/TTF/SourceSans3-{cut}.ttf" for cut in ("Regular", "It", "Semibold", "Bold")),

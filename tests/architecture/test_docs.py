@@ -36,7 +36,7 @@ def commands() -> list[tuple[str, str, str]]:
             for line in block.splitlines():
                 shown = re.search(r"(?:^|\s|/)(make|samklang) ([a-z][\w-]*)", f" {line}")
                 if shown:
-                    found.append((page.name, *shown.groups()))
+                    found.append((page.name, shown[1], shown[2]))
     return found
 
 

@@ -1,0 +1,195 @@
+"""Runs what keeps the project true, step by step, and counts.
+
+    python scripts/suite.py check|fast|all
+
+Asks nothing, waits for nobody: every step has a time limit. The last line is the sum of all test
+runs: `N passed, N failed, N skipped`. A failed check counts as one failed.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+ROOT = Path(__file__).resolve().parents[1]
+BIN = ROOT / ".venv" / "bin"
+STATE = ROOT / "var" / "test"
+PYTHON_PLACES = [
+    "src",
+    "tests",
+    "scripts",
+    "manage.py",
+    *(["bench"] if (ROOT / "bench").is_dir() else []),
+]
+LEFT_OUT = 3
+
+
+@dataclass(frozen=True)
+class Step:
+    """One command, what it is called, and how long it may take."""
+
+    name: str
+    command: list[str]
+    seconds: int = 240
+    environment: dict[str, str] = field(default_factory=dict)
+    counts: bool = False
+
+
+@dataclass
+class Result:
+    name: str
+    status: int
+    seconds: float
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+
+
+def tool(name: str, *words: str) -> list[str]:
+    return [str(BIN / name), *words]
+
+
+def templates(kind: str) -> list[str]:
+    return sorted(
+        str(path.relative_to(ROOT)) for path in ROOT.glob(f"src/samklang/*/{kind}/**/*.html")
+    )
+
+
+PRODUCTION = {
+    "SAMKLANG_PRODUCTION": "1",
+    "SAMKLANG_HOSTS": "samklang.example",
+    "SAMKLANG_SECRET_KEY": secrets.token_urlsafe(60),
+}
+
+
+def checks() -> list[Step]:
+    djlint = tool("djlint", "--lint", "--quiet")
+    return [
+        Step("format", tool("ruff", "format", "--check", "--quiet", *PYTHON_PLACES)),
+        Step("lint", tool("ruff", "check", "--quiet", *PYTHON_PLACES)),
+        Step("types", tool("mypy", "--no-error-summary", "src", "scripts", "tests"), 400),
+        Step(
+            "templates",
+            tool("djade", "--target-version", "5.2", "--check", *templates("templates")),
+        ),
+        Step("markup", [*djlint, "--profile", "django", *templates("templates")]),
+        Step("contracts", tool("lint-imports", "--no-cache")),
+        Step("spelling", tool("codespell")),
+        Step("dependencies", tool("deptry", "src")),
+        Step(
+            "deployment",
+            tool("python", "manage.py", "check", "--deploy", "--fail-level", "WARNING"),
+            environment=PRODUCTION,
+        ),
+        Step(
+            "migrations",
+            tool("python", "manage.py", "makemigrations", "--check", "--dry-run", "-v0"),
+        ),
+        Step("languages", tool("python", "scripts/messages.py", "--check")),
+    ]
+
+
+def pytest_run(name: str, *words: str, before: tuple[str, ...] = ()) -> Step:
+    report = STATE / f"{name}.xml"
+    report.unlink(missing_ok=True)
+    pytest = tool("python", "-m", "pytest", "-q", "--no-header", f"--junitxml={report}", *words)
+    return Step(name, [*before, *pytest], 400, counts=True)
+
+
+def runs() -> list[Step]:
+    server = (sys.executable, "scripts/with_postgres.py")
+    return [
+        pytest_run("sqlite", "-n", "2", "-m", "not browser"),
+        pytest_run("browser", "-n", "2", "-m", "browser"),
+        pytest_run("postgresql", "-n", "2", "-m", "not browser", before=server),
+    ]
+
+
+WANTED: dict[str, Callable[[], list[Step]]] = {
+    "check": checks,
+    "fast": lambda: [pytest_run("fast", "-n", "2", "-m", "not browser and not slow")],
+    "postgres": lambda: runs()[2:],
+    "all": lambda: [*checks(), *runs()],
+}
+
+
+def run(step: Step) -> Result:
+    print(f"── {step.name}", flush=True)
+    begun = time.monotonic()
+    environment = {**os.environ, "SAMKLANG_STATE_DIR": str(STATE), **step.environment}
+    status = _within(step.seconds, step.command, environment)
+    result = Result(step.name, status, time.monotonic() - begun)
+    if step.counts:
+        _count(result, STATE / f"{step.name}.xml")
+    elif status:
+        result.failed = 1
+    return result
+
+
+def _within(seconds: int, command: list[str], environment: dict[str, str]) -> int:
+    """Run the command in a group of its own, so that nothing of it outlives its time."""
+    with subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, start_new_session=True
+    ) as started:
+        try:
+            return started.wait(seconds)
+        except subprocess.TimeoutExpired:
+            print(f"Stopped after {seconds} seconds.", flush=True)
+            os.killpg(started.pid, signal.SIGTERM)
+            with suppress(subprocess.TimeoutExpired):
+                started.wait(20)
+            with suppress(ProcessLookupError):
+                os.killpg(started.pid, signal.SIGKILL)
+            return 124
+
+
+def _count(result: Result, report: Path) -> None:
+    if not report.exists():
+        if result.status == LEFT_OUT:
+            return
+        result.failed = 1
+        return
+    suite = next(ET.parse(report).getroot().iter("testsuite"))  # noqa: S314  # our own
+    total, failures, errors, skipped = (
+        int(suite.get(word, 0)) for word in ("tests", "failures", "errors", "skipped")
+    )
+    result.failed = failures + errors or int(result.status not in {0, 5})
+    result.skipped = skipped
+    result.passed = total - failures - errors - skipped
+
+
+def summary(results: list[Result]) -> str:
+    lines = ["", f"{'step':14}{'seconds':>8}{'passed':>8}{'failed':>8}{'skipped':>9}"]
+    for one in results:
+        said = "  left out" if one.status == LEFT_OUT and not one.failed else ""
+        lines.append(
+            f"{one.name:14}{one.seconds:8.1f}{one.passed:8}{one.failed:8}{one.skipped:9}{said}"
+        )
+    passed, failed, skipped = (
+        sum(getattr(one, word) for one in results) for word in ("passed", "failed", "skipped")
+    )
+    lines.append(f"{sum(one.seconds for one in results):.0f} seconds in all")
+    return "\n".join([*lines, f"{passed} passed, {failed} failed, {skipped} skipped"])
+
+
+def main() -> int:
+    STATE.mkdir(parents=True, exist_ok=True)
+    if shutil.which("git") is None:
+        print("git is missing: some tests ask it which files belong to the repository.")
+    results = [run(step) for step in WANTED[sys.argv[1]]()]
+    print(summary(results), flush=True)
+    return int(any(one.failed for one in results))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
