@@ -10,8 +10,9 @@ from collections.abc import Callable
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
-from typing import Any, Union, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
+_AS_THEY_ARE = (str, int, float, bool, type(None))
 Decoder = Callable[[Any], Any]
 
 
@@ -21,26 +22,31 @@ class WrongShape(Exception):
 
 def encode(value: Any) -> Any:
     """Return the value as JSON can carry it; a dataclass becomes the list of its fields."""
-    if isinstance(value, Enum):
-        return value.value
-    if value is None or isinstance(value, (str, int, float)):
+    if type(value) in _AS_THEY_ARE:
         return value
-    if isinstance(value, bytes):
-        return base64.b64encode(value).decode("ascii")
-    if isinstance(value, (date, datetime)):
-        return value.isoformat()
     if isinstance(value, dict):
         return [[encode(key), encode(item)] for key, item in value.items()]
     if isinstance(value, (list, tuple, set, frozenset)):
         return [encode(item) for item in value]
-    return [encode(getattr(value, name)) for name in _field_names(type(value))]
+    if dataclasses.is_dataclass(value):
+        kind: Any = type(value)
+        return [encode(getattr(value, name)) for name in _field_names(kind)]
+    return _encoded_scalar(value)
+
+
+def _encoded_scalar(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode("ascii")
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    message = f"{type(value).__name__} cannot leave the sandbox"
+    raise WrongShape(message)
 
 
 @cache
-def _field_names(kind: type) -> tuple[str, ...]:
-    if not dataclasses.is_dataclass(kind):
-        message = f"{kind.__name__} cannot leave the sandbox"
-        raise WrongShape(message)
+def _field_names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in dataclasses.fields(kind))
 
 

@@ -1,0 +1,264 @@
+"""What is let in, what is kept out, and what the user is told."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+
+import pytest
+
+from samklang.documents.extraction import package
+from samklang.documents.extraction.gate import MAX_SIZE, Kind, admit, check_size
+from samklang.documents.extraction.opening import extract
+from samklang.documents.extraction.text import FileFault
+from tests.documents.extraction import samples
+from tests.documents.extraction.samples import SWEDISH
+
+LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
+
+
+def fault_of(content: bytes) -> FileFault:
+    with pytest.raises(FileFault) as caught:
+        extract("fil", content)
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (samples.docx(samples.p("Text")), Kind.DOCX),
+        (samples.odt("<text:p>Text</text:p>"), Kind.ODT),
+        (b"%PDF-1.7\n", Kind.PDF),
+        (b"  <!DOCTYPE html><p>Text", Kind.HTML),
+        (b"<?xml version='1.0'?><html><p>Text</p></html>", Kind.HTML),
+        ("Överenskommelse".encode(), Kind.TEXT),
+        ("Överenskommelse".encode("utf-16"), Kind.TEXT),
+        (samples.zipped({"a.txt": "Text"}), Kind.ARCHIVE),
+    ],
+)
+def test_the_content_says_what_a_file_is(content: bytes, kind: Kind) -> None:
+    assert admit(content).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "empty"),
+        (b" \r\n\t ", "empty"),
+        ("\ufeff \n".encode(), "empty"),
+        (samples.zipped({}), "empty"),
+        (samples.ole("WordDocument"), "old_word"),
+        (samples.ole("EncryptedPackage"), "encrypted"),
+        (samples.locked_pdf(), "encrypted"),
+        (b"%PDF-1.7\nthe rest was lost", "damaged"),
+        (samples.docx(samples.p("Text"))[:-40], "damaged"),
+        (samples.docx("<w:p>"), "damaged"),
+        (samples.docx(parts={"word/document.xml": ""}), "damaged"),
+        (samples.zipped({"[Content_Types].xml": "", "word/styles.xml": "<x/>"}), "damaged"),
+        (samples.docx(), "no_text"),
+        (samples.pdf("#rect(width: 3cm)"), "no_text"),
+        (samples.zipped({"a.txt": "Text"}), "archive"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_its_own_code(content: bytes, code: str) -> None:
+    assert fault_of(content).code == code
+
+
+@pytest.mark.parametrize(
+    ("content", "detected"),
+    [
+        (b"\x89PNG\r\n\x1a\n", "image"),
+        (b"\xff\xd8\xff\xe0 JFIF", "image"),
+        (b"BM\x10\0\0\0\0\0", "image"),
+        (b"\0\0\0\x18ftypheic", "image"),
+        (b"RIFF\0\0\0\0WEBP", "image"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "image"),
+        (b"\0\0\0\x18ftypmp42", "video"),
+        (b"MZ\x90\0\x03\0\0\0", "program"),
+        (b"\x7fELF\x02", "program"),
+        (b"{\\rtf1\\ansi Text}", "rtf"),
+        (b"Rar!\x1a\x07\0", "other_archive"),
+        (b"\x1f\x8b\x08\0", "other_archive"),
+        (b"<?xml version='1.0'?><invoice/>", "xml"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related;", "web_archive"),
+        (bytes(range(256)) * 4, "binary"),
+        (samples.ole("Workbook"), "xls"),
+        (samples.ole("PowerPoint Document"), "ppt"),
+        (samples.ole("__properties_version1.0"), "msg"),
+        (samples.zipped({"[Content_Types].xml": "", "xl/workbook.xml": ""}), "xlsx"),
+        (samples.zipped({"[Content_Types].xml": "", "ppt/presentation.xml": ""}), "pptx"),
+        (samples.zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}), "ods"),
+        (samples.zipped({"mimetype": "application/epub+zip"}), "epub"),
+    ],
+)
+def test_a_file_of_another_kind_is_named(content: bytes, detected: str) -> None:
+    fault = fault_of(content)
+
+    assert (fault.code, fault.details["detected"]) == ("wrong_type", detected)
+
+
+def test_words_that_begin_as_a_picture_or_a_program_does_are_words() -> None:
+    assert extract("fil", b"BMI is measured.").text
+    assert extract("fil", b"MZ-gruppen ses.").text
+
+
+def test_a_fault_repeats_the_name_it_was_given() -> None:
+    assert fault_of(b"").details["name"] == "fil"
+
+
+def test_size_is_judged_before_reading() -> None:
+    check_size(MAX_SIZE)
+    with pytest.raises(FileFault, match="too_large"):
+        check_size(MAX_SIZE + 1)
+
+
+# Bombs
+
+
+def test_a_part_that_unpacks_a_hundredfold_is_a_bomb() -> None:
+    assert fault_of(samples.docx(samples.p("x" * 3_000_000))).code == "bomb"
+
+
+def test_a_part_that_is_honestly_repetitive_is_not() -> None:
+    assert extract("fil", samples.docx(samples.p("Text ") * 5_000)).blocks
+
+
+def test_parts_that_are_too_much_together_are_a_bomb(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert package.MAX_UNPACKED == 200 * 1024 * 1024
+    monkeypatch.setattr(package, "MAX_UNPACKED", 1_000)
+
+    assert fault_of(samples.zipped({f"{n}.txt": SWEDISH for n in range(3)})).code == "bomb"
+
+
+def test_more_than_two_thousand_entries_is_a_bomb() -> None:
+    assert fault_of(samples.zipped({f"{n}.txt": "x" for n in range(2_001)})).code == "bomb"
+
+
+def test_a_directory_of_a_million_entries_is_refused_before_it_is_read() -> None:
+    end = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 9, 9, 46_000_000, 4, 0)
+
+    assert fault_of(b"PK\3\4" + end).code == "bomb"
+
+
+def test_entries_that_share_their_content_are_a_bomb() -> None:
+    assert fault_of(_overlapping()).code == "bomb"
+
+
+def _overlapping() -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as written:
+        written.writestr("0.txt", "x" * 5_000)
+        first = written.infolist()[0]
+        written.filelist += [first] * 20
+        written._didModify = True
+    return stream.getvalue()
+
+
+def test_a_part_that_unpacks_to_more_than_it_claims_is_damaged() -> None:
+    honest = samples.docx(samples.p("Text " * 100))
+    size = len(zipfile.ZipFile(io.BytesIO(honest)).read("word/document.xml"))
+
+    lying = honest.replace(struct.pack("<L", size), struct.pack("<L", 10))
+
+    assert fault_of(lying).code == "damaged"
+
+
+def test_a_flipped_byte_is_damage() -> None:
+    content = bytearray(samples.zipped({"a.txt": "Hello there"}, compression=zipfile.ZIP_STORED))
+    content[content.index(b"Hello")] ^= 1
+    opened = admit(bytes(content)).package
+
+    assert opened is not None
+    with pytest.raises(FileFault, match="damaged"):
+        opened.read("a.txt")
+
+
+# Declarations, locks, names
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-be"])
+def test_declared_entities_are_refused_in_every_encoding(encoding: str) -> None:
+    main = f"<?xml version='1.0'?><!-- <w:x> -->{LAUGHS}<x>&b;</x>".encode(encoding)
+
+    assert fault_of(samples.docx(parts={"word/document.xml": main})).code == "external_entities"
+
+
+@pytest.mark.parametrize("part", ["word/settings.xml", "customXml/item1.xml", "_rels/.rels"])
+def test_declared_entities_are_refused_in_parts_that_are_not_read(part: str) -> None:
+    stranger = "<!DOCTYPE x SYSTEM 'file:///etc/passwd'><x/>"
+
+    assert fault_of(samples.docx(samples.p("Text"), {part: stranger})).code == "external_entities"
+
+
+def test_declared_entities_are_refused_in_open_document() -> None:
+    assert fault_of(samples.odt("", {"styles.xml": f"{LAUGHS}<x/>"})).code == "external_entities"
+
+
+def test_included_files_are_not_fetched() -> None:
+    include = '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="/etc/passwd"/>'
+
+    extracted = extract("fil", samples.docx(samples.p("Text") + include))
+
+    assert extracted.text == "Text"
+
+
+def test_a_locked_zip_entry_is_encrypted() -> None:
+    content = bytearray(samples.docx(samples.p("Text")))
+    for mark, offset in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
+        start = 0
+        while (start := content.find(mark, start)) >= 0:
+            content[start + offset] |= 1
+            start += 4
+
+    assert fault_of(bytes(content)).code == "encrypted"
+
+
+def test_a_locked_open_document_is_encrypted() -> None:
+    manifest = "<manifest><encryption-data/></manifest>"
+
+    assert fault_of(samples.odt("", {"META-INF/manifest.xml": manifest})).code == "encrypted"
+
+
+@pytest.mark.parametrize(
+    "name", ["../x.xml", "word/../../x.xml", "/etc/x.xml", "C:x.xml", "word\\x.xml", "a\nb.xml"]
+)
+def test_a_document_with_a_name_that_leaves_its_folder_is_refused(name: str) -> None:
+    assert fault_of(samples.docx(samples.p("Text"), {name: "<x/>"})).code == "unsafe_path"
+
+
+# Warnings: the text is read, the rest is left out
+
+
+@pytest.mark.parametrize(
+    ("parts", "warning"),
+    [
+        ({"word/vbaProject.bin": b"\xd0\xcf"}, "macros_left_out"),
+        ({"word/embeddings/oleObject1.bin": b"\xd0\xcf"}, "embedded_objects"),
+        (
+            {
+                "word/_rels/settings.xml.rels": '<Relationships><Relationship Type="attachedTemplate"'
+                ' Target="http://example.org/x.dotm" TargetMode="External"/></Relationships>'
+            },
+            "remote_template",
+        ),
+    ],
+)
+def test_active_parts_are_left_out_and_told_of(parts: samples.Parts, warning: str) -> None:
+    extracted = extract("fil", samples.docx(samples.p("Text"), parts))
+
+    assert (extracted.text, extracted.warnings) == ("Text", (warning,))
+
+
+def test_a_document_that_says_it_has_macros_is_read_with_a_warning() -> None:
+    types = '<Override ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/>'
+
+    extracted = extract("fil", samples.docx(samples.p("Text"), types=types))
+
+    assert extracted.warnings == ("macros_left_out",)
+
+
+def test_a_pdf_with_a_script_is_read_with_a_warning() -> None:
+    scripted = samples.pdf(SWEDISH) + b"\n% /JavaScript"
+
+    assert extract("fil", scripted).warnings == ("active_content",)
