@@ -13,8 +13,8 @@ from samklang.agreements.confirmed import (
 )
 from samklang.agreements.models import AdoptionKind, Agreement, EventKind, Level
 from samklang.agreements.policies import can_register
-from samklang.agreements.queries import county_standings, keeper_of, same_work
-from samklang.agreements.standing import AgreementRow, EditionRow, Standing
+from samklang.agreements.queries import county_standings, extensions, keeper_of, same_work
+from samklang.agreements.standing import AgreementRow, EditionRow, Standing, best
 from samklang.agreements.validity import HAS, LACKS, NEEDS_ACTION, Status, Validity
 
 __all__ = [
@@ -36,8 +36,10 @@ __all__ = [
     "Standing",
     "Status",
     "Validity",
+    "best",
     "can_register",
     "county_standings",
+    "extensions",
     "keeper_of",
     "register_read_agreement",
     "same_work",

@@ -197,3 +197,19 @@ def _status(choice: Dated, *, outlives: bool, followed: bool, on: date) -> Statu
     if outlives:
         return Status.OUTLIVES
     return Status.UNTIL_FURTHER_NOTICE if valid.end is None else Status.IN_FORCE
+
+
+# What a municipality has in an area is the best that it is a party to.
+_BEST_FIRST = (
+    Status.IN_FORCE,
+    Status.UNTIL_FURTHER_NOTICE,
+    Status.OUTLIVES,
+    Status.EXPIRING,
+    Status.UNDER_WAY,
+    Status.EXPIRED,
+)
+
+
+def best(held: Iterable[Standing]) -> Standing | None:
+    """Return the best of several agreements about the same thing, None of none."""
+    return min(held, key=lambda one: _BEST_FIRST.index(one.status), default=None)
