@@ -1,16 +1,22 @@
-"""What pages show of answers and readings."""
+"""What pages show of answers, batches and readings."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import Count, Q, QuerySet
+from django.shortcuts import get_object_or_404
 
-from samklang.inventories.models import Finding
+from samklang.agreements.api import HAS, county_standings
+from samklang.inventories.lifecycle import NEEDS_A_PERSON, State
+from samklang.inventories.models import Batch, Finding, Reading
+from samklang.organizations.api import Acting
 
 
 def answered_none(partnership_id: int, *, on: date) -> set[tuple[int, int]]:
-    """Return (organization id, area id) of those that had answered, by the day, that they have none."""
+    """Return (organization id, area id) of those that had answered, by the day, “we have none”."""
     return set(
         Finding.objects.filter(
             Q(withdrawn_date__isnull=True) | Q(withdrawn_date__gt=on),
@@ -18,3 +24,131 @@ def answered_none(partnership_id: int, *, on: date) -> set[tuple[int, int]]:
             answered_date__lte=on,
         ).values_list("organization_id", "area_id")
     )
+
+
+def findings(acting: Acting) -> QuerySet[Finding]:
+    """Return the answers of the county, those that hold first."""
+    return (
+        Finding.objects.visible_to(acting)
+        .select_related("organization", "area", "recorded_by")
+        .order_by("withdrawn_date", "-answered_date", "organization__position", "pk")
+    )
+
+
+def find_finding(acting: Acting, pk: int) -> Finding:
+    return get_object_or_404(
+        Finding.objects.visible_to(acting).select_related("organization", "area"), pk=pk
+    )
+
+
+def contradicted(partnership_id: int, *, on: date) -> dict[tuple[int, int], str]:
+    """Return, by (organization id, area id), the agreement that denies “we have none”."""
+    return {
+        (party_id, standing.agreement.area_id): standing.agreement.title
+        for standing in county_standings(partnership_id, on=on).values()
+        if standing.status in HAS and standing.agreement.level == "local"
+        for party_id in standing.agreement.party_ids
+    }
+
+
+def batches(acting: Acting) -> QuerySet[Batch]:
+    """Return the organization’s batches, newest first, with how far each has come."""
+    files = ~Q(readings__state=State.UNPACKED)
+    return (
+        Batch.objects.visible_to(acting)
+        .select_related("received_by", "organization")
+        .annotate(
+            file_count=Count("readings", filter=files & Q(readings__isnull=False)),
+            open_count=Count("readings", filter=Q(readings__state__in=NEEDS_A_PERSON)),
+            confirmed_count=Count("readings", filter=Q(readings__state=State.CONFIRMED)),
+            set_aside_count=Count("readings", filter=Q(readings__state=State.SET_ASIDE)),
+            unread_count=Count(
+                "readings", filter=Q(readings__state__in=(State.WAITING, State.READING))
+            ),
+        )
+    )
+
+
+def find_batch(acting: Acting, pk: int) -> Batch:
+    found = Batch.objects.visible_to(acting).select_related("organization", "received_by")
+    return get_object_or_404(found, pk=pk)
+
+
+def find_reading(acting: Acting, pk: int) -> Reading:
+    """Return a reading of the user’s own organization with its text, or answer 404."""
+    found = Reading.objects.visible_to(acting).select_related(
+        "batch", "organization__partnership", "file__text", "agreement", "duplicate_of"
+    )
+    return get_object_or_404(found, pk=pk)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a batch has come, file by file."""
+
+    batch: Batch
+    readings: tuple[Reading, ...]
+
+    @property
+    def total(self) -> int:
+        return len(self.readings)
+
+    @cached_property
+    def by_state(self) -> dict[str, list[Reading]]:
+        return {
+            state: [reading for reading in self.readings if reading.state == state]
+            for state in State.values
+        }
+
+    @property
+    def waiting(self) -> list[Reading]:
+        return self.by_state[State.WAITING]
+
+    @property
+    def shown(self) -> list[Reading]:
+        """Return all but those that wait, which are only counted."""
+        return [reading for reading in self.readings if reading.state != State.WAITING]
+
+    @property
+    def read_count(self) -> int:
+        return self.total - len(self.waiting) - len(self.by_state[State.READING])
+
+    @property
+    def working(self) -> bool:
+        return self.read_count < self.total
+
+    @cached_property
+    def asking(self) -> list[Reading]:
+        """Return the files that a person must help with before they can be confirmed."""
+        return [reading for reading in self.readings if asks_for_help(reading)]
+
+    @cached_property
+    def to_confirm(self) -> list[Reading]:
+        return [reading for reading in self.readings if reading.state in NEEDS_A_PERSON]
+
+
+def asks_for_help(reading: Reading) -> bool:
+    """A file with a fault, a personal number or two answers to one question."""
+    if reading.state == State.READ:
+        return bool(reading.result and reading.result["contradictions"])
+    return reading.state in (State.SET_ASIDE, State.QUARANTINED)
+
+
+def progress(batch: Batch) -> Progress:
+    readings = batch.readings.exclude(state=State.UNPACKED).select_related(
+        "agreement", "duplicate_of"
+    )
+    return Progress(batch, tuple(readings))
+
+
+def next_to_confirm(acting: Acting, after: Reading) -> tuple[Reading | None, int]:
+    """Return the batch’s next file to confirm and how many are left, this one not counted."""
+    left = list(
+        Reading.objects.visible_to(acting)
+        .needing_a_person()
+        .filter(batch=after.batch_id)
+        .exclude(pk=after.pk)
+        .defer("result")
+    )
+    later = [reading for reading in left if reading.pk > after.pk]
+    return (next(iter(later or left), None), len(left))

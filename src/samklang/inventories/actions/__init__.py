@@ -1,0 +1,31 @@
+"""Everything that changes a batch, a reading or an answer."""
+
+from samklang.inventories.actions.answering import record_none, withdraw
+from samklang.inventories.actions.deciding import confirm, read_again, reject, release
+from samklang.inventories.actions.reading import (
+    add_member,
+    add_refused_member,
+    finish,
+    give_back_all,
+    set_aside,
+    take_next,
+    unpacked,
+)
+from samklang.inventories.actions.receiving import receive
+
+__all__ = [
+    "add_member",
+    "add_refused_member",
+    "confirm",
+    "finish",
+    "give_back_all",
+    "read_again",
+    "receive",
+    "record_none",
+    "reject",
+    "release",
+    "set_aside",
+    "take_next",
+    "unpacked",
+    "withdraw",
+]

@@ -1,0 +1,72 @@
+"""What a person decides about a file that has been read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+
+from samklang.agreements.api import Agreement, ConfirmedFacts, register_read_agreement
+from samklang.audit.api import record
+from samklang.inventories.lifecycle import CONFIRM, LIFECYCLE, READ_AGAIN, REJECT, RELEASE
+from samklang.inventories.models import Reading
+from samklang.organizations.api import Acting
+
+
+@transaction.atomic
+def confirm(
+    reading: Reading, facts: ConfirmedFacts, *, answers: dict[str, Any], by: Acting
+) -> Agreement:
+    """Put into the register what the person has confirmed, and nothing else."""
+    reading = _locked(reading)
+    state = LIFECYCLE.after(CONFIRM, in_state=reading.state)
+    reading.agreement = register_read_agreement(facts, by=by)
+    reading.state, reading.answers, reading.decided_by = state, answers, by.user
+    reading.save(update_fields=["state", "agreement", "answers", "decided_by", "changed_at"])
+    _record("reading.confirmed", reading, by=by, agreement=reading.agreement.pk)
+    return reading.agreement
+
+
+@transaction.atomic
+def reject(reading: Reading, *, rejected_as: str, note: str, by: Acting) -> Reading:
+    """Put the file away as what it is; it stays with the organization, and can be read again."""
+    reading = _locked(reading)
+    reading.state = LIFECYCLE.after(REJECT, in_state=reading.state)
+    reading.rejected_as, reading.rejected_note, reading.decided_by = rejected_as, note, by.user
+    reading.save(
+        update_fields=["state", "rejected_as", "rejected_note", "decided_by", "changed_at"]
+    )
+    _record("reading.rejected", reading, by=by, rejected_as=rejected_as)
+    return reading
+
+
+@transaction.atomic
+def release(reading: Reading, *, by: Acting) -> Reading:
+    """Let a file be confirmed though there seemed to be a personal number in it."""
+    reading = _locked(reading)
+    reading.state = LIFECYCLE.after(RELEASE, in_state=reading.state)
+    reading.decided_by = by.user
+    reading.save(update_fields=["state", "decided_by", "changed_at"])
+    _record("reading.released", reading, by=by)
+    return reading
+
+
+@transaction.atomic
+def read_again(reading: Reading, *, by: Acting) -> Reading:
+    """Queue a file once more, as if it had just been handed in."""
+    reading = _locked(reading)
+    reading.state = LIFECYCLE.after(READ_AGAIN, in_state=reading.state)
+    reading.fault, reading.fault_details, reading.attempts = "", {}, 0
+    reading.rejected_as = reading.rejected_note = ""
+    reading.duplicate_of = None
+    reading.save()
+    _record("reading.requeued", reading, by=by)
+    return reading
+
+
+def _locked(reading: Reading) -> Reading:
+    return Reading.objects.select_for_update().get(pk=reading.pk)
+
+
+def _record(verb: str, reading: Reading, *, by: Acting, **details: Any) -> None:
+    record(verb, reading, by=by.user, organization_id=reading.organization_id, **details)

@@ -1,0 +1,95 @@
+"""How files come in: each is kept as it is, or refused at the door with its reason."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+
+from samklang.audit.api import record
+from samklang.documents.api import keep, safe_name
+from samklang.inventories.lifecycle import State
+from samklang.inventories.models import Batch, Reading
+from samklang.organizations.api import Acting, Organization
+
+MAX_SIZE = 50 * 1024 * 1024
+MAX_FILES = 500
+ALREADY_READ = "already_read"
+# A file that could not be read may be tried again; any other reading of it stands.
+_STANDING = tuple(state for state in State if state != State.SET_ASIDE)
+
+
+@transaction.atomic
+def receive(files: Iterable[UploadedFile], *, organization: Organization, by: Acting) -> Batch:
+    """Take in the files; what one of them is does not stop the others."""
+    batch = Batch.objects.create(organization=organization, received_by=by.user)
+    for file in files:
+        _receive_one(batch, file)
+    record(
+        "batch.received",
+        batch,
+        by=by.user,
+        organization_id=organization.pk,
+        files=batch.readings.count(),
+    )
+    return batch
+
+
+def _receive_one(batch: Batch, file: UploadedFile) -> None:
+    name, size = safe_name(file.name or ""), file.size or 0
+    if size == 0:
+        refuse(batch, name, _hash(file), "empty")
+    elif size > MAX_SIZE:
+        refuse(batch, name, _hash(file), "too_large", size=str(size), limit=str(MAX_SIZE))
+    else:
+        add(batch, name, file.read())
+
+
+def add(batch: Batch, name: str, content: bytes, *, member_of: Reading | None = None) -> Reading:
+    """Keep the bytes and queue them, unless the organization has read the same bytes before."""
+    organization = batch.organization
+    file = keep(
+        name, content, format=_suffix(name), by=batch.received_by, organization=organization
+    )
+    earlier = Reading.objects.filter(
+        organization=organization, sha256=file.sha256, state__in=_STANDING
+    ).first()
+    return Reading.objects.create(
+        batch=batch,
+        organization=organization,
+        name=name,
+        sha256=file.sha256,
+        file=file,
+        member_of=member_of,
+        duplicate_of=earlier,
+        state=State.SET_ASIDE if earlier else State.WAITING,
+        fault=ALREADY_READ if earlier else "",
+    )
+
+
+def refuse(batch: Batch, name: str, sha256: str, fault: str, **details: str) -> Reading:
+    """Keep nothing of the file but its name, its hash and why."""
+    return Reading.objects.create(
+        batch=batch,
+        organization=batch.organization,
+        name=name,
+        sha256=sha256,
+        state=State.SET_ASIDE,
+        fault=fault,
+        fault_details=details,
+    )
+
+
+def _hash(file: UploadedFile) -> str:
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _suffix(name: str) -> str:
+    """What the file calls itself, only to hand it out again; what it is, its content says."""
+    return PurePosixPath(name).suffix.lower().lstrip(".")[:10]
