@@ -1,1 +1,1 @@
-"""Turns received files into plain text with structure; no Django, so that it can run in a limited process."""
+"""Turns received files into text with structure; no Django, so that it runs in a sandbox."""

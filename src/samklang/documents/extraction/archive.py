@@ -43,7 +43,7 @@ def _member(package: Package, entry: zipfile.ZipInfo, name: str) -> tuple[str, b
 
 
 def _is_archive(content: bytes) -> bool:
-    """Say whether a member is itself a ZIP of files; a document's own faults are told when it is read."""
+    """Say whether a member is a ZIP of files; a document's faults are told when it is read."""
     if not content.startswith(b"PK"):
         return False
     try:

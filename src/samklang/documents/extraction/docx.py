@@ -26,6 +26,7 @@ _LETTERS = (T, TAB, BREAK, RETURN, HYPHEN)
 # Wrappers round paragraphs and tables: content controls, insertions, custom markup.
 _WRAPPERS = tuple(f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "customXml", "moveTo"))
 _DEEPEST_HEADING = 6
+_HEAD = 4096
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
@@ -53,21 +54,25 @@ def _main_part(package: Package) -> str:
 
 def _prepared(content: bytes, part: str) -> etree._Element:
     """Parse a part, and make its tree such that a paragraph's text is the text of its letters."""
-    if _STRICT in content[:4096]:
+    if _STRICT in content[:_HEAD]:
         content = content.replace(_STRICT, W.strip("{}").encode())
     root = parse(content, part)
-    for tag, letter in _TYPED:
-        for element in root.iter(tag):
-            element.text = letter
-    for tab in root.iter(TAB):
-        if not tab.attrib:  # with attributes it is a tab stop, not a typed tab
-            tab.text = "\t"
+    _type_out(root)
     if b"moveFrom" in content or b"Fallback" in content:
         for element in list(root.iter(MOVED_AWAY, _FALLBACK)):
             drop(element)
     if b"txbxContent" in content:
         _lift_text_boxes(root)
     return root
+
+
+def _type_out(root: etree._Element) -> None:
+    for tag, letter in _TYPED:
+        for element in root.iter(tag):
+            element.text = letter
+    for tab in root.iter(TAB):
+        if not tab.attrib:  # with attributes it is a tab stop, not a typed tab
+            tab.text = "\t"
 
 
 def _lift_text_boxes(root: etree._Element) -> None:
@@ -167,7 +172,8 @@ def _lines_of(cell: etree._Element) -> Iterable[str]:
 
 
 def _text_of(paragraph: etree._Element) -> str:
-    return "".join(paragraph.itertext(*_LETTERS, with_tail=False)).strip()
+    letters = paragraph.itertext(*_LETTERS, with_tail=False)
+    return "".join(letters).strip()  # type: ignore[arg-type]  # bytes only in Python 2
 
 
 def _paragraph_properties(element: etree._Element) -> tuple[str, int, ListStyle | None]:

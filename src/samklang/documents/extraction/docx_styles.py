@@ -30,7 +30,7 @@ _LONGEST_CHAIN = 10  # styles may be based on each other in a ring
 
 @dataclass(frozen=True, slots=True)
 class ListStyle:
-    """The list that a paragraph or a style says it belongs to; `is_on` is false where it opts out."""
+    """The list a paragraph or a style says it belongs to; `is_on` is false where it opts out."""
 
     is_on: bool
     level: int

@@ -1,4 +1,4 @@
-"""Decides what a received file is by looking at its content, and refuses what cannot be read safely."""
+"""Decides what a received file is by its content, and refuses what cannot be read safely."""
 
 from __future__ import annotations
 

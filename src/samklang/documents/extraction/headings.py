@@ -7,7 +7,7 @@ import re
 _LONGEST = 90
 _MOST_WORDS = 12
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})\.?[ \t\u00a0]+(?=[A-ZÅÄÖ])(.+)")
-_CHAPTER = re.compile(r"(?:kapitel|bilaga|avsnitt|del)\s+\d{1,2}\b[.:]?(?:\s+\S.*)?", re.IGNORECASE)
+_CHAPTER = re.compile(r"(?:Kapitel|Bilaga|Avsnitt|Del)\s+\d{1,2}\b[.:]?(\s+\S.*)?")
 _MARKDOWN = re.compile(r"(#{1,6})\s+\S")
 _ENDS_AS_PROSE = re.compile(r"(?:[.,;:?!…\-–]|\b(?:och|eller|samt|att|som|för|i|på|av|med|till))$")
 _CONTENTS_LINE = re.compile(r"(?:\.{3,}|…|\t|\s{3,})\s*\d{0,4}$|\s\d{1,3}$")
@@ -25,9 +25,12 @@ def heading_level(line: str) -> int:
         return 0
     if marked := _MARKDOWN.match(line):
         return len(marked[1])
+    chapter = _CHAPTER.fullmatch(line)
+    if chapter and not chapter[1]:
+        return 1
     if _ENDS_AS_PROSE.search(line) or _CONTENTS_LINE.search(line):
         return 0
-    return _numbered_level(line) or int(_is_chapter(line) or _is_in_capitals(line))
+    return _numbered_level(line) or int(bool(chapter) or _is_in_capitals(line))
 
 
 def _numbered_level(line: str) -> int:
@@ -35,10 +38,6 @@ def _numbered_level(line: str) -> int:
     if not numbered or _MONTH.search(line):
         return 0
     return min(numbered[1].count(".") + 1, 6)
-
-
-def _is_chapter(line: str) -> bool:
-    return bool(_CHAPTER.fullmatch(line)) and line[0].isupper()
 
 
 def _is_in_capitals(line: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from samklang.documents.extraction.composing import Composer
+from samklang.documents.extraction.markup import text_in
 from samklang.documents.extraction.plain import decode
 from samklang.documents.extraction.text import BlockKind, ExtractedText, FileFault
 
@@ -15,18 +16,26 @@ _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.I
 )
 _DECLARED_WITHIN = 4096
-_UNREAD_TAGS = frozenset(
-    ["script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select", "option", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video", "dialog", "head", "link", "meta", "input", "textarea"]
+
+
+def _names(line: str) -> frozenset[str]:
+    return frozenset(line.split())
+
+
+_UNREAD_TAGS = _names(
+    "script style noscript template nav footer aside form button select option svg math iframe"
+    " object embed canvas audio video dialog head link meta input textarea"
 )
-_UNREAD_ROLES = frozenset(["navigation", "banner", "contentinfo", "search", "complementary", "dialog", "menu"])
+_UNREAD_ROLES = _names("navigation banner contentinfo search complementary dialog menu")
 _UNREAD_NAMES = re.compile(
     r"(?:^|[\s_-])(?:cookies?|consent|breadcrumbs?|navbar|navigation|menu|sidebar|skip|share"
     r"|social|footer|related|advert|ads)(?:[\s_-]|$)",
     re.IGNORECASE,
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BLOCKS = frozenset(
-    ["address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "header", "hr", "html", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
+_BLOCKS = _names(
+    "address article blockquote body caption center dd details div dl dt fieldset figcaption figure"
+    " header hr html main p pre section summary table tbody td tfoot th thead"
 )
 _LISTS = frozenset(("ul", "ol", "menu"))
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -38,9 +47,12 @@ def read(content: bytes, warnings: tuple[str, ...] = ()) -> ExtractedText:
     root = _parsed(content)
     title = _SPACE.sub(" ", root.findtext(".//title") or "").strip()
     walk = _Walk(Composer())
-    for region in _main_regions(root):
-        walk.element(region)
-        walk.flush()
+    try:
+        for region in _main_regions(root):
+            walk.element(region)
+            walk.flush()
+    except RecursionError:  # no page for people is nested hundreds of levels deep
+        raise FileFault("bomb") from None
     properties = (("title", title),) if title else ()
     return walk.composer.finish("html", warnings=warnings, properties=properties)
 
@@ -60,8 +72,8 @@ def _parsed(content: bytes) -> etree._Element:
 def _main_regions(root: etree._Element) -> list[etree._Element]:
     """Return the page's main content as it marks it itself, or else all of its body."""
     for path in (".//main", ".//*[@role='main']", ".//article"):
-        found = [region for region in root.findall(path) if not _is_unread(region)]
-        if sum(len(" ".join(region.itertext())) for region in found) >= _FEWEST_LETTERS:
+        found = [region for region in root.iterfind(path) if not _is_unread(region)]
+        if sum(len(text_in(region)) for region in found) >= _FEWEST_LETTERS:
             return [region for region in found if not _is_within(region, found)]
     body = root.find("body")
     return [root if body is None else body]
@@ -102,14 +114,19 @@ class _Walk:
             self._words.append("\n")
         elif tag == "tr":
             self.row(element)
-        elif tag in _HEADINGS:
-            self.block(element, BlockKind.HEADING, _HEADINGS[tag])
-        elif tag == "li":
-            self.block(element, BlockKind.LIST_ITEM, max(self._depth, 0))
         elif tag in _LISTS:
             self._depth += 1
             self.block(element, self._kind, self._level)
             self._depth -= 1
+        else:
+            self.running_text(element)
+
+    def running_text(self, element: etree._Element) -> None:
+        tag = element.tag
+        if tag in _HEADINGS:
+            self.block(element, BlockKind.HEADING, _HEADINGS[tag])
+        elif tag == "li":
+            self.block(element, BlockKind.LIST_ITEM, max(self._depth, 0))
         elif tag in _BLOCKS:
             self.block(element, self._kind, self._level)
         else:
@@ -137,7 +154,7 @@ class _Walk:
         if len(cells) == 1:  # a table used for layout
             self.block(cells[0], self._kind, self._level)
         else:
-            self.composer.add_row([_SPACE.sub(" ", " ".join(cell.itertext())) for cell in cells])
+            self.composer.add_row([_SPACE.sub(" ", text_in(cell)) for cell in cells])
 
     def flush(self) -> None:
         text = "".join(self._words)

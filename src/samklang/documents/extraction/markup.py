@@ -39,12 +39,17 @@ def parse(content: bytes, part: str) -> etree._Element:
     try:
         root = etree.fromstring(content, _PARSER)
     except etree.XMLSyntaxError as error:
-        if error.code == _OUT_OF_MEMORY:
+        if getattr(error, "code", 0) == _OUT_OF_MEMORY:
             raise MemoryError from error
         raise FileFault("damaged", part=part) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise FileFault("external_entities", part=part)
     return root
+
+
+def text_in(element: etree._Element) -> str:
+    """Return all the text inside an element, as it stands."""
+    return "".join(element.itertext())  # type: ignore[arg-type]  # bytes only in Python 2
 
 
 def drop(element: etree._Element) -> None:

@@ -1,4 +1,4 @@
-"""Reads an OpenDocument text: one pass over its XML that keeps headings, lists, tables and notes."""
+"""Reads an OpenDocument text: one pass that keeps headings, lists, tables and notes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from samklang.documents.extraction.composing import Composer, Properties
-from samklang.documents.extraction.markup import drop, parse
+from samklang.documents.extraction.markup import drop, parse, text_in
 from samklang.documents.extraction.package import Package
 from samklang.documents.extraction.text import BlockKind, ExtractedText, FileFault
 
@@ -54,7 +54,7 @@ def read(package: Package, warnings: tuple[str, ...] = ()) -> ExtractedText:
 
 
 def _prepare(root: etree._Element) -> list[etree._Element]:
-    """Make the tree such that a paragraph's text is all the text in it; return the notes' bodies."""
+    """Make the tree such that a paragraph's text is all text in it; return the notes' bodies."""
     for element in root.iter(SPACE):
         count = element.get(f"{TEXT}c", "1")
         element.text = " " * min(int(count), _MOST_SPACES) if count.isdecimal() else " "
@@ -93,12 +93,15 @@ class _Walk:
             if tag in (P, H):
                 self.paragraph(element, depth)
             elif tag == LIST:
-                for item in element.iterchildren(ITEM, LIST_HEADER):
-                    self.children(item, depth + 1)
+                self.items(element, depth + 1)
             elif tag == GRID:
                 self.table(element)
             elif tag in _WRAPPERS:
                 self.children(element, depth)
+
+    def items(self, listed: etree._Element, depth: int) -> None:
+        for item in listed.iterchildren(ITEM, LIST_HEADER):
+            self.children(item, depth)
 
     def paragraph(self, element: etree._Element, depth: int) -> None:
         text = _text_of(element)
@@ -139,7 +142,7 @@ def _lines_of(cell: etree._Element) -> list[str]:
 
 
 def _text_of(paragraph: etree._Element) -> str:
-    return "".join(paragraph.itertext()).strip()
+    return text_in(paragraph).strip()
 
 
 def _margins(package: Package) -> tuple[list[etree._Element], list[etree._Element]]:

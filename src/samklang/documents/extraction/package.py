@@ -144,7 +144,7 @@ def entry_name(entry: zipfile.ZipInfo) -> str:
 
 def check_entry_name(entry: zipfile.ZipInfo) -> None:
     """Refuse a name that would leave its folder, and a link in place of a file."""
-    # zipfile has cut the name at a NUL and turned the system's own separators; ask what was written.
+    # zipfile has cut the name at a NUL and turned separators; ask what was written.
     written = entry.orig_filename
     is_link = stat.S_ISLNK(entry.external_attr >> 16)
     if is_link or _UNSAFE_NAME.search(written):

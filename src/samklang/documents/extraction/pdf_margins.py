@@ -20,22 +20,23 @@ def without_repeated_margins(pages: list[list[Line]]) -> list[Line]:
     What stands at the top of the first page stays there; other margins come after the last page.
     """
     repeated = _repeated(pages)
-    if not repeated:
-        return [line for lines in pages for line in lines]
     body: list[Line] = []
     margins: dict[Key, Line] = {}
     for lines in pages:
-        edge = _edge_of(lines)
+        edge = _edge_of(lines) if repeated else set()
         for index, line in enumerate(lines):
-            key = _key(line)
-            if index not in edge or key not in repeated:
+            if index not in edge or (key := _key(line)) not in repeated:
                 body.append(line)
             elif key not in margins:
                 margins[key] = line
-                if line.page == 1 and index < _EDGE:
-                    body.append(line)
+                _keep_at_the_top(line, index, body)
     placed = {id(line) for line in body}
     return body + [line for line in margins.values() if id(line) not in placed]
+
+
+def _keep_at_the_top(line: Line, index: int, body: list[Line]) -> None:
+    if line.page == 1 and index < _EDGE:
+        body.append(line)
 
 
 def _edge_of(lines: list[Line]) -> set[int]:
@@ -62,7 +63,7 @@ def _repeated(pages: list[list[Line]]) -> set[Key]:
 
 
 def _counts_pages(by_page: dict[int, Line]) -> bool:
-    """Say whether each number in the lines stands still or follows the pages; others are content."""
+    """Say whether each number stands still or follows the pages; others are content."""
     rows = [
         [(int(digits[:9]), page) for digits in _DIGITS.findall(line.text)]
         for page, line in by_page.items()

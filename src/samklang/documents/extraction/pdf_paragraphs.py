@@ -73,7 +73,7 @@ def _pitch_of(lines: list[Line], full: list[bool]) -> float:
 
 
 def _right_edges(lines: list[Line]) -> dict[int, float]:
-    """Return each page's right edge: its own when that is like the others', else its widest line."""
+    """Return each page's right edge: the usual one, unless its own widest line is far from it."""
     widest: dict[int, float] = {}
     for line in lines:
         if len(line.text) >= _LONG_LINE:

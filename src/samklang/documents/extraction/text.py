@@ -15,7 +15,7 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One line of thought in a document: `text` stands at `start` in the whole text (in characters).
+    """One line of thought in a document: `text` stands at `start` in the whole text.
 
     In a PDF the lines of a paragraph are joined: where the whole text has a line break the block
     has a space, and a word divided by a hyphen is whole. `source_of` gives back the source's own
