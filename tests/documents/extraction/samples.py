@@ -26,10 +26,11 @@ _ODF_NAMESPACES = " ".join(
 Parts = Mapping[str, str | bytes]
 
 SWEDISH = (
-    "Parterna ska samverka för att den enskilde får vård och stöd som är samordnat mellan kommunen "
-    "och regionen. Detta gäller även när ansvaret är delat, och följs upp varje år enligt den plan "
-    "som parterna beslutar om. Regionen ska svara för att det finns en kontakt som är känd för alla "
-    "inom kommunen, samt att den är öppen under vardagar och inte bara vid möten."
+    "Parterna ska samverka för att den enskilde får vård och stöd som är samordnat mellan"
+    " kommunen och regionen. Detta gäller även när ansvaret är delat, och följs upp varje år"
+    " enligt den plan som parterna beslutar om. Regionen ska svara för att det finns en kontakt"
+    " som är känd för alla inom kommunen, samt att den är öppen under vardagar och inte bara"
+    " vid möten."
 )
 
 

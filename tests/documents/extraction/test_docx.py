@@ -153,15 +153,16 @@ def test_content_controls_and_insertions_are_looked_into() -> None:
 
 
 def test_notes_come_last_and_headers_once() -> None:
-    sections = '<w:sectPr><w:headerReference r:id="h1"/><w:headerReference r:id="h2"/>' + (
+    sections = (
+        '<w:sectPr><w:headerReference r:id="h1"/><w:headerReference r:id="h2"/>'
         '<w:footerReference r:id="f1"/></w:sectPr>'
     )
     links = "".join(
         f'<Relationship Id="{key}" Target="{part}.xml"/>'
         for key, part in (("h1", "header1"), ("h2", "header2"), ("f1", "footer1"))
     )
-    notes = '<w:footnote w:type="separator"><w:p/></w:footnote>' + (
-        f"<w:footnote>{p('En not')}</w:footnote>"
+    notes = (
+        f'<w:footnote w:type="separator"><w:p/></w:footnote><w:footnote>{p("En not")}</w:footnote>'
     )
     parts = {
         "word/_rels/document.xml.rels": f"<Relationships>{links}</Relationships>",

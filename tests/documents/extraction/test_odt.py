@@ -62,7 +62,8 @@ def test_notes_come_last() -> None:
 
 
 def test_tables_come_row_by_row() -> None:
-    row = "<table:table-row><table:table-cell><text:p>{}</text:p></table:table-cell>" + (
+    row = (
+        "<table:table-row><table:table-cell><text:p>{}</text:p></table:table-cell>"
         "<table:table-cell><text:p>{}</text:p><text:p>{}</text:p></table:table-cell>"
         "<table:covered-table-cell/></table:table-row>"
     )

@@ -20,27 +20,35 @@ def without_repeated_margins(pages: list[list[Line]]) -> list[Line]:
     What stands at the top of the first page stays there; other margins come after the last page.
     """
     repeated = _repeated(pages)
+    if not repeated:
+        return [line for lines in pages for line in lines]
     body: list[Line] = []
-    margins: dict[Key, Line] = {}
+    rest: dict[Key, Line] = {}
+    top: dict[Key, Line] = {}
     for lines in pages:
-        edge = _edge_of(lines) if repeated else set()
-        for index, line in enumerate(lines):
-            if index not in edge or (key := _key(line)) not in repeated:
-                body.append(line)
-            elif key not in margins:
-                margins[key] = line
-                _keep_at_the_top(line, index, body)
-    placed = {id(line) for line in body}
-    return body + [line for line in margins.values() if id(line) not in placed]
+        first, last = _body_of(lines, repeated)
+        body += lines[first:last]
+        above = top if not top and lines and lines[0].page == 1 else rest
+        for line in lines[:first]:
+            above.setdefault(_key(line), line)
+        for line in lines[last:]:
+            rest.setdefault(_key(line), line)
+    below = [line for key, line in rest.items() if key not in top]
+    return [*top.values(), *body, *below]
 
 
-def _keep_at_the_top(line: Line, index: int, body: list[Line]) -> None:
-    if line.page == 1 and index < _EDGE:
-        body.append(line)
+def _body_of(lines: list[Line], repeated: set[Key]) -> tuple[int, int]:
+    """Return where the page's own lines begin and end; margins are peeled from the outside in."""
+    first, last = 0, len(lines)
+    while first < min(_EDGE, last) and _key(lines[first]) in repeated:
+        first += 1
+    while last > max(first, len(lines) - _EDGE) and _key(lines[last - 1]) in repeated:
+        last -= 1
+    return first, last
 
 
-def _edge_of(lines: list[Line]) -> set[int]:
-    return {*range(_EDGE), *range(len(lines) - _EDGE, len(lines))}
+def _edge_of(lines: list[Line]) -> list[Line]:
+    return lines if len(lines) <= 2 * _EDGE else lines[:_EDGE] + lines[-_EDGE:]
 
 
 def _key(line: Line) -> Key:
@@ -52,11 +60,9 @@ def _repeated(pages: list[list[Line]]) -> set[Key]:
         return set()
     seen: defaultdict[Key, dict[int, Line]] = defaultdict(dict)
     for lines in pages:
-        edge = _edge_of(lines)
-        for index, line in enumerate(lines):
-            if index in edge:
-                seen[_key(line)].setdefault(line.page, line)
-    enough = max(_FEWEST_PAGES, (len(pages) - 1) / 2)
+        for line in _edge_of(lines):
+            seen[_key(line)].setdefault(line.page, line)
+    enough = max(_FEWEST_PAGES, len(pages) / 2)
     return {
         key for key, by_page in seen.items() if len(by_page) >= enough and _counts_pages(by_page)
     }
