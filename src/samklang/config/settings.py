@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 import samklang
 from samklang.config import env
 from samklang.config.database import database
+from samklang.config.production import refuse_in_production
 
 PACKAGE_DIR = Path(samklang.__file__).parent
 STATE_DIR = Path(env.text("SAMKLANG_STATE_DIR", "var")).absolute()
@@ -19,12 +20,13 @@ _DEFAULT_PACKS = _INSTALLED_PACKS if _INSTALLED_PACKS.is_dir() else PACKAGE_DIR.
 SAMKLANG_PACKS_DIR = Path(env.text("SAMKLANG_PACKS_DIR", str(_DEFAULT_PACKS)))
 
 DEBUG = env.flag("SAMKLANG_DEBUG", default=False)
-# Demo mode shows one-click sign-ins for invented persons. It is refused with a real secret key's
-# production setting by the system check `samklang.E002`.
+# Demo mode shows one-click sign-ins for invented persons; never together with production.
 SAMKLANG_DEMO = env.flag("SAMKLANG_DEMO", default=False)
 SAMKLANG_PRODUCTION = env.flag("SAMKLANG_PRODUCTION", default=False)
 DEVELOPMENT_KEY = "development-only-key-that-check-deploy-rejects"
 SECRET_KEY = env.secret("SAMKLANG_SECRET_KEY", DEVELOPMENT_KEY)
+if SAMKLANG_PRODUCTION:
+    refuse_in_production(demo=SAMKLANG_DEMO, debug=DEBUG, key_is_ours=SECRET_KEY == DEVELOPMENT_KEY)
 ALLOWED_HOSTS = env.words("SAMKLANG_HOSTS", "localhost,127.0.0.1,[::1],testserver")
 CSRF_TRUSTED_ORIGINS = env.words("SAMKLANG_TRUSTED_ORIGINS")
 
@@ -57,8 +59,8 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
