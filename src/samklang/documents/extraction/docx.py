@@ -172,8 +172,7 @@ def _lines_of(cell: etree._Element) -> Iterable[str]:
 
 
 def _text_of(paragraph: etree._Element) -> str:
-    letters = paragraph.itertext(*_LETTERS, with_tail=False)
-    return "".join(letters).strip()  # type: ignore[arg-type]  # bytes only in Python 2
+    return "".join([letters.text or "" for letters in paragraph.iter(*_LETTERS)]).strip()
 
 
 def _paragraph_properties(element: etree._Element) -> tuple[str, int, ListStyle | None]:

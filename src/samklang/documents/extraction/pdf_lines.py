@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,20 +36,27 @@ class Line:
 
 def lines_of(text_page: pypdfium2.PdfTextPage, page: int) -> list[Line]:
     text = text_page.get_text_range()
+    tidy = _is_tidy(text)
     # Letters outside the basic plane are two units to PDFium but one to Python.
-    whole = text if text.isascii() or max(text, default="") <= "\uffff" else None
-    handle = text_page.raw
+    wide = len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
     lines = []
     for found in _LINE.finditer(text):
-        written = found[1].rstrip()
-        cleaned = clean(written).strip()
-        if cleaned:
-            begin = found.start() + len(written) - len(written.lstrip())
-            end = found.start() + len(written) - 1
-            if whole is None:
+        written = found[1].strip()
+        shown = written if tidy else clean(written).strip()
+        if shown:
+            begin = text.index(written, found.start())
+            end = begin + len(written) - 1
+            if wide:
                 begin, end = _units(text, begin), _units(text, end)
-            lines.append(_line(handle, cleaned, page, (begin, end, found[2] == _DIVIDED)))
+            place = begin, end, found[2] == _DIVIDED
+            lines.append(_line(text_page.raw, shown, page, place))
     return lines
+
+
+def _is_tidy(text: str) -> bool:
+    """Say whether no line of the page needs cleaning; most pages do not."""
+    letters = text.replace("\r\n", "").replace(_DIVIDED, "")
+    return letters.isprintable() and unicodedata.is_normalized("NFC", letters)
 
 
 def _units(text: str, position: int) -> int:

@@ -22,7 +22,7 @@ _LOOSE = 1.35  # more air than this between two lines divides paragraphs
 _SLACK = 1.15  # a word's width is estimated from the line's mean letter
 _ENDS_SENTENCE = re.compile(r"[.!?:;]$")
 _SHARED_ENDING = re.compile(r"(?:och|eller|samt|respektive|resp|till|som)\b")
-_LEADER = re.compile(r"(?:\.{4}|_{4})$")  # dots and rules to fill in run over the edge too
+_LEADERS = ("....", "____")  # dots and rules to fill in run over the edge too
 _DIVIDED_WORD = re.compile(r"[a-zåäöé]-$")
 
 
@@ -129,7 +129,7 @@ def _joined(paragraph: list[Line]) -> str:
         if above.divided:
             text = _with_next(text, line.text)
         else:
-            text += line.text if _LEADER.search(text) else f" {line.text}"
+            text += line.text if above.text.endswith(_LEADERS) else f" {line.text}"
     return text
 
 
