@@ -13,7 +13,7 @@ from samklang.inventories.reading.vocabulary import Vocabulary
 _NONE = frozenset({"not_a_document", "law_text"})
 _SECTION = 1200
 _MATTERS = 0.4
-_HEADING = 120
+_HEADING, _LIST_ITEM = 120, 250
 _MENTIONS = 2
 _NUMBER = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})*\.?|[-•*]) *")
 Hit = tuple[str, int, int]
@@ -64,14 +64,23 @@ def _in_target_group(document: Document, vocabulary: Vocabulary) -> list[Hit]:
 def _hits(
     document: Document, vocabulary: Vocabulary, span: tuple[int, int], least: int
 ) -> Iterator[Hit]:
-    for code, pattern in vocabulary.areas:
+    for code, pattern in _everywhere(vocabulary):
         found = list(pattern.finditer(document.text, span[0], min(span[1], len(document.text))))
         if len(found) >= least:
             yield (code, *found[0].span())
 
 
+def _everywhere(vocabulary: Vocabulary) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Yield the areas whose words count outside the title too."""
+    for code, pattern in vocabulary.areas:
+        if code not in vocabulary.title_only_areas:
+            yield code, pattern
+
+
 def _in_body(document: Document, vocabulary: Vocabulary, kind: str) -> list[Hit]:
-    counts = {code: list(pattern.finditer(document.text)) for code, pattern in vocabulary.areas}
+    counts = {
+        code: list(pattern.finditer(document.text)) for code, pattern in _everywhere(vocabulary)
+    }
     top = max((len(found) for found in counts.values()), default=0)
     if kind in AGREEMENTS:
         least = max(_MENTIONS, _MATTERS * top)
@@ -84,8 +93,10 @@ def _in_body(document: Document, vocabulary: Vocabulary, kind: str) -> list[Hit]
 
 
 def _stands_out(document: Document, position: int) -> bool:
-    """Tell whether a word stands in a heading or a short list item."""
+    """Tell whether a word stands in a heading or a list item."""
     start = document.text.rfind("\n", 0, position) + 1
     end = document.text.find("\n", position)
-    length = (len(document.text) if end < 0 else end) - start
-    return length <= _HEADING and document.text[end - 1 : end] not in {".", ","}
+    line = document.text[start : len(document.text) if end < 0 else end]
+    if _NUMBER.match(line):
+        return len(line) <= _LIST_ITEM
+    return len(line) <= _HEADING and line[-1:] not in {".", ","}

@@ -17,6 +17,10 @@ _NUMBER = re.compile(
     r"|(?:19|20)?\d{2}[A-ZÅÄÖ]{2,4}\d{2,6}"
     r")(?![\w/]|-\d)"
 )
+_AT_TOP = re.compile(
+    r"(?<![\w/-])(?:[A-ZÅÄÖ]{1,6}[ -]?(?:19|20)?\d{2}[/.-]\d{2,6}(?:-\d{1,4})?"
+    r"|(?:19|20)\d{2}[A-ZÅÄÖ]{2,5}\d{2,5}(?: \d{3})?)(?![\w/]|-\d)"
+)
 _AFTER_LABEL = re.compile(
     r"\b(?:[Dd]nr|[Dd]iarie-?nr|[Dd]iarienummer|DNR|[Ää]rendenr|[Ää]rendenummer)\b\.?:? *"
     r"(?P<number>[A-ZÅÄÖ]{0,6}[ -]?\d{2,6}[\w/:.-]{0,18}(?: \d{3,5}(?!\d))?)"
@@ -26,7 +30,7 @@ _NOT_DIARY = re.compile(
     r"[ -]?(?:FS)?[ -]?\d",
     re.IGNORECASE,
 )
-_HEAD, _ALONE = 3000, 40
+_HEAD, _TOP, _ALONE, _SHORT_LINE = 3000, 1200, 40, 80
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d\Z")
 
 
@@ -41,18 +45,20 @@ def find_diary_numbers(
         *_labelled(document, labels),
         *_after_label(document),
         *_alone(document),
+        *_at_top(document),
     ):
         plain = re.sub(r"\W", "", number)
         if plain not in found:
             found[plain] = document.fact(number, span, Certainty.STATED, reason)
-    return tuple(found.values())
+    longer = [plain for plain in found if any(p != plain and p.startswith(plain) for p in found)]
+    return tuple(fact for plain, fact in found.items() if plain not in longer)
 
 
 def _labelled(
     document: Document, labels: tuple[Labelled, ...]
 ) -> Iterator[tuple[str, tuple[int, int], str]]:
     for entry in labels:
-        if entry.kind != "diary_number" or not entry.value or entry.in_history:
+        if entry.kind != "diary_number" or not entry.value or entry.start > _HEAD:
             continue
         line = entry.value.split("\n")[0]
         if number := _NUMBER.search(line):
@@ -74,3 +80,14 @@ def _alone(document: Document) -> Iterator[tuple[str, tuple[int, int], str]]:
         if len(words) <= _ALONE and _NUMBER.fullmatch(words) and not _NOT_DIARY.match(words):
             at = start + paragraph.find(words)
             yield words, (at, at + len(words)), "alone"
+
+
+def _at_top(document: Document) -> Iterator[tuple[str, tuple[int, int], str]]:
+    """Find numbers on the short lines of a page head, between a date and a name."""
+    for start, paragraph in document.paragraphs:
+        if start > _TOP or len(paragraph) > _SHORT_LINE:
+            continue
+        for number in _AT_TOP.finditer(paragraph):
+            if not _NOT_DIARY.match(number.group()):
+                at = start + number.start()
+                yield number.group(), (at, at + len(number.group())), "page_head"

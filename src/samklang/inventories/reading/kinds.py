@@ -41,7 +41,7 @@ def _fact(document: Document, kind: str, span: tuple[int, int], reason: str) -> 
 
 
 def _nothing(document: Document, vocabulary: Vocabulary) -> Fact[str] | None:
-    words = len(document.text.split())
+    words = _own_words(document, vocabulary)
     settings = vocabulary.kind_settings
     error = re.search(settings["nothing"], document.text, re.IGNORECASE)
     if words < settings["nothing_words"] or (error and words < settings["nothing_near_words"]):
@@ -50,15 +50,22 @@ def _nothing(document: Document, vocabulary: Vocabulary) -> Fact[str] | None:
     return None
 
 
+def _own_words(document: Document, vocabulary: Vocabulary) -> int:
+    """Count the words without a host's list of related documents."""
+    related = re.compile(vocabulary.kind_settings["related"], re.IGNORECASE | re.MULTILINE)
+    listed = related.search(document.text)
+    own = document.text[: listed.start()] if listed else document.text
+    return len(own.split()) + sum(len(title.split()) for title in document.contents)
+
+
 def _weigh(
     document: Document, vocabulary: Vocabulary
 ) -> tuple[dict[str, float], dict[str, tuple[int, int]]]:
     scores: Counter[str] = Counter()
     hits: dict[str, tuple[int, int]] = {}
-    title = _title_zone(document, vocabulary)
-    headings = list(_headings(document))
+    zones = _zones(document, vocabulary)
     for signal in vocabulary.signals:
-        spans = _spans(signal, document, title, headings, vocabulary)
+        spans = _spans(signal, document, zones, vocabulary)
         scores[signal.kind] += signal.weight * min(signal.most, len(spans))  # type: ignore[assignment]
         if spans and spans[0][1]:
             hits.setdefault(signal.kind, spans[0])
@@ -66,29 +73,40 @@ def _weigh(
 
 
 def _spans(
-    signal: Signal,
-    document: Document,
-    title: tuple[int, int],
-    headings: list[tuple[int, int, str]],
-    vocabulary: Vocabulary,
+    signal: Signal, document: Document, zones: dict[str, tuple[int, int]], vocabulary: Vocabulary
 ) -> list[tuple[int, int]]:
     if signal.where == "heading":
-        found = [(s, e) for s, e, words in headings if signal.pattern.fullmatch(words)]
+        found = [
+            (start, end)
+            for start, end, words in _headings(document)
+            if signal.pattern.fullmatch(words)
+        ]
         return found + [(0, 0) for words in document.contents if _is_heading(signal, words)]
     if signal.where == "address":
-        return [(0, 0)] if _is_page(document.address, vocabulary) else []
-    zone = {"title": title, "head": (0, len(document.head))}.get(signal.where, (0, None))
-    stop = len(document.text) if zone[1] is None else zone[1]
-    return [found.span() for found in signal.pattern.finditer(document.text, zone[0], stop)]
+        return [(0, 0)] if _is_page(document, vocabulary) else []
+    start, stop = zones[signal.where]
+    found = [one.span() for one in signal.pattern.finditer(document.text, start, stop)]
+    if signal.where == "text":
+        found += [(0, 0) for words in document.contents if signal.pattern.search(words)]
+    return found
 
 
 def _is_heading(signal: Signal, words: str) -> bool:
     return bool(signal.pattern.fullmatch(_NUMBER.sub("", words)))
 
 
-def _title_zone(document: Document, vocabulary: Vocabulary) -> tuple[int, int]:
-    start = next((start for start, _ in title_lines(document, vocabulary)), 0)
-    return start, min(len(document.text), start + _TITLE_LENGTH)
+def _zones(document: Document, vocabulary: Vocabulary) -> dict[str, tuple[int, int]]:
+    """Say where the name, the first lines, the first page and the whole text begin and end."""
+    length = len(document.text)
+    lines = list(title_lines(document, vocabulary))
+    start = lines[0][0] if lines else 0
+    name_end = start + (min(len(lines[0][1]), _TITLE_LENGTH) if lines else 0)
+    return {
+        "name": (start, name_end),
+        "title": (start, min(length, start + _TITLE_LENGTH)),
+        "head": (0, len(document.head)),
+        "text": (0, length),
+    }
 
 
 def _headings(document: Document) -> Iterator[tuple[int, int, str]]:
@@ -98,13 +116,15 @@ def _headings(document: Document) -> Iterator[tuple[int, int, str]]:
             yield start, start + len(paragraph), words
 
 
-def _is_page(address: str, vocabulary: Vocabulary) -> bool:
+def _is_page(document: Document, vocabulary: Vocabulary) -> bool:
     """Tell whether the text was saved from a page of a web site, not from a file on one."""
     settings = vocabulary.kind_settings
-    if not address:
+    if not document.address:
         return False
-    a_file = re.search(settings["document_file"], address, re.IGNORECASE)
-    return not (a_file or re.search(settings["document_hosts"], address))
+    hosts = f"{settings['document_hosts']}|{settings['document_file']}"
+    if re.search(hosts, document.address, re.IGNORECASE):
+        return False
+    return not re.search(settings["host_marks"], document.head, re.IGNORECASE | re.MULTILINE)
 
 
 def _which_agreement(document: Document, family: dict[str, float]) -> str:

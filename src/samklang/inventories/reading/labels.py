@@ -18,6 +18,10 @@ _STARTS_PARAGRAPH = re.compile(r"(?:\n|\A)(?:\| ?)?(?:\d{1,2}(?:\.\d)*\.? )?\Z")
 _AFTER_COLON = re.compile(r" ?:")
 _AFTER_LINE_END = re.compile(r" ?(?:\||\n|\Z)")
 _AFTER_VALUE = re.compile(r"\.? ?(?=\d|_{2}|[A-ZÅÄÖ]{1,5}[ -]?\d{2})")
+_STARTS_WITH_DATE = re.compile(r"(?:den )?\d{1,2} \w+ \d{4}|(?:19|20)\d\d ?[-–./]")
+_DATED = frozenset(
+    {"date", "valid_from", "valid_until", "valid_period", "adopted_date", "revise_by"}
+)
 _WORD_BEFORE = 12
 
 
@@ -78,6 +82,8 @@ def _accepted(text: str, kind: str, found: re.Match[str]) -> _Label | None:
         return _Label(kind, found.start(), colon.end(), opens and text[colon.end() :][:1] == "\n")
     if _AFTER_LINE_END.match(text, found.end()) and (opens or before.endswith("- ")):
         return _Label(kind, found.start(), found.end(), opens)
+    if kind == "history" and found.group()[0].isupper():
+        return _Label(kind, found.start(), found.end(), False)
     if opens and _AFTER_VALUE.match(text, found.end()):
         return _Label(kind, found.start(), found.end(), False)
     return None
@@ -102,9 +108,17 @@ def _pair_columns(labels: list[_Label], found: list[Labelled]) -> None:
         values = [line for line in entry.value.split("\n") if line.strip()]
         if not entry.value:
             continue
-        if len(run) > 1 and len(values) >= len(run):
+        if len(run) > 1 and len(values) >= len(run) and _fits([found[i] for i in run], values):
             _share_out(found, run, entry)
         run = []
+
+
+def _fits(entries: list[Labelled], values: list[str]) -> bool:
+    """Tell whether dates would land under labels for dates, and under no others."""
+    return all(
+        bool(_STARTS_WITH_DATE.match(value)) <= (entry.kind in _DATED)
+        for entry, value in zip(entries, values, strict=False)
+    )
 
 
 def _share_out(found: list[Labelled], run: list[int], last: Labelled) -> None:

@@ -52,6 +52,8 @@ def lines_of(text: str) -> list[Line]:
 def _repeated(lines: list[Line]) -> set[str]:
     """Name the lines that come back at most page breaks: headers, footers, signing marks."""
     marks = [i for i, line in enumerate(lines) if _PAGE_MARK.fullmatch(line.text)]
+    if len(marks) < _REPEATS:
+        return set()
     near = {i + step for i in marks for step in (-3, -2, -1, 1, 2, 3)}
     everywhere, close = Counter[str](), Counter[str]()
     for i, line in enumerate(lines):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from samklang.inventories.reading.facts import Certainty, Fact, Party
 from samklang.inventories.reading.kinds import AGREEMENTS
@@ -29,9 +29,13 @@ _COMPANY = re.compile(
     r"\b[A-ZÅÄÖ][\wåäö&'-]*(?: (?:i|och|&|[A-ZÅÄÖ][\wåäö&'-]*)){0,5} (?:AB|Aktiebolag|HB|KB)\b"
 )
 _OTHER = re.compile(
-    r"\b(?:Försäkringskassan|Arbetsförmedlingen|Polismyndigheten|Polisen|Kriminalvården|Migrationsverket"
-    r"|Kommun(?:al)?förbundet [A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+| län| i [A-ZÅÄÖ]\w+| och \w+){0,5}"
-    r"|Samordningsförbundet [A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+){0,2}|Sveriges Kommuner och (?:Regioner|Landsting))\b"
+    r"\b(?:[Ss]taten|[Rr]egeringen|Försäkringskassan|Arbetsförmedlingen|Polismyndigheten|Polisen"
+    r"|Kriminalvården|Migrationsverket|Sveriges Kommuner och (?:Regioner|Landsting)"
+    r"|Samordningsförbundet [A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+){0,2})\b"
+)
+_FEDERATION = re.compile(
+    r"\b(?:Kommun(?:al)?förbundet [A-ZÅÄÖ]\w+"
+    r"(?: [A-ZÅÄÖ]\w+| län| i [A-ZÅÄÖ]\w+| och \w+){0,5})\b"
 )
 _BOARD = re.compile(
     r"\b(?:Direktionen för [^\n]{5,80}|[A-ZÅÄÖ][a-zåäö]+-?(?: (?:och|samt) [a-zåäö-]+){0,2}(?:nämnden|styrelsen))(?=[ ,\n.)]|\Z)"
@@ -45,7 +49,15 @@ _ENDS_LIST = re.compile(
     r"\n(?:\d{1,2}(?:\.\d{1,2})*\.? )?(?:Bakgrund|Inledning|Syfte|Giltig|Målgrupp|Definition|Innehåll|Mål\b|Omfattning|Kommunerna benämns|Avtalets|Överenskommelsens|Förutsättningar|Lagstiftning)"
     r"|\n\d{1,2}(?:\.\d{1,2})*\.? [A-ZÅÄÖ]|benämns"
 )
-_LIST_REACH, _BETWEEN_REACH, _HEAD = 900, 260, 4000
+_OF_AGREEMENT = re.compile(r"överenskommelse|avtal|framtagen|tecknats|ingåtts", re.IGNORECASE)
+_NAME = re.compile(
+    r"\b[A-ZÅÄÖ][a-zåäö&'-]+(?: (?:i|[A-ZÅÄÖ][\wåäö&'-]*)){0,6}(?= och\b|,|\.|\n|\Z| samt\b)"
+)
+_LINE_ENDS = re.compile(r"(?<!och)(?<!mellan)(?<!samt)(?<!,)\n(?=\S)")
+_WHERE = re.compile(
+    r" (?:och|samt) [Rr]egion(?:en)?(?: [A-ZÅÄÖ]\w+)? i (?P<where>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ]\w+)? län)"
+)
+_BETWEEN_REACH, _HEAD, _BEFORE = 260, 4000, 160
 _NAMED_LIST = 3
 
 
@@ -65,13 +77,12 @@ def find_parties(
         return ()
     listed = _in_list(document, vocabulary, labels)
     if sum(found.role == "municipality" for found in listed) >= _NAMED_LIST:
-        chosen = _unique(listed)
-    else:
-        between = list(_between(document, vocabulary, kind))
-        chosen = _unique([*_best_of_roles([*listed, *between])])
-    if not chosen and kind in AGREEMENTS:
-        chosen = _unique(_best_of_roles(list(_authorities(document.text, vocabulary, (0, _HEAD)))))
-    return tuple(_fact(document, found) for found in chosen)
+        return tuple(_fact(document, found) for found in _unique(listed))
+    found = [*listed, *_between(document, vocabulary, kind)]
+    if not found and (kind in AGREEMENTS or kind.startswith("agreement_with")):
+        found = list(_authorities(document.text, vocabulary, (0, _HEAD)))
+    chosen = _unique(_best_of_roles([_named(document, vocabulary, one) for one in found]))
+    return tuple(_fact(document, one) for one in chosen)
 
 
 def _fact(document: Document, found: _Found) -> Fact[Party]:
@@ -100,25 +111,52 @@ def _in_list(
     return []
 
 
-def _between(document: Document, vocabulary: Vocabulary, kind: str) -> Iterator[_Found]:
-    """Read 'mellan X och Y' on the first pages where it speaks of an agreement."""
-    text = document.text
-    for found in _BETWEEN.finditer(text, 0, _HEAD):
-        before = text[max(0, found.start() - 160) : found.start()].casefold()
-        if not re.search(r"överenskommelse|avtal|\A\s*\Z|framtagen", before) and found.start() > 0:
-            continue
-        stop = min(len(text), found.end() + _BETWEEN_REACH)
-        ends = _BETWEEN_STOPS.search(text, found.end(), stop)
-        zone = (found.end(), ends.start() if ends else stop)
-        yield from _authorities(text, vocabulary, zone)
+def _between(document: Document, vocabulary: Vocabulary, kind: str) -> list[_Found]:
+    """Read 'mellan X och Y' where it first speaks of the agreement; on a web page, wherever it does."""
+    every: list[_Found] = []
+    flat = document.text.replace("\n", " ")
+    for zone in _between_zones(flat):
+        found = list(_authorities(flat, vocabulary, zone))
+        if kind != "web_page":
+            found += _bare(flat, zone)
         if kind in AGREEMENTS:
-            yield from _bare(text, zone)
+            found += _strangers(document.text, zone, found)
+        every += found
+        if kind != "web_page" and _both_sides(found):
+            break
+    return every
+
+
+def _both_sides(found: list[_Found]) -> bool:
+    return len(found) > 1 or any(one.role == "company" for one in found)
+
+
+def _between_zones(text: str) -> Iterator[tuple[int, int]]:
+    for found in _BETWEEN.finditer(text, 0, _HEAD):
+        before = text[max(0, found.start() - _BEFORE) : found.start()]
+        if _OF_AGREEMENT.search(before) or not before.strip():
+            stop = min(len(text), found.end() + _BETWEEN_REACH)
+            ends = _BETWEEN_STOPS.search(text, found.end(), stop)
+            yield found.end(), ends.start() if ends else stop
+
+
+def _strangers(text: str, zone: tuple[int, int], known: list[_Found]) -> Iterator[_Found]:
+    """Find sides that no list knows, such as a company: capitalized names joined by 'och'."""
+    ends = _LINE_ENDS.search(text, *zone)
+    for found in _NAME.finditer(text, zone[0], ends.start() if ends else zone[1]):
+        inside = any(one.span[0] < found.end() and found.start() < one.span[1] for one in known)
+        if inside or _BARE_REGION.match(found.group()):
+            continue
+        full = re.search(re.escape(found.group()) + r" (?:AB|HB|KB|Aktiebolag)\b", text)
+        yield _Found("company", 1, full.group() if full else found.group(), found.span())
 
 
 def _authorities(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> Iterator[_Found]:
     """Find every authority and company that is named in a stretch of text."""
     for found in vocabulary.region_pattern.finditer(text, *zone):
         county = vocabulary.county_words[found.group()]
+        if text[: found.start()].endswith("genom "):
+            continue
         yield _Found(
             "region", 2 if found.group() == county.region else 1, found.group(), found.span()
         )
@@ -128,8 +166,23 @@ def _authorities(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> It
         yield _Found("collective", _rank(found), _collective_name(found), found.span())
     for found in _COMPANY.finditer(text, *zone):
         yield _Found("company", 1, found.group(), found.span())
-    for found in _OTHER.finditer(text, *zone):
-        yield _Found("other", 1, found.group(), found.span())
+    for role, pattern in (("other", _OTHER), ("federation", _FEDERATION)):
+        for found in pattern.finditer(text, *zone):
+            yield _Found(role, 1, found.group(), found.span())
+
+
+def _named(document: Document, vocabulary: Vocabulary, one: _Found) -> _Found:
+    """Give a bare 'landstinget' or 'kommunerna' the name that the first pages give it."""
+    if one.rank or one.role not in {"region", "collective"}:
+        return one
+    if one.role == "collective":
+        after = _WHERE.match(document.text, one.span[1])
+        return replace(one, name=f"{one.name} i {after['where']}", rank=3) if after else one
+    kind = "landsting" if one.name.casefold().startswith("landsting") else "region"
+    for found in vocabulary.region_pattern.finditer(document.text, 0, _HEAD):
+        if kind in found.group().casefold() and found.group() != found.group().upper():
+            return replace(one, name=found.group(), span=found.span(), rank=1)
+    return one
 
 
 def _bare(text: str, zone: tuple[int, int]) -> Iterator[_Found]:
@@ -148,7 +201,9 @@ def _rank(found: re.Match[str]) -> int:
         return 4
     if found.group("where") and found.group("where") != "länet":
         return 3
-    return 2 if "länet" in words else 1
+    if "länet" in words:
+        return 2
+    return 1 if any(character.isdigit() for character in words) else 0
 
 
 def _collective_name(found: re.Match[str]) -> str:
@@ -165,6 +220,8 @@ def _best_of_roles(found: list[_Found]) -> list[_Found]:
         of_role = [one for one in found if one.role == role]
         if of_role:
             chosen.append(max(of_role, key=lambda one: one.rank))
+    if any(one.role in {"collective", "municipality"} for one in found):
+        found = [one for one in found if one.role != "federation"]
     return [*chosen, *(one for one in found if one.role not in {"region", "collective"})]
 
 

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 
 from samklang.inventories.reading.facts import Certainty, Fact, Party
-from samklang.inventories.reading.kinds import AGREEMENTS
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.vocabulary import Vocabulary
 
@@ -14,11 +13,12 @@ _NO_LEVEL = frozenset(
     {"agreement_with_individual", "agreement_with_provider", "not_a_document", "law_text"}
 )
 _REGIONAL = re.compile(
-    r"\b(?:läns(?:övergripande|gemensam\w*|nivå)|regional\w*|länets?|i länet|[A-ZÅÄÖ]\w+ län"
-    r"|[Rr]egion(?:en|förbund\w*)?)\b"
+    r"\b(?:läns(?:övergripande|gemensam\w*|nivå)|regional\w*|länets?|i länet|\w+s län"
+    r"|region(?:en|förbund\w*)?|landsting(?:et)?)\b",
+    re.IGNORECASE,
 )
 _LOCAL = re.compile(r"\blokal\w*|\bLÖK\b", re.IGNORECASE)
-_HEAD_WEIGHT, _TITLE_LENGTH = 3, 400
+_HEAD_WEIGHT, _TITLE_LENGTH, _TOP = 3, 400, 600
 _SEVERAL = 2
 
 
@@ -62,33 +62,30 @@ def find_level(
     vocabulary: Vocabulary,
     kind: str,
     parties: tuple[Fact[Party], ...],
-    title: Fact[str] | None,
 ) -> Fact[str] | None:
     """Say whether the document holds for a county, a part of it or one municipality."""
     if kind in _NO_LEVEL:
         return None
     if kind == "regional_agreement":
-        return _first(document, _REGIONAL, "regional", len(document.text))
-    if part := vocabulary.sub_regional.search(document.text, 0, len(document.head)):
-        if kind != "regional_agreement":
-            return document.fact("sub_regional", part.span(), Certainty.DERIVED, "part_of_county")
+        found = _first(document, _REGIONAL, "regional", len(document.text))
+        return found or document.fact("regional", (0, 1), Certainty.DERIVED, "kind")
+    if part := vocabulary.sub_regional.search(document.text, 0, _TOP):
+        return document.fact("sub_regional", part.span(), Certainty.DERIVED, "part_of_county")
     if kind == "local_agreement":
         several = len(_municipalities(vocabulary, parties)) >= _SEVERAL
         value = "sub_regional" if several else "local"
         return _first(document, _LOCAL, value, len(document.text))
-    return _level_by_words(document, vocabulary, kind, title)
+    return _level_by_words(document, vocabulary)
 
 
-def _level_by_words(
-    document: Document, vocabulary: Vocabulary, kind: str, title: Fact[str] | None
-) -> Fact[str] | None:
-    if title and _LOCAL.search(title.value):
-        return _first(document, _LOCAL, "local", len(document.text))
+def _level_by_words(document: Document, vocabulary: Vocabulary) -> Fact[str] | None:
+    municipal = vocabulary.municipality_pattern
+    if local := municipal.search(document.text, 0, _TITLE_LENGTH):
+        if not _REGIONAL.search(document.text, 0, _TOP):
+            return document.fact("local", local.span(), Certainty.DERIVED, "one_municipality")
     if regional := _first(document, _REGIONAL, "regional", len(document.text)):
-        local = vocabulary.municipality_pattern.search(document.text, 0, _TITLE_LENGTH)
-        if not (local and kind not in AGREEMENTS and not _REGIONAL.search(document.head)):
-            return regional
-    if local := vocabulary.municipality_pattern.search(document.text, 0, len(document.head)):
+        return regional
+    if local := municipal.search(document.head):
         return document.fact("local", local.span(), Certainty.GUESSED, "one_municipality")
     return None
 

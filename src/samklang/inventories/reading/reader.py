@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from samklang.documents.extraction.text import ExtractedText
@@ -23,6 +24,7 @@ from samklang.inventories.reading.validity import find_validity
 from samklang.inventories.reading.versions import find_document_date, find_version
 from samklang.inventories.reading.vocabulary import Vocabulary
 
+_TITLE_LENGTH = 400
 _READ_NO_FURTHER = frozenset({"not_a_document", "foreign_agreement", "foreign_document"})
 
 
@@ -40,7 +42,8 @@ def _kind(document: Document, vocabulary: Vocabulary) -> Fact[str]:
     kind = judge_kind(document, vocabulary)
     if kind.value == "not_a_document" or not other_language(document):
         return kind
-    is_agreement = "agreement" in kind.value
+    pattern = vocabulary.kind_settings["foreign_agreement"]
+    is_agreement = re.search(pattern, document.text[:_TITLE_LENGTH], re.IGNORECASE)
     return replace(kind, value="foreign_agreement" if is_agreement else "foreign_document")
 
 
@@ -48,8 +51,8 @@ def _read_through(document: Document, vocabulary: Vocabulary, kind: Fact[str]) -
     labels = find_labels(document, vocabulary)
     title = find_title(document, vocabulary, labels, kind.value)
     parties = find_parties(document, vocabulary, labels, kind.value)
-    level = find_level(document, vocabulary, kind.value, parties, title)
-    validity = find_validity(document, labels, kind.value)
+    level = find_level(document, vocabulary, kind.value, parties)
+    validity = find_validity(document, labels, kind.value, title)
     return Reading(
         kind=kind,
         title=title,

@@ -40,7 +40,7 @@ _WITH_REGIONAL = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\bvid behov\b|\blöpande\b|\bkontinuerlig\w*|\bfortlöpande\b|\bnär (?:någon|endera) part|\bom någon part\b|\bregelbund\w+"
+    r"\bvid behov\b|\blöpande\b|\bkontinuerlig\w*|\bfortlöpande\b|\bnär (?:någon|endera) part|\bom någon part\b"
     r"|\bi samband med samverkansmöte\w*|\bpå (?:begäran|initiativ) av",
     re.IGNORECASE,
 )
@@ -55,7 +55,13 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})*\.?) *")
-_SECTION = 1100
+_BULLET = re.compile(r"[-–•●▪*] *")
+_FOLLOWED_UP = re.compile(
+    r"(?:uppfölj\w*|utvärder\w*|revider\w*|omförhandl\w*|översyn)[^.\n]{0,40}\bav "
+    r"(?:\w+ ){0,2}\w*(?:överenskommelse|avtal)\w*",
+    re.IGNORECASE,
+)
+_SECTION, _OPENING, _FAR = 1100, 60, 90
 _PERIOD = 2
 
 
@@ -66,7 +72,8 @@ def find_reviews(
     if kind not in _READ:
         return ()
     found: dict[str, Fact[Review]] = {}
-    for review in (*_labelled(document, labels), *_clauses(document, vocabulary)):
+    clauses = (*_clauses(document, vocabulary), *_bullets(document, vocabulary))
+    for review in (*_labelled(document, labels), *clauses):
         found.setdefault(review.value.kind, review)
     return tuple(found.values())
 
@@ -90,6 +97,23 @@ def _clauses(document: Document, vocabulary: Vocabulary) -> Iterator[Fact[Review
         sentence = document.text[start:end]
         if _is_own(sentence, within=within):
             yield from _reviews(document, start, sentence, within=within)
+
+
+def _bullets(document: Document, vocabulary: Vocabulary) -> Iterator[Fact[Review]]:
+    """Read the list items of a section about follow-up that open with how often."""
+    sections = list(_sections(document, vocabulary))
+    for start, paragraph in document.paragraphs:
+        item = _BULLET.match(paragraph)
+        if not item or not any(low <= start < high for low, high in sections):
+            continue
+        opening = paragraph[item.end() : item.end() + _OPENING]
+        for review, found in _read(opening, within=True):
+            at = start + item.end()
+            if found.start() == 0:
+                span = (at + found.start(), at + found.end())
+                yield document.fact(
+                    review, document.sentence(*span, reach=90), Certainty.STATED, "item"
+                )
 
 
 def _sections(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
@@ -131,8 +155,17 @@ def _read(sentence: str, *, within: bool) -> Iterator[tuple[Review, re.Match[str
         yield Review("when_regional_revised"), regional
     if dated := _dated(sentence):
         yield dated
-    if within and (other := _OTHER.search(sentence)):
+    other = _OTHER.search(sentence)
+    if other and (other.start() == 0 or _is_near(sentence, other, within=within)):
         yield Review("other", other.group().casefold()), other
+
+
+def _is_near(sentence: str, other: re.Match[str], *, within: bool) -> bool:
+    """Tell whether 'when needed' speaks of the follow-up and stands close to it."""
+    acts = list(_ACTS.finditer(sentence))
+    distances = [max(act.start() - other.end(), other.start() - act.end()) for act in acts]
+    names_it = bool(_FOLLOWED_UP.search(sentence))
+    return (within or names_it) and min(distances, default=_FAR) < _FAR
 
 
 def _years(found: re.Match[str]) -> int:

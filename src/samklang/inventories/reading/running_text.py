@@ -22,6 +22,9 @@ _BROKEN_WORD = re.compile(
 )
 _ABBREVIATION = r"(?<!\bfr)(?<!\bo)(?<!\bt)(?<!\bm)(?<!\bd)(?<!\bv)(?<!\bs)(?<!\bk)(?<!\bbl)"
 _SENTENCE_END = re.compile(_ABBREVIATION + r"(?<!\bkap)(?<!\bca)[.!?](?= +[A-ZÅÄÖ•”\"(-]|\n|\Z)|\n")
+_DANGLING = re.compile(
+    r"\b(?:och|eller|om|för|med|mellan|kring|i|av|till|vid|avseende|rörande|samt|på|en|ett|den|det|att|[Rr]egion)\Z|[,–]\Z"
+)
 _SHORTEST_FULL_LINE, _FULL_SHARE = 45, 0.8
 _HEAD = 2500
 
@@ -101,6 +104,8 @@ class Document:
             return False
         if below.text[0].islower():
             return True
+        if _is_heading(below.text) and not _DANGLING.search(above.text):
+            return False
         is_full = len(above.text) >= max(_SHORTEST_FULL_LINE, _FULL_SHARE * width)
         return is_full and self.original.count("\n", above.end, below.start) <= 1
 
@@ -163,6 +168,11 @@ class Document:
         for paragraph in self.text.split("\n"):
             yield start, paragraph
             start += len(paragraph) + 1
+
+
+def _is_heading(line: str) -> bool:
+    """Tell whether a line after a full line is too short, and too unfinished, to be its end."""
+    return len(line) < _SHORTEST_FULL_LINE and line[0].isupper() and line[-1] not in ".,;:?!)-"
 
 
 def _is_broken(line: str) -> bool:

@@ -10,10 +10,10 @@ from samklang.inventories.reading.labels import Labelled
 from samklang.inventories.reading.running_text import Document, unbroken
 from samklang.inventories.reading.vocabulary import Vocabulary
 
-_LOOKED_AT = 14
+_LOOKED_AT, _NAMED_WITHIN = 14, 6
 _LONGEST_TITLE, _LONGEST_LINE = 260, 200
 _NOT_A_TITLE = re.compile(
-    r"(?:\d{4}-\d\d-\d\d.*|datum.*|dnr.*|diarienr.*|sid(?:a|an)? \d.*|\d+ ?\(\d*|handläggare:?.*"
+    r"(?:\d{4}-\d\d-\d\d.*|datum.*|dnr.*|diarien.*|vår beteckning.*|postadress.*|adress.*|sid(?:a|an)? \d.*|\d+ ?\(\d*|handläggare:?.*"
     r"|innehåll(?:sförteckning)?\b.*|bilaga \w+|bilagor|version .*|[\d .()/-]+|utkast|förslag|remiss"
     r"|\W*|.*@.*|(?:https?://|www\.).*|tel(?:efon)?:? .*|org\.? ?nr.*|.{1,3})",
     re.IGNORECASE,
@@ -35,7 +35,7 @@ _TJANSTE = re.compile(
     r"\n(?=(?:Sammanfattning|Förslag till beslut|Ärendet|Bakgrund|Beslutsunderlag)\b)"
 )
 _ADDRESSEE = re.compile(r".*(?:nämnden|styrelsen|fullmäktige|utskottet|direktionen)\Z")
-_SUBTITLE_GAP = ": "
+_CODE = re.compile(r"[A-Z]{2,5}\d{3,}|.*\b\d{4}-\d\d-\d\d\b")
 
 
 def title_lines(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
@@ -44,7 +44,8 @@ def title_lines(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[in
     for start, paragraph in document.paragraphs:
         if seen >= _LOOKED_AT:
             return
-        if vocabulary.site_line.fullmatch(paragraph.strip()):
+        words = paragraph.strip()
+        if not words or vocabulary.site_line.fullmatch(words):
             continue
         seen += 1
         yield start, paragraph
@@ -63,7 +64,7 @@ def find_title(
             first_line = entry.value.split("\n")[0]
             span = (entry.value_start, entry.value_start + len(first_line))
             return document.fact(_tidy(first_line), span, Certainty.STATED, "labelled")
-    return _first_heading(document, vocabulary)
+    return _first_heading(document, vocabulary, kind)
 
 
 def _matter(document: Document) -> Fact[str] | None:
@@ -73,7 +74,7 @@ def _matter(document: Document) -> Fact[str] | None:
     end = found.start()
     start = end
     for line in reversed(document.text[:end].split("\n")):
-        if end - start > _LONGEST_TITLE or _NOT_A_TITLE.fullmatch(line) or _ADDRESSEE.match(line):
+        if end - start > _LONGEST_TITLE or _ends_above(line):
             break
         start -= len(line) + 1
     start = max(0, start + 1)
@@ -83,7 +84,11 @@ def _matter(document: Document) -> Fact[str] | None:
     return document.fact(_tidy(title), (start, end), Certainty.STATED, "matter")
 
 
-def _first_heading(document: Document, vocabulary: Vocabulary) -> Fact[str] | None:
+def _ends_above(line: str) -> bool:
+    return bool(_NOT_A_TITLE.fullmatch(line) or _ADDRESSEE.match(line) or _CODE.match(line))
+
+
+def _first_heading(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[str] | None:
     lines = [
         (start, line)
         for start, line in title_lines(document, vocabulary)
@@ -91,8 +96,19 @@ def _first_heading(document: Document, vocabulary: Vocabulary) -> Fact[str] | No
     ]
     if not lines or _CHAPTER_ONE.match(lines[0][1]):
         return None
-    chosen = next((i for i, (_, line) in enumerate(lines) if _is_named(line)), 0)
+    chosen = _choose([line for _, line in lines[:_NAMED_WITHIN]], kind)
     return _heading_from(document, lines[chosen:])
+
+
+def _choose(lines: list[str], kind: str) -> int:
+    """Prefer a line that names a kind of document; on a web page the first line that is a heading."""
+    if kind != "web_page":
+        return next((i for i, line in enumerate(lines) if _is_named(line)), 0)
+    return next((i for i, line in enumerate(lines) if not _is_sentence(line)), 0)
+
+
+def _is_sentence(line: str) -> bool:
+    return line[-1] == "." and " " in line or len(line) > _LONGEST_LINE
 
 
 def _is_named(line: str) -> bool:

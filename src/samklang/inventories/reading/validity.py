@@ -25,7 +25,7 @@ _STARTS = re.compile(
     r"|\b(?:träder|trädde|träda|börjar|började) (?:i kraft|gälla)\s+(?:den |från |fr\.o\.m\. )*(?=[\djfmasond])"
     r"|\bgälla(?:nde)? (?:under )?(?:för )?(?:tiden|perioden|åren|år)\s+(?=\d|den)"
     rf"|\b{_HOLDS}\b[^.\n]{{0,60}}?\b(?:tiden|perioden|åren|år)\s+(?=\d|den)"
-    rf"|\b(?:gäller|löper)\s+(?=\d{{4}}|den \d)",
+    rf"|\b(?:gäller|löper|gällt|i kraft)\s+(?:sedan\s+)?(?=\d{{4}}|den \d)",
     re.IGNORECASE,
 )
 _STARTED = re.compile(
@@ -61,8 +61,9 @@ _BLANK = re.compile(
     rf"\b{_FROM_WORDS}\s*:?\s*(?:_{{3,}}|\.{{5,}}|…{{2,}}|xx+|åååå|\[[^\]]{{0,30}}\])",
     re.IGNORECASE,
 )
-_REACH = 70
-_SECTION = 900
+_YEARS = re.compile(r"(?<![\d/:-])(?P<low>20\d\d) ?[-–—] ?(?P<high>20\d\d)(?![\d:-])")
+_REACH, _DRIFT, _PAIR = 70, 400, 2
+_NEAR, _CLOSE = 12, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,9 @@ class Validity:
     blank_start: tuple[int, int] | None = None
 
 
-def find_validity(document: Document, labels: tuple[Labelled, ...], kind: str) -> Validity:
+def find_validity(
+    document: Document, labels: tuple[Labelled, ...], kind: str, title: Fact[str] | None
+) -> Validity:
     """Read the front-page table first, then the clauses."""
     if kind not in _READ:
         return Validity()
@@ -85,6 +88,8 @@ def find_validity(document: Document, labels: tuple[Labelled, ...], kind: str) -
     end = _labelled(document, labels, "valid_until", 0) or _labelled(
         document, labels, "valid_period", 1
     )
+    if start is None and end is None:
+        start, end = _drifted(document, labels)
     if _differ(labels, "valid_from"):
         start = None
     if start is None and end is None:
@@ -95,7 +100,40 @@ def find_validity(document: Document, labels: tuple[Labelled, ...], kind: str) -
         start = _clauses(document)[0]
     if _differ(labels, "valid_until"):
         end = None
-    return Validity(start, end, _open_ended(document, kind, end), _blank(document, labels))
+    elif start is None and end is None and kind in AGREEMENTS:
+        start, end = _title_period(document, title)
+    return Validity(start, end, _open_ended(document, kind, end), _blank(document, labels, start))
+
+
+def _drifted(
+    document: Document, labels: tuple[Labelled, ...]
+) -> tuple[Fact[str] | None, Fact[str] | None]:
+    """Read values that have drifted away from their labels, or stand only in the edition history."""
+    empty = {entry.kind for entry in labels if not find_dates(entry.value) and not entry.in_history}
+    if not {"valid_from", "valid_until"} <= empty:
+        return None, None
+    last = max(entry.start for entry in labels if entry.kind == "valid_until")
+    dates = [
+        date for date in find_dates(document.text, last, last + _DRIFT) if not date.is_bare_year
+    ]
+    if len(dates) < _PAIR or dates[0].iso >= dates[1].iso:
+        return None, None
+    return (
+        document.fact(dates[0].iso, (dates[0].start, dates[0].end), Certainty.DERIVED, "drifted"),
+        document.fact(dates[1].iso, (dates[1].start, dates[1].end), Certainty.DERIVED, "drifted"),
+    )
+
+
+def _title_period(
+    document: Document, title: Fact[str] | None
+) -> tuple[Fact[str] | None, Fact[str] | None]:
+    """Read a period that stands in the title: 'Överenskommelse … 2018–2022'."""
+    if title is None or not (found := _YEARS.search(title.value)):
+        return None, None
+    return (
+        Fact(found["low"], title.quote, title.place, Certainty.DERIVED, "title"),
+        Fact(found["high"], title.quote, title.place, Certainty.DERIVED, "title"),
+    )
 
 
 def _differ(labels: tuple[Labelled, ...], kind: str) -> bool:
@@ -134,7 +172,7 @@ def _clauses(document: Document) -> tuple[Fact[str] | None, Fact[str] | None]:
         if not _is_own(text[slice(*sentence)]):
             continue
         dates = find_dates(text, found.end(), min(len(text), found.end() + _REACH))
-        if dates and dates[0].start - found.end() <= 12:
+        if dates and dates[0].start - found.end() <= _NEAR:
             start = document.fact(
                 dates[0].iso, (found.start(), dates[0].end), Certainty.STATED, "clause"
             )
@@ -170,7 +208,7 @@ def _ending(document: Document) -> Fact[str] | None:
         if not _is_own(text[slice(*sentence)]):
             continue
         dates = find_dates(text, found.end(), min(len(text), found.end() + _REACH))
-        if dates and dates[0].start - found.end() <= 6:
+        if dates and dates[0].start - found.end() <= _CLOSE:
             span = (max(sentence[0], found.start()), dates[0].end)
             return document.fact(dates[0].iso, span, Certainty.STATED, "clause")
     return None
@@ -194,9 +232,13 @@ def _open_ended(document: Document, kind: str, end: Fact[str] | None) -> Fact[bo
     return None
 
 
-def _blank(document: Document, labels: tuple[Labelled, ...]) -> tuple[int, int] | None:
+def _blank(
+    document: Document, labels: tuple[Labelled, ...], start: Fact[str] | None
+) -> tuple[int, int] | None:
     if found := _BLANK.search(document.text):
         return found.span()
+    if start is not None:
+        return None
     for entry in labels:
         if entry.kind == "valid_from" and not entry.in_history and not entry.value.strip(" _."):
             return entry.span

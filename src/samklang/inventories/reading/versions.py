@@ -33,14 +33,15 @@ def find_version(document: Document, labels: tuple[Labelled, ...]) -> Fact[str] 
         return None
     for number, span in values.items():
         return document.fact(number, span, Certainty.STATED, "labelled")
-    return _written(document)
+    return _written(document, labels)
 
 
-def _written(document: Document) -> Fact[str] | None:
+def _written(document: Document, labels: tuple[Labelled, ...]) -> Fact[str] | None:
+    stop = min([e.start for e in labels if e.in_history], default=len(document.text))
     tail = max(_HEAD, len(document.text) - _HEAD)
     for zone in ((0, _HEAD), (tail, len(document.text))):
         for found in _WRITTEN.finditer(document.text, *zone):
-            if _MONTHS.match(found["what"].removeprefix("den ")):
+            if found.start() < stop and _MONTHS.match(found["what"].removeprefix("den ")):
                 return document.fact(found.group(), found.span(), Certainty.STATED, "written")
     return None
 

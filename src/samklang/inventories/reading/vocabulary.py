@@ -54,6 +54,7 @@ class Vocabulary:
     counties: tuple[County, ...]
     authorities: dict[str, str]
     areas: tuple[tuple[str, Pattern], ...]
+    title_only_areas: frozenset[str]
     labels: tuple[tuple[str, Pattern], ...]
     signals: tuple[Signal, ...]
     kind_settings: Table
@@ -81,15 +82,18 @@ def load_vocabulary(*folders: Path) -> Vocabulary:
     """Load and join the `reading` folders of one or more packs."""
     tables = _joined(sorted(path for folder in folders for path in folder.glob("*.toml")))
     counties = tuple(_county(row) for row in tables.get("county", ()))
-    county_words = {word: county for county in counties for word in _words_for(county)}
-    regions = [name for county in counties for name in (county.region, *county.former)]
+    areas = tables.get("area", ())
+    county_words = {word: county for county in counties for word in _written(county)}
+    regions = [word for word in county_words if _is_region(word, county_words[word])]
     municipalities = {name: county for county in counties for name in county.municipalities}
     authorities = tables.get("authorities", {})
     stems = {name: name for name in municipalities} | _irregular_stems(authorities)
+    stems |= {stem.upper(): name for stem, name in stems.items()}
     return Vocabulary(
         counties=counties,
         authorities=authorities,
-        areas=tuple((row["code"], _any(row["words"])) for row in tables.get("area", ())),
+        areas=tuple((row["code"], _any(row["words"])) for row in areas),
+        title_only_areas=frozenset(r["code"] for r in areas if r.get("title_only")),
         labels=tuple((kind, _label(forms)) for kind, forms in tables.get("labels", {}).items()),
         signals=tuple(_signal(row) for row in tables.get("signal", ())),
         kind_settings=tables.get("settings", {}),
@@ -133,12 +137,11 @@ def _irregular_stems(authorities: dict[str, str]) -> dict[str, str]:
 
 
 def _municipality_pattern(names: Iterable[str]) -> Pattern:
-    """Match 'Leksand kommun', 'Leksands kommun', 'Falu kommun', 'Malmö stad'."""
+    """Match 'Leksand kommun', 'Leksands kommun', 'Falu kommun', 'Malmö stad', in capitals too."""
     longest_first = sorted(names, key=len, reverse=True)
     alternatives = "|".join(re.escape(name) for name in longest_first)
-    return re.compile(
-        rf"(?<![\w-])(?P<name>{alternatives})s? (?:[Kk]ommun(?:s)?|[Ss]tad(?:s)?)(?!\w)"
-    )
+    kinds = "[Kk]ommuns?|KOMMUN|[Ss]tads?|STAD"
+    return re.compile(rf"(?<![\w-])(?P<name>{alternatives})[sS]? (?:{kinds})(?!\w)")
 
 
 def _label(forms: Iterable[str]) -> Pattern:
@@ -162,8 +165,17 @@ def _county(row: Table) -> County:
     )
 
 
-def _words_for(county: County) -> Iterable[str]:
-    yield from (county.name, county.region, *county.former, *county.stated_by)
+def _written(county: County) -> Iterable[str]:
+    """Yield every way to write a county's names: as they are, in capitals, and 'landstinget …'."""
+    for word in (county.name, county.region, *county.former, *county.stated_by):
+        yield from (word, word.upper())
+        if word.startswith("Landstinget"):
+            yield word[0].lower() + word[1:]
+
+
+def _is_region(word: str, county: County) -> bool:
+    names = {name.casefold() for name in (county.region, *county.former)}
+    return word.casefold() in names
 
 
 def _signal(row: Table) -> Signal:
