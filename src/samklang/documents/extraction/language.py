@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_SAMPLE = 8_000
+_SAMPLE = 5_000
 _FEWEST_WORDS = 40
 _FEWEST_HITS = 10
 _LEAD = 1.5  # names and quotes from another language must not tip the balance

@@ -17,7 +17,6 @@ from samklang.documents.extraction.composing import clean
 _LINE = re.compile("([^\r\n\ufffe]*)(\ufffe|\r\n|\r|\n|$)")
 _DIVIDED = "\ufffe"
 _SCALED = 2.0  # points; no text is set so small
-Handle = Any  # PDFium's own, which has no type here
 
 
 @dataclass(slots=True)
@@ -39,17 +38,21 @@ def lines_of(text_page: pypdfium2.PdfTextPage, page: int) -> list[Line]:
     tidy = _is_tidy(text)
     # Letters outside the basic plane are two units to PDFium but one to Python.
     wide = len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
+    ruler = _Ruler(text_page.raw)
     lines = []
     for found in _LINE.finditer(text):
-        written = found[1].strip()
-        shown = written if tidy else clean(written).strip()
+        written = found[1]
+        shown = written.strip() if tidy else clean(written).strip()
         if shown:
-            begin = text.index(written, found.start())
-            end = begin + len(written) - 1
+            begin = found.start() + len(written) - len(written.lstrip())
+            end = found.start() + len(written.rstrip()) - 1
             if wide:
                 begin, end = _units(text, begin), _units(text, end)
-            place = begin, end, found[2] == _DIVIDED
-            lines.append(_line(text_page.raw, shown, page, place))
+            left, right, bottom = ruler.extent(begin, end)
+            divided = found[2] == _DIVIDED
+            shown = f"{shown}-" if divided else shown
+            setting = ruler.size(begin), ruler.weight(begin)
+            lines.append(Line(shown, page, left, right, bottom, *setting, divided))
     return lines
 
 
@@ -63,28 +66,29 @@ def _units(text: str, position: int) -> int:
     return len(text[:position].encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _line(handle: Handle, text: str, page: int, place: tuple[int, int, bool]) -> Line:
-    begin, end, divided = place
-    first, last = raw.FS_RECTF(), raw.FS_RECTF()
-    raw.FPDFText_GetLooseCharBox(handle, begin, first)
-    raw.FPDFText_GetLooseCharBox(handle, end, last)
-    return Line(
-        f"{text}-" if divided else text,
-        page,
-        first.left,
-        max(first.right, last.right),
-        first.bottom,
-        _size(handle, begin),
-        raw.FPDFText_GetFontWeight(handle, begin),
-        divided,
-    )
+class _Ruler:
+    """Measures letters on one page, by their place among PDFium's units."""
 
+    def __init__(self, handle: Any) -> None:
+        self._handle = handle
+        self._first, self._last = raw.FS_RECTF(), raw.FS_RECTF()
 
-def _size(handle: Handle, index: int) -> float:
-    """Return the letter's size as it is seen: some programs set size one and scale the page."""
-    size: float = raw.FPDFText_GetFontSize(handle, index)
-    if size <= _SCALED:
-        matrix = raw.FS_MATRIX()
-        raw.FPDFText_GetMatrix(handle, index, matrix)
-        size *= math.hypot(matrix.c, matrix.d) or 1.0
-    return round(size * 2) / 2
+    def extent(self, begin: int, end: int) -> tuple[float, float, float]:
+        """Return the left, the right and the bottom of a line from its first and last letters."""
+        first, last = self._first, self._last
+        raw.FPDFText_GetLooseCharBox(self._handle, begin, first)
+        raw.FPDFText_GetLooseCharBox(self._handle, end, last)
+        return first.left, max(first.right, last.right), first.bottom
+
+    def weight(self, index: int) -> int:
+        weight: int = raw.FPDFText_GetFontWeight(self._handle, index)
+        return weight
+
+    def size(self, index: int) -> float:
+        """Return the letter's size as it is seen: some programs set one and scale the page."""
+        size: float = raw.FPDFText_GetFontSize(self._handle, index)
+        if size <= _SCALED:
+            matrix = raw.FS_MATRIX()
+            raw.FPDFText_GetMatrix(self._handle, index, matrix)
+            size *= math.hypot(matrix.c, matrix.d) or 1.0
+        return round(size * 2) / 2
