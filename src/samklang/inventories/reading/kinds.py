@@ -27,6 +27,8 @@ def judge_kind(document: Document, vocabulary: Vocabulary) -> Fact[str]:
     scores, hits = _weigh(document, vocabulary)
     family = {kind: scores[kind] for kind in (*_FAMILY, *_LOOK_ALIKES)}
     rest = {kind: score for kind, score in scores.items() if kind not in family}
+    if rest.get("agreement", 0) < vocabulary.kind_settings["least_agreement"]:
+        rest.pop("agreement", None)
     best = max(rest, key=lambda kind: rest[kind], default="other_document")
     if not rest or rest[best] < vocabulary.kind_settings["least"]:
         return _fact(document, "other_document", (0, 0), "no_signs")
@@ -85,7 +87,8 @@ def _spans(
     if signal.where == "address":
         return [(0, 0)] if _is_page(document, vocabulary) else []
     start, stop = zones[signal.where]
-    found = [one.span() for one in signal.pattern.finditer(document.text, start, stop)]
+    text = document.text if signal.where in {"text", "head"} else document.flat
+    found = [one.span() for one in signal.pattern.finditer(text, start, stop)]
     if signal.where == "text":
         found += [(0, 0) for words in document.contents if signal.pattern.search(words)]
     return found

@@ -114,7 +114,7 @@ def _in_list(
 def _between(document: Document, vocabulary: Vocabulary, kind: str) -> list[_Found]:
     """Read 'mellan X och Y' where it first speaks of the agreement; on a web page, wherever it does."""
     every: list[_Found] = []
-    flat = document.text.replace("\n", " ")
+    flat = document.flat
     for zone in _between_zones(flat):
         found = list(_authorities(flat, vocabulary, zone))
         if kind != "web_page":

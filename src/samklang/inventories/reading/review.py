@@ -55,6 +55,9 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})*\.?) *")
+_REVISED = re.compile(
+    r"\W*(?:Ska |Bör )?(?:Revider|Omförhandl|Följs upp och revider)\w*", re.IGNORECASE
+)
 _BULLET = re.compile(r"[-–•●▪*] *")
 _FOLLOWED_UP = re.compile(
     r"(?:uppfölj\w*|utvärder\w*|revider\w*|omförhandl\w*|översyn)[^.\n]{0,40}\bav "
@@ -135,7 +138,7 @@ def _sections(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[int,
 def _is_own(sentence: str, *, within: bool) -> bool:
     if _OTHERS.search(sentence):
         return False
-    return within or bool(_OWN.search(sentence))
+    return within or bool(_OWN.search(sentence) or _REVISED.match(sentence))
 
 
 def _reviews(

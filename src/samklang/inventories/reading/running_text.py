@@ -159,6 +159,11 @@ class Document:
         return self.text[:_HEAD]
 
     @cached_property
+    def flat(self) -> str:
+        """The running text with paragraphs on one line; positions are the same."""
+        return self.text.replace("\n", " ")
+
+    @cached_property
     def paragraphs(self) -> tuple[tuple[int, str], ...]:
         """Every paragraph with its position in the running text."""
         return tuple(self._paragraphs())
