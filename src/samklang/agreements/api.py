@@ -14,6 +14,15 @@ from samklang.agreements.confirmed import (
 from samklang.agreements.models import AdoptionKind, Agreement, EventKind, Level
 from samklang.agreements.policies import can_register
 from samklang.agreements.queries import county_standings, extensions, keeper_of, same_work
+from samklang.agreements.recording import (
+    KnownAgreement,
+    KnownEdition,
+    KnownEvent,
+    Put,
+    put_agreement,
+    remove_agreements,
+    reset_agreement,
+)
 from samklang.agreements.standing import AgreementRow, EditionRow, Standing, best
 from samklang.agreements.validity import HAS, LACKS, NEEDS_ACTION, Status, Validity
 
@@ -32,7 +41,11 @@ __all__ = [
     "EditionRow",
     "EventKind",
     "FileAlreadyRegistered",
+    "KnownAgreement",
+    "KnownEdition",
+    "KnownEvent",
     "Level",
+    "Put",
     "Standing",
     "Status",
     "Validity",
@@ -41,6 +54,9 @@ __all__ = [
     "county_standings",
     "extensions",
     "keeper_of",
+    "put_agreement",
     "register_read_agreement",
+    "remove_agreements",
+    "reset_agreement",
     "same_work",
 ]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import timedelta
+
 from django.utils.translation import gettext_lazy as _
 
-from samklang.agreements.models import Agreement
+from samklang.agreements.models import Agreement, RegisterEntry
 from samklang.common.policy import ALLOWED, Verdict, denied
 from samklang.organizations.api import Acting
+
+UNDO_WITHIN = timedelta(days=30)
 
 
 def can_register(acting: Acting, *, partnership_id: int, keeper_id: int) -> Verdict:
@@ -21,11 +26,46 @@ def can_register(acting: Acting, *, partnership_id: int, keeper_id: int) -> Verd
     )
 
 
+def can_register_any(acting: Acting) -> Verdict:
+    """Who may open the form for a new agreement; who keeps it is asked there."""
+    if acting.writes_for():
+        return ALLOWED
+    return denied(_("Only those who write for an organization may register agreements."))
+
+
 def can_edit(acting: Acting, agreement: Agreement) -> Verdict:
-    """Who may change the agreement’s facts, editions and dates."""
+    """Who may change the agreement’s facts, parties, editions and dates."""
     if acting.coordinates(agreement.partnership_id) or agreement.keeper_id in acting.writes_for():
         return ALLOWED
     return denied(
         _("Only those who write for %(keeper)s, and the coordinators, may change this agreement.")
         % {"keeper": agreement.keeper}
     )
+
+
+def may_record_for(
+    acting: Acting, agreement: Agreement, organization_ids: Iterable[int]
+) -> frozenset[int]:
+    """Return the parties whose own yes or diary number the user may record."""
+    asked = frozenset(organization_ids)
+    return asked if acting.coordinates(agreement.partnership_id) else asked & acting.writes_for()
+
+
+def can_record_for_party(
+    acting: Acting, agreement: Agreement, organization_ids: Iterable[int]
+) -> Verdict:
+    """Who may record what a party itself has done: its own writers, and the coordinators."""
+    if may_record_for(acting, agreement, organization_ids):
+        return ALLOWED
+    return denied(
+        _("Only those who write for one of the parties, and the coordinators, may record this.")
+    )
+
+
+def can_undo(acting: Acting, entry: RegisterEntry) -> Verdict:
+    """One’s own entry can be taken back for thirty days; after that, record a new one."""
+    if entry.recorded_by_id != acting.user.pk:
+        return denied(_("Only the person who recorded this may undo it. Record a new entry."))
+    if acting.today - entry.recorded_at.date() > UNDO_WITHIN:
+        return denied(_("This was recorded more than 30 days ago. Record a new entry."))
+    return ALLOWED

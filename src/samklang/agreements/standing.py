@@ -196,7 +196,8 @@ def _status(choice: Dated, *, outlives: bool, followed: bool, on: date) -> Statu
         return Status.EXPIRING
     if outlives:
         return Status.OUTLIVES
-    return Status.UNTIL_FURTHER_NOTICE if valid.end is None else Status.IN_FORCE
+    endless = valid.end is None and not valid.end_unknown
+    return Status.UNTIL_FURTHER_NOTICE if endless else Status.IN_FORCE
 
 
 # What a municipality has in an area is the best that it is a party to.

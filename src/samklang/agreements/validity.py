@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from samklang.agreements.models import EventKind
+from samklang.agreements.models import EventKind, ValidityEvent
 from samklang.common.periods import StatedDate, months_after
 
 EXPIRING_MONTHS = 6
@@ -48,6 +48,17 @@ class Event:
     decided_date: date | None
     quote: str
 
+    @classmethod
+    def of(cls, event: ValidityEvent) -> Event:
+        return cls(
+            kind=event.kind,
+            first_date=event.first_date,
+            last_date=event.last_date,
+            years=event.years,
+            decided_date=event.decided_last_date,
+            quote=event.quote,
+        )
+
     @property
     def stated(self) -> StatedDate | None:
         if self.first_date is None or self.last_date is None:
@@ -65,6 +76,8 @@ class Validity:
     extended_from: StatedDate | None = None
     review_due: date | None = None
     review_quote: str = ""
+    # It ends, but nobody has found out when: not the same as until further notice.
+    end_unknown: bool = False
     # Whether anything at all is stated: a text that says nothing about itself proves nothing.
     stated: bool = False
 
@@ -91,7 +104,7 @@ class Validity:
 def validity(events: Iterable[Event], *, on: date) -> Validity:
     """Read the events that were known on the day, in the order they were decided."""
     known = [e for e in events if e.decided_date is None or e.decided_date <= on]
-    known.sort(key=_turn)
+    known.sort(key=turn)
     end, extended_from = _end(known)
     clause, due = _review(known)
     return Validity(
@@ -102,6 +115,7 @@ def validity(events: Iterable[Event], *, on: date) -> Validity:
         extended_from=extended_from,
         review_due=due,
         review_quote=clause,
+        end_unknown=end is None and _ends_some_day(known),
         stated=bool(known),
     )
 
@@ -117,7 +131,7 @@ _RANK = {
 }
 
 
-def _turn(event: Event) -> tuple[date, int]:
+def turn(event: Event) -> tuple[date, int]:
     """Say when an event gets its word in.
 
     What has no decision date was decided with its edition, so it comes first; but nobody
@@ -149,6 +163,13 @@ def _end(known: Sequence[Event]) -> tuple[StatedDate | None, StatedDate | None]:
             case _ if event.kind in CUTS and event.stated:
                 end, extended = _cut(end, event.stated, extended=extended)
     return end, first if extended and first != end else None
+
+
+def _ends_some_day(known: Sequence[Event]) -> bool:
+    """The last word is an end that was left blank."""
+    kinds = (EventKind.ENDS, EventKind.UNTIL_FURTHER_NOTICE)
+    words = [e.kind for e in known if e.kind in kinds]
+    return bool(words) and words[-1] == EventKind.ENDS
 
 
 def _cut(end: StatedDate | None, cut: StatedDate, *, extended: bool) -> tuple[StatedDate, bool]:

@@ -12,7 +12,7 @@ TYPES = {
     "html": "text/html",
     "odt": "application/vnd.oasis.opendocument.text",
     "pdf": "application/pdf",
-    "txt": "text/plain",
+    "text": "text/plain; charset=utf-8",
     "zip": "application/zip",
 }
 

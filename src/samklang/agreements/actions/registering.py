@@ -71,9 +71,11 @@ def _new(facts: ConfirmedFacts, *, by: Acting) -> Agreement:
 
 
 def _add_parties(agreement: Agreement, organization_ids: tuple[int, ...]) -> None:
+    """Add those that are new; what was adopted without them does not wait for them now."""
     there = set(agreement.parties.values_list("organization_id", flat=True))
+    decided = Adoption.objects.standing().filter(edition__agreement=agreement).exists()
     Party.objects.bulk_create(
-        Party(agreement=agreement, organization_id=pk)
+        Party(agreement=agreement, organization_id=pk, required=not decided)
         for pk in dict.fromkeys(organization_ids)
         if pk not in there
     )

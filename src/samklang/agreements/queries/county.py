@@ -17,12 +17,12 @@ def county_standings(partnership_id: int, *, on: date) -> dict[int, Standing]:
 
     Three statements whatever the size; the caller has asked leave for the partnership.
     """
-    agreements = _agreement_rows(partnership_id)
+    agreements = agreement_rows(partnership_id)
     editions = _edition_rows(partnership_id, on=on)
     return standings(agreements, editions, _events(partnership_id), on=on)
 
 
-def _agreement_rows(partnership_id: int) -> list[AgreementRow]:
+def agreement_rows(partnership_id: int) -> list[AgreementRow]:
     rows = Party.objects.filter(agreement__partnership=partnership_id).values_list(
         "agreement_id",
         "agreement__title",

@@ -1,0 +1,108 @@
+"""What is recorded day by day: never changed afterwards, but undone with a trace."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+
+from samklang.agreements.actions.locking import locked, written
+from samklang.agreements.models import (
+    Adoption,
+    Agreement,
+    DiaryNumber,
+    RegisterEntry,
+    ValidityEvent,
+)
+from samklang.common.lifecycle import MoveNotAllowed
+from samklang.organizations.api import Acting
+
+
+class AlreadyRecorded(MoveNotAllowed):
+    """The register has it already."""
+
+
+@transaction.atomic
+def record_event(agreement: Agreement, event: ValidityEvent, *, by: Acting, seen: int) -> None:
+    """Record what somebody decided or wrote about when an edition holds."""
+    agreement = locked(agreement, seen=seen)
+    event.recorded_by = by.user
+    event.save()
+    written(
+        "agreement.event_recorded",
+        agreement,
+        by=by,
+        entry=event.pk,
+        kind=event.kind,
+        stated=str(event.stated or ""),
+        decided=str(event.decided or ""),
+        decided_by=str(event.decided_by or ""),
+        quote=event.quote,
+        edition=event.edition.number,
+    )
+
+
+@transaction.atomic
+def record_adoption(agreement: Agreement, adoption: Adoption, *, by: Acting, seen: int) -> None:
+    """Record one party’s yes to an edition."""
+    agreement = locked(agreement, seen=seen)
+    there = Adoption.objects.standing().filter(
+        edition=adoption.edition_id, organization=adoption.organization_id
+    )
+    if there.exists():
+        raise AlreadyRecorded(f"{adoption.organization_id} has adopted {adoption.edition_id}")
+    adoption.recorded_by = by.user
+    adoption.save()
+    written(
+        "agreement.adopted",
+        agreement,
+        by=by,
+        entry=adoption.pk,
+        party=adoption.organization.short_name,
+        date=adoption.adopted_date.isoformat(),
+        body=adoption.body_name,
+        paragraph=adoption.paragraph,
+        edition=adoption.edition.number,
+    )
+
+
+@transaction.atomic
+def record_diary_number(
+    agreement: Agreement, number: DiaryNumber, *, by: Acting, seen: int
+) -> None:
+    """Record the number under which an authority keeps the agreement."""
+    agreement = locked(agreement, seen=seen)
+    there = DiaryNumber.objects.standing().filter(
+        agreement=agreement, organization=number.organization_id, number=number.number
+    )
+    if there.exists():
+        raise AlreadyRecorded(f"{number.number} is there for {number.organization_id}")
+    number.agreement = agreement
+    number.recorded_by = by.user
+    number.save()
+    written(
+        "agreement.diary_number_recorded",
+        agreement,
+        by=by,
+        entry=number.pk,
+        party=number.organization.short_name,
+        number=number.number,
+    )
+
+
+@transaction.atomic
+def undo(agreement: Agreement, entry: RegisterEntry, *, by: Acting) -> None:
+    """Take an entry back: it no longer counts, on any day, but history keeps that it was there."""
+    agreement = locked(agreement)
+    fresh = type(entry).objects.select_for_update().get(pk=entry.pk)
+    if fresh.undone_at is not None:
+        raise MoveNotAllowed(f"{fresh} is undone already")
+    fresh.undone_at = timezone.now()
+    fresh.save(update_fields=["undone_at"])
+    written(
+        "agreement.entry_undone",
+        agreement,
+        by=by,
+        entry=fresh.pk,
+        model=fresh._meta.model_name,
+        what=str(fresh),
+    )

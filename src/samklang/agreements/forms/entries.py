@@ -1,0 +1,198 @@
+"""What is recorded day by day: validity, adoptions, diary numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from samklang.agreements.forms.fields import (
+    NOTHING_CHOSEN,
+    ChangeForm,
+    DayField,
+    StatedDateField,
+    TextField,
+)
+from samklang.agreements.models import (
+    DATED,
+    Adoption,
+    AdoptionKind,
+    DiaryNumber,
+    Edition,
+    EventKind,
+    ValidityEvent,
+)
+from samklang.organizations.api import Body, Organization
+
+# A decision about an agreement that holds already: when it was taken decides when it is known.
+DECIDED = (EventKind.EXTENDED, EventKind.TERMINATED)
+ENDINGS = (EventKind.ENDS, EventKind.EXTENDED, EventKind.TERMINATED, EventKind.REPLACED)
+# A start or an end may stand blank in the document; then it is recorded as just that.
+MAY_BE_BLANK = (EventKind.STARTS, EventKind.ENDS)
+
+
+def choices(found: Iterable[Any], *, empty: bool = True) -> list[tuple[Any, Any]]:
+    chosen = [(one.pk, str(one)) for one in found]
+    return [NOTHING_CHOSEN, *chosen] if empty and len(chosen) != 1 else chosen
+
+
+class EventForm(ChangeForm):
+    edition = forms.TypedChoiceField(label=_("Which edition"), coerce=int)
+    kind = forms.ChoiceField(label=_("What is said"), choices=[NOTHING_CHOSEN, *EventKind.choices])
+    when = StatedDateField(
+        label=_("Day, month, year or span"),
+        required=False,
+        help_text=_(
+            "As precisely as it is stated: 2027-06-30, 2027-06, 2027 or 241001-241231. "
+            "Leave it empty if the document does."
+        ),
+    )
+    years = forms.IntegerField(
+        label=_("Every so many years"), required=False, min_value=1, max_value=50
+    )
+    decided = StatedDateField(
+        label=_("Decided"),
+        required=False,
+        help_text=_("When somebody decided it. Leave it empty if it stands in the agreement."),
+    )
+    decided_by = forms.TypedChoiceField(
+        label=_("Decided by"), required=False, coerce=int, empty_value=None
+    )
+    quote = TextField(
+        label=_("The sentence that says so"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Word for word, so that others can judge for themselves."),
+    )
+    source_note = TextField(label=_("Where it stands"), required=False, max_length=300)
+
+    def __init__(
+        self,
+        *args: Any,
+        editions: Sequence[Edition],
+        bodies: Sequence[Body],
+        starts: Mapping[int, date],
+        **options: Any,
+    ) -> None:
+        """`starts` is the first day of those editions that have one."""
+        super().__init__(*args, **options)
+        self.starts = starts
+        self.editions = {one.pk: one for one in editions}
+        self.fields["edition"].choices = [  # type: ignore[attr-defined]  # a choice field
+            (one.pk, edition_name(one)) for one in editions
+        ]
+        self.fields["decided_by"].choices = choices(bodies)  # type: ignore[attr-defined]  # so is it
+
+    def clean(self) -> dict[str, Any]:
+        asked = super().clean() or {}
+        kind = asked.get("kind", "")
+        if kind in {*DATED, EventKind.REPLACED} - {*MAY_BE_BLANK} and self._is_empty("when"):
+            self.add_error("when", _("Write the day, month or year that it is about."))
+        if kind == EventKind.REVIEW_EVERY and self._is_empty("years"):
+            self.add_error("years", _("Write how many years there are between the reviews."))
+        if kind in DECIDED and self._is_empty("decided"):
+            self.add_error("decided", _("Write when it was decided. A year is enough."))
+        if kind in ENDINGS and asked.get("when"):
+            self._check_order(self.starts.get(asked.get("edition", 0)), asked["when"].last)
+        return asked
+
+    def _check_order(self, start: date | None, end: date) -> None:
+        if start is not None and end < start:
+            text = _("The end must be after the start, %(day)s.") % {"day": start.isoformat()}
+            self.add_error("when", text)
+
+    def _is_empty(self, name: str) -> bool:
+        return name not in self.errors and not self.cleaned_data.get(name)
+
+    def entry(self) -> ValidityEvent:
+        asked = self.cleaned_data
+        when = asked["when"] if asked["kind"] in {*DATED, EventKind.REPLACED} else None
+        decided = asked["decided"]
+        return ValidityEvent(
+            edition=self.editions[asked["edition"]],
+            kind=asked["kind"],
+            first_date=when.first if when else None,
+            last_date=when.last if when else None,
+            years=asked["years"] if asked["kind"] == EventKind.REVIEW_EVERY else None,
+            decided_first_date=decided.first if decided else None,
+            decided_last_date=decided.last if decided else None,
+            decided_by_id=asked["decided_by"],
+            quote=asked["quote"],
+            source_note=asked["source_note"],
+        )
+
+
+def edition_name(edition: Edition) -> str:
+    number = _("Edition %(number)d") % {"number": edition.number}
+    return f"{number} ({edition.label})" if edition.label else str(number)
+
+
+class AdoptionForm(ChangeForm):
+    edition = forms.TypedChoiceField(label=_("Which edition"), coerce=int)
+    party = forms.TypedChoiceField(label=_("Party"), coerce=int)
+    kind = forms.ChoiceField(label=_("How"), choices=[NOTHING_CHOSEN, *AdoptionKind.choices])
+    adopted_date = DayField(label=_("Day"), help_text=_("For example 2026-05-18"))
+    body_name = TextField(
+        label=_("Deciding body"),
+        required=False,
+        max_length=200,
+        help_text=_("The board or council that decided, or who signed (role)."),
+    )
+    paragraph = TextField(
+        label=_("Paragraph"), required=False, max_length=50, help_text=_("For example § 102")
+    )
+    quote = TextField(
+        label=_("The sentence that says so"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        editions: Sequence[Edition],
+        organizations: Sequence[Organization],
+        **options: Any,
+    ) -> None:
+        super().__init__(*args, **options)
+        self.editions = {one.pk: one for one in editions}
+        self.organizations = {one.pk: one for one in organizations}
+        self.fields["edition"].choices = [  # type: ignore[attr-defined]  # a choice field
+            (one.pk, edition_name(one)) for one in editions
+        ]
+        self.fields["party"].choices = choices(organizations)  # type: ignore[attr-defined]  # too
+
+    def entry(self) -> Adoption:
+        asked = self.cleaned_data
+        return Adoption(
+            edition=self.editions[asked["edition"]],
+            organization=self.organizations[asked["party"]],
+            kind=asked["kind"],
+            adopted_date=asked["adopted_date"],
+            body_name=asked["body_name"],
+            paragraph=asked["paragraph"],
+            quote=asked["quote"],
+        )
+
+
+class DiaryNumberForm(ChangeForm):
+    party = forms.TypedChoiceField(label=_("Authority"), coerce=int)
+    number = TextField(
+        label=_("Diary number"), max_length=60, help_text=_("As the diary writes it.")
+    )
+
+    def __init__(self, *args: Any, organizations: Sequence[Organization], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.organizations = {one.pk: one for one in organizations}
+        self.fields["party"].choices = choices(organizations)  # type: ignore[attr-defined]  # too
+
+    def entry(self) -> DiaryNumber:
+        return DiaryNumber(
+            organization=self.organizations[self.cleaned_data["party"]],
+            number=self.cleaned_data["number"],
+        )

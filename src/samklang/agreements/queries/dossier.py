@@ -1,0 +1,205 @@
+"""What an agreement’s own page shows: the work, its family, and all that is recorded about it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from django.db.models import Q
+
+from samklang.agreements.models import (
+    Adoption,
+    Agreement,
+    DiaryNumber,
+    Edition,
+    EditionFile,
+    Party,
+    ValidityEvent,
+)
+from samklang.agreements.queries.finding import find
+from samklang.agreements.standing import AgreementRow, EditionRow, Standing, standings
+from samklang.agreements.validity import Event
+from samklang.organizations.api import Acting
+
+
+@dataclass(frozen=True)
+class EditionPage:
+    """One dated text with what is recorded about it."""
+
+    edition: Edition
+    events: tuple[ValidityEvent, ...]
+    adoptions: tuple[Adoption, ...]
+    files: tuple[EditionFile, ...]
+
+
+@dataclass(frozen=True)
+class Relative:
+    """An agreement that this one builds on, or that builds on this one."""
+
+    agreement: Agreement
+    parties: tuple[Party, ...]
+    standing: Standing | None
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Everything about one agreement, as known on the day."""
+
+    agreement: Agreement
+    day: date
+    standing: Standing | None
+    parties: tuple[Party, ...]
+    editions: tuple[EditionPage, ...]
+    diary_numbers: tuple[DiaryNumber, ...]
+    parent: Relative | None
+    children: tuple[Relative, ...] = field(default=())
+
+    @cached_property
+    def current(self) -> EditionPage | None:
+        """The edition that holds on the day, else the newest."""
+        held = self.standing.edition if self.standing else None
+        pages = {page.edition.pk: page for page in self.editions}
+        if held is not None:
+            return pages[held.pk]
+        return self.editions[0] if self.editions else None
+
+    @property
+    def party_ids(self) -> frozenset[int]:
+        return frozenset(party.organization_id for party in self.parties)
+
+    @property
+    def outliving(self) -> tuple[Relative, ...]:
+        return tuple(one for one in self.children if one.standing and one.standing.outlives)
+
+
+def dossier(acting: Acting, pk: int, *, on: date) -> Dossier:
+    """Return the page of an agreement that the user may see, or answer 404; seven statements."""
+    agreement = find(acting, pk)
+    family = _Family(agreement)
+    stood = family.standings(on=on)
+    parent = agreement.parent
+    return Dossier(
+        agreement=agreement,
+        day=on,
+        standing=stood.get(agreement.pk),
+        parties=tuple(family.parties[agreement.pk]),
+        editions=tuple(family.pages()),
+        diary_numbers=tuple(
+            agreement.diary_numbers.filter(undone_at__isnull=True).select_related("organization")
+        ),
+        parent=family.relative(parent, stood) if parent else None,
+        children=tuple(family.relative(one, stood) for one in family.children()),
+    )
+
+
+class _Family:
+    """The agreement, the one it builds on and those that build on it, each asked for once."""
+
+    def __init__(self, agreement: Agreement) -> None:
+        self.agreement = agreement
+        self.works = {agreement.pk: agreement}
+        self.parties: dict[int, list[Party]] = defaultdict(list)
+        for party in Party.objects.filter(self._about("agreement__")).select_related(
+            "organization", "agreement"
+        ):
+            self.works.setdefault(party.agreement_id, party.agreement)
+            self.parties[party.agreement_id].append(party)
+        editions = Edition.objects.filter(self._about("agreement__"))
+        self.editions = list(editions.order_by("agreement_id", "-number"))
+        self.events = _by_edition(
+            ValidityEvent.objects.standing()
+            .filter(self._about("edition__agreement__"))
+            .select_related("decided_by")
+        )
+        self.adoptions = _by_edition(
+            Adoption.objects.standing()
+            .filter(self._about("edition__agreement__"))
+            .select_related("organization")
+        )
+
+    def _about(self, way: str) -> Q:
+        pk, parent_id = self.agreement.pk, self.agreement.parent_id
+        return (
+            Q(**{f"{way}pk": pk})
+            | Q(**{f"{way}parent": pk})
+            | (Q(**{f"{way}pk": parent_id}) if parent_id else Q(pk__in=[]))
+        )
+
+    def children(self) -> list[Agreement]:
+        local = [one for one in self.works.values() if one.parent_id == self.agreement.pk]
+        return sorted(local, key=self._place)
+
+    def _place(self, agreement: Agreement) -> tuple[list[int], str]:
+        """By its parties in the country’s alphabet, those of the work itself left out."""
+        keeper = [p.organization.position for p in self.parties[agreement.pk]]
+        return sorted(keeper, reverse=True), agreement.title
+
+    def relative(self, agreement: Agreement, stood: dict[int, Standing]) -> Relative:
+        work = self.works.get(agreement.pk, agreement)
+        return Relative(work, tuple(self.parties[work.pk]), stood.get(work.pk))
+
+    def pages(self) -> list[EditionPage]:
+        own = [one for one in self.editions if one.agreement_id == self.agreement.pk]
+        files = _by_edition(
+            EditionFile.objects.filter(edition__agreement=self.agreement).select_related(
+                "file", "edition"
+            )
+        )
+        return [
+            EditionPage(
+                edition=one,
+                events=tuple(self.events[one.pk]),
+                adoptions=tuple(self.adoptions[one.pk]),
+                files=tuple(files[one.pk]),
+            )
+            for one in own
+        ]
+
+    def standings(self, *, on: date) -> dict[int, Standing]:
+        """Let the same rules as for the county say how each of the family stands."""
+        rows: dict[int, list[EditionRow]] = defaultdict(list)
+        for edition in self.editions:
+            rows[edition.agreement_id].append(self._edition_row(edition, on=on))
+        events = {pk: [Event.of(event) for event in found] for pk, found in self.events.items()}
+        works = [self._agreement_row(one) for one in self.works.values()]
+        return standings(works, rows, events, on=on)
+
+    def _agreement_row(self, work: Agreement) -> AgreementRow:
+        party_ids = tuple(party.organization_id for party in self.parties[work.pk])
+        return AgreementRow(
+            work.pk, work.title, work.level, work.area_id, work.parent_id, work.keeper_id, party_ids
+        )
+
+    def _edition_row(self, edition: Edition, *, on: date) -> EditionRow:
+        required = {p.organization_id for p in self.parties[edition.agreement_id] if p.required}
+        recorded = self.adoptions[edition.pk]
+        by_then = [
+            one.adopted_date
+            for one in recorded
+            if one.organization_id in required and one.adopted_date <= on
+        ]
+        return EditionRow(
+            pk=edition.pk,
+            agreement_id=edition.agreement_id,
+            number=edition.number,
+            begun_date=edition.begun_date,
+            stage=edition.stage,
+            required_count=len(required),
+            adopted_count=len(by_then),
+            adopted_date=max(by_then, default=None),
+            recorded_count=len(recorded),
+        )
+
+
+Entry = TypeVar("Entry", ValidityEvent, Adoption, EditionFile)
+
+
+def _by_edition(found: Iterable[Entry]) -> dict[int, list[Entry]]:
+    sorted_out: dict[int, list[Entry]] = defaultdict(list)
+    for entry in found:
+        sorted_out[entry.edition_id].append(entry)
+    return sorted_out
