@@ -34,6 +34,16 @@ def test_headings_paragraphs_and_nested_lists_are_kept() -> None:
     )
 
 
+def test_a_paragraph_in_the_style_of_titles_is_a_heading() -> None:
+    styles = '<style:style style:name="P1" style:parent-style-name="Title"/>'
+    body = '<text:p text:style-name="P1">Avtal</text:p><text:p text:style-name="P2">Text</text:p>'
+
+    assert [block.kind for block in read(styles + body).blocks] == [
+        BlockKind.HEADING,
+        BlockKind.PARAGRAPH,
+    ]
+
+
 def test_spaces_tabs_and_breaks_are_typed_out() -> None:
     paragraph = (
         '<text:p>A<text:s text:c="2"/>b<text:tab/>c<text:line-break/><text:span>d</text:span>e'

@@ -88,6 +88,27 @@ def test_headers_and_page_numbers_come_once_and_cut_no_paragraph() -> None:
     assert all(text.endswith(".") for text in texts(extracted)[1:])
 
 
+def test_text_that_repeats_within_the_body_stays_where_it_is() -> None:
+    extracted = read(f"{SWEDISH} " * 9, header="Länets samverkan", height="9cm")
+
+    assert texts(extracted)[0] == "Länets samverkan"
+    assert " ".join(texts(extracted)[1:]) == " ".join([SWEDISH] * 9)
+
+
+def test_rows_of_a_table_are_not_joined() -> None:
+    extracted = read(
+        "#set par(justify: false)\n"
+        f"{SWEDISH}\n#table(columns: (1fr, 1fr), stroke: none, inset: 0pt, row-gutter: 4pt,"
+        "[Giltigt från], [2026-01-01], [Ansvarig], [Länschefsnätverket], [Dokumenthistorik], [Ny])"
+    )
+
+    assert texts(extracted)[-3:] == [
+        "Giltigt från 2026-01-01",
+        "Ansvarig Länschefsnätverket",
+        "Dokumenthistorik Ny",
+    ]
+
+
 def test_numbers_that_do_not_follow_the_pages_are_not_margins() -> None:
     amounts = (700, 30, 1500)
     pages = "#pagebreak()".join(

@@ -80,7 +80,9 @@ def test_headings_are_guessed_with_care(line: str, level: int) -> None:
     assert heading_level(line) == level
 
 
-@pytest.mark.parametrize("line", ["- punkt", "• punkt", "a) först", "2) sedan", "(3) sist"])
+@pytest.mark.parametrize(
+    "line", ["- punkt", "• punkt", "a) först", "2) sedan", "(3) sist", "4. därefter"]
+)
 def test_list_items_are_known_by_their_mark(line: str) -> None:
     assert is_list_item(line)
     assert extract("fil", line.encode()).blocks[0].kind == BlockKind.LIST_ITEM

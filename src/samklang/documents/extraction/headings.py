@@ -15,7 +15,10 @@ _MONTH = re.compile(
     r"\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b",
     re.IGNORECASE,
 )
-_LIST_MARK = re.compile(r"(?:[-–—•·▪●○*o\uf0b7\uf0a7]|\(?[a-zåäö]\)|\(?\d{1,2}\))[ \t\u00a0]+\S")
+_LIST_MARK = re.compile(
+    r"(?:[-–—•·▪●○*o\uf0b7\uf0a7]|\(?[a-zåäö]\)|\(?\d{1,2}\))[ \t\u00a0]+\S"
+    r"|\d{1,2}\.\s*[a-zåäö]"
+)
 _FEWEST_CAPITALS = 4
 
 

@@ -21,6 +21,7 @@ STYLE = f"{{{_NAMESPACE}style:1.0}}"
 P, H, LIST = f"{TEXT}p", f"{TEXT}h", f"{TEXT}list"
 ITEM, LIST_HEADER = f"{TEXT}list-item", f"{TEXT}list-header"
 SPACE, TAB, BREAK = f"{TEXT}s", f"{TEXT}tab", f"{TEXT}line-break"
+STYLE_NAME = f"{TEXT}style-name"
 NOTE, NOTE_BODY, OUTLINE = f"{TEXT}note", f"{TEXT}note-body", f"{TEXT}outline-level"
 GRID, ROW = f"{TABLE}table", f"{TABLE}table-row"
 CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
@@ -42,7 +43,7 @@ def read(package: Package, warnings: tuple[str, ...] = ()) -> ExtractedText:
         raise FileFault("damaged", part="content.xml")
     root = parse(package.read("content.xml"), "content.xml")
     notes = _prepare(root)
-    walk = _Walk(Composer())
+    walk = _Walk(Composer(), _title_styles(root))
     headers, footers = _margins(package)
     walk.margin(headers)
     for body in root.iter(f"{OFFICE}text"):
@@ -70,6 +71,16 @@ def _prepare(root: etree._Element) -> list[etree._Element]:
     return bodies
 
 
+def _title_styles(root: etree._Element) -> set[str]:
+    """Return the style of titles, and those that the document has made of it for itself."""
+    own = root.iter(f"{STYLE}style")
+    return {"Title", *(style.get(f"{STYLE}name", "") for style in own if _is_title(style))}
+
+
+def _is_title(style: etree._Element) -> bool:
+    return style.get(f"{STYLE}parent-style-name") == "Title"
+
+
 def _lift_text_boxes(root: etree._Element) -> None:
     """Put what stands in each text box after the paragraph that it is anchored in."""
     for box in list(root.iter(TEXT_BOX)):
@@ -86,6 +97,7 @@ class _Walk:
     """The walk through the document, in the order it is read aloud."""
 
     composer: Composer
+    titles: set[str]
 
     def children(self, parent: etree._Element, depth: int = -1) -> None:
         for element in parent:
@@ -105,7 +117,7 @@ class _Walk:
 
     def paragraph(self, element: etree._Element, depth: int) -> None:
         text = _text_of(element)
-        if element.tag == H:
+        if element.tag == H or element.get(STYLE_NAME) in self.titles:
             level = element.get(OUTLINE, "1")
             depth = min(int(level), _DEEPEST_HEADING) if level.isdecimal() else 1
             self.composer.add(BlockKind.HEADING, text, level=depth)

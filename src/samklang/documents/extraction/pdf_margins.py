@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from itertools import pairwise
 
 from samklang.documents.extraction.pdf_lines import Line
 
 _EDGE = 4  # lines from the top or the bottom that may belong to a margin
+_CLEAR = 1.35  # a margin stands clear of the text by more than this many lines' distance
 _DIGITS = re.compile(r"\d+")
 _FEWEST_PAGES = 2
 _SAME_HEIGHT = 4.0  # points
@@ -22,11 +24,12 @@ def without_repeated_margins(pages: list[list[Line]]) -> list[Line]:
     repeated = _repeated(pages)
     if not repeated:
         return [line for lines in pages for line in lines]
+    gap = _usual_distance(pages) * _CLEAR
     body: list[Line] = []
     rest: dict[Key, Line] = {}
     top: dict[Key, Line] = {}
     for lines in pages:
-        first, last = _body_of(lines, repeated)
+        first, last = _body_of(lines, repeated, gap)
         body += lines[first:last]
         above = top if not top and lines and lines[0].page == 1 else rest
         for line in lines[:first]:
@@ -37,14 +40,31 @@ def without_repeated_margins(pages: list[list[Line]]) -> list[Line]:
     return [*top.values(), *body, *below]
 
 
-def _body_of(lines: list[Line], repeated: set[Key]) -> tuple[int, int]:
-    """Return where the page's own lines begin and end; margins are peeled from the outside in."""
-    first, last = 0, len(lines)
-    while first < min(_EDGE, last) and _key(lines[first]) in repeated:
-        first += 1
-    while last > max(first, len(lines) - _EDGE) and _key(lines[last - 1]) in repeated:
-        last -= 1
+def _body_of(lines: list[Line], repeated: set[Key], gap: float) -> tuple[int, int]:
+    """Return where the page's own lines begin and end.
+
+    Margins are peeled from the outside in, as far as to a gap wider than between lines: text that
+    happens to repeat within the body has no such gap.
+    """
+    first, last, index = 0, len(lines), 0
+    while index < min(_EDGE, last - 1) and _key(lines[index]) in repeated:
+        index += 1
+        first = index if lines[index - 1].bottom - lines[index].bottom > gap else first
+    index = last
+    while index > max(first + 1, len(lines) - _EDGE) and _key(lines[index - 1]) in repeated:
+        index -= 1
+        last = index if lines[index - 1].bottom - lines[index].bottom > gap else last
     return first, last
+
+
+def _usual_distance(pages: list[list[Line]]) -> float:
+    distances = Counter(
+        round(above.bottom - below.bottom)
+        for lines in pages
+        for above, below in pairwise(lines)
+        if above.bottom > below.bottom
+    )
+    return distances.most_common(1)[0][0] if distances else 0.0
 
 
 def _edge_of(lines: list[Line]) -> list[Line]:

@@ -20,6 +20,8 @@ _LONG_LINE = 25
 _INDENT = 45.0
 _LOOSE = 1.35  # more air than this between two lines divides paragraphs
 _SLACK = 1.15  # a word's width is estimated from the line's mean letter
+_SAME_EDGE = 2.0
+_WIDEST_MEAN = 0.67  # of the size; a line with more has gaps in it, as a table's row has
 _ENDS_SENTENCE = re.compile(r"[.!?:;]$")
 _SHARED_ENDING = re.compile(r"(?:och|eller|samt|respektive|resp|till|som)\b")
 _LEADERS = ("....", "____")  # dots and rules to fill in run over the edge too
@@ -89,7 +91,7 @@ def _is_full(above: Line, line: Line, right: dict[int, float]) -> bool:
     edge = right.get(above.page)
     if edge is None:
         return False
-    mean = (above.right - above.left) / len(above.text)
+    mean = min((above.right - above.left) / len(above.text), above.size * _WIDEST_MEAN)
     first_word = line.text.find(" ")
     room = len(line.text) if first_word < 0 else first_word
     return above.right + mean * (room * _SLACK + (not above.divided)) > edge
@@ -111,9 +113,26 @@ def _continues(paragraph: list[Line], line: Line, setting: _Setting) -> bool:
         above.size == line.size
         and (above.weight >= _BOLD) == (line.weight >= _BOLD)
         and _stands_below(above, line, setting)
-        and -_INDENT < line.left - paragraph[0].left < _INDENT
+        and _is_aligned(paragraph, line)
         and not is_list_item(line.text)
     )
+
+
+def _is_aligned(paragraph: list[Line], line: Line) -> bool:
+    """Say whether the line begins where the paragraph's next line would.
+
+    A line with gaps is a row of a table: what goes on is its last cell, further to the right.
+    """
+    first, above = paragraph[0], paragraph[-1]
+    if _has_gaps(first):
+        same_cell = above is first or abs(line.left - above.left) < _SAME_EDGE
+        return line.left > first.left + _INDENT and same_cell
+    return abs(line.left - first.left) < _INDENT
+
+
+def _has_gaps(line: Line) -> bool:
+    mean = (line.right - line.left) / len(line.text)
+    return mean > line.size * _WIDEST_MEAN and not line.text.isupper()
 
 
 def _stands_below(above: Line, line: Line, setting: _Setting) -> bool:
