@@ -57,7 +57,7 @@ format: setup ## Put the code in the house's form
 messages: setup ## Collect the texts for translation and compile the Swedish ones
 	$(RUN)/python scripts/messages.py
 docs: setup ## Write the reference pages that are made from the code
-	$(RUN)/python -m tests.architecture.access_page
+	DJANGO_SETTINGS_MODULE=samklang.config.settings $(RUN)/python -m tests.architecture.made_pages
 
 lock: $(UV) ## Renew the locked requirements (names, versions and hashes only)
 	$(UV) pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group build -o requirements/base.txt

@@ -17,7 +17,7 @@ from tests.architecture.tree import SHARED, texts
 
 # Written apart, so that this file does not hold what it looks for.
 MACHINES = re.compile(
-    r"/(?:wo" r"rk|ro" r"ot|fa" r"rm|ho" r"me)/\w"
+    r"/(?:wo" r"rk|ro" r"ot|fa" r"rm|ho" r"me)/\w"  # codespell:ignore ot
     r"|https?://[^\s\"']*(?:python" r"hosted|py" r"pi|npm" r"js|deb" r"ian)\.",
 )  # fmt: skip
 NUMBER = re.compile(r"(?<![\w.-])(?:19|20)?(\d{2})(\d{2})(\d{2})[-+]?(\d{4})(?![\w.-])")
