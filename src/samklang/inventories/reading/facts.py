@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -85,6 +85,32 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True)
+class MinutesItem:
+    """One item of minutes; `letter` is set for an item under a numbered one.
+
+    `kinds` are information, dialog, beslut or skriftlig, as the item's own label says;
+    `decisions` are its att-clauses, each with its quote.
+    """
+
+    number: int
+    letter: str | None
+    title: Fact[str]
+    kinds: tuple[str, ...] = ()
+    presenters: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
+    decisions: tuple[Fact[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The meeting that minutes are of."""
+
+    body: Fact[str] | None = None
+    date: Fact[str] | None = None
+    place: Fact[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Caution:
     """Something a person should know before trusting the document.
 
@@ -121,4 +147,6 @@ class Reading:
     extension: Fact[Extension] | None = None
     parent: Fact[str] | None = None
     contradictions: tuple[Contradiction, ...] = ()
-    warnings: tuple[Caution, ...] = field(default=())
+    warnings: tuple[Caution, ...] = ()
+    items: tuple[MinutesItem, ...] = ()
+    meeting: Meeting | None = None

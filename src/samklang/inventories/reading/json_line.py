@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from samklang.inventories.reading.facts import Fact, Reading
+from samklang.inventories.reading.facts import Fact, Meeting, MinutesItem, Reading
 
 _SINGLE = (
     "kind", "title", "county", "level", "municipality", "version", "document_date", "valid_from",
@@ -24,6 +24,8 @@ def as_json_line(reading: Reading, file: str) -> str:
         if fact and fact.quote:
             quotes[name] = fact.quote
     line |= _many(reading, quotes)
+    line["items"] = [_item(item) for item in reading.items]
+    line["meeting"] = _meeting(reading.meeting) if reading.meeting else None
     line["quotes"] = quotes
     return json.dumps(line, ensure_ascii=False)
 
@@ -51,6 +53,20 @@ def _many(reading: Reading, quotes: dict[str, str | list[str]]) -> dict[str, Any
             {"code": one.code, "quote": one.quote, "hint": one.hint} for one in reading.warnings
         ],
     }
+
+
+def _item(item: MinutesItem) -> dict[str, Any]:
+    return {
+        **asdict(item),
+        "title": item.title.value,
+        "decisions": [decision.value for decision in item.decisions],
+        "quote": item.title.quote,
+    }
+
+
+def _meeting(meeting: Meeting) -> dict[str, str | None]:
+    parts = {"body": meeting.body, "date": meeting.date, "place": meeting.place}
+    return {name: fact.value if fact else None for name, fact in parts.items()}
 
 
 def _entry(fact: Fact[Any] | None) -> dict[str, Any] | None:

@@ -17,7 +17,11 @@ _PAGE_MARK = re.compile(
 )
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,}|…\.+|(?:\. ){4,}\.?) ?\d{0,3}\Z")
 _NUMBERED_CONTENTS = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.? \D[^\n]*\D \d{1,3}")
-_ADDRESS_LINE = re.compile(r"(?:SOURCE|URL|KÄLLA|Källa): ?(https?://\S+).*")
+# Where a text was saved from; a converted file may have broken this first line over several.
+_SAVED_FROM = re.compile(
+    r"\s*(?:SOURCE|URL|KÄLLA|Källa):\s*(?P<address>https?:(?:[^|]{1,900}?(?=\s*\|)|\S+))"
+    r"(?:[^\0]{0,900}?\|\s*EXTENT:\s*(?:full\s+text|beginning\s+only|whole\s+page|[^\n]*)|[^\n]*)"
+)
 _DIGITS = re.compile(r"\d+")
 _REPEATS, _NEAR_SHARE, _SHORTEST_HEADER, _CONTENTS_RUN = 3, 0.6, 4, 4
 
@@ -86,8 +90,9 @@ def _contents_runs(lines: list[Line]) -> set[int]:
 def keep(text: str) -> Kept:
     """Leave out what is not the document's own words, and say what was left out that matters."""
     lines, address = lines_of(text), ""
-    if lines and (saved := _ADDRESS_LINE.fullmatch(lines[0].text)):
-        address, lines = saved.group(1), lines[1:]
+    if saved := _SAVED_FROM.match(text):
+        address = "".join(saved["address"].split())
+        lines = [line for line in lines if line.start >= saved.end()]
     repeated, in_contents = _repeated(lines), _contents_runs(lines)
     kept, contents = [], []
     for i, line in enumerate(lines):

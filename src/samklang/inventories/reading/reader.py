@@ -14,6 +14,8 @@ from samklang.inventories.reading.diary import find_diary_numbers
 from samklang.inventories.reading.facts import Fact, Reading
 from samklang.inventories.reading.kinds import judge_kind
 from samklang.inventories.reading.labels import find_labels
+from samklang.inventories.reading.meeting import find_meeting
+from samklang.inventories.reading.minutes import find_items
 from samklang.inventories.reading.notice import find_notice
 from samklang.inventories.reading.parties import find_parties
 from samklang.inventories.reading.places import find_county, find_level, find_municipality
@@ -74,4 +76,6 @@ def _read_through(document: Document, vocabulary: Vocabulary, kind: Fact[str]) -
         parent=find_parent(document, kind.value),
         contradictions=find_contradictions(document, labels, kind.value, parties, vocabulary),
         warnings=find_cautions(document, vocabulary, validity.blank_start),
+        items=find_items(document) if kind.value == "minutes" else (),
+        meeting=find_meeting(document, title) if kind.value == "minutes" else None,
     )

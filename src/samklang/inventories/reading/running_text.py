@@ -25,6 +25,10 @@ _SENTENCE_END = re.compile(_ABBREVIATION + r"(?<!\bkap)(?<!\bca)[.!?](?= +[A-ZÅ
 _DANGLING = re.compile(
     r"\b(?:och|eller|om|för|med|mellan|kring|i|av|till|vid|avseende|rörande|samt|på|en|ett|den|det|att|[Rr]egion)\Z|[,–]\Z"
 )
+_OPENS = re.compile(
+    r"(?:Mellan|Parter|Bakgrund|Inledning|Sammanfattning|Syfte|Målgrupp|Datum|Giltig\w*|Reviderad|Antagen"
+    r"|Fastställd|Innehåll|Detta|Denna|Den|Det|Vid|Enligt|Föredragande|Beslut)\b"
+)
 _SHORTEST_FULL_LINE, _FULL_SHARE = 45, 0.8
 _HEAD = 2500
 
@@ -102,9 +106,9 @@ class Document:
     def _runs_on(self, above: Line, below: Line, width: int) -> bool:
         if above.text[-1] in ".:;!?" or _BULLET.match(below.text):
             return False
-        if below.text[0].islower():
+        if below.text[0].islower() or _DANGLING.search(above.text):
             return True
-        if _is_heading(below.text) and not _DANGLING.search(above.text):
+        if _is_heading(below.text) or _OPENS.match(below.text):
             return False
         is_full = len(above.text) >= max(_SHORTEST_FULL_LINE, _FULL_SHARE * width)
         return is_full and self.original.count("\n", above.end, below.start) <= 1

@@ -24,10 +24,6 @@ _NAMES_ITSELF = re.compile(
     re.IGNORECASE,
 )
 _CHAPTER_ONE = re.compile(r"(?:1|I)\.? (?=[A-ZÅÄÖ])")
-_NEW_START = re.compile(
-    r"(?:Överenskommelse|Avtal|Mellan|Parter|Reviderad|Version|Bakgrund|Inledning|Sammanfattning"
-    r"|Antagen|Fastställd|Datum|Giltig|Dokument|Utfärd|Innehåll|Den \d|Sida|§)\b"
-)
 _DANGLING = re.compile(
     r"(?:\b(?:och|eller|om|för|med|mellan|kring|i|av|till|vid|avseende|rörande|samt|på|en|ett|den)|[,–-])\Z"
 )

@@ -1,0 +1,196 @@
+"""Minutes read into items: number, letter, kinds, title, presenters, attachments and decisions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from samklang.inventories.reading.facts import Certainty, Fact, MinutesItem
+from samklang.inventories.reading.running_text import Document, unbroken
+
+_KIND = r"(?:Information|Info|Dialog|Diskussion|Beslut|Rapport)"
+_MAIN = re.compile(
+    r"(?:(?:[A-ZÅÄÖ]{2,5} )?§+ ?(?P<n>\d{1,3})[.:]? +|(?P<n2>\d{1,3}) ?§ +|(?P<n3>\d{1,2})\.? +)"
+    r"(?P<title>[A-ZÅÄÖ”\"][^\n]*)"
+)
+_SUB = re.compile(
+    r"(?P<letter>[a-zåäö])\) *(?P<title>[^\n]+)|(?P<upper>[A-E])\. (?P<title2>[A-ZÅÄÖ][^\n]+)"
+)
+_LABEL = re.compile(
+    rf"(?P<kinds>{_KIND}(?: ?[/,+] ?{_KIND}| och {_KIND.lower()})*) ?: ?", re.IGNORECASE
+)
+_INFO = re.compile(r"Info(?:rmation)? (?=[A-ZÅÄÖ])")
+_ATTACHMENT = re.compile(
+    r"\(?\b(?P<label>Bilag(?:a|or) (?:\d{1,2}|[A-Z])(?: ?[A-Z](?:\s?[-–+]\s?[A-Z])?)?)\)?"
+)
+_PRESENTER = re.compile(r"Föredragande(?:/\w+)?: ?(?P<who>[^\n]+)")
+_PERSON = re.compile(r"[A-ZÅÄÖ][\wéü-]+(?: [A-ZÅÄÖ][\wéü-]+){1,3}, [^.\n]{3,90}")
+_DECIDED = re.compile(
+    r"(?:[A-ZÅÄÖ][\wåäö-]*(?: [\wåäö-]+){0,5} beslut(?:ade|ar)(?: enhälligt)?|Beslut):? ?(?P<clause>att [^\n]+)"
+)
+_CLAUSE = re.compile(r"(?:[-–•] ?)?(?P<clause>att [^\n]+)")
+_LOOSE_END = re.compile(r"(?<=\S) (?:Bilag(?:a|or):|Föredragande:|\bBeslut:|Ärendet:|\(Bilag).*")
+_ATTACHED = re.compile(r"Bilag(?:a|or): ?(?P<label>\S+)")
+_NAME = r"[A-ZÅÄÖ][\wéü-]+(?: [A-ZÅÄÖ][\wéü-]+){1,3}"
+_STRICT = re.compile(rf"{_NAME}(?:, [^.,\n]{{2,60}}){{0,3}}(?: och {_NAME})?")
+_INLINE_ITEM = re.compile(
+    r"(?<=[.!?_] )(?=\d{1,2}\. [A-ZÅÄÖ][^.\n]{3,90}?(?:Föredragande|Bilag|Beslut|informera|godkän|redovisa))"
+)
+_COVERS_ALL = re.compile(r"\b(?:all|alla|samtlig\w*)\b")
+_LONGEST_TITLE, _LARGEST_STEP, _FLATTENED = 170, 3, 400
+
+
+@dataclass
+class _Draft:
+    """An item while its paragraphs are being read."""
+
+    number: int
+    letter: str | None
+    title: Fact[str]
+    kinds: list[str]
+    presenters: list[str] = field(default_factory=list)
+    attachments: list[str] = field(default_factory=list)
+    decisions: list[Fact[str]] = field(default_factory=list)
+
+    def done(self) -> MinutesItem:
+        return MinutesItem(
+            number=self.number,
+            letter=self.letter,
+            title=self.title,
+            kinds=tuple(self.kinds),
+            presenters=tuple(self.presenters),
+            attachments=tuple(dict.fromkeys(self.attachments)),
+            decisions=tuple(self.decisions),
+        )
+
+
+def find_items(document: Document) -> tuple[MinutesItem, ...]:
+    """Return the items in the order of the minutes."""
+    drafts: list[_Draft] = []
+    before = ""
+    for start, paragraph in _pieces(document):
+        opened = _opened(document, start, paragraph, drafts)
+        if opened is not None:
+            drafts.append(opened)
+            before = "heading"
+        elif drafts:
+            before = _read_on(document, (start, paragraph), drafts, before)
+    return tuple(draft.done() for draft in drafts)
+
+
+def _pieces(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield the paragraphs; one that has lost its line breaks is cut before each numbered item."""
+    for start, paragraph in document.paragraphs:
+        cuts = [0]
+        if len(paragraph) > _FLATTENED:
+            cuts += [found.start() for found in _INLINE_ITEM.finditer(paragraph)]
+        for low, high in zip(cuts, [*cuts[1:], len(paragraph)], strict=True):
+            yield start + low, paragraph[low:high].rstrip()
+
+
+def _opened(document: Document, start: int, paragraph: str, drafts: list[_Draft]) -> _Draft | None:
+    """Return a new item when a paragraph opens one: the next number, or the next letter under it."""
+    if (main := _MAIN.match(paragraph)) and _is_next(main, drafts):
+        number = int(main["n"] or main["n2"] or main["n3"])
+        return _draft(document, start, main, (number, None))
+    if drafts and (sub := _SUB.match(paragraph)):
+        letter = sub["letter"] or sub["upper"]
+        previous = drafts[-1].letter
+        if letter.casefold() == (chr(ord(previous.casefold()) + 1) if previous else "a"):
+            return _draft(document, start, sub, (drafts[-1].number, letter))
+    return None
+
+
+def _is_next(main: re.Match[str], drafts: list[_Draft]) -> bool:
+    if len(_bare_title(main["title"])) > _LONGEST_TITLE or main["title"].rstrip()[-1] in ",;":
+        return False
+    by_paragraph_sign = bool(main["n"] or main["n2"])
+    number = int(main["n"] or main["n2"] or main["n3"])
+    if not drafts:
+        return by_paragraph_sign or number <= _LARGEST_STEP
+    return 0 < number - drafts[-1].number <= (_LARGEST_STEP if by_paragraph_sign else 1)
+
+
+def _draft(
+    document: Document, start: int, found: re.Match[str], place: tuple[int, str | None]
+) -> _Draft:
+    groups = found.groupdict()
+    name = "title" if groups.get("title") else "title2"
+    words = found[name]
+    kinds, bare = _kinds(_bare_title(words))
+    at = start + found.start(name)
+    title = document.fact(
+        unbroken(bare), (start, at + len(_bare_title(words))), Certainty.STATED, "item"
+    )
+    draft = _Draft(place[0], place[1], title, kinds)
+    _add_details(draft, words)
+    return draft
+
+
+def _bare_title(words: str) -> str:
+    """Cut attachments and what follows the heading on the same line."""
+    return _LOOSE_END.sub("", words).strip(" .:")
+
+
+def _kinds(title: str) -> tuple[list[str], str]:
+    if label := _LABEL.match(title):
+        words = re.findall(r"\w+", label["kinds"].casefold())
+        kinds = ["information" if word == "info" else word for word in words if word != "och"]
+        return kinds, title[label.end() :].strip()
+    if info := _INFO.match(title):
+        return ["information"], title[info.end() :]
+    return (["skriftlig"] if title.startswith("Skriftlig") else []), title
+
+
+def _add_details(draft: _Draft, words: str) -> None:
+    draft.attachments += [" ".join(found["label"].split()) for found in _ATTACHMENT.finditer(words)]
+    if not draft.attachments and (attached := _ATTACHED.search(words)):
+        draft.attachments.append(attached["label"])
+    if presenter := _PRESENTER.search(words):
+        draft.presenters.append(_presenter(presenter["who"]))
+
+
+def _presenter(words: str) -> str:
+    """Return who presents; where the text runs on without a break, only the name."""
+    named = _STRICT.match(words)
+    if len(words) <= _LONGEST_TITLE or named is None:
+        return words.strip()
+    half = len(named.group()) // 2
+    doubled = named.group()[:half] == named.group()[half + 1 :]
+    return named.group()[:half] if doubled else named.group()
+
+
+def _read_on(document: Document, line: tuple[int, str], drafts: list[_Draft], before: str) -> str:
+    """Read a paragraph inside an item; return what it was, for the one that follows."""
+    start, paragraph = line
+    draft = drafts[-1]
+    decided = _DECIDED.match(paragraph) or (
+        _CLAUSE.match(paragraph) if before == "decision" else None
+    )
+    if decided:
+        _decide(document, start, decided, drafts)
+        return "decision"
+    if presenter := _PRESENTER.match(paragraph):
+        draft.presenters.append(_presenter(presenter["who"]))
+        return "presenter"
+    if before == "presenter" and _PERSON.fullmatch(paragraph):
+        draft.presenters.append(paragraph.strip())
+        return "presenter"
+    if before == "heading" and paragraph.startswith("("):
+        _add_details(draft, paragraph)
+    return "text" if paragraph.strip() else before
+
+
+def _decide(document: Document, start: int, decided: re.Match[str], drafts: list[_Draft]) -> None:
+    clause = unbroken(decided["clause"].strip())
+    span = (start + decided.start("clause"), start + decided.end("clause"))
+    decision = document.fact(clause, span, Certainty.STATED, "att_clause")
+    _holder(drafts, clause).decisions.append(decision)
+
+
+def _holder(drafts: list[_Draft], clause: str) -> _Draft:
+    """A clause about 'all' after the last lettered item belongs to the numbered item above."""
+    if drafts[-1].letter and _COVERS_ALL.search(clause):
+        return next(one for one in reversed(drafts) if one.letter is None)
+    return drafts[-1]
