@@ -13,7 +13,8 @@ from samklang.agreements.confirmed import (
 )
 from samklang.agreements.models import AdoptionKind, Agreement, EventKind, Level
 from samklang.agreements.policies import can_register
-from samklang.agreements.queries import county_standings, extensions, keeper_of, same_work
+from samklang.agreements.queries import county_standings, keeper_of, same_work
+from samklang.agreements.queries.extensions import extensions
 from samklang.agreements.recording import (
     KnownAgreement,
     KnownEdition,

@@ -205,7 +205,7 @@ def remove_agreements(ids: Iterable[int]) -> int:
 @transaction.atomic
 def reset_agreement(known: KnownAgreement, *, before: Put, pack: str) -> Put:
     """Put the agreement back as the pack tells it, when only invented people had changed it."""
-    agreement = Agreement.objects.get(pk=before.agreement_id)
+    agreement = Agreement.objects.get(pk=before.agreement_id or 0)
     agreement.editions.all().delete()
     agreement.parties.all().delete()
     agreement.diary_numbers.all().delete()

@@ -18,6 +18,7 @@ STATE_DIR = Path(env.text("SAMKLANG_STATE_DIR", "var")).absolute()
 _INSTALLED_PACKS = PACKAGE_DIR / "packs"
 _DEFAULT_PACKS = _INSTALLED_PACKS if _INSTALLED_PACKS.is_dir() else PACKAGE_DIR.parents[1] / "packs"
 SAMKLANG_PACKS_DIR = Path(env.text("SAMKLANG_PACKS_DIR", str(_DEFAULT_PACKS)))
+SAMKLANG_PACK = env.text("SAMKLANG_PACK", "se-dalarna")
 
 DEBUG = env.flag("SAMKLANG_DEBUG", default=False)
 # Demo mode shows one-click sign-ins for invented persons; never together with production.

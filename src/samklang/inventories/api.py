@@ -1,6 +1,8 @@
 """What other contexts may ask of inventories."""
 
 from samklang.inventories.jobs import resume_reading
+from samklang.inventories.models import Channel
 from samklang.inventories.queries import answered_none
+from samklang.inventories.recording import put_demo_finding
 
-__all__ = ["answered_none", "resume_reading"]
+__all__ = ["Channel", "answered_none", "put_demo_finding", "resume_reading"]

@@ -1,6 +1,13 @@
 """What other contexts may ask about organizations and about who acts for them."""
 
 from samklang.organizations.acting import WRITERS, Acting, acting
+from samklang.organizations.actions import (
+    mark_demo,
+    put_body,
+    put_organization,
+    put_partnership,
+    put_seat,
+)
 from samklang.organizations.http import ActingRequest
 from samklang.organizations.models import (
     Body,
@@ -24,6 +31,11 @@ __all__ = [
     "Role",
     "acting",
     "bodies",
+    "mark_demo",
     "organizations",
     "partnership",
+    "put_body",
+    "put_organization",
+    "put_partnership",
+    "put_seat",
 ]

@@ -1,0 +1,153 @@
+"""What a pack says, as typed rows: a country, a county, and what is invented beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from samklang.common.periods import StatedDate
+
+Words = dict[str, dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """What the counties of a country have in common; `provisions` are texts per language."""
+
+    code: str
+    languages: tuple[str, ...]
+    words: Words
+    levels: frozenset[str]
+    provisions: dict[str, dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationEntry:
+    code: str
+    kind: str
+    name: str
+    short_name: str
+    other_names: tuple[dict[str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyEntry:
+    code: str
+    name: str
+    short_name: str
+    level: str
+    purpose: str
+    parent: str
+
+
+@dataclass(frozen=True, slots=True)
+class AreaEntry:
+    code: str
+    name: str
+    short_name: str
+    statutory: bool
+    statutory_basis: str
+    target_group: str
+    translations: Words
+
+
+@dataclass(frozen=True, slots=True)
+class EventEntry:
+    """One statement about validity; `source` says where it is known from, or that it is not."""
+
+    kind: str
+    stated: StatedDate | None
+    years: int | None
+    decided: StatedDate | None
+    decided_by: str
+    quote: str
+    place: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptionEntry:
+    organization: str
+    kind: str
+    body: str
+    adopted_date: date
+    paragraph: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditionEntry:
+    number: int
+    label: str
+    begun_date: date | None
+    stage: str
+    events: tuple[EventEntry, ...]
+    adoptions: tuple[AdoptionEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementEntry:
+    """An agreement as a pack tells it; `code` is the pack's own name for it, for ever."""
+
+    code: str
+    level: str
+    area: str
+    title: str
+    parent: str
+    keeper: str
+    parties: tuple[str, ...]
+    revision_responsible: str
+    diary_numbers: tuple[tuple[str, str], ...]
+    editions: tuple[EditionEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class County:
+    """A county's own facts."""
+
+    code: str
+    country: str
+    name: str
+    words: Words
+    tiles: tuple[tuple[str, ...], ...]
+    organizations: tuple[OrganizationEntry, ...]
+    bodies: tuple[BodyEntry, ...]
+    areas: tuple[AreaEntry, ...]
+    agreements: tuple[AgreementEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeatEntry:
+    organization: str
+    role: str
+    from_date: date
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEntry:
+    username: str
+    name: str
+    title: str
+    seats: tuple[SeatEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingEntry:
+    """An invented answer “we have none”."""
+
+    organization: str
+    area: str
+    answered_date: date
+    channel: str
+    answered_by: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """Invented persons, agreements and answers beside a county's own facts."""
+
+    code: str
+    county: County
+    persons: tuple[PersonEntry, ...] = field(default=())
+    agreements: tuple[AgreementEntry, ...] = field(default=())
+    findings: tuple[FindingEntry, ...] = field(default=())

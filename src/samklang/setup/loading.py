@@ -1,0 +1,98 @@
+"""Puts a county's own facts in place from its pack; loading it again changes nothing."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from samklang.audit.api import record
+from samklang.library.api import put_area
+from samklang.organizations.api import (
+    Partnership,
+    put_body,
+    put_organization,
+    put_partnership,
+)
+from samklang.setup.entries import County
+from samklang.setup.placing import ground_of, place
+
+
+@transaction.atomic
+def load(county: County) -> Partnership:
+    """Bring the county up to date with its pack, in one piece or not at all."""
+    partnership, changed = put_partnership(
+        county.code,
+        name=county.name,
+        country=county.country,
+        words=county.words,
+        tiles=_tiles(county.tiles),
+    )
+    changed |= _put_organizations(partnership, county)
+    changed |= _put_bodies(partnership, county)
+    changed |= _put_areas(partnership, county)
+    if changed:
+        record("partnership.loaded", partnership, by=None, partnership_id=partnership.pk)
+    ground = ground_of(partnership.pk)
+    place(county.agreements, ground, packs=(county.code,), demo=False)
+    return partnership
+
+
+def _put_organizations(partnership: Partnership, county: County) -> bool:
+    changed = [
+        put_organization(
+            partnership,
+            entry.code,
+            kind=entry.kind,
+            name=entry.name,
+            short_name=entry.short_name,
+            position=position,
+            other_names=list(entry.other_names),
+        )[1]
+        for position, entry in enumerate(county.organizations, start=1)
+    ]
+    return any(changed)
+
+
+def _put_bodies(partnership: Partnership, county: County) -> bool:
+    ids: dict[str, int] = {}
+    changed = False
+    for entry in county.bodies:
+        body, new = put_body(
+            partnership,
+            entry.code,
+            name=entry.name,
+            short_name=entry.short_name,
+            level=entry.level,
+            purpose=entry.purpose,
+            parent_id=ids.get(entry.parent),
+        )
+        ids[entry.code] = body.pk
+        changed |= new
+    return changed
+
+
+def _put_areas(partnership: Partnership, county: County) -> bool:
+    changed = [
+        put_area(
+            partnership.pk,
+            entry.code,
+            name=entry.name,
+            short_name=entry.short_name,
+            statutory=entry.statutory,
+            statutory_basis=entry.statutory_basis,
+            target_group=entry.target_group,
+            position=position,
+            translations=entry.translations,
+        )[1]
+        for position, entry in enumerate(county.areas, start=1)
+    ]
+    return any(changed)
+
+
+def _tiles(rows: tuple[tuple[str, ...], ...]) -> dict[str, object]:
+    places = {
+        code: [row_number, column_number]
+        for row_number, row in enumerate(rows, start=1)
+        for column_number, code in enumerate(row, start=1)
+        if code
+    }
+    return {"columns": len(rows[0]) if rows else 0, "rows": len(rows), "places": places}

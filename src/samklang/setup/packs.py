@@ -1,0 +1,133 @@
+"""Finds a pack by its code and reads it: a country, a county, a demo county."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+from django.conf import settings
+
+from samklang.common.words import Words as WordsOnPages
+from samklang.organizations.api import OrganizationKind
+from samklang.setup import pack_parties, pack_people
+from samklang.setup.entries import Country, County, Demo, OrganizationEntry, Words
+from samklang.setup.pack_agreements import Known, agreements
+from samklang.setup.tables import PackError, Table, choice, read
+
+CODE = re.compile(r"[a-z]{2}(?:-[a-z0-9]+)*")
+WORDS = frozenset(field.name for field in fields(WordsOnPages))
+# Those who make agreements; the support unit and user organizations are no parties.
+PARTIES = (OrganizationKind.REGION, OrganizationKind.MUNICIPALITY)
+
+
+def folder(code: str) -> Path:
+    """Return where the pack lies; its code is never part of a path unchecked."""
+    if not CODE.fullmatch(code):
+        raise PackError(f"{code!r} is not the code of a pack; write it like xx-yyyy")
+    packs: Path = settings.SAMKLANG_PACKS_DIR
+    if not (packs / code).is_dir():
+        there = sorted(one.name for one in packs.glob("*-*") if one.is_dir())
+        raise PackError(f"There is no pack {code!r} in {packs}. There are: {', '.join(there)}.")
+    return packs / code
+
+
+def country(code: str) -> Country:
+    file = read(folder(code) / "country.toml")
+    languages = file.texts("languages")
+    return Country(
+        code=choice(file, "code", {code}),
+        languages=languages,
+        words=_words(file.table("words"), languages),
+        levels=frozenset(table.text("code") for table in file.tables("levels")),
+        provisions={
+            table.text("code"): {language: table.text(language) for language in languages}
+            for table in file.tables("provisions")
+        },
+    )
+
+
+def county(code: str) -> County:
+    home = folder(code)
+    file = read(home / "county.toml")
+    land = country(file.text("country"))
+    organizations = pack_parties.organizations(read(home / "organizations.toml"))
+    bodies = pack_parties.bodies(read(home / "bodies.toml"), land)
+    areas = pack_parties.areas(read(home / "areas.toml"), land)
+    known = Known(
+        organizations=tuple(one.code for one in organizations),
+        parties=_parties(organizations),
+        bodies=tuple(one.code for one in bodies),
+        areas=tuple(one.code for one in areas),
+    )
+    made = County(
+        code=choice(file, "code", {code}),
+        country=land.code,
+        name=file.text("name"),
+        words=_merged(land.words, _words(file.table("words"), land.languages)),
+        tiles=_tiles(file.table("tiles"), known),
+        organizations=organizations,
+        bodies=bodies,
+        areas=areas,
+        agreements=agreements(read(home / "agreements.toml"), known),
+    )
+    file.finish()
+    return made
+
+
+def demo(code: str) -> Demo:
+    """Read what is invented beside a county; it may refer to all that the county has."""
+    home = folder(code)
+    file = read(home / "demo.toml")
+    real = county(file.text("county"))
+    known = Known(
+        organizations=tuple(one.code for one in real.organizations),
+        parties=_parties(real.organizations),
+        bodies=tuple(one.code for one in real.bodies),
+        areas=tuple(one.code for one in real.areas),
+        agreements=tuple(one.code for one in real.agreements),
+    )
+    made = Demo(
+        code=choice(file, "code", {code}),
+        county=real,
+        persons=pack_people.persons(read(home / "persons.toml"), known),
+        agreements=agreements(read(home / "agreements.toml"), known),
+        findings=pack_people.findings(read(home / "findings.toml"), known),
+    )
+    file.finish()
+    return made
+
+
+def _parties(organizations: tuple[OrganizationEntry, ...]) -> tuple[str, ...]:
+    return tuple(one.code for one in organizations if one.kind in PARTIES)
+
+
+def _words(table: Table, languages: tuple[str, ...]) -> Words:
+    found: Words = {}
+    for language in table.keys:
+        if language not in languages:
+            raise table.wrong(language, f"is none of the country's languages, {languages}")
+        own = table.table(language)
+        if unused := sorted(set(own.keys) - WORDS):
+            raise own.wrong(unused[0], f"is not used; there are {', '.join(sorted(WORDS))}")
+        found[language] = {key: own.text(key) for key in own.keys}
+    return found
+
+
+def _merged(default: Words, own: Words) -> Words:
+    """Let the county's words go first; its own “local” also ends the country's forms of it."""
+    merged: Words = {}
+    for language, words in default.items():
+        mine = own.get(language, {})
+        kept = {key: word for key, word in words.items() if key.split("_")[0] not in mine}
+        merged[language] = {**kept, **mine}
+    return merged
+
+
+def _tiles(table: Table, known: Known) -> tuple[tuple[str, ...], ...]:
+    found = table.rows("rows")
+    for one in (one for row in found for one in row if one):
+        if one not in known.organizations:
+            raise table.wrong("rows", f"names {one!r}, which is no organization of the pack")
+    table.finish()
+    return found
