@@ -161,9 +161,8 @@ def test_notes_come_last_and_headers_once() -> None:
         f'<Relationship Id="{key}" Target="{part}.xml"/>'
         for key, part in (("h1", "header1"), ("h2", "header2"), ("f1", "footer1"))
     )
-    notes = (
-        f'<w:footnote w:type="separator"><w:p/></w:footnote><w:footnote>{p("En not")}</w:footnote>'
-    )
+    line = '<w:footnote w:type="separator"><w:p><w:r><w:t>Streck</w:t></w:r></w:p></w:footnote>'
+    notes = f"{line}<w:footnote>{p('En not')}</w:footnote>"
     parts = {
         "word/_rels/document.xml.rels": f"<Relationships>{links}</Relationships>",
         "word/header1.xml": word_part("hdr", p("Dnr 1")),

@@ -185,14 +185,22 @@ def test_declared_entities_are_refused_in_every_encoding(encoding: str) -> None:
 
 
 @pytest.mark.parametrize("part", ["word/settings.xml", "customXml/item1.xml", "_rels/.rels"])
-def test_declared_entities_are_refused_in_parts_that_are_not_read(part: str) -> None:
-    stranger = "<!DOCTYPE x SYSTEM 'file:///etc/passwd'><x/>"
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_declared_entities_are_refused_in_parts_that_are_not_read(part: str, encoding: str) -> None:
+    stranger = "<?xml version='1.0'?><!-- <x> --> <!DOCTYPE x SYSTEM 'file:///etc/passwd'><x/>"
+    parts = {part: stranger.encode(encoding)}
 
-    assert fault_of(samples.docx(samples.p("Text"), {part: stranger})).code == "external_entities"
+    assert fault_of(samples.docx(samples.p("Text"), parts)).code == "external_entities"
 
 
 def test_declared_entities_are_refused_in_open_document() -> None:
     assert fault_of(samples.odt("", {"styles.xml": f"{LAUGHS}<x/>"})).code == "external_entities"
+
+
+def test_a_comment_before_the_root_is_no_declaration() -> None:
+    parts = {"word/settings.xml": "<?xml version='1.0'?><!-- <!DOCTYPE> --><x/>"}
+
+    assert extract("fil", samples.docx(samples.p("Text"), parts)).text == "Text"
 
 
 def test_included_files_are_not_fetched() -> None:

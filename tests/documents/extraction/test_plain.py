@@ -125,6 +125,13 @@ def test_languages_are_told_by_their_small_words(text: str, language: str | None
     assert language_of(text) == language
 
 
+def test_a_few_words_more_in_another_language_do_not_tip_the_balance() -> None:
+    title = "The name of the programme is as it is in the agreement and by the law of the land."
+    rest = "It is for the county and the region."
+
+    assert language_of(f"{title} {title} {rest} {SWEDISH}") == "sv"
+
+
 def test_another_language_is_a_warning_and_the_text_is_read() -> None:
     english = "The parties shall work together for children and the region is responsible for it. "
 

@@ -21,7 +21,8 @@ P_PROPERTIES, P_STYLE, NUMBERING, OUTLINE = f"{W}pPr", f"{W}pStyle", f"{W}numPr"
 T, TAB, BREAK, RETURN, HYPHEN = f"{W}t", f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen"
 MOVED_AWAY, TEXT_BOX, VALUE = f"{W}moveFrom", f"{W}txbxContent", f"{W}val"
 NOTE, END_NOTE, NOTE_TYPE = f"{W}footnote", f"{W}endnote", f"{W}type"
-_TYPED = ((BREAK, "\n"), (RETURN, "\n"), (HYPHEN, "-"))
+# A tab stop has the tag of a typed tab, but stands first in its paragraph and is stripped.
+_TYPED = {TAB: "\t", BREAK: "\n", RETURN: "\n", HYPHEN: "-"}
 _LETTERS = (T, TAB, BREAK, RETURN, HYPHEN)
 # Wrappers round paragraphs and tables: content controls, insertions, custom markup.
 _WRAPPERS = tuple(f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "customXml", "moveTo"))
@@ -57,22 +58,14 @@ def _prepared(content: bytes, part: str) -> etree._Element:
     if _STRICT in content[:_HEAD]:
         content = content.replace(_STRICT, W.strip("{}").encode())
     root = parse(content, part)
-    _type_out(root)
+    for element in root.iter(*_TYPED):
+        element.text = _TYPED[element.tag]
     if b"moveFrom" in content or b"Fallback" in content:
         for element in list(root.iter(MOVED_AWAY, _FALLBACK)):
             drop(element)
     if b"txbxContent" in content:
         _lift_text_boxes(root)
     return root
-
-
-def _type_out(root: etree._Element) -> None:
-    for tag, letter in _TYPED:
-        for element in root.iter(tag):
-            element.text = letter
-    for tab in root.iter(TAB):
-        if not tab.attrib:  # with attributes it is a tab stop, not a typed tab
-            tab.text = "\t"
 
 
 def _lift_text_boxes(root: etree._Element) -> None:
