@@ -1,0 +1,128 @@
+"""A browser, and the demo county served as `make run` serves it."""
+
+from __future__ import annotations
+
+import os
+import queue
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
+
+from tests.architecture.tree import ROOT
+from tests.browser.visitor import Visitor
+
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
+)
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+START_SECONDS = 90
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            if not CHROMIUM:
+                item.add_marker(
+                    pytest.mark.skip("Left out: there is no Chromium. apt-get install chromium")
+                )
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Start the product with the demo county in a folder of its own; yield its address."""
+    state = tmp_path_factory.mktemp("state")
+    for assets in ("vendor", "document-fonts"):
+        (state / assets).symlink_to(ROOT / "var" / assets)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT / "src"),
+        "SAMKLANG_STATE_DIR": str(state),
+        "SAMKLANG_DEMO": "1",
+        "SAMKLANG_DATABASE": "",
+    }
+    command = [sys.executable, "manage.py", "serve", "--port", str(port), "--demo"]
+    with subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    ) as served:
+        try:
+            yield _address(served)
+        finally:
+            os.killpg(served.pid, signal.SIGTERM)
+
+
+def _address(served: subprocess.Popen[str]) -> str:
+    """Wait for the address that the product prints when it can be visited."""
+    said: list[str] = []
+    lines: queue.Queue[str] = queue.Queue()
+
+    def listen() -> None:
+        for line in served.stdout or ():
+            lines.put(line)
+        lines.put("")
+
+    threading.Thread(target=listen, daemon=True).start()
+    while line := lines.get(timeout=START_SECONDS):
+        said.append(line)
+        if found := re.search(r"http://(?:localhost|127\.0\.0\.1):\d+", line):
+            return found.group()
+    pytest.fail(f"The product did not start:\n{''.join(said)}")
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def context(browser: Browser, site: str) -> Iterator[BrowserContext]:
+    """A browser that nobody has used, at the desk's size."""
+    opened = browser.new_context(
+        base_url=site,
+        locale="sv-SE",
+        reduced_motion="reduce",
+        viewport={"width": 1280, "height": 900},
+        accept_downloads=True,
+    )
+    opened.set_default_timeout(15_000)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def visitor(context: BrowserContext) -> Visitor:
+    return Visitor(context.new_page())
