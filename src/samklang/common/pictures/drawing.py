@@ -12,6 +12,8 @@ _WIDTHS = {
     **dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZ", 590),
 }
 _AVERAGE = 510
+# The fallback fonts are somewhat wider.
+_SPARE = 1.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class Drawing:
 
 def text_width(text: str, size: float = 14) -> float:
     """Return about how wide a line of text is; a little too wide rather than too narrow."""
-    return sum(_WIDTHS.get(letter, _AVERAGE) for letter in text) * size / 1000
+    return sum(_WIDTHS.get(letter, _AVERAGE) for letter in text) * size * _SPARE / 1000
 
 
 def shortened(text: str, room: float, size: float = 14) -> str:

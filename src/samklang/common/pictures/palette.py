@@ -50,6 +50,7 @@ _FILLS = {
     "f-blue": "blue",
     "f-bluemid": "blue-mid",
     "f-bluetint": "blue-tint",
+    "f-bluewash": "blue-wash",
     "f-copper": "copper",
     "f-coppermid": "copper-mid",
     "f-coppertint": "copper-tint",

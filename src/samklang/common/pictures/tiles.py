@@ -18,7 +18,7 @@ from samklang.common.pictures.drawing import (
 
 SIDE, STEP = 60, 63
 _NAME_SIZE, _SMALL_NAME_SIZE = 12.5, 12.0
-_NAME_ROOM = 54
+_NAME_ROOM = 56
 
 
 class Shade(Enum):

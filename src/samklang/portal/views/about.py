@@ -1,4 +1,4 @@
-"""The county picture and the pages about the product."""
+"""The pages about the product itself, open to everybody."""
 
 from __future__ import annotations
 
@@ -7,18 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from samklang.organizations.api import ActingRequest
-
 
 @login_not_required
 @require_GET
 def start(request: HttpRequest) -> HttpResponse:
     return redirect("portal:county")
-
-
-@require_GET
-def county(request: ActingRequest) -> HttpResponse:
-    return render(request, "portal/county.html", {})
 
 
 @login_not_required

@@ -1,0 +1,7 @@
+"""What the templates of the county picture are given: everything decided, nothing to compute."""
+
+from samklang.portal.pages.area import AreaPage, area_page
+from samklang.portal.pages.cell import CellPage, cell_page
+from samklang.portal.pages.county import CountyPage, county_page
+
+__all__ = ["AreaPage", "CellPage", "CountyPage", "area_page", "cell_page", "county_page"]

@@ -1,0 +1,116 @@
+"""The county on one day: sentences, choices, matrix and tile map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from samklang.common.jinja import part
+from samklang.common.pictures import svg, tiles
+from samklang.common.words import Words, words
+from samklang.organizations.api import Acting
+from samklang.portal import matrix as matrices
+from samklang.portal.addresses import Addresses
+from samklang.portal.choices import Choice, Meaning, meanings, measures, orders, shows
+from samklang.portal.forms import Show, Terms
+from samklang.portal.matrix import Matrix
+from samklang.portal.queries import County
+from samklang.portal.tile_map import Key, keys, measure_text, tile_map
+from samklang.portal.wording import lead, levels, long_date, regional_end
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One large figure and its unit in words."""
+
+    count: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountyPage:
+    """What the county page and its projector form show."""
+
+    day: str
+    is_today: bool
+    terms: Terms
+    lead: str
+    regional_end: str
+    matrix: Matrix
+    table: str
+    tiles: str
+    measure: str
+    show: tuple[Choice, ...]
+    order: tuple[Choice, ...]
+    measures: tuple[Choice, ...]
+    keys: tuple[Key, ...]
+    meanings: tuple[Meaning, ...]
+    words: Words
+
+    @property
+    def headline(self) -> str:
+        """Say the conclusion first, large."""
+        counts = self.matrix.counts
+        return gettext("%(has)s of %(total)s are in place") % {
+            "has": counts.has,
+            "total": counts.total,
+        }
+
+    @property
+    def numbers(self) -> tuple[Number, ...]:
+        counts, said = self.matrix.counts, levels(self.words)
+        return (
+            Number(counts.has, gettext("have one in force") % said),
+            Number(counts.lacks, gettext("have none in force") % said),
+            Number(counts.no_answer, gettext("have not answered") % said),
+        )
+
+
+def county_page(found: County, asked: Terms, acting: Acting, to: Addresses) -> CountyPage:
+    known = words(found.partnership)
+    laid = matrices.matrix(found, asked, own=acting.organization_ids, known=known, to=to)
+    return CountyPage(
+        day=long_date(asked.on),
+        is_today=asked.on == asked.today,
+        terms=asked,
+        lead=lead(laid.counts.triple, known),
+        regional_end=regional_end(matrices.regional_ends(found), on=asked.on, known=known),
+        matrix=laid,
+        table=_table(laid, asked, known),
+        tiles=_tiles(found, laid, asked, known),
+        measure=measure_text(laid, asked.measure, known),
+        show=shows(laid, asked.show),
+        order=orders(asked.order),
+        measures=measures(asked.measure),
+        keys=keys(laid, asked.measure),
+        meanings=meanings(known),
+        words=known,
+    )
+
+
+def _table(laid: Matrix, asked: Terms, known: Words) -> SafeString:
+    return part(
+        "portal/_matrix.html",
+        {
+            "matrix": laid,
+            "rows": laid.rows if asked.projector else laid.shown,
+            "day": long_date(asked.on),
+            "words": levels(known),
+            "heads": [column.area.short_name for column in laid.columns],
+            "you": gettext("(you)"),
+            "of": gettext("of"),
+            "has": gettext("Has %(local)s") % levels(known),
+            "lacks": gettext("None in force"),
+            "silent": gettext("No answer"),
+            "calm": asked.show is Show.ACTION and not asked.projector,
+            "tight": asked.projector,
+        },
+    )
+
+
+def _tiles(found: County, laid: Matrix, asked: Terms, known: Words) -> str:
+    """A county whose pack has no tile map, and the projector, go without."""
+    drawn = tile_map(laid, found.partnership.tiles, asked, known)
+    return "" if asked.projector or not drawn.tiles else svg.inline(tiles.draw(drawn))

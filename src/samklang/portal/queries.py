@@ -1,0 +1,117 @@
+"""What the county page, its cells and its timelines show."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import Http404
+from django.utils.translation import get_language
+
+from samklang.agreements.api import Level, Standing, county_standings
+from samklang.inventories.api import answered_none
+from samklang.library.api import areas
+from samklang.organizations.api import Acting, Partnership, organizations
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    pk: int
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An area with its names in the reader’s language."""
+
+    pk: int
+    code: str
+    name: str
+    short_name: str
+    statutory: bool
+
+
+@dataclass(frozen=True, slots=True)
+class County:
+    """Everything that is known of a county on one day."""
+
+    partnership: Partnership
+    on: date
+    municipalities: tuple[Municipality, ...]
+    areas: tuple[Area, ...]
+    standings: Mapping[int, Standing]
+    # Those that have answered that they have none, as (municipality, area).
+    none: frozenset[Pair]
+
+    def held(self) -> Mapping[Pair, list[Standing]]:
+        """Return the local agreements by (municipality, area)."""
+        found: dict[Pair, list[Standing]] = defaultdict(list)
+        for standing in self.standings.values():
+            agreement = standing.agreement
+            if agreement.level == Level.LOCAL:
+                for party_id in agreement.party_ids:
+                    found[party_id, agreement.area_id].append(standing)
+        return found
+
+    def of_area(self, area: Area, level: str) -> list[Standing]:
+        return [
+            one
+            for one in self.standings.values()
+            if one.agreement.area_id == area.pk and one.agreement.level == level
+        ]
+
+
+def home(acting: Acting) -> Partnership:
+    """Return the county that the user looks at; somebody without a seat has none."""
+    if acting.partnership is None:
+        raise Http404
+    return acting.partnership
+
+
+def county(partnership: Partnership, *, on: date) -> County:
+    """Return the county as it was known on the day, in six statements whatever its size."""
+    local = organizations(partnership.pk).local()
+    return County(
+        partnership=partnership,
+        on=on,
+        municipalities=tuple(
+            Municipality(*row) for row in local.values_list("pk", "code", "short_name")
+        ),
+        areas=_areas(partnership.pk),
+        standings=county_standings(partnership.pk, on=on),
+        none=frozenset(answered_none(partnership.pk, on=on)),
+    )
+
+
+def find_area(county: County, code: str) -> Area:
+    """Return the area by its code in the address, or answer 404."""
+    for area in county.areas:
+        if area.code == code:
+            return area
+    raise Http404
+
+
+def find_municipality(county: County, code: str) -> Municipality:
+    for municipality in county.municipalities:
+        if municipality.code == code:
+            return municipality
+    raise Http404
+
+
+def _areas(partnership_id: int) -> tuple[Area, ...]:
+    """Statutory areas first, each with its names in the reader’s language or the pack’s own."""
+    language = (get_language() or "").split("-")[0]
+    rows = areas(partnership_id).values_list(
+        "pk", "code", "name", "short_name", "statutory", "translations"
+    )
+    found = []
+    for pk, code, name, short_name, statutory, translations in rows:
+        said = translations.get(language, {})
+        names = said.get("name") or name, said.get("short_name") or short_name
+        found.append(Area(pk, code, *names, statutory))
+    return tuple(sorted(found, key=lambda area: not area.statutory))

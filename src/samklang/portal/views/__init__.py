@@ -1,0 +1,24 @@
+"""The county picture, its pictures and files, and the pages about the product."""
+
+from samklang.portal.views.about import about, accessibility, counting, start
+from samklang.portal.views.county import area, cell, county
+from samklang.portal.views.downloads import (
+    area_picture,
+    matrix_picture,
+    sheet,
+    tile_picture,
+)
+
+__all__ = [
+    "about",
+    "accessibility",
+    "area",
+    "area_picture",
+    "cell",
+    "counting",
+    "county",
+    "matrix_picture",
+    "sheet",
+    "start",
+    "tile_picture",
+]

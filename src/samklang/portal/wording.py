@@ -1,0 +1,170 @@
+"""How the county’s state is said in words: the same on the page, in pictures and in files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from django.utils import formats
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from samklang.agreements.api import Standing, Status
+from samklang.common.periods import StatedDate
+from samklang.common.words import Words
+
+SHORT = {
+    Status.IN_FORCE: _("In force"),
+    Status.OUTLIVES: _("Longer than %(regional)s"),
+    Status.UNTIL_FURTHER_NOTICE: _("Until further notice"),
+    Status.EXPIRING: _("Expires soon"),
+    Status.UNDER_WAY: _("Under way"),
+    Status.EXPIRED: _("Expired"),
+    Status.MISSING: _("Has none"),
+    Status.NO_ANSWER: _("No answer"),
+}
+
+
+def levels(known: Words) -> dict[str, str]:
+    """Return the pack's words under the names that the texts use."""
+    return {
+        "regional": known.regional,
+        "regional_definite": known.regional_definite,
+        "regional_plural": known.regional_plural,
+        "regional_definite_plural": known.regional_definite_plural,
+        "local": known.local,
+        "local_plural": known.local_plural,
+        "local_definite": known.local_definite,
+        "municipality": known.municipality,
+        "municipality_plural": known.municipality_plural,
+    }
+
+
+def status_words(known: Words) -> dict[Status, str]:
+    """Return the short word for each status, translated once for a whole page."""
+    said = levels(known)
+    return {status: str(word) % said for status, word in SHORT.items()}
+
+
+def long_date(day: date) -> str:
+    return formats.date_format(day, "j F Y")
+
+
+def stated(when: StatedDate | None) -> str:
+    return str(when) if when else gettext("not known")
+
+
+class Remarks:
+    """The small line under a status word, its words translated once for a whole page."""
+
+    def __init__(self) -> None:
+        self._until = gettext("until")
+        self._since = gettext("since")
+        self._overdue = gettext("should have been revised")
+        self._review_by = gettext("to be revised by")
+        self._review = gettext("with a review clause")
+        self._begun = gettext("begun")
+
+    def of(self, standing: Standing) -> tuple[str, str]:
+        """Return the words and the day after them; an overdue revision is told first."""
+        valid = standing.validity
+        if standing.review_overdue and valid.review_due:
+            return self._overdue, valid.review_due.isoformat()
+        match standing.status:
+            case Status.UNDER_WAY:
+                return self._stage(standing)
+            case Status.UNTIL_FURTHER_NOTICE:
+                return self._clause(standing)
+            case Status.EXPIRED:
+                return self._since, str(valid.end)
+            case _:
+                return self._until, str(standing.last_known.end)
+
+    def _stage(self, standing: Standing) -> tuple[str, str]:
+        edition = standing.edition
+        if edition is None or edition.stage or edition.begun_date is None:
+            return edition.stage if edition else "", ""
+        return self._begun, edition.begun_date.isoformat()
+
+    def _clause(self, standing: Standing) -> tuple[str, str]:
+        if standing.validity.review_due:
+            return self._review_by, standing.validity.review_due.isoformat()
+        return (self._review if standing.validity.review_quote else ""), ""
+
+
+def lead(counts: tuple[int, int, int], known: Words) -> str:
+    """Give the numbers in a sentence: how many there are, how many not, how many unknown."""
+    has, lacks, no_answer = counts
+    said = levels(known)
+    first = gettext("%(has)s of %(total)s %(local_plural)s are in place.") % {
+        **said,
+        "has": has,
+        "total": has + lacks + no_answer,
+    }
+    rest = []
+    if lacks:
+        rest.append(
+            ngettext(
+                "In %(count)s case there is none in force",
+                "In %(count)s cases there is none in force",
+                lacks,
+            )
+            % {"count": lacks}
+        )
+    if no_answer:
+        rest.append(_no_answer(no_answer, begins=not rest) % {**said, "count": no_answer})
+    return f"{first} {', '.join(rest)}." if rest else first
+
+
+def _no_answer(count: int, *, begins: bool) -> str:
+    if begins:
+        return ngettext(
+            "In %(count)s case the %(municipality)s has not answered",
+            "In %(count)s cases the %(municipality)s has not answered",
+            count,
+        )
+    return ngettext(
+        "in %(count)s case the %(municipality)s has not answered",
+        "in %(count)s cases the %(municipality)s has not answered",
+        count,
+    )
+
+
+def regional_end(ends: Mapping[str, StatedDate], *, on: date, known: Words) -> str:
+    """Say when the regional agreements end: all together, else the first of them."""
+    if not ends:
+        return ""
+    said = levels(known)
+    days = sorted({end.last for end in ends.values()})
+    if len(days) == 1 and len(ends) > 1:
+        past = gettext("The %(count)s %(regional_plural)s ended on %(day)s.")
+        ahead = gettext("The %(count)s %(regional_plural)s end %(when)s, on %(day)s.")
+    elif len(ends) == 1:
+        past = gettext("%(regional_definite)s ended on %(day)s.")
+        ahead = gettext("%(regional_definite)s ends %(when)s, on %(day)s.")
+    else:
+        past = gettext("%(regional_definite)s for %(area)s ended on %(day)s.")
+        ahead = gettext("First to end is %(regional_definite)s for %(area)s, %(when)s, on %(day)s.")
+    first = days[0]
+    area = next(name for name, end in ends.items() if end.last == first)
+    values = {"count": len(ends), "day": long_date(first), "area": area, "when": soon(first, on)}
+    return capital((past if first < on else ahead) % {**said, **values})
+
+
+def soon(day: date, on: date) -> str:
+    """Say how far off a day is: in months, or in days when it is less than two."""
+    months = (day.year - on.year) * 12 + day.month - on.month - (day.day < on.day)
+    if months > 1:
+        return ngettext("in %(count)s month", "in %(count)s months", months) % {"count": months}
+    days = (day - on).days
+    if days == 0:
+        return gettext("today")
+    return ngettext("in %(count)s day", "in %(count)s days", days) % {"count": days}
+
+
+def listed(names: Sequence[str]) -> str:
+    return ", ".join(names)
+
+
+def capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
