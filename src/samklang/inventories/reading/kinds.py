@@ -15,7 +15,7 @@ AGREEMENTS = frozenset({"regional_agreement", "local_agreement", "other_agreemen
 _FAMILY = ("regional_agreement", "local_agreement", "other_agreement")
 _LOOK_ALIKES = ("agreement_with_individual", "agreement_with_provider")
 _LOOK_ALIKE_LEAST = {"agreement_with_individual": 4.0, "agreement_with_provider": 4.5}
-_TITLE_LENGTH = 400
+_TITLE_LENGTH, _NAME_LENGTH = 400, 180
 _NUMBER = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})*\.?|§ ?\d+|[A-Z]\.) ")
 _LONGEST_HEADING = 90
 
@@ -87,7 +87,7 @@ def _spans(
     if signal.where == "address":
         return [(0, 0)] if _is_page(document, vocabulary) else []
     start, stop = zones[signal.where]
-    text = document.text if signal.where in {"text", "head"} else document.flat
+    text = document.text if signal.where in {"text", "head", "top"} else document.flat
     found = [one.span() for one in signal.pattern.finditer(text, start, stop)]
     if signal.where == "text":
         found += [(0, 0) for words in document.contents if signal.pattern.search(words)]
@@ -103,10 +103,11 @@ def _zones(document: Document, vocabulary: Vocabulary) -> dict[str, tuple[int, i
     length = len(document.text)
     lines = list(title_lines(document, vocabulary))
     start = lines[0][0] if lines else 0
-    name_end = start + (min(len(lines[0][1]), _TITLE_LENGTH) if lines else 0)
+    name_end = start + (min(len(lines[0][1]), _NAME_LENGTH) if lines else 0)
     return {
         "name": (start, name_end),
         "title": (start, min(length, start + _TITLE_LENGTH)),
+        "top": (max(0, start - 1), min(length, start + _TITLE_LENGTH)),
         "head": (0, len(document.head)),
         "text": (0, length),
     }

@@ -70,6 +70,7 @@ def _repeated(lines: list[Line]) -> set[str]:
         if count >= _REPEATS
         and close[bare] >= _NEAR_SHARE * count
         and len(bare) >= _SHORTEST_HEADER
+        and any(character.isalpha() for character in bare)
     }
 
 

@@ -91,8 +91,8 @@ def _labelled(document: Document, labels: tuple[Labelled, ...]) -> Iterator[Fact
 def _clauses(document: Document, vocabulary: Vocabulary) -> Iterator[Fact[Review]]:
     sections = list(_sections(document, vocabulary))
     done = -1
-    for act in _ACTS.finditer(document.text):
-        start, end = document.sentence(*act.span())
+    for found in _openings(document, sections):
+        start, end = document.sentence(*found)
         if start < done:
             continue
         done = end
@@ -100,6 +100,15 @@ def _clauses(document: Document, vocabulary: Vocabulary) -> Iterator[Fact[Review
         sentence = document.text[start:end]
         if _is_own(sentence, within=within):
             yield from _reviews(document, start, sentence, within=within)
+
+
+def _openings(document: Document, sections: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Find every act of follow-up, and within its sections also every word for how often."""
+    spans = [act.span() for act in _ACTS.finditer(document.text)]
+    for section in sections:
+        for pattern in (_YEARLY, _EVERY_N):
+            spans += [found.span() for found in pattern.finditer(document.text, *section)]
+    return sorted(spans)
 
 
 def _bullets(document: Document, vocabulary: Vocabulary) -> Iterator[Fact[Review]]:

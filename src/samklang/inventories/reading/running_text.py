@@ -27,7 +27,7 @@ _DANGLING = re.compile(
 )
 _OPENS = re.compile(
     r"(?:Mellan|Parter|Bakgrund|Inledning|Sammanfattning|Syfte|Målgrupp|Datum|Giltig\w*|Reviderad|Antagen"
-    r"|Fastställd|Innehåll|Detta|Denna|Den|Det|Vid|Enligt|Föredragande|Beslut)\b"
+    r"|Fastställd|Innehåll|Detta|Denna|Den|Det|Vid|Enligt|Föredragande|Beslut|Tjänste\w+)\b"
 )
 _SHORTEST_FULL_LINE, _FULL_SHARE = 45, 0.8
 _HEAD = 2500
@@ -106,12 +106,13 @@ class Document:
     def _runs_on(self, above: Line, below: Line, width: int) -> bool:
         if above.text[-1] in ".:;!?" or _BULLET.match(below.text):
             return False
-        if below.text[0].islower() or _DANGLING.search(above.text):
-            return True
-        if _is_heading(below.text) or _OPENS.match(below.text):
-            return False
+        if below.text[0].islower() or _OPENS.match(below.text):
+            return below.text[0].islower()
+        is_next = self.original.count("\n", above.end, below.start) <= 1
+        if _DANGLING.search(above.text):
+            return is_next or below.text[0].isdigit()
         is_full = len(above.text) >= max(_SHORTEST_FULL_LINE, _FULL_SHARE * width)
-        return is_full and self.original.count("\n", above.end, below.start) <= 1
+        return is_full and is_next and not _is_heading(below.text)
 
     def at(self, position: int) -> int:
         """Return the offset in the original of a position in the running text."""
