@@ -73,9 +73,12 @@ def _free_port() -> int:
 
 
 def _run(command: list[str | Path]) -> None:
-    borrowed = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    borrowed = "postgres" if os.geteuid() == 0 else None
     subprocess.run(
-        [*borrowed, *command],
+        command,
+        user=borrowed,
+        group=borrowed,
+        extra_groups=[] if borrowed else None,
         cwd="/",
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

@@ -136,9 +136,7 @@ def test_outside_demo_mode_there_is_no_demo_sign_in(client: Client) -> None:
 
 
 @pytest.mark.usefixtures("siri")
-def test_a_real_person_cannot_be_borrowed_in_demo_mode(
-    client: Client, settings: Settings
-) -> None:
+def test_a_real_person_cannot_be_borrowed_in_demo_mode(client: Client, settings: Settings) -> None:
     settings.SAMKLANG_DEMO = True
 
     assert client.post(reverse("accounts:demo_sign_in"), {"person": "siri"}).status_code == 404
