@@ -13,8 +13,10 @@ from django.utils.translation import get_language
 class Worded(Protocol):
     """What has a pack’s own words per language: {"sv": {"regional": …}, "en": {…}}."""
 
-    name: str
-    words: Any
+    @property
+    def name(self) -> str: ...
+    @property
+    def words(self) -> Any: ...
 
 
 @dataclass(frozen=True, slots=True)

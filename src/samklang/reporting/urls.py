@@ -7,4 +7,11 @@ from django.urls import path
 from samklang.reporting import views
 
 app_name = "reporting"
-urlpatterns = [path("", views.reports, name="reports")]
+urlpatterns = [
+    path("", views.reports, name="reports"),
+    path("inventering/", views.draft, name="draft"),
+    path("inventering/godkann/", views.approve, name="approve"),
+    path("inventering/fil/<slug:kind>/", views.draft_file, name="draft_file"),
+    path("<int:pk>/", views.report, name="report"),
+    path("<int:pk>/fil/<slug:kind>/", views.file, name="file"),
+]

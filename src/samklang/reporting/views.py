@@ -1,14 +1,123 @@
-"""The context's pages."""
+"""The report pages: choose, look, approve, download."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
 
+from samklang.common.answers import see
+from samklang.common.policy import require
 from samklang.organizations.api import ActingRequest
+from samklang.reporting import actions, exporting, queries
+from samklang.reporting.forms import ApproveForm, ChoiceForm
+from samklang.reporting.freezing import fingerprint, frozen, thawed
+from samklang.reporting.policies import can_approve
+from samklang.reporting.presentation import shown
+
+REPORTS_PER_PAGE = 30
 
 
 @require_GET
 def reports(request: ActingRequest) -> HttpResponse:
-    return render(request, "reporting/reports.html", {})
+    return _reports(request, _choice(request), HTTPStatus.OK)
+
+
+def _reports(request: ActingRequest, choice: ChoiceForm, status: HTTPStatus) -> HttpResponse:
+    found = Paginator(queries.reports(request.acting), REPORTS_PER_PAGE)
+    page = found.get_page(request.GET.get("page"))
+    return render(
+        request, "reporting/reports.html", {"form": choice, "reports": page}, status=status
+    )
+
+
+def _choice(request: ActingRequest) -> ChoiceForm:
+    asked = request.POST if request.method == "POST" else request.GET
+    return ChoiceForm(
+        asked, areas=queries.choosable_areas(request.acting), today=request.acting.today
+    )
+
+
+@require_GET
+def draft(request: ActingRequest) -> HttpResponse:
+    queries.home(request.acting)
+    choice = _choice(request)
+    if not choice.is_valid():
+        return _reports(request, choice, HTTPStatus.UNPROCESSABLE_ENTITY)
+    return _draft(request, choice, ApproveForm(), HTTPStatus.OK)
+
+
+def _draft(
+    request: ActingRequest, choice: ChoiceForm, approving: ApproveForm, status: HTTPStatus
+) -> HttpResponse:
+    home = queries.home(request.acting)
+    figures = queries.draft(home, on=choice.cleaned_data["on"], about=choice.chosen)
+    context = {
+        "form": choice,
+        "approving": approving,
+        "shown": shown(figures),
+        "seen": fingerprint(frozen(figures)),
+        "may_approve": can_approve(request.acting, home),
+        "kinds": exporting.KINDS,
+    }
+    return render(request, "reporting/draft.html", context, status=status)
+
+
+@require_POST
+def approve(request: ActingRequest) -> HttpResponse:
+    home = queries.home(request.acting)
+    require(can_approve(request.acting, home))
+
+    choice, approving = _choice(request), ApproveForm(request.POST)
+    if not choice.is_valid():
+        return _reports(request, choice, HTTPStatus.UNPROCESSABLE_ENTITY)
+    figures = queries.draft(home, on=choice.cleaned_data["on"], about=choice.chosen)
+    if approving.is_valid() and approving.cleaned_data["seen"] != fingerprint(frozen(figures)):
+        approving.add_error(
+            None,
+            _("The register has changed since you opened the draft. Look again, then approve."),
+        )
+    if not approving.is_valid():
+        return _draft(request, choice, approving, HTTPStatus.UNPROCESSABLE_ENTITY)
+
+    figures = replace(figures, account=approving.account())
+    report = actions.approve(home, figures, by=request.user)
+    messages.success(request, _("The report is approved and frozen. It does not change any more."))
+    return see(request, report)
+
+
+@require_GET
+def draft_file(request: ActingRequest, kind: str) -> HttpResponse:
+    home = queries.home(request.acting)
+    choice = _choice(request)
+    if not choice.is_valid():
+        return _reports(request, choice, HTTPStatus.UNPROCESSABLE_ENTITY)
+    figures = queries.draft(home, on=choice.cleaned_data["on"], about=choice.chosen)
+    return exporting.download(exporting.of_draft(figures, request.acting), kind)
+
+
+@require_GET
+def report(request: ActingRequest, pk: int) -> HttpResponse:
+    found = queries.find(request.acting, pk)
+    context = {
+        "report": found,
+        "shown": shown(thawed(found.figures)) if found.is_intact else None,
+        "kinds": exporting.KINDS,
+    }
+    return render(request, "reporting/report.html", context)
+
+
+@require_GET
+def file(request: ActingRequest, pk: int, kind: str) -> HttpResponse:
+    found = queries.find(request.acting, pk)
+    if not found.is_intact:
+        return render(
+            request, "reporting/report.html", {"report": found}, status=HTTPStatus.CONFLICT
+        )
+    return exporting.download(exporting.of_report(found, request.acting), kind)
