@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from http import HTTPStatus
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
 
 from samklang.common.lifecycle import MoveNotAllowed
 
@@ -26,3 +29,24 @@ class ConflictMiddleware:
         if isinstance(exception, MoveNotAllowed):
             return render(request, "409.html", status=HTTPStatus.CONFLICT)
         return None
+
+
+class LanguageMiddleware:
+    """Swedish until the user has chosen otherwise, whatever the browser was set up with.
+
+    A county’s page that changes language with the visitor’s browser surprises those who share a
+    screen or a link; the choice in the footer is kept in a cookie.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self._codes = frozenset(code for code, _name in settings.LANGUAGES)
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        language = chosen if chosen in self._codes else settings.LANGUAGE_CODE
+        with translation.override(language):
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        patch_vary_headers(response, ["Cookie"])
+        return response

@@ -19,6 +19,8 @@ _INSTALLED_PACKS = PACKAGE_DIR / "packs"
 _DEFAULT_PACKS = _INSTALLED_PACKS if _INSTALLED_PACKS.is_dir() else PACKAGE_DIR.parents[1] / "packs"
 SAMKLANG_PACKS_DIR = Path(env.text("SAMKLANG_PACKS_DIR", str(_DEFAULT_PACKS)))
 SAMKLANG_PACK = env.text("SAMKLANG_PACK", "se-dalarna")
+# Whom the accessibility statement and the about page send people to: an e-mail address.
+SAMKLANG_CONTACT = env.text("SAMKLANG_CONTACT", "")
 
 DEBUG = env.flag("SAMKLANG_DEBUG", default=False)
 # Demo mode shows one-click sign-ins for invented persons; never together with production.
@@ -63,7 +65,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "samklang.common.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -130,7 +132,7 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": str(STATE_DIR / "files")},
     },
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "samklang.setup.static_storage.StaticStorage"},
 }
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["woff2", "ttf", "otf", "png", "map"]
 # One file at most; the whole batch is bounded by the upload form.
