@@ -7,7 +7,8 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from samklang.agreements.models import Agreement, RegisterEntry
+from samklang.agreements.models import Agreement, EditionFile, RegisterEntry
+from samklang.agreements.queries import is_open
 from samklang.common.policy import ALLOWED, Verdict, denied
 from samklang.organizations.api import Acting
 
@@ -69,3 +70,13 @@ def can_undo(acting: Acting, entry: RegisterEntry) -> Verdict:
     if acting.today - entry.recorded_at.date() > UNDO_WITHIN:
         return denied(_("This was recorded more than 30 days ago. Record a new entry."))
     return ALLOWED
+
+
+def can_read_file(acting: Acting, held: EditionFile) -> Verdict:
+    """Others than those who write a text may read it once it is adopted."""
+    inside = {held.file.organization_id, held.edition.agreement.keeper_id}
+    if inside & acting.organization_ids or is_open(held.edition):
+        return ALLOWED
+    return denied(
+        _("The text is a draft. The other parties may read it when it is adopted or shared.")
+    )

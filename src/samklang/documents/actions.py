@@ -12,6 +12,7 @@ from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 
 from samklang.accounts.models import User
+from samklang.documents.extraction.gate import admit
 from samklang.documents.models import File, Text
 from samklang.organizations.api import Organization
 
@@ -57,6 +58,11 @@ def _kept(file: File, content: bytes) -> File:
         file.content.delete(save=False)
         return File.objects.get(organization=file.organization_id, sha256=file.sha256)
     return file
+
+
+def recognized(content: bytes) -> str:
+    """Return what the content is (“pdf”, “docx”, …), or raise the FileFault that keeps it out."""
+    return str(admit(content).kind)
 
 
 def safe_name(name: str) -> str:

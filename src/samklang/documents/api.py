@@ -1,7 +1,17 @@
 """What other contexts may do with files and their text."""
 
-from samklang.documents.actions import keep, keep_text, safe_name
+from samklang.documents.actions import keep, keep_text, recognized, safe_name
 from samklang.documents.downloads import attachment
+from samklang.documents.extraction.text import FileFault
 from samklang.documents.models import File, Text
 
-__all__ = ["File", "Text", "attachment", "keep", "keep_text", "safe_name"]
+__all__ = [
+    "File",
+    "FileFault",
+    "Text",
+    "attachment",
+    "keep",
+    "keep_text",
+    "recognized",
+    "safe_name",
+]

@@ -113,11 +113,12 @@ def add_edition(agreement: Agreement, edition: Edition, *, by: Acting, seen: int
 
 
 @transaction.atomic
-def move_stage(agreement: Agreement, edition: Edition, *, by: Acting, seen: int) -> None:
+def move_stage(edition: Edition, stage: str, *, by: Acting, seen: int) -> None:
     """Say how far the work on a text has come, which is what other parties may know of it."""
-    agreement = locked(agreement, seen=seen)
+    agreement = locked(edition.agreement, seen=seen)
+    edition.stage = stage
     edition.save(update_fields=["stage"])
-    written("agreement.stage_moved", agreement, by=by, edition=edition.number, stage=edition.stage)
+    written("agreement.stage_moved", agreement, by=by, edition=edition.number, stage=stage)
 
 
 @transaction.atomic

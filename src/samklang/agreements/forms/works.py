@@ -140,8 +140,15 @@ class PartyForm(ChangeForm):
         widget=forms.RadioSelect,
     )
 
-    def __init__(self, *args: Any, organizations: Sequence[Organization], **options: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        organizations: Sequence[Organization],
+        parties_now: Sequence[Party],
+        **options: Any,
+    ) -> None:
         super().__init__(*args, **options)
+        self.parties_now = parties_now
         self.organizations = {one.pk: one for one in organizations}
         self.fields["organization"].choices = choices(organizations)  # type: ignore[attr-defined]  # too
 
@@ -201,6 +208,10 @@ class FileForm(forms.Form):
         self.fields["edition"].choices = [  # type: ignore[attr-defined]  # a choice field
             (one.pk, edition_name(one)) for one in editions
         ]
+
+    @property
+    def chosen_edition(self) -> Edition:
+        return self.editions[self.cleaned_data["edition"]]
 
 
 class ChoiceForm(ChangeForm):

@@ -2,7 +2,20 @@
 
 from samklang.agreements.queries.county import county_standings
 from samklang.agreements.queries.dossier import Dossier, EditionPage, Relative, dossier
-from samklang.agreements.queries.finding import find, keeper_of, same_work
+from samklang.agreements.queries.finding import (
+    editions,
+    find,
+    find_edition,
+    find_entry,
+    find_file,
+    find_party,
+    is_open,
+    keeper_of,
+    parties,
+    regional_ones,
+    same_work,
+    starts,
+)
 from samklang.agreements.queries.register import Register, Row, Terms, register
 
 __all__ = [
@@ -14,8 +27,17 @@ __all__ = [
     "Terms",
     "county_standings",
     "dossier",
+    "editions",
     "find",
+    "find_edition",
+    "find_entry",
+    "find_file",
+    "find_party",
+    "is_open",
     "keeper_of",
+    "parties",
+    "regional_ones",
     "register",
     "same_work",
+    "starts",
 ]

@@ -17,12 +17,17 @@ def county_standings(partnership_id: int, *, on: date) -> dict[int, Standing]:
 
     Three statements whatever the size; the caller has asked leave for the partnership.
     """
-    agreements = agreement_rows(partnership_id)
+    return county_rows(partnership_id, on=on)[1]
+
+
+def county_rows(partnership_id: int, *, on: date) -> tuple[list[AgreementRow], dict[int, Standing]]:
+    """Return also the agreements that nobody knew of on the day."""
+    agreements = _agreement_rows(partnership_id)
     editions = _edition_rows(partnership_id, on=on)
-    return standings(agreements, editions, _events(partnership_id), on=on)
+    return agreements, standings(agreements, editions, _events(partnership_id), on=on)
 
 
-def agreement_rows(partnership_id: int) -> list[AgreementRow]:
+def _agreement_rows(partnership_id: int) -> list[AgreementRow]:
     rows = Party.objects.filter(agreement__partnership=partnership_id).values_list(
         "agreement_id",
         "agreement__title",

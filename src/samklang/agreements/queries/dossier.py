@@ -34,6 +34,8 @@ class EditionPage:
     events: tuple[ValidityEvent, ...]
     adoptions: tuple[Adoption, ...]
     files: tuple[EditionFile, ...]
+    # Others than its writers see that a draft is there and its stage, never what it says.
+    walled: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,11 @@ class Dossier:
         return frozenset(party.organization_id for party in self.parties)
 
     @property
+    def walled(self) -> frozenset[int]:
+        """The numbers of the editions that the reader may not see the text of."""
+        return frozenset(page.edition.number for page in self.editions if page.walled)
+
+    @property
     def outliving(self) -> tuple[Relative, ...]:
         return tuple(one for one in self.children if one.standing and one.standing.outlives)
 
@@ -87,13 +94,24 @@ def dossier(acting: Acting, pk: int, *, on: date) -> Dossier:
         day=on,
         standing=stood.get(agreement.pk),
         parties=tuple(family.parties[agreement.pk]),
-        editions=tuple(family.pages()),
+        editions=tuple(_behind_wall(page, family, acting) for page in family.pages()),
         diary_numbers=tuple(
             agreement.diary_numbers.filter(undone_at__isnull=True).select_related("organization")
         ),
         parent=family.relative(parent, stood) if parent else None,
         children=tuple(family.relative(one, stood) for one in family.children()),
     )
+
+
+def _behind_wall(page: EditionPage, family: _Family, acting: Acting) -> EditionPage:
+    """Leave out a draft’s text for those who do not write it."""
+    row = family.edition_row(page.edition, on=acting.today)
+    is_inside = family.agreement.keeper_id in acting.organization_ids
+    if is_inside or (row.adopted and not row.is_draft):
+        return page
+    own = tuple(one for one in page.files if one.file.organization_id in acting.organization_ids)
+    adopted = page.adoptions
+    return EditionPage(page.edition, events=(), adoptions=adopted, files=own, walled=True)
 
 
 class _Family:
@@ -163,7 +181,7 @@ class _Family:
         """Let the same rules as for the county say how each of the family stands."""
         rows: dict[int, list[EditionRow]] = defaultdict(list)
         for edition in self.editions:
-            rows[edition.agreement_id].append(self._edition_row(edition, on=on))
+            rows[edition.agreement_id].append(self.edition_row(edition, on=on))
         events = {pk: [Event.of(event) for event in found] for pk, found in self.events.items()}
         works = [self._agreement_row(one) for one in self.works.values()]
         return standings(works, rows, events, on=on)
@@ -174,7 +192,7 @@ class _Family:
             work.pk, work.title, work.level, work.area_id, work.parent_id, work.keeper_id, party_ids
         )
 
-    def _edition_row(self, edition: Edition, *, on: date) -> EditionRow:
+    def edition_row(self, edition: Edition, *, on: date) -> EditionRow:
         required = {p.organization_id for p in self.parties[edition.agreement_id] if p.required}
         recorded = self.adoptions[edition.pk]
         by_then = [

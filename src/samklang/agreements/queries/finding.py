@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
+from typing import TypeVar
 
 from django.shortcuts import get_object_or_404
 
-from samklang.agreements.models import Agreement, Level
+from samklang.agreements.models import (
+    Adoption,
+    Agreement,
+    DiaryNumber,
+    Edition,
+    EditionFile,
+    EventKind,
+    Level,
+    Party,
+    ValidityEvent,
+)
 from samklang.organizations.api import Acting, Organization, OrganizationKind
+
+Entry = TypeVar("Entry", ValidityEvent, Adoption, DiaryNumber)
 
 
 def find(acting: Acting, pk: int) -> Agreement:
@@ -18,6 +32,70 @@ def find(acting: Acting, pk: int) -> Agreement:
         ),
         pk=pk,
     )
+
+
+def find_entry(acting: Acting, model: type[Entry], pk: int) -> Entry:
+    """Return what somebody recorded about an agreement that the user may see, or answer 404."""
+    about = "agreement" if model is DiaryNumber else "edition__agreement"
+    mine = {f"{about}__partnership__in": acting.partnership_ids}
+    return get_object_or_404(model.objects.filter(**mine).select_related(about), pk=pk)
+
+
+def find_edition(acting: Acting, agreement_pk: int, number: int) -> Edition:
+    return get_object_or_404(
+        Edition.objects.select_related("agreement__keeper"),
+        agreement__partnership__in=acting.partnership_ids,
+        agreement=agreement_pk,
+        number=number,
+    )
+
+
+def find_file(acting: Acting, agreement_pk: int, file_pk: int) -> EditionFile:
+    """Return a file of one of the agreement’s editions, or answer 404; the wall is a policy."""
+    return get_object_or_404(
+        EditionFile.objects.select_related("file", "edition__agreement"),
+        edition__agreement__in=Agreement.objects.visible_to(acting),
+        edition__agreement=agreement_pk,
+        file=file_pk,
+    )
+
+
+def is_open(edition: Edition) -> bool:
+    """Whether all parties may read the text: adopted by all who must, or old and no draft."""
+    adopted = edition.adoptions.filter(undone_at__isnull=True)
+    adopted_ids = set(adopted.values_list("organization_id", flat=True))
+    if not adopted_ids:
+        return edition.begun_date is None and not edition.stage
+    required = edition.agreement.parties.filter(required=True)
+    return adopted_ids >= set(required.values_list("organization_id", flat=True))
+
+
+def editions(agreement: Agreement) -> list[Edition]:
+    """Return the agreement’s editions, the newest first."""
+    return list(agreement.editions.order_by("-number"))
+
+
+def starts(agreement: Agreement) -> dict[int, date]:
+    """Return the first day of those editions that have one."""
+    found = ValidityEvent.objects.standing().filter(
+        edition__agreement=agreement, kind=EventKind.STARTS, first_date__isnull=False
+    )
+    return {one.edition_id: one.first_date for one in found if one.first_date}
+
+
+def parties(agreement: Agreement) -> list[Party]:
+    return list(agreement.parties.select_related("organization"))
+
+
+def find_party(agreement: Agreement, organization_pk: int) -> Party:
+    return get_object_or_404(
+        agreement.parties.select_related("organization"), organization=organization_pk
+    )
+
+
+def regional_ones(partnership_id: int) -> list[Agreement]:
+    """Return what a local agreement can be built on."""
+    return list(Agreement.objects.regional().filter(partnership=partnership_id))
 
 
 def same_work(

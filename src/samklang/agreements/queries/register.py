@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from samklang.agreements.queries.county import agreement_rows, county_standings
+from samklang.agreements.models import Level
+from samklang.agreements.queries.county import county_rows
 from samklang.agreements.standing import AgreementRow, Standing
 from samklang.library.api import areas
 from samklang.organizations.api import Acting, Organization, OrganizationKind, organizations
@@ -33,7 +34,7 @@ class Row:
 
     agreement: AgreementRow
     area: str
-    parties: str
+    parties: tuple[str, ...]
     standing: Standing | None
 
     @property
@@ -56,12 +57,13 @@ def register(acting: Acting, terms: Terms) -> Register:
     """Return what the user’s partnership has, narrowed to the terms; five statements."""
     home = acting.partnership.pk if acting.partnership else 0
     day = terms.on or acting.today
-    found = county_standings(home, on=day)
+    agreements, found = county_rows(home, on=day)
     named = {one.pk: one for one in organizations(home)}
     area_names = dict(areas(home).values_list("pk", "short_name"))
-    rows = [_row(one, found, named, area_names) for one in agreement_rows(home)]
+    rows = [_row(one, found, named, area_names) for one in agreements]
+    rows.sort(key=lambda row: _place(row, named, area_names))
     return Register(
-        rows=tuple(sorted((row for row in rows if _asked_for(row, terms)), key=_place)),
+        rows=tuple(row for row in rows if _asked_for(row, terms)),
         total=len(rows),
         day=day,
         areas=tuple(area_names.items()),
@@ -82,14 +84,14 @@ def _row(
     return Row(
         agreement=agreement,
         area=area_names[agreement.area_id],
-        parties=", ".join(named[pk].short_name for pk in agreement.party_ids),
+        parties=tuple(named[pk].short_name for pk in agreement.party_ids),
         standing=found.get(agreement.pk),
     )
 
 
 def _asked_for(row: Row, terms: Terms) -> bool:
     agreement = row.agreement
-    words = f"{agreement.title} {row.area} {row.parties}".casefold()
+    words = " ".join((agreement.title, row.area, *row.parties)).casefold()
     return (
         all(word in words for word in terms.text.casefold().split())
         and terms.level in ("", agreement.level)
@@ -99,6 +101,15 @@ def _asked_for(row: Row, terms: Terms) -> bool:
     )
 
 
-def _place(row: Row) -> tuple[bool, str, str]:
-    """Regional ones first, then by the parties as they are named."""
-    return (row.agreement.level != "regional", row.area, row.agreement.title.casefold())
+def _place(
+    row: Row, named: dict[int, Organization], area_names: dict[int, str]
+) -> tuple[bool, int, int, str]:
+    """Regional ones first, then by area, then by municipality in the country’s alphabet."""
+    agreement = row.agreement
+    local = [
+        named[pk].position
+        for pk in agreement.party_ids
+        if named[pk].kind == OrganizationKind.MUNICIPALITY
+    ]
+    area = list(area_names).index(agreement.area_id)
+    return agreement.level != Level.REGIONAL, area, min(local, default=0), agreement.title

@@ -1,0 +1,137 @@
+"""What happened to an agreement, told in the users’ words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from samklang.agreements.models import Agreement, EventKind
+from samklang.agreements.policies import UNDO_WITHIN
+from samklang.audit.api import Entry
+from samklang.organizations.api import Acting
+
+_SAYINGS: dict[str, str | Promise] = {
+    "agreement.registered": gettext_lazy("Put the agreement in the register"),
+    "agreement.edition_registered": gettext_lazy("Registered edition %(edition)s from a document"),
+    "agreement.edited": gettext_lazy("Changed the facts"),
+    "agreement.party_added": gettext_lazy("Added %(party)s as a party"),
+    "agreement.party_removed": gettext_lazy("Took %(party)s away as a party"),
+    "agreement.edition_added": gettext_lazy("Began edition %(edition)s"),
+    "agreement.stage_moved": gettext_lazy("Edition %(edition)s: stage “%(stage)s”"),
+    "agreement.file_attached": gettext_lazy("Added the file %(file)s to edition %(edition)s"),
+    "agreement.adopted": gettext_lazy("Recorded that %(party)s adopted edition %(edition)s"),
+    "agreement.event_recorded": gettext_lazy("Edition %(edition)s: recorded “%(kind)s” %(stated)s"),
+    "agreement.diary_number_recorded": gettext_lazy(
+        "Recorded the diary number %(number)s of %(party)s"
+    ),
+    "agreement.entry_undone": gettext_lazy("Undid an entry: %(what)s"),
+}
+_FIELDS: dict[str, str | Promise] = {
+    "title": gettext_lazy("Title"),
+    "parent_id": gettext_lazy("Built on"),
+    "keeper_id": gettext_lazy("Keeper"),
+    "revision_responsible": gettext_lazy("Responsible for revision"),
+}
+# Which entries can be undone, by what, and the model that the undoing names.
+_UNDOABLE = {
+    "agreement.event_recorded": ("agreements:undo_event", "validityevent"),
+    "agreement.adopted": ("agreements:undo_adoption", "adoption"),
+    "agreement.diary_number_recorded": ("agreements:undo_diary_number", "diarynumber"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One line of the history."""
+
+    at: datetime
+    who: str
+    organization: str
+    what: str
+    details: tuple[str, ...] = ()
+    undo_url: str = ""
+    undone: bool = False
+
+
+def happenings(
+    entries: Iterable[Entry],
+    agreement: Agreement,
+    names: Mapping[int, str],
+    walled: frozenset[int],
+    *,
+    acting: Acting,
+) -> list[Happening]:
+    """Tell the entries; of drafts behind the wall only that something was recorded.
+
+    `names` are the organizations’, `walled` the numbers of the editions that are not shown.
+    """
+    found = list(entries)
+    undone = {_entry_of(e) for e in found if e.verb == "agreement.entry_undone"}
+    return [
+        Happening(
+            at=entry.happened_at,
+            who=str(entry.actor or _("The system")),
+            organization=names.get(entry.organization_id or 0, ""),
+            what=said(entry, walled),
+            details=_details(entry, walled),
+            undo_url=_undo_url(entry, agreement, undone, acting),
+            undone=_entry_of(entry) in undone and entry.verb in _UNDOABLE,
+        )
+        for entry in found
+    ]
+
+
+def said(entry: Entry, walled: frozenset[int] = frozenset()) -> str:
+    if _is_walled(entry, walled):
+        return _("Something about the draft of edition %(edition)s") % {
+            "edition": entry.details["edition"]
+        }
+    kind = entry.details.get("kind", "")
+    words = {**entry.details, "kind": EventKind(kind).label if kind in EventKind.values else kind}
+    saying = _SAYINGS.get(entry.verb)
+    try:
+        return (str(saying) % words).strip() if saying else entry.verb
+    except KeyError:
+        return entry.verb
+
+
+def _is_walled(entry: Entry, walled: frozenset[int]) -> bool:
+    shows_text = entry.verb in ("agreement.event_recorded", "agreement.file_attached")
+    return shows_text and entry.details.get("edition") in walled
+
+
+def _details(entry: Entry, walled: frozenset[int]) -> tuple[str, ...]:
+    if _is_walled(entry, walled):
+        return ()
+    changes: dict[str, list[Any]] = entry.details.get("changes", {})
+    edited = tuple(
+        _("%(field)s: was “%(before)s”") % {"field": _FIELDS.get(name, name), "before": before}
+        for name, (before, _after) in changes.items()
+        if not name.endswith("_id") and before
+    )
+    quote = entry.details.get("quote")
+    return (*edited, f"”{quote}”") if quote else edited
+
+
+def _entry_of(entry: Entry) -> tuple[str, int]:
+    model = entry.details.get("model") or _UNDOABLE.get(entry.verb, ("", ""))[1]
+    return str(model), int(entry.details.get("entry", 0))
+
+
+def _undo_url(
+    entry: Entry, agreement: Agreement, undone: set[tuple[str, int]], acting: Acting
+) -> str:
+    page = _UNDOABLE.get(entry.verb, ("", ""))[0]
+    is_own = entry.actor_id == acting.user.pk
+    if not page or not is_own or _entry_of(entry) in undone:
+        return ""
+    if acting.today - entry.happened_at.date() > UNDO_WITHIN:
+        return ""
+    return reverse(page, args=[agreement.pk, entry.details["entry"]])

@@ -1,0 +1,34 @@
+"""How a file that somebody adds by hand is looked at before it is kept."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from samklang.agreements.forms import FileForm
+from samklang.documents.api import File, FileFault, keep, recognized
+from samklang.organizations.api import Acting
+
+_FAULTS: dict[str, str | Promise] = {
+    "empty": _("The file is empty. Choose another one."),
+    "too_large": _("The file is larger than 50 MB. Save it smaller and try again."),
+    "wrong_type": _("The file is of a kind that is not kept here. Save it as PDF, DOCX or ODT."),
+    "encrypted": _("The file has a password. Take the password away and try again."),
+    "archive": _("A ZIP is read under “Read documents”. Add one file at a time here."),
+}
+_CLOSED = _("The file cannot be opened. Save it again as PDF or DOCX and try again.")
+
+
+def received(form: FileForm, *, by: Acting) -> File | None:
+    """Keep the file, or say in the form why not."""
+    sent = form.cleaned_data["file"]
+    try:
+        content = sent.read()
+        kind = recognized(content)
+    except FileFault as fault:
+        form.add_error("file", str(_FAULTS.get(fault.code, _CLOSED)))
+        return None
+    if kind == "archive" or by.organization is None:
+        form.add_error("file", str(_FAULTS["archive"]))
+        return None
+    return keep(sent.name, content, format=kind, by=by.user, organization=by.organization)

@@ -1,0 +1,37 @@
+"""The context's pages: reading, changing, and settling two changes at once."""
+
+from samklang.agreements.views.changes import (
+    add_diary_number,
+    add_edition,
+    add_event,
+    add_file,
+    add_party,
+    adopt,
+    move_stage,
+    remove_party,
+)
+from samklang.agreements.views.facts import choose, create, edit
+from samklang.agreements.views.pages import detail, download, history, picture, register
+from samklang.agreements.views.undoing import undo_adoption, undo_diary_number, undo_event
+
+__all__ = [
+    "add_diary_number",
+    "add_edition",
+    "add_event",
+    "add_file",
+    "add_party",
+    "adopt",
+    "choose",
+    "create",
+    "detail",
+    "download",
+    "edit",
+    "history",
+    "move_stage",
+    "picture",
+    "register",
+    "remove_party",
+    "undo_adoption",
+    "undo_diary_number",
+    "undo_event",
+]

@@ -1,0 +1,110 @@
+"""The pages that show: the register, one agreement, its history, its picture and its files."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from samklang.agreements import policies, queries
+from samklang.agreements.forms import DayForm, SearchForm
+from samklang.agreements.history import happenings
+from samklang.agreements.listing import search_form, shown
+from samklang.agreements.page import AgreementPage, banner_lines
+from samklang.audit.api import history as audit_history
+from samklang.common.answers import page_or_part
+from samklang.common.pictures.svg import standalone
+from samklang.common.policy import require
+from samklang.common.words import words
+from samklang.documents.api import attachment
+from samklang.organizations.api import ActingRequest, organizations
+
+ROWS, ENTRIES = 25, 100
+
+
+@require_GET
+def register(request: ActingRequest) -> HttpResponse:
+    asked = SearchForm(request.GET)
+    terms = asked.terms()
+    found = queries.register(request.acting, terms)
+    named = words(request.acting.partnership)
+    page = Paginator(found.rows, ROWS).get_page(request.GET.get("page"))
+    return page_or_part(
+        request,
+        page="agreements/register.html",
+        part="agreements/_register_rows.html",
+        context={
+            "search": search_form(terms, found, named),
+            "found": found,
+            "terms": terms,
+            "page": page,
+            "rows": [shown(row, named) for row in page],
+            "words": named,
+            "may_register": policies.can_register_any(request.acting),
+            "question": _question(request),
+        },
+    )
+
+
+def _question(request: ActingRequest) -> str:
+    asked = request.GET.copy()
+    asked.pop("page", None)
+    return asked.urlencode()
+
+
+@require_GET
+def detail(request: ActingRequest, pk: int) -> HttpResponse:
+    asked = DayForm(request.GET)
+    day = asked.cleaned_data["on"] if asked.is_valid() else None
+    acting = request.acting
+    dossier = queries.dossier(acting, pk, on=day or acting.today)
+    page = AgreementPage(dossier, words(dossier.agreement.partnership))
+    context = {
+        "page": page,
+        "dossier": dossier,
+        "agreement": dossier.agreement,
+        "banner": banner_lines(page),
+        "words": page.words,
+        "is_past": dossier.day != acting.today,
+        "may_edit": policies.can_edit(acting, dossier.agreement),
+        "may_record": policies.can_record_for_party(acting, dossier.agreement, dossier.party_ids),
+    }
+    return render(request, "agreements/detail.html", context)
+
+
+@require_GET
+def history(request: ActingRequest, pk: int) -> HttpResponse:
+    acting = request.acting
+    dossier = queries.dossier(acting, pk, on=acting.today)
+    agreement = dossier.agreement
+    names = dict(organizations(agreement.partnership_id).values_list("pk", "short_name"))
+    entries = audit_history([agreement])[:ENTRIES]
+    context = {
+        "agreement": agreement,
+        "dossier": dossier,
+        "page": AgreementPage(dossier, words(agreement.partnership)),
+        "happenings": happenings(entries, agreement, names, dossier.walled, acting=acting),
+    }
+    return render(request, "agreements/history.html", context)
+
+
+@require_GET
+def picture(request: ActingRequest, pk: int) -> HttpResponse:
+    """The life line as a file of its own."""
+    dossier = queries.dossier(request.acting, pk, on=request.acting.today)
+    drawing = AgreementPage(dossier, words(dossier.agreement.partnership)).wide_drawing
+    if drawing is None:
+        raise Http404
+    return HttpResponse(
+        standalone(drawing),
+        content_type="image/svg+xml",
+        headers={"Content-Disposition": f'attachment; filename="avtal-{pk}.svg"'},
+    )
+
+
+@require_GET
+def download(request: ActingRequest, pk: int, file_pk: int) -> FileResponse:
+    held = queries.find_file(request.acting, pk, file_pk)
+    require(policies.can_read_file(request.acting, held))
+    return attachment(held.file)

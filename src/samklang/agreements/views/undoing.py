@@ -1,0 +1,41 @@
+"""Taking back one’s own entry."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from samklang.agreements import actions, policies, queries
+from samklang.agreements.models import Adoption, Agreement, DiaryNumber, ValidityEvent
+from samklang.common.answers import see
+from samklang.common.policy import require
+from samklang.organizations.api import ActingRequest
+
+
+@require_POST
+def undo_event(request: ActingRequest, pk: int, entry_pk: int) -> HttpResponse:
+    entry = queries.find_entry(request.acting, ValidityEvent, entry_pk)
+    return _undone(request, entry.edition.agreement, entry)
+
+
+@require_POST
+def undo_adoption(request: ActingRequest, pk: int, entry_pk: int) -> HttpResponse:
+    entry = queries.find_entry(request.acting, Adoption, entry_pk)
+    return _undone(request, entry.edition.agreement, entry)
+
+
+@require_POST
+def undo_diary_number(request: ActingRequest, pk: int, entry_pk: int) -> HttpResponse:
+    entry = queries.find_entry(request.acting, DiaryNumber, entry_pk)
+    return _undone(request, entry.agreement, entry)
+
+
+def _undone(
+    request: ActingRequest, agreement: Agreement, entry: ValidityEvent | Adoption | DiaryNumber
+) -> HttpResponse:
+    require(policies.can_undo(request.acting, entry))
+    actions.undo(agreement, entry, by=request.acting)
+    messages.success(request, _("The entry is undone. The history keeps that it was there."))
+    return see(request, agreement)
