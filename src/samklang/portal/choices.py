@@ -72,7 +72,7 @@ def _choices(labels: Mapping[str, str], chosen: str) -> tuple[Choice, ...]:
 def meanings(known: Words) -> tuple[Meaning, ...]:
     said, named = levels(known), status_words(known)
     texts = {
-        Status.MISSING: gettext("The %(municipality)s has answered that there is none."),
+        Status.MISSING: gettext("%(municipality_definite)s has answered that there is none."),
         Status.NO_ANSWER: gettext("We do not know. Nobody has answered yet."),
         Status.UNDER_WAY: gettext("None is in force, but work on one has begun."),
         Status.OUTLIVES: gettext(

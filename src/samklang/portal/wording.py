@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.utils import formats
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from samklang.agreements.api import Standing, Status
@@ -36,6 +36,7 @@ def levels(known: Words) -> dict[str, str]:
         "local_plural": known.local_plural,
         "local_definite": known.local_definite,
         "municipality": known.municipality,
+        "municipality_definite": known.municipality_definite,
         "municipality_plural": known.municipality_plural,
     }
 
@@ -58,8 +59,8 @@ class Remarks:
     """The small line under a status word, its words translated once for a whole page."""
 
     def __init__(self) -> None:
-        self._until = gettext("until")
-        self._since = gettext("since")
+        self._until = pgettext("remark", "until")
+        self._since = pgettext("remark", "since")
         self._overdue = gettext("should have been revised")
         self._review_by = gettext("to be revised by")
         self._review = gettext("with a review clause")
@@ -119,13 +120,13 @@ def lead(counts: tuple[int, int, int], known: Words) -> str:
 def _no_answer(count: int, *, begins: bool) -> str:
     if begins:
         return ngettext(
-            "In %(count)s case the %(municipality)s has not answered",
-            "In %(count)s cases the %(municipality)s has not answered",
+            "In %(count)s case %(municipality_definite)s has not answered",
+            "In %(count)s cases %(municipality_definite)s has not answered",
             count,
         )
     return ngettext(
-        "in %(count)s case the %(municipality)s has not answered",
-        "in %(count)s cases the %(municipality)s has not answered",
+        "in %(count)s case %(municipality_definite)s has not answered",
+        "in %(count)s cases %(municipality_definite)s has not answered",
         count,
     )
 
@@ -137,8 +138,8 @@ def regional_end(ends: Mapping[str, StatedDate], *, on: date, known: Words) -> s
     said = levels(known)
     days = sorted({end.last for end in ends.values()})
     if len(days) == 1 and len(ends) > 1:
-        past = gettext("The %(count)s %(regional_plural)s ended on %(day)s.")
-        ahead = gettext("The %(count)s %(regional_plural)s end %(when)s, on %(day)s.")
+        past = gettext("%(regional_definite_plural)s ended on %(day)s.")
+        ahead = gettext("%(regional_definite_plural)s end %(when)s, on %(day)s.")
     elif len(ends) == 1:
         past = gettext("%(regional_definite)s ended on %(day)s.")
         ahead = gettext("%(regional_definite)s ends %(when)s, on %(day)s.")
