@@ -14,6 +14,7 @@ _NONE = frozenset({"not_a_document", "law_text"})
 _SECTION = 1200
 _MATTERS = 0.4
 _HEADING, _LIST_ITEM = 120, 250
+_LIST_LENGTH, _BREATH, _SEVERAL, _DENSE = 8, 160, 3, 0.2
 _MENTIONS = 2
 _NUMBER = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})*\.?|[-•*]) *")
 Hit = tuple[str, int, int]
@@ -78,25 +79,59 @@ def _everywhere(vocabulary: Vocabulary) -> Iterator[tuple[str, re.Pattern[str]]]
 
 
 def _in_body(document: Document, vocabulary: Vocabulary, kind: str) -> list[Hit]:
-    counts = {
+    """Return what the text dwells on: often, or in headings and list items."""
+    found = {
         code: list(pattern.finditer(document.text)) for code, pattern in _everywhere(vocabulary)
     }
-    top = max((len(found) for found in counts.values()), default=0)
-    if kind in AGREEMENTS:
-        least = max(_MENTIONS, _MATTERS * top)
-        return [(c, *f[0].span()) for c, f in counts.items() if len(f) >= least]
+    top = max((len(hits) for hits in found.values()), default=0)
+    least = max(_MENTIONS, _MATTERS * top)
+    listed = _listed_together(found)
     return [
-        (code, *found[0].span())
-        for code, found in counts.items()
-        if len(found) > _MENTIONS or any(_stands_out(document, hit.start()) for hit in found)
+        (code, *hits[0].span())
+        for code, hits in found.items()
+        if hits and _dwells(document, kind, hits, (least, listed))
     ]
 
 
-def _stands_out(document: Document, position: int) -> bool:
+def _dwells(
+    document: Document, kind: str, hits: list[re.Match[str]], measure: tuple[float, set[int]]
+) -> bool:
+    least, listed = measure
+    if kind in AGREEMENTS:
+        return len(hits) >= least
+    if len(hits) > _MENTIONS or any(hit.start() in listed for hit in hits):
+        return True
+    lines = {document.text.rfind("\n", 0, hit.start()) for hit in hits}
+    stands_out = any(_stands_out(document, hit) for hit in hits)
+    return stands_out and (len(lines) > 1 or any(_fills(document, hit) for hit in hits))
+
+
+def _listed_together(found: dict[str, list[re.Match[str]]]) -> set[int]:
+    """Find where at least three areas are named in one breath: a list of what it is about."""
+    places = sorted((hit.start(), code) for code, hits in found.items() for hit in hits)
+    together: set[int] = set()
+    text = next((hit.string for hits in found.values() for hit in hits), "")
+    for i, (start, _) in enumerate(places):
+        near = [place for place in places[i : i + _LIST_LENGTH] if place[0] - start < _BREATH]
+        marks = sum(text.count(mark, start, near[-1][0]) for mark in ",\n")
+        if len({code for _, code in near}) >= _SEVERAL and marks > 1:
+            together.update(place for place, _ in near)
+    return together
+
+
+def _line(document: Document, hit: re.Match[str]) -> str:
+    start = document.text.rfind("\n", 0, hit.start()) + 1
+    end = document.text.find("\n", hit.start())
+    return document.text[start : len(document.text) if end < 0 else end]
+
+
+def _stands_out(document: Document, hit: re.Match[str]) -> bool:
     """Tell whether a word stands in a heading or a list item."""
-    start = document.text.rfind("\n", 0, position) + 1
-    end = document.text.find("\n", position)
-    line = document.text[start : len(document.text) if end < 0 else end]
+    line = _line(document, hit)
     if _NUMBER.match(line):
         return len(line) <= _LIST_ITEM
     return len(line) <= _HEADING and line[-1:] not in {".", ","}
+
+
+def _fills(document: Document, hit: re.Match[str]) -> bool:
+    return len(hit.group()) >= _DENSE * len(_line(document, hit))

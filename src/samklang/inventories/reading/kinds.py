@@ -15,6 +15,7 @@ AGREEMENTS = frozenset({"regional_agreement", "local_agreement", "other_agreemen
 _FAMILY = ("regional_agreement", "local_agreement", "other_agreement")
 _LOOK_ALIKES = ("agreement_with_individual", "agreement_with_provider")
 _LOOK_ALIKE_LEAST = {"agreement_with_individual": 4.0, "agreement_with_provider": 4.5}
+_MANY_LINES, _SHORT_LINE, _FEW, _MOST = 40, 70, 0.2, 0.7
 _TITLE_LENGTH, _NAME_LENGTH = 400, 180
 _NUMBER = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})*\.?|§ ?\d+|[A-Z]\.) ")
 _LONGEST_HEADING = 90
@@ -86,6 +87,8 @@ def _spans(
         return found + [(0, 0) for words in document.contents if _is_heading(signal, words)]
     if signal.where == "address":
         return [(0, 0)] if _is_page(document, vocabulary) else []
+    if signal.where == "slides":
+        return [(0, 0)] if _is_slides(document) else []
     start, stop = zones[signal.where]
     text = document.text if signal.where in {"text", "head", "top"} else document.flat
     found = [one.span() for one in signal.pattern.finditer(text, start, stop)]
@@ -129,6 +132,19 @@ def _is_page(document: Document, vocabulary: Vocabulary) -> bool:
     if re.search(hosts, document.address, re.IGNORECASE):
         return False
     return not re.search(settings["host_marks"], document.head, re.IGNORECASE | re.MULTILINE)
+
+
+def _is_slides(document: Document) -> bool:
+    """Tell whether a text is a set of slides: many short lines, few of them sentences."""
+    lines = [words for _, words in document.paragraphs if words.strip()]
+    sentences = sum(words.endswith((".", ":", "?")) for words in lines)
+    short = sum(len(words) < _SHORT_LINE for words in lines)
+    return (
+        len(lines) >= _MANY_LINES
+        and sentences < _FEW * len(lines)
+        and short > _MOST * len(lines)
+        and not document.contents
+    )
 
 
 def _which_agreement(document: Document, family: dict[str, float]) -> str:

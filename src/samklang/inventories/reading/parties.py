@@ -207,10 +207,10 @@ def _rank(found: re.Match[str]) -> int:
 
 
 def _collective_name(found: re.Match[str]) -> str:
-    """Write 'kommuner i X län' as 'kommunerna i X län'; keep a number as it stands."""
-    return re.sub(
-        r"\A(?:samtliga )?kommuner(?=\s|\Z)", "kommunerna", " ".join(found.group().split())
-    )
+    """Write 'kommuner i X län' as 'kommunerna i X län' where the text does so too."""
+    name = " ".join(found.group().split())
+    definite = re.sub(r"\Akommuner(?=\s|\Z)", "kommunerna", name)
+    return definite if definite in found.string else name
 
 
 def _best_of_roles(found: list[_Found]) -> list[_Found]:

@@ -17,6 +17,9 @@ _REGIONAL = re.compile(
     r"|region(?:en|förbund\w*)?|landsting(?:et)?)\b",
     re.IGNORECASE,
 )
+_COUNTY_WIDE = re.compile(
+    r"\b(?:läns(?:övergripande|gemensam\w*|nivå)|regionala?|länets?|länet)\b", re.IGNORECASE
+)
 _LOCAL = re.compile(r"\blokal\w*|\bLÖK\b", re.IGNORECASE)
 _HEAD_WEIGHT, _TITLE_LENGTH, _TOP = 3, 400, 600
 _SEVERAL = 2
@@ -79,15 +82,14 @@ def find_level(
 
 
 def _level_by_words(document: Document, vocabulary: Vocabulary) -> Fact[str] | None:
-    municipal = vocabulary.municipality_pattern
-    if local := municipal.search(document.text, 0, _TITLE_LENGTH):
-        if not _REGIONAL.search(document.text, 0, _TOP):
-            return document.fact("local", local.span(), Certainty.DERIVED, "one_municipality")
-    if regional := _first(document, _REGIONAL, "regional", len(document.text)):
-        return regional
-    if local := municipal.search(document.head):
-        return document.fact("local", local.span(), Certainty.GUESSED, "one_municipality")
-    return None
+    """Weigh one municipality's name against words for the county."""
+    named = list(vocabulary.municipality_pattern.finditer(document.text))
+    above = len(_COUNTY_WIDE.findall(document.text))
+    above += len(vocabulary.county_pattern.findall(document.text))
+    in_title = any(found.start() < _TITLE_LENGTH for found in named)
+    if (in_title and not _REGIONAL.search(document.text, 0, _TOP)) or len(named) > above:
+        return document.fact("local", named[0].span(), Certainty.DERIVED, "one_municipality")
+    return _first(document, _REGIONAL, "regional", len(document.text))
 
 
 def _municipalities(vocabulary: Vocabulary, parties: tuple[Fact[Party], ...]) -> set[str]:

@@ -144,7 +144,8 @@ class Document:
     def sentence(self, start: int, end: int, *, reach: int = 240) -> tuple[int, int]:
         """Widen a span to the sentence around it, at most `reach` characters to each side."""
         low, high = max(0, start - reach), min(len(self.text), end + reach)
-        before = [found.end() for found in _SENTENCE_END.finditer(self.text, low, start)]
+        ends = (found.end() for found in _SENTENCE_END.finditer(self.text, low, start + 1))
+        before = [position for position in ends if position <= start]
         after = _SENTENCE_END.search(self.text, end, high)
         first = before[-1] if before else self._after_space(low)
         return first, (after.start() + 1 if after else self._before_space(high))

@@ -54,7 +54,7 @@ _OWN = re.compile(
 _OTHERS = re.compile(
     r"\b(?:lag(?:en|ar|stiftning\w*|ändring\w*)?|förordning\w*|föreskrift\w*|lydelse|SFS|propositionen|socialtjänstlag\w*"
     r"|hälso- och sjukvårdslag\w*|anställ\w*|vårdintyg\w*|recept\w*|statlig\w*|regeringen|tidigare (?:överenskommelse|avtal)"
-    r"|ersätter|placeringen|beslut om insats|ordination\w*|licens|samtycke\w*|betyg|kvarstå\w*|bisfall|remissvar)\b",
+    r"|placeringen|beslut om insats|ordination\w*|licens|samtycke\w*|betyg|kvarstå\w*|bisfall|remissvar)\b",
     re.IGNORECASE,
 )
 _BLANK = re.compile(
@@ -63,7 +63,7 @@ _BLANK = re.compile(
 )
 _YEARS = re.compile(r"(?<![\d/:-])(?P<low>20\d\d) ?[-–—] ?(?P<high>20\d\d)(?![\d:-])")
 _REACH, _DRIFT, _PAIR = 70, 400, 2
-_NEAR, _CLOSE = 12, 6
+_NEAR, _CLOSE, _WINDOW = 12, 6, 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +168,7 @@ def _clauses(document: Document) -> tuple[Fact[str] | None, Fact[str] | None]:
     """Read the first clause that says from when the document itself holds, and its end if it has one."""
     text = document.text
     for found in _STARTS.finditer(text):
-        sentence = document.sentence(*found.span())
-        if not _is_own(text[slice(*sentence)]):
+        if not _is_own(document, found):
             continue
         dates = find_dates(text, found.end(), min(len(text), found.end() + _REACH))
         if dates and dates[0].start - found.end() <= _NEAR:
@@ -190,10 +189,9 @@ def _started(document: Document) -> Fact[str] | None:
     """Read a date that stands before its verb: 'Den 1 juli 2021 trädde … i kraft'."""
     text = document.text
     for found in _STARTED.finditer(text):
-        sentence = document.sentence(*found.span())
-        if not _is_own(text[slice(*sentence)]):
+        if not _is_own(document, found):
             continue
-        dates = find_dates(text, sentence[0], found.start())
+        dates = find_dates(text, document.sentence(*found.span())[0], found.start())
         if dates and not dates[-1].is_bare_year and found.start() - dates[-1].end <= 4:
             return document.fact(
                 dates[-1].iso, (dates[-1].start, found.end()), Certainty.STATED, "clause"
@@ -204,18 +202,20 @@ def _started(document: Document) -> Fact[str] | None:
 def _ending(document: Document) -> Fact[str] | None:
     text = document.text
     for found in _ENDS.finditer(text):
-        sentence = document.sentence(*found.span())
-        if not _is_own(text[slice(*sentence)]):
+        if not _is_own(document, found):
             continue
         dates = find_dates(text, found.end(), min(len(text), found.end() + _REACH))
         if dates and dates[0].start - found.end() <= _CLOSE:
-            span = (max(sentence[0], found.start()), dates[0].end)
+            span = (found.start(), dates[0].end)
             return document.fact(dates[0].iso, span, Certainty.STATED, "clause")
     return None
 
 
-def _is_own(sentence: str) -> bool:
-    return bool(_OWN.search(sentence)) and not _OTHERS.search(sentence)
+def _is_own(document: Document, found: re.Match[str]) -> bool:
+    """Tell whether a clause speaks of the document itself, and not of a law or a person's job."""
+    start, end = document.sentence(*found.span())
+    near = document.text[max(start, found.start() - _WINDOW) : min(end, found.end() + _WINDOW)]
+    return bool(_OWN.search(document.text, start, end)) and not _OTHERS.search(near)
 
 
 def _open_ended(document: Document, kind: str, end: Fact[str] | None) -> Fact[bool] | None:
@@ -225,8 +225,7 @@ def _open_ended(document: Document, kind: str, end: Fact[str] | None) -> Fact[bo
         closed = kind in AGREEMENTS or kind == "assignment"
         return Fact(False, end.quote, end.place, Certainty.DERIVED, "has_end") if closed else None
     for found in _OPEN_ENDED.finditer(document.text):
-        sentence = document.sentence(*found.span())
-        if _is_own(document.text[slice(*sentence)]):
+        if _is_own(document, found):
             span = document.sentence(*found.span(), reach=90)
             return document.fact(True, span, Certainty.STATED, "open_ended")
     return None

@@ -13,8 +13,8 @@ _VALUE = re.compile(
     r"(?:version |utgåva )?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?![\d-]| \d)", re.IGNORECASE
 )
 _WRITTEN = re.compile(
-    r"\b(?:Tillgänglighetsanpassad version|Reviderad(?: version| upplaga| utgåva)?|Uppdaterad(?: version)?|Version|VERSION|Rev\.?|Utgåva)"
-    r"(?: nr\.?)?:? (?P<what>(?:den )?\d{1,2} \w{3,9} \d{4}|\w{3,9} \d{4}|\d{4}-\d\d(?:-\d\d)?|\d{1,2}(?:\.\d{1,2}){0,2}(?![\d-]))"
+    r"\b(?:Tillgänglighetsanpassad version|[Rr]eviderad(?: version| upplaga| utgåva)?|Uppdaterad(?: version)?|Version|VERSION|Rev\.?|Utgåva)"
+    r"(?: nr\.?)?:? (?:i )?(?P<what>(?:den )?\d{1,2} \w{3,9} \d{4}|\w{3,9} \d{4}|\d{4}-\d\d(?:-\d\d)?|\d{1,2}(?:\.\d{1,2}){0,2}(?![\d-]))"
 )
 _MONTHS = re.compile(
     r"jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|våren|hösten|\d", re.IGNORECASE
