@@ -48,7 +48,8 @@ def status_words(known: Words) -> dict[Status, str]:
 
 
 def long_date(day: date) -> str:
-    return formats.date_format(day, "j F Y")
+    """Write “30 June 2027”, never broken over lines."""
+    return formats.date_format(day, "j F Y").replace(" ", "\xa0")
 
 
 def stated(when: StatedDate | None) -> str:
@@ -115,6 +116,23 @@ def lead(counts: tuple[int, int, int], known: Words) -> str:
     if no_answer:
         rest.append(_no_answer(no_answer, begins=not rest) % {**said, "count": no_answer})
     return f"{first} {', '.join(rest)}." if rest else first
+
+
+# From which share the sentence is said.
+_SHARES = (
+    (1.0, _("All are in place.")),
+    (0.9, _("Almost all are in place.")),
+    (0.6, _("Most are in place.")),
+    (0.4, _("About half are in place.")),
+    (0.001, _("Fewer than half are in place.")),
+    (0.0, _("None are in place yet.")),
+)
+
+
+def headline(counts: tuple[int, int, int]) -> str:
+    """Say the conclusion in a few words."""
+    share = counts[0] / max(sum(counts), 1)
+    return str(next(said for least, said in _SHARES if share >= least))
 
 
 def _no_answer(count: int, *, begins: bool) -> str:

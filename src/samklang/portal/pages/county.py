@@ -18,7 +18,7 @@ from samklang.portal.forms import Show, Terms
 from samklang.portal.matrix import Matrix
 from samklang.portal.queries import County
 from samklang.portal.tile_map import Key, keys, measure_text, tile_map
-from samklang.portal.wording import lead, levels, long_date, regional_end
+from samklang.portal.wording import headline, lead, levels, long_date, regional_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,7 @@ class CountyPage:
     @property
     def headline(self) -> str:
         """Say the conclusion first, large."""
-        counts = self.matrix.counts
-        return gettext("%(has)s of %(total)s are in place") % {
-            "has": counts.has,
-            "total": counts.total,
-        }
+        return headline(self.matrix.counts.triple)
 
     @property
     def numbers(self) -> tuple[Number, ...]:
@@ -70,7 +66,8 @@ class CountyPage:
 
 def county_page(found: County, asked: Terms, acting: Acting, to: Addresses) -> CountyPage:
     known = words(found.partnership)
-    laid = matrices.matrix(found, asked, own=acting.organization_ids, known=known, to=to)
+    own = frozenset() if asked.projector else acting.organization_ids
+    laid = matrices.matrix(found, asked, own=own, known=known, to=to)
     return CountyPage(
         day=long_date(asked.on),
         is_today=asked.on == asked.today,
@@ -106,6 +103,8 @@ def _table(laid: Matrix, asked: Terms, known: Words) -> SafeString:
             "silent": gettext("No answer"),
             "calm": asked.show is Show.ACTION and not asked.projector,
             "tight": asked.projector,
+            # Where there is room for one word and a month.
+            "dated": ("in-force", "expiring", "expired"),
         },
     )
 
