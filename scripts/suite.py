@@ -68,6 +68,7 @@ def templates(kind: str) -> list[str]:
 PRODUCTION = {
     "SAMKLANG_PRODUCTION": "1",
     "SAMKLANG_HOSTS": "samklang.example",
+    "SAMKLANG_DATABASE": "postgresql://samklang@database.example/samklang",
     "SAMKLANG_SECRET_KEY": secrets.token_urlsafe(60),
 }
 

@@ -14,9 +14,8 @@ from django.utils.translation import gettext_lazy as _
 class Partnership(models.Model):
     """The collaborating parties of one county, as its pack describes them.
 
-    `words` holds the pack's own words, per language: {"sv": {"regional": "RÖK",
-    "regional_plural": "RÖK:ar", "regional_long": …, "local": "LÖK", "local_plural": …,
-    "local_long": …, "municipality": …, "municipality_plural": …}, "en": {…}}.
+    `words` holds the pack's own words for the two levels and for a municipality, per language:
+    {"sv": {"regional": …, "regional_plural": …, "local": …}, "en": {…}}; see common.words.
     `tiles` is {"columns": 5, "rows": 5, "places": {organization code: [row, column]}}, from 1.
     """
 

@@ -17,7 +17,7 @@ class Command(BaseCommand):
     help = "Put a county's parties, bodies, areas and agreements in place from its pack."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("pack", help="the pack's code, such as se-dalarna")
+        parser.add_argument("pack", help="the pack's code, which is the name of its folder")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:

@@ -1,0 +1,86 @@
+"""The demo county adds up to the county's own inventory, and changes when it was decided to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from samklang.agreements.api import Status
+from samklang.setup import demo, packs
+from tests.setup.county import REPORT_DAY, TODAY, County
+
+CODE = "se-dalarna"
+DECISION = date(2025, 12, 11)
+DAY_BEFORE = date(2025, 12, 10)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _demo_county() -> None:
+    demo.load(packs.demo(f"{CODE}-demo"))
+
+
+@pytest.mark.parametrize(
+    ("area", "answers", "months", "outliving"),
+    [
+        ("substance_use", (8, 3, 4), 24.0, 3),
+        ("mental_disability", (7, 4, 4), 28.0, 0),
+        ("children_young", (7, 2, 6), 24.0, 1),
+    ],
+)
+def test_the_inventory_of_2025_is_what_the_register_says(
+    area: str, answers: tuple[int, int, int], months: float, outliving: int
+) -> None:
+    county = County(CODE, REPORT_DAY)
+
+    assert county.answers(area) == answers
+    assert round(county.mean_months(area), 1) == months
+    assert len(county.outliving(area)) == outliving
+
+
+def test_the_regional_ones_end_as_was_decided_by_then() -> None:
+    known = {day: County(CODE, day) for day in (REPORT_DAY, DAY_BEFORE, DECISION)}
+
+    ends = {
+        day: {str(county.regional(area).validity.end) for area in list(county.areas)[:3]}
+        for day, county in known.items()
+    }
+
+    assert ends[REPORT_DAY] == ends[DAY_BEFORE] == {"2026-06-30"}
+    assert ends[DECISION] == {"2027-06-30"}
+
+
+def test_the_extension_changes_the_warnings_on_its_day_and_not_before() -> None:
+    before, after = County(CODE, DAY_BEFORE), County(CODE, DECISION)
+
+    assert before.outliving("substance_use") == {"Borlänge", "Falun", "Rättvik"}
+    assert after.outliving("substance_use") == {"Borlänge", "Falun"}
+    assert before.outliving("children_young") == after.outliving("children_young") == {"Falun"}
+
+
+def test_a_start_known_only_as_a_year_stays_a_year() -> None:
+    start = County(CODE, TODAY).regional("children_young").validity.start
+
+    assert str(start) == "2021"
+
+
+def test_today_every_word_has_its_place() -> None:
+    county = County(CODE, TODAY)
+
+    seen = {county.status(area, name) for area in county.areas for name in county.municipalities}
+
+    assert seen == set(Status)
+    assert county.status("substance_use", "Mora") == Status.UNDER_WAY
+    assert county.local("substance_use")["Ludvika"].review_overdue
+
+
+def test_loading_again_changes_nothing() -> None:
+    before = County(CODE, TODAY)
+
+    demo.load(packs.demo(f"{CODE}-demo"))
+
+    after = County(CODE, TODAY)
+    assert after.standings == before.standings
+    assert after.without == before.without
