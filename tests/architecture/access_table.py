@@ -10,6 +10,7 @@ from that), and `sending` is what is posted. The words:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 LOGIN, OK, DONE, HIDDEN, NO, FORM = "LOGIN", "OK", "DONE", "HIDDEN", "NO", "FORM"
@@ -38,7 +39,7 @@ class Row:
     method: str
     about: str
     expected: tuple[str, ...]
-    sending: dict[str, object] = field(default_factory=dict, hash=False)
+    sending: Mapping[str, object] = field(default_factory=dict, hash=False)
 
     def __str__(self) -> str:
         return f"{self.method} {self.page} {self.about}".rstrip()
@@ -49,30 +50,119 @@ def row(
     method: str,
     *expected: str,
     about: str = "",
-    sending: dict[str, object] | None = None,
+    sending: Mapping[str, object] | None = None,
 ) -> Row:
     return Row(page, method, about, expected, sending or {})
 
 
-EVERYBODY = (OK,) * 8
-SIGNED_IN = (LOGIN, *(OK,) * 7)
+# The patterns that many pages follow; each has a place for every persona.
+#             anonymous outsider stranger member editor other_party coordinator administrator
+EVERYBODY = (OK, OK, OK, OK, OK, OK, OK, OK)
+SIGNED_IN = (LOGIN, OK, OK, OK, OK, OK, OK, OK)
+SEATED = (LOGIN, HIDDEN, OK, OK, OK, OK, OK, OK)
+COUNTY = (LOGIN, HIDDEN, HIDDEN, OK, OK, OK, OK, OK)
+INSIDE = (LOGIN, HIDDEN, HIDDEN, OK, OK, HIDDEN, HIDDEN, OK)
+
+
+def writers(word: str) -> tuple[str, ...]:
+    """Those who write for any organization."""
+    return (LOGIN, NO, word, NO, word, word, word, word)
+
+
+def keepers(word: str) -> tuple[str, ...]:
+    """Those who write for the organization that keeps it, and the county's coordinators."""
+    return (LOGIN, HIDDEN, HIDDEN, NO, word, NO, word, word)
+
+
+def parties(word: str) -> tuple[str, ...]:
+    """Those who write for any of its parties, and the county's coordinators."""
+    return (LOGIN, HIDDEN, HIDDEN, NO, word, word, word, word)
+
+
+def receivers(word: str) -> tuple[str, ...]:
+    """Those who write for the organization that received it; for others it is not there."""
+    return (LOGIN, HIDDEN, HIDDEN, NO, word, HIDDEN, HIDDEN, word)
+
+
+def recorder(word: str) -> tuple[str, ...]:
+    """The person who recorded it, here the editor."""
+    return (LOGIN, HIDDEN, HIDDEN, NO, word, NO, NO, NO)
+
+
+ON = {"on": "2026-11-24"}
+DRAFT_TEXT = (LOGIN, HIDDEN, HIDDEN, OK, OK, NO, NO, OK)
+APPROVERS = (LOGIN, HIDDEN, NO, NO, NO, NO, FORM, NO)
 
 # fmt: off
 ACCESS = (
-    #                                        anonymous outsider stranger member editor other_party coordinator administrator
-    row("portal:start",             "get",   *(DONE,) * 8),
-    row("portal:county",            "get",   *SIGNED_IN),
-    row("portal:counting",          "get",   *EVERYBODY),
-    row("portal:accessibility",     "get",   *EVERYBODY),
-    row("portal:about",             "get",   *EVERYBODY),
-    row("accounts:sign_in",         "get",   *EVERYBODY),
-    row("accounts:sign_in",         "post",  *(FORM,) * 8),
-    row("accounts:demo_sign_in",    "post",  *(HIDDEN,) * 8),
-    row("accounts:sign_out",        "post",  LOGIN, *(LOGIN,) * 7),
-    row("set_language",             "post",  *(DONE,) * 8, sending={"language": "en"}),
-    row("agreements:register",      "get",   *SIGNED_IN),
-    row("agreements:detail",        "get",   LOGIN, HIDDEN, HIDDEN, OK, OK, OK, OK, OK, about="agreement"),
-    row("inventories:batches",      "get",   *SIGNED_IN),
-    row("reporting:reports",        "get",   *SIGNED_IN),
+    row("portal:start", "get", *(DONE,) * 8),
+    row("portal:county", "get", *SIGNED_IN),
+    row("portal:sheet", "get", *SEATED),
+    row("portal:matrix_picture", "get", *SEATED, about="picture"),
+    row("portal:tile_picture", "get", *SEATED, about="picture"),
+    row("portal:area", "get", *COUNTY, about="area"),
+    row("portal:area_picture", "get", *COUNTY, about="area picture"),
+    row("portal:cell", "get", *COUNTY, about="cell"),
+    row("portal:counting", "get", *EVERYBODY),
+    row("portal:accessibility", "get", *EVERYBODY),
+    row("portal:about", "get", *EVERYBODY),
+
+    row("accounts:sign_in", "get", *EVERYBODY),
+    row("accounts:sign_in", "post", *(FORM,) * 8),
+    row("accounts:demo_sign_in", "post", *(HIDDEN,) * 8),
+    row("accounts:sign_out", "post", *(LOGIN,) * 8),
+    row("set_language", "post", *(DONE,) * 8, sending={"language": "en"}),
+
+    row("agreements:register", "get", *SIGNED_IN),
+    row("agreements:detail", "get", *COUNTY, about="agreement"),
+    row("agreements:history", "get", *COUNTY, about="agreement"),
+    row("agreements:picture", "get", *COUNTY, about="agreement"),
+    row("agreements:create", "get", *writers(OK)),
+    row("agreements:create", "post", *writers(FORM), sending={"title": ""}),
+    row("agreements:edit", "get", *keepers(OK), about="agreement"),
+    row("agreements:edit", "post", *keepers(FORM), about="agreement", sending={"title": ""}),
+    row("agreements:choose", "post", *keepers(FORM), about="agreement"),
+    row("agreements:add_event", "get", *keepers(OK), about="agreement"),
+    row("agreements:add_event", "post", *keepers(FORM), about="agreement", sending={"kind": ""}),
+    row("agreements:undo_event", "post", *recorder(DONE), about="event"),
+    row("agreements:adopt", "get", *parties(OK), about="agreement"),
+    row("agreements:adopt", "post", *parties(FORM), about="agreement", sending={"kind": ""}),
+    row("agreements:undo_adoption", "post", *recorder(DONE), about="adoption"),
+    row("agreements:add_diary_number", "get", *parties(OK), about="agreement"),
+    row("agreements:add_diary_number", "post", *parties(FORM), about="agreement", sending={"number": ""}),
+    row("agreements:undo_diary_number", "post", *recorder(DONE), about="diary number"),
+    row("agreements:add_party", "get", *keepers(OK), about="agreement"),
+    row("agreements:add_party", "post", *keepers(FORM), about="agreement", sending={"organization": ""}),
+    row("agreements:remove_party", "post", *keepers(DONE), about="party"),
+    row("agreements:add_edition", "get", *keepers(OK), about="agreement"),
+    row("agreements:add_edition", "post", *keepers(FORM), about="agreement", sending={"begun_date": "?"}),
+    row("agreements:move_stage", "get", *keepers(OK), about="draft"),
+    row("agreements:move_stage", "post", *keepers(FORM), about="draft", sending={"stage": "?"}),
+    row("agreements:add_file", "get", *keepers(OK), about="agreement"),
+    row("agreements:add_file", "post", *keepers(FORM), about="agreement", sending={"edition": ""}),
+    row("agreements:download", "get", *COUNTY, about="adopted text"),
+    row("agreements:download", "get", *DRAFT_TEXT, about="draft text"),
+    row("documents:download", "get", *INSIDE, about="file"),
+
+    row("inventories:batches", "get", *SIGNED_IN),
+    row("inventories:receive", "post", *writers(FORM)),
+    row("inventories:batch", "get", *INSIDE, about="batch"),
+    row("inventories:reading", "get", *INSIDE, about="reading"),
+    row("inventories:confirm", "post", *receivers(FORM), about="reading"),
+    row("inventories:put_away", "get", *receivers(OK), about="reading"),
+    row("inventories:reject", "post", *receivers(FORM), about="reading"),
+    row("inventories:release", "post", *receivers(DONE), about="quarantined reading"),
+    row("inventories:read_again", "post", *receivers(DONE), about="reading set aside"),
+    row("inventories:findings", "get", *SIGNED_IN),
+    row("inventories:new_finding", "get", *writers(OK)),
+    row("inventories:record_finding", "post", *writers(FORM)),
+    row("inventories:withdraw", "post", *keepers(DONE), about="finding"),
+
+    row("reporting:reports", "get", *SIGNED_IN),
+    row("reporting:draft", "get", *SEATED, sending=ON),
+    row("reporting:draft_file", "get", *SEATED, about="kind of file", sending=ON),
+    row("reporting:approve", "post", *APPROVERS, sending=ON),
+    row("reporting:report", "get", *COUNTY, about="report"),
+    row("reporting:file", "get", *COUNTY, about="file of a report"),
 )
 # fmt: on

@@ -3,12 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import cached_property
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.models import Model
+
 from samklang.accounts.models import User
-from samklang.agreements.models import Agreement
-from samklang.organizations.models import Organization, OrganizationKind, Role
+from samklang.agreements.models import (
+    Adoption,
+    AdoptionKind,
+    Agreement,
+    DiaryNumber,
+    Edition,
+    EditionFile,
+    EventKind,
+    Party,
+)
+from samklang.documents.api import File, keep
+from samklang.inventories import actions, jobs
+from samklang.inventories.lifecycle import State
+from samklang.inventories.models import Channel, Finding, Reading
+from samklang.organizations.models import Organization, OrganizationKind, Partnership, Role
+from samklang.reporting import queries as reporting
+from samklang.reporting.actions import approve
+from samklang.reporting.models import Report
 from tests import cast
+
+LETTER = "Lokalavtal om skog mellan Region Nordmark och Lund kommun. Avtalet gäller tillsvidare."
 
 
 class Scene:
@@ -47,11 +69,104 @@ class Scene:
         return cast.person(persona, role, of=organization)
 
     @cached_property
+    def editor(self) -> User:
+        return cast.person("editor", Role.EDITOR, of=self.own)
+
+    @cached_property
     def agreement(self) -> Agreement:
         """A local agreement in force between the municipality and the region."""
         made = cast.agreement(keeper=self.own, parties=[self.own, self.region])
-        cast.in_force(made)
+        edition = cast.in_force(made)
+        cast.event(edition, EventKind.STARTS, "2023-01-01").save()
+        for party in (self.own, self.region):
+            Adoption.objects.create(
+                edition=edition,
+                organization=party,
+                kind=AdoptionKind.DECISION,
+                adopted_date=date(2022, 12, 1),
+                recorded_by=self.editor,
+            )
         return made
+
+    @cached_property
+    def guest(self) -> Party:
+        """A party that has not adopted anything."""
+        return Party.objects.create(agreement=self.agreement, organization=self.support)
+
+    @cached_property
+    def adopted(self) -> Edition:
+        return self.agreement.editions.get()
+
+    @cached_property
+    def draft(self) -> Edition:
+        """A text that the municipality is writing."""
+        return cast.edition(self.agreement, number=2, begun=cast.TODAY)
+
+    @cached_property
+    def event(self) -> Model:
+        made = cast.event(self.adopted, EventKind.ENDS, "2027-12-31")
+        made.recorded_by = self.editor
+        made.save()
+        return made
+
+    @cached_property
+    def diary_number(self) -> Model:
+        return DiaryNumber.objects.create(
+            agreement=self.agreement,
+            organization=self.own,
+            number="LK 2023/14",
+            recorded_by=self.editor,
+        )
+
+    def file_of(self, edition: Edition) -> EditionFile:
+        if there := EditionFile.objects.filter(edition=edition).first():
+            return there
+        file = keep(
+            f"{edition}.txt",
+            f"{edition} {LETTER}".encode(),
+            format="txt",
+            by=self.editor,
+            organization=self.own,
+        )
+        return EditionFile.objects.create(edition=edition, file=file)
+
+    @cached_property
+    def file(self) -> File:
+        return self.file_of(self.adopted).file
+
+    @cached_property
+    def reading(self) -> Reading:
+        """A file that has been read and waits for a person."""
+        # The reader's words are the country's.
+        Partnership.objects.update(country="se")
+        batch = actions.receive(
+            [SimpleUploadedFile("skog.txt", LETTER.encode())],
+            organization=self.own,
+            by=cast.acting_for(self.editor),
+        )
+        jobs.read_batch.call(batch.pk)
+        return batch.readings.get()
+
+    def reading_in(self, state: str) -> Reading:
+        self.reading.state = state
+        self.reading.fault = "damaged"
+        self.reading.save()
+        return self.reading
+
+    @cached_property
+    def finding(self) -> Finding:
+        return Finding.objects.create(
+            organization=self.own,
+            area=cast.area("water"),
+            answered_date=date(2026, 10, 1),
+            channel=Channel.DIARY,
+        )
+
+    @cached_property
+    def report(self) -> Report:
+        home = self.own.partnership
+        figures = reporting.draft(home, on=cast.TODAY, about=[self.agreement.area])
+        return approve(home, figures, by=cast.person("coordinator", None))
 
     def arguments(self, about: str) -> list[object]:
         """Return what the address of a page about the thing is made from."""
@@ -62,4 +177,24 @@ class Scene:
 ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "": lambda _scene: [],
     "agreement": lambda scene: [scene.agreement.pk],
+    "event": lambda scene: [scene.agreement.pk, scene.event.pk],
+    "adoption": lambda scene: [scene.agreement.pk, scene.adopted.adoptions.all()[0].pk],
+    "diary number": lambda scene: [scene.agreement.pk, scene.diary_number.pk],
+    "party": lambda scene: [scene.agreement.pk, scene.guest.organization_id],
+    "draft": lambda scene: [scene.agreement.pk, scene.draft.number],
+    "adopted text": lambda scene: [scene.agreement.pk, scene.file_of(scene.adopted).file_id],
+    "draft text": lambda scene: [scene.agreement.pk, scene.file_of(scene.draft).file_id],
+    "file": lambda scene: [scene.file.pk],
+    "batch": lambda scene: [scene.reading.batch_id],
+    "reading": lambda scene: [scene.reading.pk],
+    "quarantined reading": lambda scene: [scene.reading_in(State.QUARANTINED).pk],
+    "reading set aside": lambda scene: [scene.reading_in(State.SET_ASIDE).pk],
+    "finding": lambda scene: [scene.finding.pk],
+    "area": lambda scene: [scene.agreement.area.code],
+    "cell": lambda scene: [scene.own.code, scene.agreement.area.code],
+    "picture": lambda _scene: ["svg"],
+    "area picture": lambda scene: [scene.agreement.area.code, "svg"],
+    "report": lambda scene: [scene.report.pk],
+    "file of a report": lambda scene: [scene.report.pk, "docx"],
+    "kind of file": lambda _scene: ["docx"],
 }

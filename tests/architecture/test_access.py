@@ -17,11 +17,21 @@ from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.architecture.access_table import ACCESS, DONE, FORM, HIDDEN, LOGIN, NO, OK, PERSONAS, Row
+from tests.architecture.access_table import (
+    ACCESS,
+    DONE,
+    FORM,
+    HIDDEN,
+    LOGIN,
+    NO,
+    OK,
+    PERSONAS,
+    Row,
+)
 from tests.architecture.scene import Scene
 
 METHODS = ("get", "post", "put", "patch", "delete")
-WORDS = {
+WORDS: dict[int, str] = {
     HTTPStatus.OK: OK,
     HTTPStatus.NO_CONTENT: DONE,
     HTTPStatus.FOUND: DONE,
@@ -43,7 +53,7 @@ def pages(resolver: URLResolver, namespace: str = "") -> Iterator[str]:
 def word(answer: HttpResponseBase) -> str:
     if answer.headers.get("Location", "").startswith(reverse("accounts:sign_in")):
         return LOGIN
-    return WORDS.get(HTTPStatus(answer.status_code), str(answer.status_code))
+    return WORDS.get(answer.status_code, str(answer.status_code))
 
 
 def ask(scene: Scene, persona: str, row: Row) -> HttpResponseBase:
