@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from samklang.common.pictures import timeline, units
+from samklang.common.pictures.drawing import Drawing
+from samklang.common.pictures.png import png
 from samklang.common.words import place
 from samklang.organizations.api import Acting
 from samklang.reporting import sheets
@@ -20,6 +24,7 @@ from samklang.reporting.freezing import fingerprint, frozen, thawed
 from samklang.reporting.models import Report
 from samklang.reporting.paper import paper
 from samklang.reporting.pdf import writer as pdf
+from samklang.reporting.presentation import ANSWERS, PICTURE, Shown
 from samklang.reporting.slides import writer as slides
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -67,19 +72,42 @@ def of_report(report: Report, acting: Acting) -> Extract:
 
 
 def download(extract: Extract, slug: str) -> HttpResponse:
-    kind = next((one for one in KINDS if one.slug == slug), None)
+    """Answer with the file, or 404 for a kind (or an area) that there is not."""
+    kind = next((one for one in (*KINDS, *_pictures(extract)) if one.slug == slug), None)
     if kind is None:
         raise Http404
+    name = file_name(extract, kind)
     return HttpResponse(
         kind.write(extract),
         content_type=kind.content_type,
-        headers={"Content-Disposition": f'attachment; filename="{file_name(extract, slug)}"'},
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
 
 
-def file_name(extract: Extract, slug: str) -> str:
+def _pictures(extract: Extract) -> Iterator[Kind]:
+    """Each picture of the report is a file of its own: PNG, large enough for a slide."""
+    for code, drawing in _drawings(extract.shown):
+        yield Kind(f"{PICTURE}{code}", code, "image/png", partial(_png, drawing))
+
+
+def _drawings(shown: Shown) -> Iterator[tuple[str, Drawing]]:
+    yield ANSWERS, units.draw(shown.units)
+    for area in shown.areas:
+        if not area.is_empty:
+            yield area.code, timeline.draw(area.timeline)
+
+
+def _png(drawing: Drawing, _extract: Extract) -> bytes:
+    return png(drawing)
+
+
+def file_name(extract: Extract, kind: Kind) -> str:
     """Make a name that every system can keep: only the letters a to z, digits and hyphens."""
     parts = [_("inventory"), place(extract.figures), extract.figures.on.isoformat()]
     if extract.approval is None:
         parts.append(_("draft"))
-    return f"{slugify(' '.join(parts))}.{slug}"
+    ending = kind.slug
+    if kind.slug.startswith(PICTURE):
+        parts.append(kind.name.replace("_", " "))
+        ending = "png"
+    return f"{slugify(' '.join(parts))}.{ending}"

@@ -61,7 +61,7 @@ class Extract:
         said = (
             (_("Shows"), wording.day_line(self.figures)),
             (_("Areas"), ", ".join(wording.name_of(area) for area in self.figures.areas)),
-            (_("State"), self.state),
+            (_("Status"), self.state),
             (_("Reported to"), account.addressed_to),
             (_("How the answers were collected"), account.method),
             (_("Taken out"), f"{self.taken_on.isoformat()}, {self.taken_by}"),

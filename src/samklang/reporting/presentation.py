@@ -15,6 +15,8 @@ from samklang.common.words import Words, words
 from samklang.reporting import wording
 from samklang.reporting.figures import AreaFigures, Clause, Counts, Inventory, Local
 
+PICTURE, ANSWERS = "picture-", "answers"
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -73,6 +75,11 @@ class AreaShown:
     table: Table
     numbers: tuple[Number, ...]
     quotes: tuple[Quote, ...]
+
+    @property
+    def picture_kind(self) -> str:
+        """The kind of file that is this area's picture."""
+        return f"{PICTURE}{self.code}"
 
     @property
     def is_empty(self) -> bool:
@@ -197,7 +204,7 @@ def _numbers(area: AreaFigures, known: Words) -> tuple[Number, ...]:
         Number(
             str(longer),
             wording.outliving_text(longer, known),
-            tuple(wording.both_ends(one, known) for one in area.outliving),
+            wording.both_ends(area, known),
         ),
     )
 
@@ -210,7 +217,7 @@ def _area_table(area: AreaFigures, known: Words) -> Table:
             Column(_("From")),
             Column(_("Until")),
             Column(_("Adopted")),
-            Column(_("Months after %(regional_definite)s") % wording.levels(known), numeric=True),
+            Column(_("Months after %(regional)s") % wording.levels(known), numeric=True),
         ),
         rows=tuple(_local_row(local) for local in area.locals),
     )
@@ -239,18 +246,22 @@ def _timeline(area: AreaFigures, figures: Inventory, known: Words) -> Timeline:
 def _timeline_label(area: AreaFigures, known: Words) -> str:
     """Say what the picture shows to somebody who does not see it."""
     count = len(area.locals)
-    point = _("%(area)s: %(count)s %(local)s against %(regional)s, which holds %(until)s.") % {
+    said = {
         **wording.levels(known),
         "area": wording.name_of(area),
         "count": count,
         "local": known.local if count == 1 else known.local_plural,
-        "until": wording.holds_until(area.regional.holding) if area.regional else _("not known"),
+        "extent": wording.extent(area.regional.holding) if area.regional else "",
     }
+    if area.regional:
+        point = _("%(area)s: %(count)s %(local)s against %(regional)s, which holds %(extent)s.")
+    else:
+        point = _("%(area)s: %(count)s %(local)s. No %(regional)s is known.")
     bars = "; ".join(
         f"{one.name} {wording.holds_from(one.holding)}–{wording.holds_until(one.holding)}"
         for one in area.locals
     )
-    return f"{point} {bars}".strip()
+    return f"{point % said} {bars}".strip()
 
 
 def _regional_bar(area: AreaFigures, known: Words) -> Bar | None:
@@ -262,7 +273,7 @@ def _regional_bar(area: AreaFigures, known: Words) -> Bar | None:
         start=holding.start,
         end=holding.end,
         until_further_notice=holding.until_further_notice,
-        text=wording.in_force_until(holding.end) if holding.end else wording.holds_until(holding),
+        text=wording.in_force_until(holding.end) if holding.end else wording.extent(holding),
         short_text=wording.until(holding.end) if holding.end else "",
         first_end=holding.extended_from,
     )

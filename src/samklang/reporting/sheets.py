@@ -143,7 +143,7 @@ def _agreements(book: Book, figures: Inventory, shown: Shown) -> None:
         _("From"),
         _("Until"),
         _("Adopted"),
-        _("Months after %(regional_definite)s") % wording.levels(shown.words),
+        _("Months after %(regional)s") % wording.levels(shown.words),
         _("%(regional)s ends") % wording.levels(shown.words),
         _("Review clause"),
     )
@@ -189,7 +189,7 @@ def _means(book: Book, figures: Inventory, shown: Shown) -> None:
         _("Area"),
         _("Months on average"),
         _("Computed from"),
-        _("Go on after %(regional_definite)s") % wording.levels(shown.words),
+        _("Longer than %(regional)s") % wording.levels(shown.words),
         _("What it rests on"),
     )
     rows = (

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.utils import formats
-from django.utils.text import format_lazy
 from django.utils.translation import get_language, gettext, ngettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +16,7 @@ from samklang.reporting.figures import AreaFigures, Holding, Inventory, LeftOut,
 
 STATUS_WORDS = {
     Status.IN_FORCE: _("In force"),
-    Status.OUTLIVES: _("Longer than"),
+    Status.OUTLIVES: _("Longer than %(regional)s"),
     Status.UNTIL_FURTHER_NOTICE: _("Until further notice"),
     Status.EXPIRING: _("Expires soon"),
     Status.UNDER_WAY: _("Under way"),
@@ -25,6 +24,7 @@ STATUS_WORDS = {
     Status.MISSING: _("Has none"),
     Status.NO_ANSWER: _("No answer"),
 }
+NEVER = StatedDate.on(date.max)
 # From which share of the municipalities the first word of the lead is said.
 _SHARES = (
     (1.0, _("All of them.")),
@@ -63,8 +63,8 @@ def lead(figures: Inventory) -> str:
     sentences = [
         _share(counts.yes, counts.total),
         gettext(
-            "Of %(total)s possible there are %(yes)s, in %(no)s cases there is none, and in "
-            "%(no_answer)s cases there is no answer."
+            "There are %(yes)s of %(total)s possible. The answer is no in %(no)s and missing in "
+            "%(no_answer)s."
         )
         % {
             "total": counts.total,
@@ -115,8 +115,8 @@ def mean_text(known: Words) -> str:
 
 def outliving_text(count: int, known: Words) -> str:
     return ngettext(
-        "goes on after %(regional_definite)s ends",
-        "go on after %(regional_definite)s ends",
+        "holds longer than %(regional)s",
+        "hold longer than %(regional)s",
         count,
     ) % levels(known)
 
@@ -178,6 +178,15 @@ def holds_until(holding: Holding) -> str:
     return gettext("until further notice") if holding.until_further_notice else gettext("not known")
 
 
+def extent(holding: Holding) -> str:
+    """Say the same in a sentence: “until 2026-06-30”."""
+    if holding.end is not None:
+        return until(holding.end)
+    if holding.until_further_notice:
+        return gettext("until further notice")
+    return gettext("until a day that is not known")
+
+
 def holds_from(holding: Holding) -> str:
     return str(holding.start) if holding.start else gettext("not known")
 
@@ -192,17 +201,31 @@ def in_force_until(end: StatedDate) -> str:
 
 def status(word: str, end: StatedDate | None, known: Words) -> str:
     """Say a cell in a few words: “In force until 2026-06-30”."""
-    if word == Status.OUTLIVES:
-        longer = gettext("Longer than %(regional)s") % levels(known)
-        return f"{longer}, {until(end)}" if end else longer
-    said = str(STATUS_WORDS[Status(word)])
+    said = str(STATUS_WORDS[Status(word)]) % levels(known)
     if end is None:
         return said
+    if word == Status.OUTLIVES:
+        return f"{said}, {until(end)}"
     return f"{said} {end}" if word == Status.EXPIRED else f"{said} {until(end)}"
 
 
-def both_ends(local: Local, known: Words) -> str:
-    """Say how far a local agreement goes past its regional one."""
+def both_ends(area: AreaFigures, known: Words) -> tuple[str, ...]:
+    """Say how far each local agreement goes, and where the regional one ends: once, if it can."""
+    found = sorted(area.outliving, key=lambda one: (one.holding.end or NEVER, one.name))
+    regional_ends = {one.outlived_end for one in found if one.outlived_end}
+    if len(regional_ends) == 1:
+        return (
+            _named_end(known.regional, regional_ends.pop()),
+            *(_named_end(one.name, one.holding.end) for one in found if one.holding.end),
+        )
+    return tuple(_ends_apart(one, known) for one in found)
+
+
+def _named_end(name: str, end: StatedDate) -> str:
+    return gettext("%(name)s: until %(end)s") % {"name": name, "end": end}
+
+
+def _ends_apart(local: Local, known: Words) -> str:
     return gettext("%(name)s: until %(end)s, %(regional)s until %(regional_end)s") % {
         **levels(known),
         "name": local.name,
@@ -211,15 +234,6 @@ def both_ends(local: Local, known: Words) -> str:
     }
 
 
-def place_of(figures: Inventory) -> str:
-    return place(figures)
-
-
 def day_line(figures: Inventory) -> str:
-    return str(
-        format_lazy(
-            "{} · {}",
-            place(figures),
-            gettext("as the register knew it on %(day)s") % {"day": long_date(figures.on)},
-        )
-    )
+    known_then = gettext("as the register knew it on %(day)s") % {"day": long_date(figures.on)}
+    return f"{place(figures)} · {known_then}"

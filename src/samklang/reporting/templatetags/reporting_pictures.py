@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from django import template
+from django.template import Context
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from samklang.common.pictures import timeline, units
@@ -11,6 +13,14 @@ from samklang.common.pictures.svg import joined
 register = template.Library()
 # Beside the margin there is less room than the full page has.
 BESIDE_MARGIN = 840
+
+
+@register.simple_tag(takes_context=True)
+def file_url(context: Context, kind: str) -> str:
+    """Return where a frozen report, or the draft as it was asked for, can be taken out."""
+    if context.get("report"):
+        return reverse("reporting:file", args=[context["report"].pk, kind])
+    return f"{reverse('reporting:draft_file', args=[kind])}?{context['form'].query}"
 
 
 @register.simple_tag
