@@ -52,6 +52,8 @@ def status_words(standing: Standing, words: Words) -> str:
         return _("Holds longer than the %(regional)s") % {"regional": words.regional}
     if end is None or standing.status is Status.UNDER_WAY:
         return str(STATUS_WORDS[standing.status])
+    if standing.status is Status.EXPIRING:
+        return _("Expires %(day)s") % {"day": in_words(end)}
     if standing.status is Status.EXPIRED:
         return _("Expired since %(day)s") % {"day": in_words(end)}
     return _("In force until %(day)s") % {"day": in_words(end)}
