@@ -12,15 +12,19 @@ from samklang.inventories.reading.running_text import Document
 
 _SIGNED = AGREEMENTS | {"board_memo", "agreement_with_individual", "agreement_with_provider"}
 _E_SIGNED = re.compile(
-    r"\b(?:Färdigställt|Signera(?:t|d|des|de)(?: av [^\n]{3,40})?|Undertecknat)\s+(?=\d{4}-\d\d-\d\d \d\d:\d\d)"
+    r"\b(?:Färdigställt|Signera(?:t|d|des|de)(?: av [^\n]{3,40})?"
+    r"|Undertecknat)\s+(?=\d{4}-\d\d-\d\d \d\d:\d\d)"
 )
 _E_SERVICE = re.compile(
-    r"\b(?:Scrive|Verifikat|e-?signer\w*|BankID|Visma Sign|Penneo|DocuSign|elektroniskt undertecknad)\b",
+    r"\b(?:Scrive|Verifikat|e-?signer\w*|BankID|Visma Sign|Penneo|DocuSign"
+    r"|elektroniskt undertecknad)\b",
     re.IGNORECASE,
 )
 _DECIDED = re.compile(
-    r"(?:gälla från parternas beslut|beslut(?:et)? i respektive (?:ansvarig )?(?:nämnd|styrelse|fullmäktige)|\b(?:nämnden|styrelsen|fullmäktige) antar\b"
-    r"|\bantagen av\b|\bgodkänd av\b|\bfastställd av\b|\bbeslutad av\b|\bgodkänns av\b|efter (?:beslut|godkännande) (?:i|av) (?:respektive|båda|samtliga))",
+    r"(?:gälla från parternas beslut|beslut(?:et)? i respektive (?:ansvarig )?(?:nämnd|styrelse"
+    r"|fullmäktige)|\b(?:nämnden|styrelsen|fullmäktige) antar\b"
+    r"|\bantagen av\b|\bgodkänd av\b|\bfastställd av\b|\bbeslutad av\b|\bgodkänns av\b"
+    r"|efter (?:beslut|godkännande) (?:i|av) (?:respektive|båda|samtliga))",
     re.IGNORECASE,
 )
 _BLANK = re.compile(
@@ -29,11 +33,15 @@ _BLANK = re.compile(
 )
 _EXTENDED = re.compile(r"\b(?:förläng(?:a|s|des|ts|ning\w*))\b", re.IGNORECASE)
 _DECIDER = re.compile(
-    r"\b(?P<who>[A-ZÅÄÖ][\wåäö-]+(?: för [A-ZÅÄÖ]\w+)?|styrgruppen(?: för [A-ZÅÄÖ]\w+)?)\s+beslutade\b|\bbeslutade\s+(?P<late>styrgruppen(?: för [A-ZÅÄÖ]\w+)?|[A-ZÅÄÖ]\w+)"
+    r"\b(?P<who>[A-ZÅÄÖ][\wåäö-]+(?: för [A-ZÅÄÖ]\w+)?"
+    r"|styrgruppen(?: för [A-ZÅÄÖ]\w+)?)\s+beslutade\b"
+    r"|\bbeslutade\s+(?P<late>styrgruppen(?: för [A-ZÅÄÖ]\w+)?|[A-ZÅÄÖ]\w+)"
 )
 _PARENT = re.compile(
-    r"\b(?:följer|utgår från|grundar sig på|bygger på|underavtal till|är en del av|ingår i|komplement till|bilaga till|baseras på|ansluter till)\s+(?:den |det )?"
-    r"(?P<name>(?:läns\w+ |regional\w* |central\w* )?(?:\w*överenskommelsen?|\w*avtalet)[^.\n,]{0,90}|[”\"][^”\"\n]{8,140}[”\"])",
+    r"\b(?:följer|utgår från|grundar sig på|bygger på|underavtal till|är en del av|ingår i"
+    r"|komplement till|bilaga till|baseras på|ansluter till)\s+(?:den |det )?"
+    r"(?P<name>(?:läns\w+ |regional\w* |central\w* )?(?:\w*överenskommelsen?"
+    r"|\w*avtalet)[^.\n,]{0,90}|[”\"][^”\"\n]{8,140}[”\"])",
     re.IGNORECASE,
 )
 

@@ -1,4 +1,4 @@
-"""What a person should know before trusting a document: old names, repealed law, blanks, strangers."""
+"""What a person should know before trusting a document: old names, repealed law, blanks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from samklang.inventories.reading.vocabulary import RepealedLaw, Vocabulary
 
 _SECTION_REACH = 60
 _SECOND_DOCUMENT = re.compile(
-    r"\n(?:Tjänsteskrivelse|TJÄNSTESKRIVELSE|Överenskommelse|ÖVERENSKOMMELSE|Avtal|TJÄNSTESTÄLLE, HANDLÄGGARE)\b"
+    r"\n(?:Tjänsteskrivelse|TJÄNSTESKRIVELSE|Överenskommelse|ÖVERENSKOMMELSE|Avtal"
+    r"|TJÄNSTESTÄLLE, HANDLÄGGARE)\b"
 )
 _MEMO = re.compile(r"\bTjänste(?:skrivelse|utlåtande)\b", re.IGNORECASE)
 _ITS_END = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from samklang.inventories.reading.dates import find_dates
 from samklang.inventories.reading.facts import Contradiction, Fact, Party
@@ -14,6 +15,7 @@ from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.vocabulary import Vocabulary
 
 Span = tuple[int, int]
+_SHORTEST_NAME = 3
 Piece = tuple[str, Span]
 _LABELS = ("version", "valid_from", "valid_until")
 _RANGE = re.compile(r"((?:19|20)\d\d-\d\d-\d\d) ?[-–—]{1,2} ?((?:19|20)\d\d-\d\d-\d\d)")
@@ -21,7 +23,8 @@ _DRAFT = re.compile(
     r"\b(?:Arbetsmaterial|ARBETSMATERIAL|UTKAST|Utkast|Remissversion|REMISSVERSION)\b"
 )
 _COUNTED = re.compile(
-    r"\b(?P<count>två|tre|fyra|fem|sex|sju|åtta|nio|tio) (?P<what>(?:del|under)\w+er|delmål|målgrupper|delar|bilagor)\b",
+    r"\b(?P<count>två|tre|fyra|fem|sex|sju|åtta|nio|tio) (?P<what>(?:del|under)\w+er|delmål"
+    r"|målgrupper|delar|bilagor)\b",
     re.IGNORECASE,
 )
 _RENAMED = re.compile(
@@ -96,9 +99,7 @@ def _editions(
         (found.group(1), found.group(2), found.span())
         for found in _RANGE.finditer(document.text, start, stop)
     )
-    for (low, high, span), (next_low, next_high, next_span) in zip(
-        periods, periods[1:], strict=False
-    ):
+    for (low, high, span), (next_low, next_high, next_span) in pairwise(periods):
         if next_low < high:
             yield (
                 "overlapping_editions",
@@ -110,7 +111,7 @@ def _first_page(labels: tuple[Labelled, ...]) -> Iterator[tuple[str, list[Piece]
     """A first page whose date opens its own period, against the start given elsewhere."""
     own = [entry for entry in labels if not entry.in_history]
     starts = [(value, e.span) for e in own if e.kind == "valid_from" and (value := _value(e))]
-    for first, second in zip(own, own[1:], strict=False):
+    for first, second in pairwise(own):
         if (first.kind, second.kind) == ("date", "valid_until") and (date := _value(first)):
             for value, span in starts:
                 if not date.startswith(value[:4]):
@@ -119,7 +120,9 @@ def _first_page(labels: tuple[Labelled, ...]) -> Iterator[tuple[str, list[Piece]
 
 
 def _drafts(document: Document, labels: tuple[Labelled, ...]) -> Iterator[tuple[str, list[Piece]]]:
-    approved = next((e for e in labels if e.kind == "adopted_by" and len(e.value) > 2), None)
+    approved = next(
+        (e for e in labels if e.kind == "adopted_by" and len(e.value) >= _SHORTEST_NAME), None
+    )
     draft = _DRAFT.search(document.text)
     if approved and draft:
         yield "status", [("approved", approved.span), (draft.group(), draft.span())]

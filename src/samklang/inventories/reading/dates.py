@@ -17,34 +17,37 @@ _MONTH = (
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DASH = r" ?[-–—] ?"
+_DAY = r"(?P<d>[12]\d|3[01]|0?[1-9])"
+_NUMBERS = r"(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])"
+_SHORT_YEAR = r"(?P<yy>[0-3]\d)"
+# The more exact form comes first, and wins where two overlap.
 _FORMS = [
     # 2021-07-01, 2013 – 11 - 01, 2013.11.01, 2021/07/01
-    rf"(?<![\d/.-]){_YEAR}(?:{_DASH}|[./])(?P<m>0?[1-9]|1[0-2])(?:{_DASH}|[./])"
-    r"(?P<d>0[1-9]|[12]\d|3[01]|[1-9])(?!\d)",
-    # den 30:e juni 2027, 1 oktober, 2021, 3 sep-21
-    rf"(?<![\d.])(?:den )?(?P<d>[12]\d|3[01]|0?[1-9])(?::?[ea])?[.]? {_MONTH},? ?"
-    r"(?:(?P<year>(?:19|20)\d\d)(?!\d)|(?: ?-|')(?P<yy>\d\d)(?![\d:.]))",
+    rf"(?<![\d/.-]){_YEAR}(?:{_DASH}|[./])(?P<m>0?[1-9]|1[0-2])(?:{_DASH}|[./]){_DAY}(?!\d)",
+    # den 30:e juni 2027, 1 oktober, 2021
+    rf"(?<![\d.])(?:den )?{_DAY}(?::?[ea])?[.]? {_MONTH},? ?{_YEAR}(?!\d)",
+    # 3 sep-21
+    rf"(?<![\d.])(?:den )?{_DAY}(?::?[ea])?[.]? {_MONTH}(?: ?-|')(?P<yy>\d\d)(?![\d:.])",
     # 1/7 2021, 31/12-24
-    r"(?<![\d/])(?P<d>[12]\d|3[01]|0?[1-9])/(?P<m>1[0-2]|0?[1-9])"
-    r"(?: |-| -)(?:(?P<year>(?:19|20)\d\d)|(?P<yy>\d\d))(?!\d)",
-    # 1 oktober i år, 30 juni (year known from elsewhere)
-    rf"(?<![\d.])(?:den )?(?P<d>[12]\d|3[01]|0?[1-9])(?::?[ea])? {_MONTH}(?P<this> i år)?",
+    rf"(?<![\d/]){_DAY}/(?P<m>1[0-2]|0?[1-9])(?: |-| -)(?:{_YEAR}|(?P<yy>\d\d))(?!\d)",
+    # 1 oktober i år, 30 juni (the year is known from elsewhere)
+    rf"(?<![\d.])(?:den )?{_DAY}(?::?[ea])? {_MONTH}(?: i år)?",
     # juni 2024, dec-20
-    rf"\b{_MONTH}(?:,? (?P<year>(?:19|20)\d\d)(?!\d)|-(?P<yy>\d\d)(?!\d))",
+    rf"\b{_MONTH}(?:,? {_YEAR}(?!\d)|-(?P<yy>\d\d)(?!\d))",
     # 20210701
-    r"(?<![\d-])(?P<year>20[0-3]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d-])",
-    # 241001
-    r"(?<![\d\w-])(?P<yy>[0-3]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?=[-–]\d{6}(?!\d)|(?![\d-]))",
-    r"(?<=\d[-–])(?P<yy>[0-3]\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![\d-])",
+    rf"(?<![\d-])(?P<year>20[0-3]\d){_NUMBERS}(?![\d-])",
+    # 241001, 241001-241231
+    rf"(?<![\d\w-]){_SHORT_YEAR}{_NUMBERS}(?=[-–]\d{{6}}(?!\d)|(?![\d-]))",
+    rf"(?<=\d[-–]){_SHORT_YEAR}{_NUMBERS}(?![\d-])",
     # 2021-07
     rf"(?<![\d/.-]){_YEAR}-(?P<m>0[1-9]|1[0-2])(?![\d-])",
     # hösten 2024
-    r"\b(?P<season>våren|sommaren|hösten|vintern|årsskiftet)(?: (?:19|20)\d\d/)? ?(?P<year>(?:19|20)\d\d)\b",
-    # 2018, 2021-
+    rf"\b(?:våren|sommaren|hösten|vintern)[ -]{_YEAR}\b",
+    # 2018, 2021-, 2018–2022
     rf"(?<![\d/.:,-]){_YEAR}(?![\d/:]|[.,]\d|-\d\d\d?(?!\d)| ?kr)",
-    r"(?<=\d{4}[-–])(?P<year>(?:19|20)\d\d)(?![\d/:-])",
-    r"(?<=\d{4} [-–] )(?P<year>(?:19|20)\d\d)(?![\d/:-])",
-]  # fmt: skip
+    rf"(?<=\d{{4}}[-–]){_YEAR}(?![\d/:-])",
+    rf"(?<=\d{{4}} [-–] ){_YEAR}(?![\d/:-])",
+]
 _COMPILED = [re.compile(form, re.IGNORECASE) for form in _FORMS]
 _CENTURY = 2000
 
@@ -93,7 +96,7 @@ def _month(parts: dict[str, str | None]) -> int:
 def find_dates(
     text: str, start: int = 0, end: int | None = None, *, year_hint: int | None = None
 ) -> list[Date]:
-    """Return the dates in a stretch of text, in order; the more exact form wins where two overlap."""
+    """Return the dates in a stretch of text, in order; the more exact form wins."""
     stop = len(text) if end is None else end
     taken: list[Date] = []
     for form in _COMPILED:

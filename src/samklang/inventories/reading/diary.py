@@ -26,7 +26,8 @@ _AFTER_LABEL = re.compile(
     r"(?P<number>[A-ZÅÄÖ]{0,6}[ -]?\d{2,6}[\w/:.-]{0,18}(?: \d{3,5}(?!\d))?)"
 )
 _NOT_DIARY = re.compile(
-    r"(?:SOU|SFS|SOSFS|HSLF|FS|PROP|DS|AFS|EU|EG|ISO|NJA|RÅ|LSS|BBIC|ICD|SKL|TFN|TEL|FAX|BG|PG|ISBN|SS)"
+    r"(?:SOU|SFS|SOSFS|HSLF|FS|PROP|DS|AFS|EU|EG|ISO|NJA|RÅ|LSS|BBIC|ICD|SKL|TFN|TEL|FAX|BG|PG"
+    r"|ISBN|SS)"
     r"[ -]?(?:FS)?[ -]?\d",
     re.IGNORECASE,
 )
@@ -69,7 +70,7 @@ def _labelled(
 def _after_label(document: Document) -> Iterator[tuple[str, tuple[int, int], str]]:
     for found in _AFTER_LABEL.finditer(document.text, 0, _HEAD):
         number = found.group("number").strip(" .:-,")
-        if not _DATE.match(number) and any(mark in number for mark in "/-.: ") or number.isalnum():
+        if number.isalnum() or not _DATE.match(number):
             start = found.start("number")
             yield number, (start, start + len(number)), "after_label"
 

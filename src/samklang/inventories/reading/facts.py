@@ -1,4 +1,4 @@
-"""What a reading says: facts, each with the words it came from, where they stand and how sure it is."""
+"""What a reading says: facts, each with its words, where they stand and how sure it is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-T = TypeVar("T", covariant=True)
+T = TypeVar("T")
 
 
 class Certainty(StrEnum):

@@ -1,4 +1,4 @@
-"""Front-page tables: labels and the values that belong to them, also where they have drifted apart."""
+"""Front-page tables: labels and the values that belong to them, also when they have drifted."""
 
 from __future__ import annotations
 

@@ -10,7 +10,8 @@ from samklang.inventories.reading.facts import Certainty, Fact, Meeting
 from samklang.inventories.reading.running_text import Document
 
 _IN_TITLE = re.compile(
-    r"\b(?:\w*protokoll|\w*anteckningar)(?: (?:från|fört vid|för|vid))?:? +(?P<body>[A-ZÅÄÖ][^\n,.]{3,70}?)"
+    r"\b(?:\w*protokoll|\w*anteckningar)(?: (?:från|fört vid|för"
+    r"|vid))?:? +(?P<body>[A-ZÅÄÖ][^\n,.]{3,70}?)"
     r"(?= \d|\Z|,|\.| den )",
     re.IGNORECASE,
 )
@@ -23,7 +24,8 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"\bPlats\b(?! och)(?: för mötet)?:?\s+(?P<place>[A-ZÅÄÖ][^\n]{2,80}?)(?=\n|\s{2}|\Z| Tid| Datum| Närvarande)"
+    r"\bPlats\b(?! och)(?: för mötet)?:?\s+(?P<place>[A-ZÅÄÖ][^\n]{2,80}?)(?=\n|\s{2}|\Z| Tid"
+    r"| Datum| Närvarande)"
 )
 _REACH = 40
 

@@ -27,7 +27,8 @@ _ATTACHMENT = re.compile(
 _PRESENTER = re.compile(r"Föredragande(?:/\w+)?: ?(?P<who>[^\n]+)")
 _PERSON = re.compile(r"[A-ZÅÄÖ][\wéü-]+(?: [A-ZÅÄÖ][\wéü-]+){1,3}, [^.\n]{3,90}")
 _DECIDED = re.compile(
-    r"(?:[A-ZÅÄÖ][\wåäö-]*(?: [\wåäö-]+){0,5} beslut(?:ade|ar)(?: enhälligt)?|Beslut):? ?(?P<clause>att [^\n]+)"
+    r"(?:[A-ZÅÄÖ][\wåäö-]*(?: [\wåäö-]+){0,5} beslut(?:ade|ar)(?: enhälligt)?"
+    r"|Beslut):? ?(?P<clause>att [^\n]+)"
 )
 _CLAUSE = re.compile(r"(?:[-–•] ?)?(?P<clause>att [^\n]+)")
 _LOOSE_END = re.compile(r"(?<=\S) (?:Bilag(?:a|or):|Föredragande:|\bBeslut:|Ärendet:|\(Bilag).*")
@@ -35,7 +36,8 @@ _ATTACHED = re.compile(r"Bilag(?:a|or): ?(?P<label>\S+)")
 _NAME = r"[A-ZÅÄÖ][\wéü-]+(?: [A-ZÅÄÖ][\wéü-]+){1,3}"
 _STRICT = re.compile(rf"{_NAME}(?:, [^.,\n]{{2,60}}){{0,3}}(?: och {_NAME})?")
 _INLINE_ITEM = re.compile(
-    r"(?<=[.!?_] )(?=\d{1,2}\. [A-ZÅÄÖ][^.\n]{3,90}?(?:Föredragande|Bilag|Beslut|informera|godkän|redovisa))"
+    r"(?<=[.!?_] )(?=\d{1,2}\. [A-ZÅÄÖ][^.\n]{3,90}?(?:Föredragande|Bilag|Beslut|informera|godkän"
+    r"|redovisa))"
 )
 _COVERS_ALL = re.compile(r"\b(?:all|alla|samtlig\w*)\b")
 _LONGEST_TITLE, _LARGEST_STEP, _FLATTENED = 170, 3, 400
@@ -90,7 +92,7 @@ def _pieces(document: Document) -> Iterator[tuple[int, str]]:
 
 
 def _opened(document: Document, start: int, paragraph: str, drafts: list[_Draft]) -> _Draft | None:
-    """Return a new item when a paragraph opens one: the next number, or the next letter under it."""
+    """Return a new item when a paragraph opens one: the next number, or the next letter."""
     if (main := _MAIN.match(paragraph)) and _is_next(main, drafts):
         number = int(main["n"] or main["n2"] or main["n3"])
         return _draft(document, start, main, (number, None))

@@ -9,8 +9,8 @@ from samklang.inventories.reading.kinds import AGREEMENTS
 from samklang.inventories.reading.running_text import Document
 
 _NUMBERS = {
-    "en": 1, "ett": 12, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9,
-    "tio": 10, "elva": 11, "tolv": 12, "arton": 18, "tjugofyra": 24,
+    "en": 1, "ett": 12, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8,
+    "nio": 9, "tio": 10, "elva": 11, "tolv": 12, "arton": 18, "tjugofyra": 24,
 }  # fmt: skip
 _COUNT = (
     r"(?P<count>\d{1,2}|en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|arton|tjugofyra)"

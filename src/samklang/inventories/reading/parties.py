@@ -21,7 +21,9 @@ _READ = AGREEMENTS | {
 _NUMBER_WORD = r"(?:\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton)"
 _COLLECTIVE = re.compile(
     rf"\b(?:undertecknande kommun(?:er)?|länets (?:{_NUMBER_WORD} )?kommuner"
-    rf"|(?:samtliga )?(?:{_NUMBER_WORD} )?kommuner(?:na)?(?: i (?P<where>länet|(?:(?:nord|syd)?(?:västra|östra)|norra|södra|mellersta) [A-ZÅÄÖ]\w+(?: län)?|[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ]\w+)?(?: län)?))?"
+    rf"|(?:samtliga )?(?:{_NUMBER_WORD} )?kommuner(?:na)?(?: i (?P<where>länet|(?:(?:nord"
+    rf"|syd)?(?:västra|östra)|norra|södra|mellersta) [A-ZÅÄÖ]\w+(?: län)?"
+    rf"|[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ]\w+)?(?: län)?))?"
     rf"|[A-ZÅÄÖ]\w+s {_NUMBER_WORD} kommuner)\b"
 )
 _BARE_REGION = re.compile(r"\b(?:[Ll]andstinget|[Rr]egionen)\b(?! [A-ZÅÄÖ])")
@@ -38,15 +40,19 @@ _FEDERATION = re.compile(
     r"(?: [A-ZÅÄÖ]\w+| län| i [A-ZÅÄÖ]\w+| och \w+){0,5})\b"
 )
 _BOARD = re.compile(
-    r"\b(?:Direktionen för [^\n]{5,80}|[A-ZÅÄÖ][a-zåäö]+-?(?: (?:och|samt) [a-zåäö-]+){0,2}(?:nämnden|styrelsen))(?=[ ,\n.)]|\Z)"
+    r"\b(?:Direktionen för [^\n]{5,80}|[A-ZÅÄÖ][a-zåäö]+-?(?: (?:och"
+    r"|samt) [a-zåäö-]+){0,2}(?:nämnden|styrelsen))(?=[ ,\n.)]|\Z)"
 )
 _BETWEEN = re.compile(r"\b[Mm]ellan\s")
 _BETWEEN_STOPS = re.compile(
-    r"\s(?:om|avseende|gällande|rörande|angående|kring|har|för personer|för barn|vad gäller|i fråga)\s"
+    r"\s(?:om|avseende|gällande|rörande|angående|kring|har|för personer|för barn|vad gäller"
+    r"|i fråga)\s"
     r"|[.;:](?:\s|\Z)|\n\n"
 )
 _ENDS_LIST = re.compile(
-    r"\n(?:\d{1,2}(?:\.\d{1,2})*\.? )?(?:Bakgrund|Inledning|Syfte|Giltig|Målgrupp|Definition|Innehåll|Mål\b|Omfattning|Kommunerna benämns|Avtalets|Överenskommelsens|Förutsättningar|Lagstiftning)"
+    r"\n(?:\d{1,2}(?:\.\d{1,2})*\.? )?(?:Bakgrund|Inledning|Syfte|Giltig|Målgrupp|Definition"
+    r"|Innehåll|Mål\b|Omfattning|Kommunerna benämns|Avtalets|Överenskommelsens|Förutsättningar"
+    r"|Lagstiftning)"
     r"|\n\d{1,2}(?:\.\d{1,2})*\.? [A-ZÅÄÖ]|benämns"
 )
 _OF_AGREEMENT = re.compile(r"överenskommelse|avtal|framtagen|tecknats|ingåtts", re.IGNORECASE)
@@ -55,7 +61,8 @@ _NAME = re.compile(
 )
 _LINE_ENDS = re.compile(r"(?<!och)(?<!mellan)(?<!samt)(?<!,)\n(?=\S)")
 _WHERE = re.compile(
-    r" (?:och|samt) [Rr]egion(?:en)?(?: [A-ZÅÄÖ]\w+)? i (?P<where>[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ]\w+)? län)"
+    r" (?:och|samt) [Rr]egion(?:en)?(?: [A-ZÅÄÖ]\w+)? i (?P<where>[A-ZÅÄÖ][\w-]+"
+    r"(?: [A-ZÅÄÖ]\w+)? län)"
 )
 _BETWEEN_REACH, _HEAD, _BEFORE = 260, 4000, 160
 _NAMED_LIST = 3
@@ -112,7 +119,7 @@ def _in_list(
 
 
 def _between(document: Document, vocabulary: Vocabulary, kind: str) -> list[_Found]:
-    """Read 'mellan X och Y' where it first speaks of the agreement; on a web page, wherever it does."""
+    """Read 'mellan X och Y' where it speaks of the agreement; on a web page, everywhere."""
     every: list[_Found] = []
     flat = document.flat
     for zone in _between_zones(flat):
@@ -153,22 +160,23 @@ def _strangers(text: str, zone: tuple[int, int], known: list[_Found]) -> Iterato
 
 def _authorities(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> Iterator[_Found]:
     """Find every authority and company that is named in a stretch of text."""
-    for found in vocabulary.region_pattern.finditer(text, *zone):
-        county = vocabulary.county_words[found.group()]
-        if text[: found.start()].endswith("genom "):
-            continue
-        yield _Found(
-            "region", 2 if found.group() == county.region else 1, found.group(), found.span()
-        )
+    yield from _regions(text, vocabulary, zone)
     for found in vocabulary.municipality_pattern.finditer(text, *zone):
-        yield _Found("municipality", 1, vocabulary.authority(found.group("name")), found.span())
+        yield _Found("municipality", 1, vocabulary.authority(found["name"]), found.span())
     for found in _COLLECTIVE.finditer(text, *zone):
         yield _Found("collective", _rank(found), _collective_name(found), found.span())
-    for found in _COMPANY.finditer(text, *zone):
-        yield _Found("company", 1, found.group(), found.span())
-    for role, pattern in (("other", _OTHER), ("federation", _FEDERATION)):
+    for role, pattern in (("company", _COMPANY), ("other", _OTHER), ("federation", _FEDERATION)):
         for found in pattern.finditer(text, *zone):
             yield _Found(role, 1, found.group(), found.span())
+
+
+def _regions(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> Iterator[_Found]:
+    """Find the regions; one that another acts through is no party."""
+    for found in vocabulary.region_pattern.finditer(text, *zone):
+        county = vocabulary.county_words[found.group()]
+        rank = 2 if found.group() == county.region else 1
+        if not text.endswith("genom ", 0, found.start()):
+            yield _Found("region", rank, found.group(), found.span())
 
 
 def _named(document: Document, vocabulary: Vocabulary, one: _Found) -> _Found:

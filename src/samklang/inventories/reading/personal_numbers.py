@@ -1,4 +1,4 @@
-"""Finds personal identity numbers, so that a person can be warned; the numbers are never returned."""
+"""Finds personal identity numbers, to warn of them; the numbers are never returned."""
 
 from __future__ import annotations
 

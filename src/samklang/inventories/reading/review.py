@@ -15,17 +15,21 @@ from samklang.inventories.reading.vocabulary import Vocabulary
 _READ = AGREEMENTS | {"assignment", "routine"}
 _ORDINALS = {"vartannat": 2, "varannat": 2, "tredje": 3, "fjärde": 4, "femte": 5, "andra": 2}
 _ACTS = re.compile(
-    r"\b(?:följ(?:s|as|a|er|ts)\b[^.\n]{0,40}?\bupp\b|uppfölj\w*|utvärder\w*|revider\w*|revision(?:en)?\b|se(?:s)? över|översyn\w*"
-    r"|aktualiser\w*|ompröv\w*|uppdater\w*|omförhandl\w*|samverkansmöte\w*|avstämning\w*|åter(?:rapport|kopp)\w*)",
+    r"\b(?:följ(?:s|as|a|er|ts)\b[^.\n]{0,40}?\bupp\b|uppfölj\w*|utvärder\w*|revider\w*"
+    r"|revision(?:en)?\b|se(?:s)? över|översyn\w*"
+    r"|aktualiser\w*|ompröv\w*|uppdater\w*|omförhandl\w*|samverkansmöte\w*|avstämning\w*"
+    r"|åter(?:rapport|kopp)\w*)",
     re.IGNORECASE,
 )
 _YEARLY = re.compile(
-    r"\bårlig(?:en|a|t)?\b|\bvarje år\b|\b(?:en|1|minst en) (?:gång|ggr) (?:per|om|i|/) ?(?:år\w*|kalenderår)|\b1 ?g(?:ång)?/år\b"
+    r"\bårlig(?:en|a|t)?\b|\bvarje år\b|\b(?:en|1|minst en) (?:gång|ggr) (?:per|om|i|/) ?(?:år\w*"
+    r"|kalenderår)|\b1 ?g(?:ång)?/år\b"
     r"|\ben gång om året|\bårsvis\b|\bper år\b|\binom ett år\b",
     re.IGNORECASE,
 )
 _EVERY_N = re.compile(
-    r"\b(?:(?P<other>vartannat|varannat)|vart (?P<ordinal>tredje|fjärde|femte|annat)|(?P<term>mandatperiod)) ?(?:år)?"
+    r"\b(?:(?P<other>vartannat|varannat)|vart (?P<ordinal>tredje|fjärde|femte|annat)"
+    r"|(?P<term>mandatperiod)) ?(?:år)?"
     r"|\bvar (?P<n>\d):[ea] år|\bmed (?P<n2>\d|två|tre|fyra|fem) års (?:intervall|mellanrum)",
     re.IGNORECASE,
 )
@@ -36,22 +40,28 @@ _NO_LATER = re.compile(
 _WITH_REGIONAL = re.compile(
     r"(?:i samband med|när|vid|då)[^.\n]{0,40}?(?:revider\w*|ändr\w*|uppdater\w*)[^.\n]{0,30}?"
     r"(?:\bregional\w*|läns\w+|RÖK|ramöverenskommelse\w*|centrala)|"
-    r"(?:\bregional\w*|läns\w+|RÖK|ramöverenskommelse\w*|centrala)[^.\n]{0,60}?\b(?:revideras|ändras)",
+    r"(?:\bregional\w*|läns\w+|RÖK|ramöverenskommelse\w*|centrala)[^.\n]{0,60}?\b(?:revideras"
+    r"|ändras)",
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\bvid behov\b|\blöpande\b|\bkontinuerlig\w*|\bfortlöpande\b|\bnär (?:någon|endera) part|\bom någon part\b"
+    r"\bvid behov\b|\blöpande\b|\bkontinuerlig\w*|\bfortlöpande\b|\bnär (?:någon|endera) part"
+    r"|\bom någon part\b"
     r"|\bi samband med samverkansmöte\w*|\bpå (?:begäran|initiativ) av",
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    r"\b(?:\w*överenskommelse\w*|\w*avtal(?:et|ets|en)?|samverkansmöte\w*|indikator\w*|uppdrag(?:et)?|LÖK|RÖK|dokument(?:et)?)\b",
+    r"\b(?:\w*överenskommelse\w*|\w*avtal(?:et|ets|en)?|samverkansmöte\w*|indikator\w*"
+    r"|uppdrag(?:et)?|LÖK|RÖK|dokument(?:et)?)\b",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?:läkemed\w*|patient\w*|brukar(?:e|en|ens)\b|den enskild\w*|individ\w*|vårdplan\w*|\bSIP\b|remiss\w*|genomförandeplan\w*"
-    r"|hjälpmedlet|klient\w*|avgift\w*|ersättning\w*|prislist\w*|kompetens\w*|utbildning\w*|telefon\w*|kontaktuppgift\w*"
-    r"|samordnad\w* individuell\w*|behandling\w*|läkarbesök|ordination\w*|insatserna|riskbedömning\w*)",
+    r"\b(?:läkemed\w*|patient\w*|brukar(?:e|en|ens)\b|den enskild\w*|individ\w*|vårdplan\w*"
+    r"|\bSIP\b|remiss\w*|genomförandeplan\w*"
+    r"|hjälpmedlet|klient\w*|avgift\w*|ersättning\w*|prislist\w*|kompetens\w*|utbildning\w*"
+    r"|telefon\w*|kontaktuppgift\w*"
+    r"|samordnad\w* individuell\w*|behandling\w*|läkarbesök|ordination\w*|insatserna"
+    r"|riskbedömning\w*)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})*\.?) *")

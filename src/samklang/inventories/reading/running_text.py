@@ -23,10 +23,12 @@ _BROKEN_WORD = re.compile(
 _ABBREVIATION = r"(?<!\bfr)(?<!\bo)(?<!\bt)(?<!\bm)(?<!\bd)(?<!\bv)(?<!\bs)(?<!\bk)(?<!\bbl)"
 _SENTENCE_END = re.compile(_ABBREVIATION + r"(?<!\bkap)(?<!\bca)[.!?](?= +[A-ZÅÄÖ•”\"(-]|\n|\Z)|\n")
 _DANGLING = re.compile(
-    r"\b(?:och|eller|om|för|med|mellan|kring|i|av|till|vid|avseende|rörande|samt|på|en|ett|den|det|att|[Rr]egion)\Z|[,–]\Z"
+    r"\b(?:och|eller|om|för|med|mellan|kring|i|av|till|vid|avseende|rörande|samt|på|en|ett|den|det"
+    r"|att|[Rr]egion)\Z|[,–]\Z"
 )
 _OPENS = re.compile(
-    r"(?:Mellan|Parter|Bakgrund|Inledning|Sammanfattning|Syfte|Målgrupp|Datum|Giltig\w*|Reviderad|Antagen"
+    r"(?:Mellan|Parter|Bakgrund|Inledning|Sammanfattning|Syfte|Målgrupp|Datum|Giltig\w*|Reviderad"
+    r"|Antagen"
     r"|Fastställd|Innehåll|Detta|Denna|Den|Det|Vid|Enligt|Föredragande|Beslut|Tjänste\w+)\b"
 )
 _SHORTEST_FULL_LINE, _FULL_SHARE = 45, 0.8

@@ -13,8 +13,10 @@ from samklang.inventories.reading.vocabulary import Vocabulary
 _LOOKED_AT, _NAMED_WITHIN = 14, 6
 _LONGEST_TITLE, _LONGEST_LINE = 260, 200
 _NOT_A_TITLE = re.compile(
-    r"(?:\d{4}-\d\d-\d\d.*|datum.*|dnr.*|diarien.*|vår beteckning.*|postadress.*|adress.*|sid(?:a|an)? \d.*|\d+ ?\(\d*|handläggare:?.*"
-    r"|innehåll(?:sförteckning)?\b.*|bilaga \w+|bilagor|version .*|[\d .()/-]+|utkast|förslag|remiss"
+    r"(?:\d{4}-\d\d-\d\d.*|datum.*|dnr.*|diarien.*|vår beteckning.*|postadress.*|adress.*|sid(?:a"
+    r"|an)? \d.*|\d+ ?\(\d*|handläggare:?.*"
+    r"|innehåll(?:sförteckning)?\b.*|bilaga \w+|bilagor|version .*|[\d .()/-]+|utkast|förslag"
+    r"|remiss"
     r"|\W*|.*@.*|(?:https?://|www\.).*|tel(?:efon)?:? .*|org\.? ?nr.*|.{1,3})",
     re.IGNORECASE,
 )
@@ -25,7 +27,8 @@ _NAMES_ITSELF = re.compile(
 )
 _CHAPTER_ONE = re.compile(r"(?:1|I)\.? (?=[A-ZÅÄÖ])")
 _DANGLING = re.compile(
-    r"(?:\b(?:och|eller|om|för|med|mellan|kring|i|av|till|vid|avseende|rörande|samt|på|en|ett|den)|[,–-])\Z"
+    r"(?:\b(?:och|eller|om|för|med|mellan|kring|i|av|till|vid|avseende|rörande|samt|på|en|ett|den)"
+    r"|[,–-])\Z"
 )
 _TJANSTE = re.compile(
     r"\n(?=(?:Sammanfattning|Förslag till beslut|Ärendet|Bakgrund|Beslutsunderlag)\b)"
@@ -97,14 +100,14 @@ def _first_heading(document: Document, vocabulary: Vocabulary, kind: str) -> Fac
 
 
 def _choose(lines: list[str], kind: str) -> int:
-    """Prefer a line that names a kind of document; on a web page the first line that is a heading."""
+    """Prefer a line that names a kind of document; on a web page the first heading."""
     if kind != "web_page":
         return next((i for i, line in enumerate(lines) if _is_named(line)), 0)
     return next((i for i, line in enumerate(lines) if not _is_sentence(line)), 0)
 
 
 def _is_sentence(line: str) -> bool:
-    return line[-1] == "." and " " in line or len(line) > _LONGEST_LINE
+    return (line[-1] == "." and " " in line) or len(line) > _LONGEST_LINE
 
 
 def _is_named(line: str) -> bool:

@@ -13,22 +13,24 @@ _VALUE = re.compile(
     r"(?:version |utgåva )?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?![\d-]| \d)", re.IGNORECASE
 )
 _WRITTEN = re.compile(
-    r"\b(?:Tillgänglighetsanpassad version|[Rr]eviderad(?: version| upplaga| utgåva)?|Uppdaterad(?: version)?|Version|VERSION|Rev\.?|Utgåva)"
-    r"(?: nr\.?)?:? (?:i )?(?P<what>(?:den )?\d{1,2} \w{3,9} \d{4}|\w{3,9} \d{4}|\d{4}-\d\d(?:-\d\d)?|\d{1,2}(?:\.\d{1,2}){0,2}(?![\d-]))"
+    r"\b(?:Tillgänglighetsanpassad version|[Rr]eviderad(?: version| upplaga| utgåva)?"
+    r"|Uppdaterad(?: version)?|Version|VERSION|Rev\.?|Utgåva)"
+    r"(?: nr\.?)?:? (?:i )?(?P<what>(?:den )?\d{1,2} \w{3,9} \d{4}|\w{3,9} \d{4}"
+    r"|\d{4}-\d\d(?:-\d\d)?|\d{1,2}(?:\.\d{1,2}){0,2}(?![\d-]))"
 )
 _MONTHS = re.compile(
     r"jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|våren|hösten|\d", re.IGNORECASE
 )
-_HEAD = 1500
+_HEAD, _DATE_REACH, _MARGIN = 1500, 30, 4
 
 
 def find_version(document: Document, labels: tuple[Labelled, ...]) -> Fact[str] | None:
     """Return the version; none when the document gives two different ones."""
-    values = {}
-    for entry in labels:
-        if entry.kind == "version" and not entry.in_history:
-            if found := _VALUE.match(entry.value):
-                values[found["number"]] = entry.span
+    values = {
+        found["number"]: entry.span
+        for entry in labels
+        if entry.kind == "version" and not entry.in_history and (found := _VALUE.match(entry.value))
+    }
     if len(values) > 1:
         return None
     for number, span in values.items():
@@ -49,20 +51,19 @@ def _written(document: Document, labels: tuple[Labelled, ...]) -> Fact[str] | No
 def find_document_date(document: Document, labels: tuple[Labelled, ...]) -> Fact[str] | None:
     """Return the day the document bears: a labelled one, or a date alone on a line at the top."""
     for entry in labels:
-        if entry.kind in {"date", "adopted_date"} and not entry.in_history:
-            dates = find_dates(entry.value[:30])
-            if dates:
-                return document.fact(dates[0].iso, entry.span, Certainty.STATED, "labelled")
+        is_date = entry.kind in {"date", "adopted_date"} and not entry.in_history
+        if is_date and (dates := find_dates(entry.value[:_DATE_REACH])):
+            return document.fact(dates[0].iso, entry.span, Certainty.STATED, "labelled")
+    return _dated_line(document)
+
+
+def _dated_line(document: Document) -> Fact[str] | None:
     for start, paragraph in document.paragraphs:
         if start > _HEAD:
-            break
-        dates = find_dates(paragraph)
-        if (
-            dates
-            and not dates[0].is_bare_year
-            and dates[0].end - dates[0].start >= len(paragraph) - 4
-        ):
-            return document.fact(
-                dates[0].iso, (start, start + len(paragraph)), Certainty.STATED, "alone"
-            )
+            return None
+        for date in find_dates(paragraph):
+            fills = date.end - date.start >= len(paragraph) - _MARGIN
+            if fills and not date.is_bare_year:
+                span = (start, start + len(paragraph))
+                return document.fact(date.iso, span, Certainty.STATED, "alone")
     return None
