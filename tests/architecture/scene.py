@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
@@ -24,7 +25,8 @@ from samklang.documents.api import File, keep
 from samklang.inventories import actions, jobs
 from samklang.inventories.lifecycle import State
 from samklang.inventories.models import Channel, Finding, Reading
-from samklang.organizations.models import Organization, OrganizationKind, Partnership, Role
+from samklang.inventories.sandboxed import answer
+from samklang.organizations.models import Organization, OrganizationKind, Role
 from samklang.reporting import queries as reporting
 from samklang.reporting.actions import approve
 from samklang.reporting.models import Report
@@ -137,15 +139,16 @@ class Scene:
     @cached_property
     def reading(self) -> Reading:
         """A file that has been read and waits for a person."""
-        # The reader's words are the country's.
-        Partnership.objects.update(country="se")
         batch = actions.receive(
             [SimpleUploadedFile("skog.txt", LETTER.encode())],
             organization=self.own,
             by=cast.acting_for(self.editor),
         )
-        jobs.read_batch.call(batch.pk)
-        return batch.readings.get()
+        taken = actions.take_next(batch.pk)
+        assert taken is not None
+        assert taken.file is not None
+        told = answer("read", taken.file.content.path, taken.name, 0, jobs.reading_folders())
+        return actions.finish(taken, json.loads(told))
 
     def reading_in(self, state: str) -> Reading:
         self.reading.state = state
