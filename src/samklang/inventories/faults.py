@@ -70,6 +70,7 @@ FAULTS: Mapping[str, Sentence] = {
         "Twice the reading stopped at this file, so we set it aside to let the others go on. Save "
         "it anew, as DOCX or PDF, and hand it in again."
     ),
+    "not_found": _("There is no such file."),
     "already_read": _("Your organization has handed in exactly this file before."),
 }
 
@@ -97,6 +98,7 @@ TYPES: Mapping[str, Sentence] = {
     "web_archive": _("a web page saved as an archive"),
     "xml": _("an XML file"),
     "ole": _("a file in an old Office format"),
+    "data": _("values for a program to read"),
     "binary": _("a file of a kind that we do not know"),
 }
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 from django_tasks import task
 
 from samklang.documents.extraction.text import FileFault
 from samklang.documents.sandbox import Sandbox
 from samklang.inventories import actions
-from samklang.inventories.models import Reading
-from samklang.organizations.api import Partnership
+from samklang.inventories.models import Batch, Reading
+from samklang.organizations.api import Acting, Organization, Partnership
 
 CHILD = "samklang.inventories.sandboxed:answer"
 ARCHIVE = "archive"
@@ -27,6 +30,23 @@ def read_batch(batch_id: int) -> None:
     with Sandbox(CHILD, str) as sandbox:
         while (reading := actions.take_next(batch_id)) is not None:
             _read_one(sandbox, reading)
+
+
+@transaction.atomic
+def receive(
+    files: Iterable[UploadedFile[bytes]], *, organization: Organization, by: Acting
+) -> Batch:
+    """Take in the files and queue the reading of them."""
+    batch = actions.receive(files, organization=organization, by=by)
+    read_batch.enqueue(batch.pk)
+    return batch
+
+
+@transaction.atomic
+def read_again(reading: Reading, *, by: Acting) -> Reading:
+    reading = actions.read_again(reading, by=by)
+    read_batch.enqueue(reading.batch_id)
+    return reading
 
 
 def resume_reading() -> int:

@@ -41,9 +41,9 @@ OTHER_KIND = "other"
 def kind_label(kind: str, words: Words) -> str:
     """Name the kind; the two levels of agreement have the pack’s own names."""
     if kind == REGIONAL:
-        return _named(words.regional_long, words.regional)
+        return _named(words.regional_long, words.regional) or str(_("Regional agreement"))
     if kind == LOCAL:
-        return _named(words.local_long, words.local)
+        return _named(words.local_long, words.local) or str(_("Local agreement"))
     if kind == OTHER:
         return str(_("An agreement that is neither regional nor local"))
     return str(NOT_AGREEMENTS.get(kind, _("Something else")))
@@ -59,5 +59,10 @@ def rejection_choices() -> list[tuple[str, str]]:
         *((kind, str(label)) for kind, label in NOT_AGREEMENTS.items()),
         (OTHER, str(_("An agreement that does not belong in the register"))),
         ("not_wanted", str(_("An agreement that I do not want to register now"))),
+        ("personal_number", str(_("A document with facts about individuals"))),
         (OTHER_KIND, str(_("Something else"))),
     ]
+
+
+def rejection_label(rejected_as: str) -> str:
+    return dict(rejection_choices()).get(rejected_as, "")

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from django.db.models import Count, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
-from samklang.agreements.api import HAS, county_standings
+from samklang.agreements.api import HAS, Level, county_standings
 from samklang.inventories.lifecycle import NEEDS_A_PERSON, State
 from samklang.inventories.models import Batch, Finding, Reading
+from samklang.inventories.progress import Progress
 from samklang.organizations.api import Acting
 
 
@@ -41,12 +40,18 @@ def find_finding(acting: Acting, pk: int) -> Finding:
     )
 
 
-def contradicted(partnership_id: int, *, on: date) -> dict[tuple[int, int], str]:
-    """Return, by (organization id, area id), the agreement that denies “we have none”."""
+def denied_by(finding: Finding, *, on: date) -> str:
+    """Return the title of an agreement in force where the answer is that there is none."""
+    known = local_in_force(finding.organization.partnership_id, on=on)
+    return known.get((finding.organization_id, finding.area_id), "")
+
+
+def local_in_force(partnership_id: int, *, on: date) -> dict[tuple[int, int], str]:
+    """Return, by organization and area, the title of its local agreement in force."""
     return {
         (party_id, standing.agreement.area_id): standing.agreement.title
         for standing in county_standings(partnership_id, on=on).values()
-        if standing.status in HAS and standing.agreement.level == "local"
+        if standing.status in HAS and standing.agreement.level == Level.LOCAL
         for party_id in standing.agreement.party_ids
     }
 
@@ -80,58 +85,6 @@ def find_reading(acting: Acting, pk: int) -> Reading:
         "batch", "organization__partnership", "file__text", "agreement", "duplicate_of"
     )
     return get_object_or_404(found, pk=pk)
-
-
-@dataclass(frozen=True)
-class Progress:
-    """How far a batch has come, file by file."""
-
-    batch: Batch
-    readings: tuple[Reading, ...]
-
-    @property
-    def total(self) -> int:
-        return len(self.readings)
-
-    @cached_property
-    def by_state(self) -> dict[str, list[Reading]]:
-        return {
-            state: [reading for reading in self.readings if reading.state == state]
-            for state in State.values
-        }
-
-    @property
-    def waiting(self) -> list[Reading]:
-        return self.by_state[State.WAITING]
-
-    @property
-    def shown(self) -> list[Reading]:
-        """Return all but those that wait, which are only counted."""
-        return [reading for reading in self.readings if reading.state != State.WAITING]
-
-    @property
-    def read_count(self) -> int:
-        return self.total - len(self.waiting) - len(self.by_state[State.READING])
-
-    @property
-    def working(self) -> bool:
-        return self.read_count < self.total
-
-    @cached_property
-    def asking(self) -> list[Reading]:
-        """Return the files that a person must help with before they can be confirmed."""
-        return [reading for reading in self.readings if asks_for_help(reading)]
-
-    @cached_property
-    def to_confirm(self) -> list[Reading]:
-        return [reading for reading in self.readings if reading.state in NEEDS_A_PERSON]
-
-
-def asks_for_help(reading: Reading) -> bool:
-    """A file with a fault, a personal number or two answers to one question."""
-    if reading.state == State.READ:
-        return bool(reading.result and reading.result["contradictions"])
-    return reading.state in (State.SET_ASIDE, State.QUARANTINED)
 
 
 def progress(batch: Batch) -> Progress:

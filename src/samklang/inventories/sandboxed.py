@@ -14,6 +14,7 @@ from typing import Any
 from samklang.documents.extraction.gate import check_size
 from samklang.documents.extraction.opening import extract, members
 from samklang.documents.extraction.text import ExtractedText, FileFault
+from samklang.inventories.plain_data import is_data
 from samklang.inventories.reading.facts import Reading
 from samklang.inventories.reading.json_line import as_json_line
 from samklang.inventories.reading.reader import read
@@ -31,19 +32,19 @@ def read_file(path: str, name: str, folders: tuple[str, ...]) -> str:
     return _told(name, _content(path), folders)
 
 
-def read_member(path: str, index: int, folders: tuple[str, ...]) -> str:
+def read_member(path: str, zip_name: str, index: int, folders: tuple[str, ...]) -> str:
     """Return the reading of one file in a ZIP, or "" after the last."""
     member = _member(path, index)
     if member is None:
         return ""
-    name, content = f"{path}/{member[0]}", member[1]
+    name, content = f"{zip_name}/{member[0]}", member[1]
     try:
         return _told(name, _unfaulted(content), folders)
     except FileFault as fault:
         return _fault_told(name, fault)
 
 
-def fetch_member(path: str, index: int, _folders: tuple[str, ...]) -> str:
+def fetch_member(path: str, index: int) -> str:
     """Return one file in a ZIP, unread, or "" after the last."""
     member = _member(path, index)
     if member is None:
@@ -54,14 +55,13 @@ def fetch_member(path: str, index: int, _folders: tuple[str, ...]) -> str:
     return json.dumps({"name": name, "content": base64.b64encode(content).decode("ascii")})
 
 
-VERBS = {"read_member": read_member, "fetch_member": fetch_member}
-
-
 def answer(verb: str, path: str, name: str, index: int, folders: tuple[str, ...]) -> str:
     """The one function that the sandbox runs."""
-    if verb == "read":
-        return read_file(path, name, folders)
-    return VERBS[verb](path, index, folders)
+    if verb == "read_member":
+        return read_member(path, name, index, folders)
+    if verb == "fetch_member":
+        return fetch_member(path, index)
+    return read_file(path, name, folders)
 
 
 def _content(path: str) -> bytes:
@@ -84,6 +84,8 @@ def _member(path: str, index: int) -> Member | None:
 
 def _told(name: str, content: bytes, folders: tuple[str, ...]) -> str:
     extracted = extract(name, content)
+    if extracted.format == "text" and is_data(extracted.text):
+        raise FileFault("wrong_type", detected="data")
     reading = read(extracted, name, _vocabulary(folders))
     told = {
         "name": name,

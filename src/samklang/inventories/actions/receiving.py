@@ -23,7 +23,9 @@ _STANDING = tuple(state for state in State if state != State.SET_ASIDE)
 
 
 @transaction.atomic
-def receive(files: Iterable[UploadedFile], *, organization: Organization, by: Acting) -> Batch:
+def receive(
+    files: Iterable[UploadedFile[bytes]], *, organization: Organization, by: Acting
+) -> Batch:
     """Take in the files; what one of them is does not stop the others."""
     batch = Batch.objects.create(organization=organization, received_by=by.user)
     for file in files:
@@ -38,7 +40,7 @@ def receive(files: Iterable[UploadedFile], *, organization: Organization, by: Ac
     return batch
 
 
-def _receive_one(batch: Batch, file: UploadedFile) -> None:
+def _receive_one(batch: Batch, file: UploadedFile[bytes]) -> None:
     name, size = safe_name(file.name or ""), file.size or 0
     if size == 0:
         refuse(batch, name, _hash(file), "empty")
@@ -83,7 +85,7 @@ def refuse(batch: Batch, name: str, sha256: str, fault: str, **details: str) -> 
     )
 
 
-def _hash(file: UploadedFile) -> str:
+def _hash(file: UploadedFile[bytes]) -> str:
     digest = hashlib.sha256()
     for chunk in file.chunks():
         digest.update(chunk)

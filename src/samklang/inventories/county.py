@@ -1,0 +1,82 @@
+"""What a reading is held against: the county’s organizations, areas and regional agreements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from samklang.agreements.api import Agreement
+from samklang.common.words import Words, words
+from samklang.inventories.reading.facts import Party
+from samklang.library.api import Area, areas
+from samklang.organizations.api import Organization, OrganizationKind, Partnership, organizations
+
+
+@dataclass(frozen=True)
+class County:
+    """One partnership as the confirm page needs it, in three statements."""
+
+    partnership: Partnership
+    words: Words
+    organizations: tuple[Organization, ...]
+    areas: tuple[Area, ...]
+    regional: tuple[Agreement, ...]
+
+    def area(self, code: str) -> Area | None:
+        return next((area for area in self.areas if area.code == code), None)
+
+    def organization(self, pk: int) -> Organization | None:
+        return next((one for one in self.organizations if one.pk == pk), None)
+
+    @property
+    def municipalities(self) -> tuple[Organization, ...]:
+        return tuple(o for o in self.organizations if o.kind == OrganizationKind.MUNICIPALITY)
+
+    def named(self, name: str) -> Organization | None:
+        """Return whom a document means, by today’s name or an older one."""
+        wanted = _folded(name)
+        return next((o for o in self.organizations if wanted in _names(o)), None)
+
+    def parties(self, read: Iterable[Party]) -> tuple[list[Organization], list[str]]:
+        """Return whom the document’s parties are here, and the names that nobody here has."""
+        known: dict[int, Organization] = {}
+        unknown = []
+        for party in read:
+            found = self._meant(party)
+            known |= {one.pk: one for one in found}
+            unknown += [] if found else [party.name]
+        return sorted(known.values(), key=lambda o: (o.position, o.name)), unknown
+
+    def _meant(self, party: Party) -> list[Organization]:
+        if party.collective:
+            return list(self.municipalities) if self._is_about_us(party.name) else []
+        found = self.named(party.name)
+        return [found] if found else []
+
+    def _is_about_us(self, collective: str) -> bool:
+        """“The municipalities of the county” are ours unless another county is named."""
+        named = re.findall(r"\b[A-ZÅÄÖ][\wåäö-]+(?: [Ll]än)?", collective[1:])
+        place = _folded(self.words.place or self.partnership.name)
+        return all(_folded(word) in place or place in _folded(word) for word in named)
+
+
+def county(partnership: Partnership) -> County:
+    regional = Agreement.objects.regional().filter(partnership=partnership)
+    return County(
+        partnership,
+        words(partnership),
+        tuple(organizations(partnership.pk)),
+        tuple(areas(partnership.pk)),
+        tuple(regional.select_related("area")),
+    )
+
+
+def _names(organization: Organization) -> set[str]:
+    others = (other["name"] for other in organization.other_names)
+    return {_folded(name) for name in (organization.name, organization.short_name, *others)}
+
+
+def _folded(name: str) -> str:
+    """Fold the genitive: 'Leksand kommun' is 'Leksands kommun'."""
+    return " ".join(word.rstrip("s") for word in name.casefold().split())

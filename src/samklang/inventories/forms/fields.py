@@ -1,0 +1,174 @@
+"""The fields in which a person writes a fact otherwise than it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from samklang.common.periods import StatedDate
+from samklang.inventories import kinds
+from samklang.inventories.county import County
+from samklang.inventories.questions import Form, Question
+from samklang.inventories.reading.dates import find_dates
+
+Fields = dict[str, forms.Field]
+_NOT_A_DATE = _("Write the date as 2026-01-31, or only the month 2026-01 or the year 2026.")
+
+
+class StatedDateField(forms.CharField):
+    """A date as precisely as somebody knows it, also as people write it in running text."""
+
+    widget = forms.TextInput(attrs={"autocomplete": "off", "class": "maxw-18rem"})
+
+    def clean(self, value: Any) -> str:
+        written: str = super().clean(value)
+        if not written:
+            return ""
+        try:
+            return StatedDate.parse(written).isoformat()
+        except ValueError:
+            found = find_dates(written)
+        if len(found) != 1:
+            raise forms.ValidationError(_NOT_A_DATE)
+        return found[0].iso
+
+
+def fields_for(question: Question, county: County) -> Fields:
+    """Return the fields of one question by their suffix; none of them is required by itself."""
+    made = _MAKERS.get(question.form, _text)(question, county)
+    for field in made.values():
+        field.required = False
+    return made
+
+
+def _text(question: Question, _county: County) -> Fields:
+    return {"value": forms.CharField(label=question.label, max_length=300, initial=question.value)}
+
+
+def _kind(question: Question, county: County) -> Fields:
+    choices = [(kind, kinds.kind_label(kind, county.words)) for kind in kinds.LEVELS]
+    return {"value": _choice(question, choices)}
+
+
+def _area(question: Question, county: County) -> Fields:
+    return {"value": _choice(question, [(area.pk, area.name) for area in county.areas])}
+
+
+def _keeper(question: Question, county: County) -> Fields:
+    return {"value": _choice(question, _organizations(county))}
+
+
+def _parent(question: Question, county: County) -> Fields:
+    return {"value": _choice(question, [(one.pk, one.title) for one in county.regional])}
+
+
+def _parties(question: Question, county: County) -> Fields:
+    return {"value": _party_boxes(question.label, county, question.value or ())}
+
+
+def _date(question: Question, _county: County) -> Fields:
+    return {"value": StatedDateField(label=question.label, initial=question.value)}
+
+
+def _until(question: Question, _county: County) -> Fields:
+    written = "" if question.value == "until_further_notice" else question.value
+    return {
+        "value": StatedDateField(label=_("Last day"), initial=written),
+        "open": forms.BooleanField(
+            label=_("Until further notice"), initial=question.value == "until_further_notice"
+        ),
+    }
+
+
+REVIEW_KINDS = (
+    ("yearly", _("Every year")),
+    ("every_n_years", _("Every so many years")),
+    ("when_regional_revised", _("When the regional one is revised")),
+    ("revise_by", _("To be revised no later than")),
+    ("follow_up_period", _("Followed up during")),
+)
+
+
+def _review(question: Question, _county: County) -> Fields:
+    review = question.value or {"kind": "", "value": ""}
+    value = review["value"]
+    written = " – ".join(value) if isinstance(value, (list, tuple)) else value
+    return {
+        "kind": forms.ChoiceField(
+            label=_("Kind of clause"), choices=REVIEW_KINDS, initial=review["kind"]
+        ),
+        "value": forms.CharField(
+            label=_("Date, period or number of years"),
+            max_length=60,
+            initial=written,
+            widget=forms.TextInput(attrs={"class": "maxw-18rem"}),
+        ),
+    }
+
+
+ADOPTION_KINDS = (
+    ("board_decision", _("A board’s decision")),
+    ("signature", _("Signature")),
+    ("e_signature", _("E-signature")),
+)
+
+
+def _adoption(question: Question, _county: County) -> Fields:
+    """A board answers for its own party only; what is signed is signed by all parties."""
+    adoption = question.value or {"kind": "", "date": ""}
+    return {
+        "kind": forms.ChoiceField(label=_("How"), choices=ADOPTION_KINDS, initial=adoption["kind"]),
+        "value": StatedDateField(label=_("Day"), initial=adoption["date"]),
+        "who": forms.ChoiceField(
+            label=_("Which parties it holds for"),
+            choices=[("all", _("All parties")), ("keeper", _("Only who keeps the agreement"))],
+            initial="keeper" if adoption["kind"] == "board_decision" else "all",
+        ),
+    }
+
+
+def _diary(question: Question, county: County) -> Fields:
+    return {
+        "value": forms.CharField(label=question.label, max_length=60, initial=question.value),
+        "organization": forms.ChoiceField(
+            label=_("Whose diary"), choices=[("", "–"), *_organizations(county)]
+        ),
+    }
+
+
+def _choice(question: Question, choices: Sequence[tuple[Any, str]]) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=question.label, choices=[("", "–"), *choices], initial=question.value
+    )
+
+
+def _party_boxes(label: str, county: County, initial: Sequence[int]) -> forms.Field:
+    return forms.MultipleChoiceField(
+        label=label,
+        choices=_organizations(county),
+        initial=[str(pk) for pk in initial],
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+
+def _organizations(county: County) -> list[tuple[str, str]]:
+    return [(str(one.pk), one.name) for one in county.organizations]
+
+
+_MAKERS: dict[Form, Callable[[Question, County], Fields]] = {
+    Form.KIND: _kind,
+    Form.TEXT: _text,
+    Form.AREA: _area,
+    Form.PARTIES: _parties,
+    Form.KEEPER: _keeper,
+    Form.DATE: _date,
+    Form.UNTIL: _until,
+    Form.REVIEW: _review,
+    Form.ADOPTION: _adoption,
+    Form.DIARY: _diary,
+    Form.PARENT: _parent,
+    Form.NOTE: lambda _question, _county: {},
+}

@@ -1,0 +1,114 @@
+"""What the fields of a question amount to, and what must be true of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from samklang.common.periods import StatedDate
+from samklang.inventories.questions import Form, Question
+from samklang.inventories.reading.dates import find_dates
+
+Values = Mapping[str, Any]
+Complaint = tuple[str, str]
+
+
+def written_value(question: Question, cleaned: Values) -> Any:
+    """Return what a person wrote instead, in the same form as a read value, or None."""
+    reader = _READERS.get(question.form, _plain)
+    return reader(question.name, cleaned)
+
+
+def stated(value: Any) -> StatedDate | None:
+    """Return the days that a value may mean: a date, or a period of two."""
+    if isinstance(value, (list, tuple)):
+        first, last = (StatedDate.parse(part) for part in value)
+        return StatedDate(first.first, last.last)
+    if isinstance(value, str) and "/" in value:
+        return stated(value.split("/"))
+    try:
+        return StatedDate.parse(str(value))
+    except ValueError:
+        return None
+
+
+def _plain(name: str, cleaned: Values) -> Any:
+    return cleaned.get(f"{name}-value") or None
+
+
+def _until(name: str, cleaned: Values) -> str | None:
+    if cleaned.get(f"{name}-open"):
+        return "until_further_notice"
+    return cleaned.get(f"{name}-value") or None
+
+
+def _review(name: str, cleaned: Values) -> dict[str, Any] | None:
+    kind, written = cleaned.get(f"{name}-kind"), str(cleaned.get(f"{name}-value") or "")
+    if not kind:
+        return None
+    if kind == "every_n_years":
+        return {"kind": kind, "value": int(written) if written.isdigit() else None}
+    if kind in ("revise_by", "follow_up_period"):
+        return {"kind": kind, "value": _period(written)}
+    return {"kind": kind, "value": None}
+
+
+def _period(written: str) -> str | list[str] | None:
+    parts = [part.strip() for part in written.split("–") if part.strip()]
+    if parts and all(stated(part) for part in parts[:2]):
+        return parts[0] if len(parts) == 1 else parts[:2]
+    found = [one.iso for one in find_dates(written)]
+    return (found[0] if len(found) == 1 else found[:2]) if found else None
+
+
+def _adoption(name: str, cleaned: Values) -> dict[str, Any] | None:
+    date = cleaned.get(f"{name}-value")
+    return {"kind": cleaned.get(f"{name}-kind"), "date": date} if date else None
+
+
+_READERS: dict[Form, Callable[[str, Values], Any]] = {
+    Form.UNTIL: _until,
+    Form.REVIEW: _review,
+    Form.ADOPTION: _adoption,
+}
+
+
+def _end_after_start(values: Values, _questions: Sequence[Question]) -> Iterator[Complaint]:
+    start, end = stated(values.get("valid_from")), stated(values.get("valid_until"))
+    if start and end and end.last < start.first:
+        yield (
+            "valid_until-value",
+            _("The last day must be after the first day, %(date)s.") % {"date": start},
+        )
+
+
+def _keeper_is_known(values: Values, _questions: Sequence[Question]) -> Iterator[Complaint]:
+    """The county’s picture has one cell per municipality: a local agreement must have a place."""
+    if values.get("kind") == "local_agreement" and not values.get("keeper"):
+        yield "keeper-value", _("Choose whose agreement it is.")
+
+
+def _reviews_are_whole(values: Values, questions: Sequence[Question]) -> Iterator[Complaint]:
+    dateless = ("yearly", "when_regional_revised")
+    for question in questions:
+        review = values.get(question.name)
+        if question.form is not Form.REVIEW or not review or review["kind"] in dateless:
+            continue
+        if not review["value"]:
+            yield f"{question.name}-value", _("Write a date, a period or a number of years.")
+
+
+def _adoptions_have_days(values: Values, questions: Sequence[Question]) -> Iterator[Complaint]:
+    for question in questions:
+        adoption = values.get(question.name)
+        if (
+            question.form is Form.ADOPTION
+            and adoption
+            and len(adoption["date"]) < len("2026-01-31")
+        ):
+            yield f"{question.name}-value", _("Write the whole day, for example 2026-01-31.")
+
+
+CHECKS = (_end_after_start, _keeper_is_known, _reviews_are_whole, _adoptions_have_days)

@@ -1,0 +1,181 @@
+"""Everything that the confirm page shows, put together from the reading and the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from samklang.agreements.api import Agreement
+from samklang.inventories import kinds, proposal
+from samklang.inventories.county import County, county
+from samklang.inventories.faults import caution_sentence, warning_sentence
+from samklang.inventories.forms import ConfirmForm
+from samklang.inventories.forms.confirming import Row
+from samklang.inventories.forms.values import stated
+from samklang.inventories.models import Reading
+from samklang.inventories.phrases import CERTAINTY, review_phrase
+from samklang.inventories.questions import Form, Question, Span
+from samklang.inventories.source import Source, source
+
+
+@dataclass(frozen=True)
+class ShownRow:
+    """A question with the numbers of the quotes that it rests on."""
+
+    row: Row
+    numbers: list[int]
+    options: list[tuple[Any, list[int]]]
+    certainty: str
+    remark: str
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something to know beside the facts, with the number of its place in the text."""
+
+    text: str
+    numbers: list[int]
+
+
+class ConfirmPage:
+    """A reading, its questions and the text that they are about."""
+
+    def __init__(self, reading: Reading, *, today: date, sent: Any = None) -> None:
+        self.reading, self.today = reading, today
+        self.result: dict[str, Any] = reading.result or {}
+        self.county: County = county(reading.organization.partnership)
+        self.questions: list[Question] = proposal.questions(self.result, self.county)
+        self.form = ConfirmForm(self.questions, self.county, sent)
+
+    @property
+    def kind(self) -> str:
+        return kinds.kind_label(self.kind_code, self.county.words)
+
+    @property
+    def kind_code(self) -> str:
+        return str(self.result["kind"]["value"])
+
+    @property
+    def is_agreement(self) -> bool:
+        return self.kind_code in (*kinds.LEVELS, kinds.OTHER)
+
+    @property
+    def asked_count(self) -> int:
+        return sum(one.form is not Form.NOTE for one in self.questions)
+
+    @property
+    def found_count(self) -> int:
+        return sum(one.found and one.form is not Form.NOTE for one in self.questions)
+
+    @property
+    def clashes(self) -> list[Question]:
+        return [
+            one for one in self.questions if len(one.alternatives) > 1 and one.form is not Form.NOTE
+        ]
+
+    @cached_property
+    def source(self) -> Source:
+        file = self.reading.file
+        text = getattr(file, "text", None) if file else None
+        others = [span for _text, span in (*self._cautions, *self._others)]
+        return source(text, self.questions, others)
+
+    @cached_property
+    def rows(self) -> list[ShownRow]:
+        return [self._shown(row) for row in self.form.rows]
+
+    def _shown(self, row: Row) -> ShownRow:
+        question = row.question
+        spans = question.all_spans
+        options = [
+            (button, self.source.numbers([side.span]) if side else [])
+            for button, side in row.options
+        ]
+        return ShownRow(
+            row,
+            self.source.numbers(spans),
+            options,
+            str(CERTAINTY.get(question.certainty, "")) if not question.alternatives else "",
+            question.remark or self._overdue(question),
+        )
+
+    def _overdue(self, question: Question) -> str:
+        """Say so when the day for revision has passed."""
+        if question.form is not Form.REVIEW or question.value["kind"] != "revise_by":
+            return ""
+        by = stated(question.value["value"])
+        days = (self.today - by.last).days if by else 0
+        if days <= 0:
+            return ""
+        return ngettext("That is %(days)s day ago.", "That is %(days)s days ago.", days) % {
+            "days": days
+        }
+
+    @cached_property
+    def known(self) -> Agreement | None:
+        """Return the agreement in the register that this may be a new edition of."""
+        if self.form.is_bound:
+            return self.form.known or self.form.recognized(self.form.values)
+        return self.form.recognized({one.name: one.value for one in self.questions})
+
+    @property
+    def cautions(self) -> list[Remark]:
+        return [Remark(text, self.source.numbers([span])) for text, span in self._cautions]
+
+    @property
+    def warnings(self) -> list[str]:
+        text = getattr(self.reading.file, "text", None)
+        said = (warning_sentence(code) for code in (text.warnings if text else ()))
+        return [sentence for sentence in said if sentence]
+
+    @property
+    def others(self) -> list[Remark]:
+        """Return what was read but has no place in the register: it stays with the file."""
+        return [Remark(text, self.source.numbers([span])) for text, span in self._others]
+
+    @cached_property
+    def _cautions(self) -> list[tuple[str, Span]]:
+        return [
+            (
+                caution_sentence(one["code"], one["quote"], one["hint"]),
+                (one["place"]["start"], one["place"]["end"]),
+            )
+            for one in self.result["warnings"]
+        ]
+
+    @cached_property
+    def _others(self) -> list[tuple[str, Span]]:
+        return list(self._other_facts())
+
+    def _other_facts(self) -> Iterator[tuple[str, Span]]:
+        notice = self.result["termination_notice_months"]
+        if notice:
+            months = notice["value"]
+            yield (
+                ngettext(
+                    "Notice of termination: %(months)s month.",
+                    "Notice of termination: %(months)s months.",
+                    months,
+                )
+                % {"months": months},
+                _span(notice),
+            )
+        signed = self.result["signed"]
+        if signed and not signed["value"]["date"] and signed["value"]["kind"] != "blank":
+            yield _("Adopted, but the day is not stated."), _span(signed)
+        for review in self.result["review"]:
+            if review["value"]["kind"] == "other":
+                yield (
+                    _("Follow-up: %(how)s") % {"how": review_phrase(review["value"])},
+                    _span(review),
+                )
+
+
+def _span(fact: dict[str, Any]) -> Span:
+    return fact["place"]["start"], fact["place"]["end"]

@@ -1,0 +1,81 @@
+"""Puts the reader’s values into words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+CERTAINTY: Mapping[str, str | Promise] = {
+    "stated": gettext_lazy("It says so in the file."),
+    "derived": gettext_lazy("We have concluded it from the text."),
+    "guessed": gettext_lazy("Unsure: our proposal."),
+}
+CERTAINTY_WORDS: Mapping[str, str | Promise] = {
+    "stated": gettext_lazy("stated"),
+    "derived": gettext_lazy("concluded"),
+    "guessed": gettext_lazy("unsure"),
+}
+# What can stand in two ways in one file; the rest is named after a colon, as the text has it.
+_CONTRADICTIONS: Mapping[str, str | Promise] = {
+    "overlapping_editions": gettext_lazy("Earlier versions overlap in time"),
+    "status": gettext_lazy("Draft or approved"),
+    "name": gettext_lazy("A party’s name"),
+    "signature": gettext_lazy("Signed or not"),
+    "municipal side": gettext_lazy("How many municipalities"),
+}
+_PREFIXES: Mapping[str, str | Promise] = {
+    "number of ": gettext_lazy("How many: %(what)s"),
+    "act ": gettext_lazy("Which act: %(what)s"),
+    "attachment ": gettext_lazy("Attachment %(what)s"),
+    "heading ": gettext_lazy("Heading: %(what)s"),
+}
+
+
+def until_phrase(value: str | None) -> str:
+    return _("until further notice") if value == "until_further_notice" else value or ""
+
+
+def contradiction_phrase(what: str) -> str:
+    if what in _CONTRADICTIONS:
+        return str(_CONTRADICTIONS[what])
+    for prefix, phrase in _PREFIXES.items():
+        if what.startswith(prefix):
+            return str(phrase) % {"what": what.removeprefix(prefix)}
+    return what
+
+
+def review_phrase(review: Mapping[str, Any]) -> str:
+    """Say the clause in words: 'every 2 years', 'to be revised no later than 2026-01-31'."""
+    value = review["value"]
+    match review["kind"]:
+        case "yearly":
+            return _("reviewed every year")
+        case "every_n_years":
+            years = int(value or 1)
+            return ngettext(
+                "reviewed every %(years)s year", "reviewed every %(years)s years", years
+            ) % {"years": years}
+        case "when_regional_revised":
+            return _("revised when the regional one is")
+        case "revise_by":
+            return _("to be revised no later than %(date)s") % {"date": value}
+        case "follow_up_period":
+            return _("followed up %(period)s") % {"period": period_phrase(value)}
+    return str(value)
+
+
+def period_phrase(value: Any) -> str:
+    return " – ".join(value) if isinstance(value, (list, tuple)) else str(value)
+
+
+def adoption_phrase(adoption: Mapping[str, Any]) -> str:
+    kinds = {
+        "e_signature": _("e-signed %(date)s"),
+        "signature": _("signed %(date)s"),
+        "board_decision": _("decided by a board %(date)s"),
+    }
+    return kinds.get(adoption["kind"], "%(date)s") % {"date": adoption["date"]}

@@ -1,0 +1,115 @@
+"""How far a batch has come, file by file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from samklang.inventories.faults import fault_sentence
+from samklang.inventories.kinds import NOT_AGREEMENTS
+from samklang.inventories.lifecycle import NEEDS_A_PERSON, State
+from samklang.inventories.models import Batch, Reading
+
+_SINGLE = (
+    "title", "municipality", "version", "valid_from", "valid_until", "until_further_notice",
+    "termination_notice_months", "signed", "extension", "parent",
+)  # fmt: skip
+_MANY = ("areas", "parties", "diary_numbers", "review")
+_SYMBOLS = {
+    State.WAITING: "s-missing",
+    State.READING: "s-under-way",
+    State.READ: "s-in-force",
+    State.CONFIRMED: "s-in-force",
+    State.REJECTED: "s-not-applicable",
+}
+
+
+@dataclass(frozen=True)
+class ReadingRow:
+    """One file in the list."""
+
+    reading: Reading
+
+    @property
+    def asks(self) -> bool:
+        """Say whether it has a fault, a personal number or two answers to one question."""
+        if self.reading.state == State.READ:
+            return self.clash_count > 0
+        return self.reading.state in (State.SET_ASIDE, State.QUARANTINED)
+
+    @property
+    def tick(self) -> str:
+        """Return the shade of its square: h help, w waiting, n now, d done."""
+        if self.asks:
+            return "h"
+        return {State.WAITING: "w", State.READING: "n"}.get(State(self.reading.state), "d")
+
+    @property
+    def symbol(self) -> str:
+        return "s-warning" if self.asks else _SYMBOLS[State(self.reading.state)]
+
+    @property
+    def fault(self) -> str:
+        code = self.reading.fault
+        return fault_sentence(code, self.reading.fault_details) if code else ""
+
+    @property
+    def clash_count(self) -> int:
+        return len(self._result.get("contradictions", ()))
+
+    @property
+    def kind(self) -> str:
+        """Return what it is when it is no agreement."""
+        code = self._result.get("kind", {}).get("value", "")
+        return str(NOT_AGREEMENTS.get(code, ""))
+
+    @property
+    def fact_count(self) -> int:
+        single = sum(bool(self._result.get(name)) for name in _SINGLE)
+        return single + sum(len(self._result.get(name, ())) for name in _MANY)
+
+    @property
+    def _result(self) -> dict[str, Any]:
+        return self.reading.result or {}
+
+
+@dataclass(frozen=True)
+class Progress:
+    """A batch with its files; a ZIP counts as what was in it."""
+
+    batch: Batch
+    readings: tuple[Reading, ...]
+
+    @cached_property
+    def rows(self) -> list[ReadingRow]:
+        return [ReadingRow(reading) for reading in self.readings]
+
+    @property
+    def total(self) -> int:
+        return len(self.readings)
+
+    @property
+    def waiting(self) -> list[Reading]:
+        return [reading for reading in self.readings if reading.state == State.WAITING]
+
+    @property
+    def shown(self) -> list[ReadingRow]:
+        """Return all but those that wait, which are only counted."""
+        return [row for row in self.rows if row.reading.state != State.WAITING]
+
+    @property
+    def read_count(self) -> int:
+        return sum(one.state not in (State.WAITING, State.READING) for one in self.readings)
+
+    @property
+    def working(self) -> bool:
+        return self.read_count < self.total
+
+    @property
+    def asking(self) -> list[ReadingRow]:
+        return [row for row in self.rows if row.asks]
+
+    @property
+    def to_confirm(self) -> list[Reading]:
+        return [reading for reading in self.readings if reading.state in NEEDS_A_PERSON]
