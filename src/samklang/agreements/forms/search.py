@@ -9,9 +9,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samklang.agreements.forms.fields import DayField
+from samklang.agreements.models import Level
 from samklang.agreements.queries import Terms
+from samklang.agreements.validity import Status
 
 ALL = ("", _("All"))
+LARGEST = 2**31
 
 
 class DayForm(forms.Form):
@@ -21,14 +24,21 @@ class DayForm(forms.Form):
 class SearchForm(DayForm):
     use_required_attribute = False
     text = forms.CharField(label=_("Search"), required=False, max_length=200)
-    level = forms.ChoiceField(label=_("Level"), required=False)
-    area = forms.TypedChoiceField(label=_("Area"), required=False, coerce=int, empty_value=None)
-    municipality = forms.TypedChoiceField(required=False, coerce=int, empty_value=None)
-    status = forms.ChoiceField(label=_("Status"), required=False)
+    level = forms.ChoiceField(label=_("Level"), required=False, choices=Level.choices)
+    area = forms.IntegerField(
+        label=_("Area"), required=False, min_value=1, max_value=LARGEST, widget=forms.Select
+    )
+    municipality = forms.IntegerField(
+        required=False, min_value=1, max_value=LARGEST, widget=forms.Select
+    )
+    status = forms.ChoiceField(
+        label=_("Status"), required=False, choices=[(one, one) for one in Status]
+    )
     field_order = ("text", "level", "area", "municipality", "status", "on")
 
     def offer(self, name: str, choices: Sequence[tuple[Any, Any]]) -> None:
-        self.fields[name].choices = [ALL, *choices]  # type: ignore[attr-defined]  # choice fields
+        """Show the choices in the county’s words; what was asked has been read already."""
+        self.fields[name].widget.choices = [ALL, *choices]  # type: ignore[attr-defined]  # selects
 
     def terms(self) -> Terms:
         """Return what was asked for; a question that makes no sense asks nothing."""

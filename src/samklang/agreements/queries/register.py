@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from samklang.agreements.models import Level
@@ -62,6 +62,7 @@ def register(acting: Acting, terms: Terms) -> Register:
     area_names = dict(areas(home).values_list("pk", "short_name"))
     rows = [_row(one, found, named, area_names) for one in agreements]
     rows.sort(key=lambda row: _place(row, named, area_names))
+    terms = _sensible(terms, named, area_names)
     return Register(
         rows=tuple(row for row in rows if _asked_for(row, terms)),
         total=len(rows),
@@ -72,6 +73,15 @@ def register(acting: Acting, terms: Terms) -> Register:
             for one in named.values()
             if one.kind == OrganizationKind.MUNICIPALITY
         ),
+    )
+
+
+def _sensible(terms: Terms, named: dict[int, Organization], area_names: dict[int, str]) -> Terms:
+    """Forget an area or a municipality that the county does not have."""
+    return replace(
+        terms,
+        area=terms.area if terms.area in area_names else None,
+        municipality=terms.municipality if terms.municipality in named else None,
     )
 
 

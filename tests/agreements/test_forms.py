@@ -1,0 +1,139 @@
+"""What people write is read as precisely as they wrote it, and explained when it cannot be."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from samklang.agreements.forms import EventForm, SearchForm
+from samklang.agreements.models import Edition, EventKind
+from samklang.agreements.queries import Terms
+from samklang.agreements.residents import refuse_personal_numbers
+from samklang.agreements.stating import stated
+
+EDITION = Edition(pk=7, number=1)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2027", "2027"),
+        ("2027-06", "2027-06"),
+        (" 2027-06-30 ", "2027-06-30"),
+        ("270630", "2027-06-30"),
+        ("20270630", "2027-06-30"),
+        ("241001-241231", "2024-10-01/2024-12-31"),
+        ("20241001 – 20241231", "2024-10-01/2024-12-31"),
+        ("2024-10-01/2024-12-31", "2024-10-01/2024-12-31"),
+        ("2024-10-01--2024-12-31", "2024-10-01/2024-12-31"),
+        ("2024-10/2024-11", "2024-10-01/2024-11-30"),
+        ("2018–2022", "2018-01-01/2022-12-31"),
+    ],
+)
+def test_days_are_read_as_people_write_them(written: str, meant: str) -> None:
+    assert str(stated(written)) == meant
+
+
+@pytest.mark.parametrize(
+    "written", ["", "snart", "2027-13", "270231", "241231-241001", "30/6 2027", "2027-06-31"]
+)
+def test_what_is_no_day_is_refused(written: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        stated(written)
+
+
+def event_form(**sent: str) -> EventForm:
+    asked = {"version": "1", "edition": "7", "kind": EventKind.STARTS, **sent}
+    return EventForm(asked, editions=[EDITION], bodies=[], starts={7: date(2026, 1, 1)})
+
+
+def test_a_month_is_kept_as_a_month() -> None:
+    form = event_form(kind=EventKind.EXTENDED, when="2026-06", decided="2024")
+
+    assert form.is_valid(), form.errors
+    entry = form.entry()
+    assert (str(entry.stated), str(entry.decided)) == ("2026-06", "2024")
+
+
+def test_a_start_may_stand_blank_as_it_does_in_the_document() -> None:
+    form = event_form(when="")
+
+    assert form.is_valid()
+    assert form.entry().stated is None
+
+
+@pytest.mark.parametrize(
+    ("sent", "field"),
+    [
+        ({"kind": EventKind.EXTENDED, "decided": "2024"}, "when"),
+        ({"kind": EventKind.EXTENDED, "when": "2026-06-30"}, "decided"),
+        ({"kind": EventKind.TERMINATED, "when": "2026-06-30"}, "decided"),
+        ({"kind": EventKind.REPLACED}, "when"),
+        ({"kind": EventKind.REVISE_BY}, "when"),
+        ({"kind": EventKind.REVIEW_EVERY}, "years"),
+        ({"kind": EventKind.REVIEW_EVERY, "years": "0"}, "years"),
+        ({"kind": EventKind.ENDS, "when": "2025-12-31"}, "when"),
+        ({"kind": EventKind.ENDS, "when": "nu"}, "when"),
+        ({"kind": ""}, "kind"),
+        ({"edition": "8"}, "edition"),
+        ({"quote": "Gäller för 19811218-9876."}, "quote"),
+    ],
+)
+def test_each_event_asks_for_what_it_needs(sent: dict[str, str], field: str) -> None:
+    form = event_form(**sent)
+
+    assert not form.is_valid()
+    assert list(form.errors) == [field]
+
+
+def test_a_clause_without_a_day_takes_none() -> None:
+    form = event_form(kind=EventKind.REVIEW_YEARLY, when="2026", years="3")
+
+    assert form.is_valid()
+    assert (form.entry().stated, form.entry().years) == (None, None)
+
+
+@pytest.mark.parametrize("text", ["198112189876", "811218-9876", "19811218-9876", "811218+9876"])
+def test_a_personal_identity_number_is_refused_and_not_repeated(text: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        refuse_personal_numbers(f"Ring {text} först.")
+
+    assert text not in str(refused.value)
+
+
+@pytest.mark.parametrize("text", ["811218-9875", "212000-2254", "RD21/00517", "241001-241231"])
+def test_other_numbers_are_let_through(text: str) -> None:
+    refuse_personal_numbers(text)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"on": "i morgon"},
+        {"area": "x"},
+        {"area": "99999999999999999999"},
+        {"on": "2025-02-30"},
+        {"level": "galaxy"},
+        {"status": "'; drop"},
+        {"municipality": "-1"},
+        {"text": "x" * 500},
+    ],
+)
+def test_a_question_that_makes_no_sense_asks_nothing(asked: dict[str, str]) -> None:
+    assert SearchForm(asked).terms() == Terms()
+
+
+def test_a_question_that_makes_sense_is_kept_beside_one_that_does_not() -> None:
+    asked = {
+        "on": "2025-02-07",
+        "area": "x",
+        "text": " skog ",
+        "status": "expired",
+        "level": "local",
+    }
+
+    terms = SearchForm(asked).terms()
+
+    assert terms == Terms(text="skog", on=date(2025, 2, 7), status="expired", level="local")
