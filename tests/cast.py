@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from samklang.accounts.models import User
-from samklang.agreements.models import Agreement, Edition, EventKind, Level, Party, ValidityEvent
+from samklang.agreements.models import (
+    Adoption,
+    AdoptionKind,
+    Agreement,
+    Edition,
+    EventKind,
+    Level,
+    Party,
+    ValidityEvent,
+)
 from samklang.common.periods import StatedDate
 from samklang.library.models import Area
 from samklang.organizations.acting import Acting, acting
@@ -141,3 +150,12 @@ def in_force(of: Agreement, start: str = "2023-01-01", end: str = "") -> Edition
     event(made, EventKind.STARTS, start)
     event(made, EventKind.ENDS, end) if end else event(made, EventKind.UNTIL_FURTHER_NOTICE)
     return made
+
+
+def adopted(of: Edition, day: date, *, by: Organization | None = None) -> None:
+    """Let every required party (or one of them) say yes to the edition on the day."""
+    parties = of.agreement.parties.filter(required=True)
+    for one in [by] if by else [party.organization for party in parties]:
+        Adoption.objects.create(
+            edition=of, organization=one, kind=AdoptionKind.DECISION, adopted_date=day
+        )
