@@ -64,12 +64,15 @@ def _repealed_laws(document: Document, vocabulary: Vocabulary) -> Iterator[Cauti
 
 
 def _now(document: Document, law: RepealedLaw, found: re.Match[str]) -> str:
+    """Return what holds now for the section that is named nearest to the act."""
     start = max(0, found.start() - _SECTION_REACH)
-    around = document.text[start : found.end() + _SECTION_REACH]
-    for pattern, now in law.sections:
-        if pattern.search(around):
-            return now
-    return law.now
+    stop = found.end() + _SECTION_REACH
+    named = [
+        (min(abs(one.start() - found.end()), abs(found.start() - one.end())), now)
+        for pattern, now in law.sections
+        for one in pattern.finditer(document.text, start, stop)
+    ]
+    return min(named)[1] if named else law.now
 
 
 def _second_documents(document: Document) -> Iterator[Caution]:

@@ -64,7 +64,7 @@ def find_period(document: Document) -> tuple[Fact[str] | None, Fact[str] | None]
     for found in _STARTS.finditer(text):
         if not is_own(document, found):
             continue
-        dates = find_dates(text, found.end(), min(len(text), found.end() + _REACH))
+        dates = find_dates(document.flat, found.end(), min(len(text), found.end() + _REACH))
         if dates and dates[0].start - found.end() <= _NEAR:
             start = document.fact(
                 dates[0].iso, (found.start(), dates[0].end), Certainty.STATED, "clause"
@@ -85,7 +85,7 @@ def _started(document: Document) -> Fact[str] | None:
     for found in _STARTED.finditer(text):
         if not is_own(document, found):
             continue
-        dates = find_dates(text, document.sentence(*found.span())[0], found.start())
+        dates = find_dates(document.flat, document.sentence(*found.span())[0], found.start())
         if dates and not dates[-1].is_bare_year and found.start() - dates[-1].end <= _CLOSE:
             return document.fact(
                 dates[-1].iso, (dates[-1].start, found.end()), Certainty.STATED, "clause"
@@ -99,7 +99,7 @@ def find_ending(document: Document) -> Fact[str] | None:
     for found in _ENDS.finditer(text):
         if not is_own(document, found):
             continue
-        dates = find_dates(text, found.end(), min(len(text), found.end() + _REACH))
+        dates = find_dates(document.flat, found.end(), min(len(text), found.end() + _REACH))
         if dates and dates[0].start - found.end() <= _CLOSE:
             span = (found.start(), dates[0].end)
             return document.fact(dates[0].iso, span, Certainty.STATED, "clause")

@@ -23,7 +23,7 @@ _SHORT_YEAR = r"(?P<yy>[0-3]\d)"
 # The more exact form comes first, and wins where two overlap.
 _FORMS = [
     # 2021-07-01, 2013 – 11 - 01, 2013.11.01, 2021/07/01
-    rf"(?<![\d/.-]){_YEAR}(?:{_DASH}|[./])(?P<m>0?[1-9]|1[0-2])(?:{_DASH}|[./]){_DAY}(?!\d)",
+    rf"(?<![\d/.]){_YEAR}(?:{_DASH}|[./])(?P<m>0?[1-9]|1[0-2])(?:{_DASH}|[./]){_DAY}(?!\d)",
     # den 30:e juni 2027, 1 oktober, 2021
     rf"(?<![\d.])(?:den )?{_DAY}(?::?[ea])?[.]? {_MONTH},? ?{_YEAR}(?!\d)",
     # 3 sep-21
