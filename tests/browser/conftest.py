@@ -18,6 +18,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
 from tests.architecture.tree import ROOT
+from tests.browser import letters
 from tests.browser.visitor import Visitor
 
 CHROMIUM = next(
@@ -106,6 +107,22 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     started = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
     yield started
     started.close()
+
+
+@pytest.fixture(scope="session")
+def furnished(browser: Browser, site: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Hand in some files and approve a report, so that there are such pages to look at."""
+    folder = tmp_path_factory.mktemp("letters")
+    empty = folder / "tom.txt"
+    empty.touch()
+    opened = browser.new_context(base_url=site, locale="sv-SE")
+    visitor = Visitor(opened.new_page())
+    visitor.sign_in_as("tove")
+    visitor.hand_in([*letters.write(folder)[:2], empty])
+    visitor.go("/rapporter/inventering/")
+    with visitor.page.expect_navigation(wait_until="load"):
+        visitor.page.locator('form[action$="/godkann/"] button').click()
+    opened.close()
 
 
 @pytest.fixture

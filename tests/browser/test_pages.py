@@ -47,6 +47,7 @@ def tour(visitor: Visitor) -> dict[str, str]:
     return found
 
 
+@pytest.mark.usefixtures("furnished")
 @pytest.mark.parametrize("person", [COORDINATOR, EDITOR])
 def test_every_page_serves_everybody(visitor: Visitor, person: str) -> None:
     visitor.go("/logga/in/")
@@ -83,6 +84,7 @@ def test_an_error_page_serves_everybody(visitor: Visitor, address: str) -> None:
     assert visitor.sideways() == 0
 
 
+@pytest.mark.usefixtures("furnished")
 def test_no_page_is_out_of_reach(visitor: Visitor) -> None:
     """What can be had by GET is linked to from somewhere, for a coordinator."""
     visitor.sign_in_as(COORDINATOR)

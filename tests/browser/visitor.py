@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -13,14 +14,12 @@ from tests.architecture.tree import ROOT
 
 PICTURES = ROOT / "var" / "screenshots"
 MOST_STEPS = 400
-FOCUSED = """() => {
+READING_SECONDS = 60
+QUESTIONS = """() => [...document.querySelectorAll("form[method=get]")].map(form =>
+  form.action + "?" + new URLSearchParams(new FormData(form)))"""
+IS_OPEN = """() => {
   const at = document.activeElement;
-  if (!at || at === document.body) return "";
-  const labels = at.labels ? [...at.labels].map(label => label.textContent) : [];
-  const named = (at.getAttribute("aria-labelledby") || "").split(" ").filter(Boolean)
-    .map(id => document.getElementById(id)?.textContent || "");
-  const words = [at.getAttribute("aria-label"), ...named, ...labels, at.textContent, at.title];
-  return words.filter(Boolean).join(" ").replace(/\\s+/g, " ").trim();
+  return at.type === "radio" && ![...document.getElementsByName(at.name)].some(one => one.checked);
 }"""
 INK = """() => {
   const at = document.activeElement;
@@ -56,13 +55,27 @@ class Visitor:
     def sign_in_as(self, person: str) -> None:
         """One click on the demo sign-in page, by user name."""
         self.go("/logga/in/")
-        self.page.locator(f'button[name="person"][value="{person}"]').click()
-        self.page.wait_for_load_state("load")
+        with self.page.expect_navigation(wait_until="load"):
+            self.page.locator(f'button[name="person"][value="{person}"]').click()
+
+    def hand_in(self, files: list[Path]) -> None:
+        """Choose the files, send them, and wait until all are read."""
+        self.go("/las-in/")
+        self.page.locator("input[type=file]").set_input_files(files)
+        with self.page.expect_navigation(wait_until="load"):
+            self.page.locator("form[data-upload] button").click()
+        self.wait_for_reading()
+
+    def wait_for_reading(self) -> None:
+        self.page.wait_for_url(re.compile(r"/las-in/\d+/"))
+        done = "() => !document.querySelector('#progress[hx-trigger]')"
+        self.page.wait_for_function(done, timeout=READING_SECONDS * 1000)
 
     def links(self) -> list[str]:
         """Return the addresses on the page that stay on this site, without their fragments."""
         hrefs = self.page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)")
         here = urlsplit(self.page.url).netloc
+        hrefs += self.page.evaluate(QUESTIONS)
         found = [urljoin(self.page.url, href).split("#")[0] for href in hrefs]
         return [one for one in dict.fromkeys(found) if urlsplit(one).netloc == here]
 
@@ -93,21 +106,29 @@ class Visitor:
         for key in keys:
             self.page.keyboard.press(key)
 
-    def tab_to(
-        self, name: str, *, kind: str = "a, button, input, select, textarea, summary"
-    ) -> None:
-        """Press Tab until what has this name has focus, and see that the focus shows."""
-        wanted = re.compile(name)
+    def tab_to(self, selector: str) -> None:
+        """Press Tab until the element has focus, and see that the focus shows."""
         for _step in range(MOST_STEPS):
             self.press("Tab")
-            on_kind = self.page.evaluate("kind => document.activeElement.matches(kind)", kind)
-            if on_kind and wanted.search(self.page.evaluate(FOCUSED)):
-                assert self.page.evaluate(INK), f"No focus is shown on {name!r}."
+            if self.page.evaluate("it => document.activeElement.matches(it)", selector):
+                assert self.page.evaluate(INK), f"No focus is shown on {selector}."
                 return
-        raise AssertionError(f"{name!r} cannot be reached with Tab on {self.page.url}.")
+        raise AssertionError(f"{selector} cannot be reached with Tab on {self.page.url}.")
 
-    def enter(self, name: str, *, kind: str = "a, button, summary") -> None:
+    def enter(self, selector: str) -> None:
         """Go to a link or a button by keyboard, press it, and wait for the page after it."""
-        self.tab_to(name, kind=kind)
-        self.press("Enter")
-        self.page.wait_for_load_state("load")
+        self.tab_to(selector)
+        with self.page.expect_navigation(wait_until="load"):
+            self.press("Enter")
+
+    def answer_until(self, selector: str) -> None:
+        """Go through a form to its button: say yes, the first answer, where none is given."""
+        for _step in range(MOST_STEPS):
+            self.press("Tab")
+            if self.page.evaluate(IS_OPEN):
+                self.press("Space")
+            if self.page.evaluate("it => document.activeElement.matches(it)", selector):
+                with self.page.expect_navigation(wait_until="load"):
+                    self.press("Enter")
+                return
+        raise AssertionError(f"{selector} cannot be reached with Tab on {self.page.url}.")
