@@ -34,7 +34,7 @@ def test_the_sheets_have_swedish_names_and_frozen_filtered_heads() -> None:
 
     assert made.sheetnames == [
         "Svar",
-        "Överenskommelser",
+        "Lokala överenskommelser",
         "Varje kommun",
         "Tid i snitt",
         "Om uttaget",
@@ -55,7 +55,7 @@ def test_the_answers_are_numbers_and_add_up() -> None:
 
 def test_dates_are_dates_and_months_are_numbers() -> None:
     with county.in_language("sv"):
-        sheet = book()["Överenskommelser"]
+        sheet = book()["Lokala överenskommelser"]
 
     alm = next(row for row in sheet.iter_rows(min_row=2) if row[1].value == "Alm")
     assert alm[4].value == datetime(2023, 1, 1)  # noqa: DTZ001  # a cell has no time zone
@@ -73,7 +73,7 @@ def test_a_start_known_only_as_a_year_stays_a_year() -> None:
     with county.in_language("sv"):
         made = openpyxl.load_workbook(BytesIO(sheets.written(county.extract())))
 
-    assert rows(made["Överenskommelser"])[1][8] == "2027"
+    assert rows(made["Lokala överenskommelser"])[1][8] == "2027"
 
 
 def test_text_that_looks_like_a_formula_stays_text() -> None:

@@ -20,6 +20,8 @@ from samklang.reporting.shades import SHADES, hexadecimal
 Value = str | int | float | date | None
 
 _LEAST, _MOST = 10, 72
+# Away from the text of the next column.
+_RIGHT = {"align": "right", "indent": 1}
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 
@@ -36,12 +38,13 @@ class Book:
         self.book.set_properties({"title": title, "subject": extract.footer})
         self._formats = {
             "head": self._format(bold=True, top=2, bottom=1, text_wrap=True),
-            "numeric head": self._format(bold=True, top=2, bottom=1, text_wrap=True, align="right"),
+            "numeric head": self._format(bold=True, top=2, bottom=1, text_wrap=True, **_RIGHT),
             "text": self._format(text_wrap=True),
-            "date": self._format(num_format="yyyy-mm-dd", align="left", indent=1),
-            "number": self._format(num_format="#,##0"),
-            "decimal": self._format(num_format="#,##0.0"),
-            "sum": self._format(num_format="#,##0", bold=True, top=1, bottom=1),
+            "date": self._format(num_format="yyyy-mm-dd", align="left"),
+            "number": self._format(num_format="#,##0", **_RIGHT),
+            "decimal": self._format(num_format="#,##0.0", **_RIGHT),
+            "sum head": self._format(bold=True, top=1, bottom=1),
+            "sum": self._format(num_format="#,##0", bold=True, top=1, bottom=1, **_RIGHT),
             **{
                 mark: self._format(bg_color=f"#{hexadecimal(shade)}")
                 for mark, shade in SHADES.items()
@@ -123,7 +126,7 @@ def _answers(book: Book, figures: Inventory, shown: Shown) -> None:
     under = len(rows) + 2
     total: tuple[Value, ...] = (_("Together"), *_numbers(figures.answers))
     for column, value in enumerate(total):
-        book.put(made, (under, column), value, "sum")
+        book.put(made, (under, column), value, "sum" if column else "sum head")
 
 
 def _answer_head() -> tuple[str, ...]:
@@ -138,7 +141,7 @@ def _agreements(book: Book, figures: Inventory, shown: Shown) -> None:
     head = (
         _("Area"),
         shown.words.municipality.capitalize(),
-        _("Agreement"),
+        _("Title"),
         _("Status"),
         _("From"),
         _("Until"),
@@ -148,7 +151,7 @@ def _agreements(book: Book, figures: Inventory, shown: Shown) -> None:
         _("Review clause"),
     )
     rows = (_agreement(area, local, shown) for area in figures.areas for local in area.locals)
-    book.sheet(_("Agreements"), head, rows)
+    book.sheet(_("Local agreements"), head, rows)
 
 
 def _agreement(area: AreaFigures, local: Local, shown: Shown) -> tuple[Value, ...]:

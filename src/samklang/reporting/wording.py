@@ -205,7 +205,7 @@ def status(word: str, end: StatedDate | None, known: Words) -> str:
     if end is None:
         return said
     if word == Status.OUTLIVES:
-        return f"{said}, {until(end)}"
+        return f"{said}, {end}"
     return f"{said} {end}" if word == Status.EXPIRED else f"{said} {until(end)}"
 
 

@@ -98,7 +98,7 @@ def _area(deck: Deck, area: AreaShown, notes: str) -> None:
             slide, box.BODY, [Line(_("The register knew of no agreement in this area on the day."))]
         )
         return
-    above = box.Box.inches(0.6, 1.3, 8.3, 0.4)
+    above = box.Box.inches(0.6, 1.25, 12.1, 0.3)
     text(slide, above, [Line(area.caption, size=12, colour="ink-2")])
     draw(slide, timeline.draw(area.timeline, timeline.MIDDLE), box.WIDE_PART)
     text(slide, box.MARGIN, _margin(area))

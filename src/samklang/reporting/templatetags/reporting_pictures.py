@@ -5,7 +5,6 @@ from __future__ import annotations
 from django import template
 from django.template import Context
 from django.urls import reverse
-from django.utils.safestring import SafeString
 
 from samklang.common.pictures import timeline, units
 from samklang.common.pictures.svg import joined
@@ -24,12 +23,12 @@ def file_url(context: Context, kind: str) -> str:
 
 
 @register.simple_tag
-def timeline_picture(shown: timeline.Timeline) -> SafeString:
+def timeline_picture(shown: timeline.Timeline) -> str:
     widths = {**timeline.MARKS, BESIDE_MARGIN: timeline.MARKS[timeline.WIDE]}
     del widths[timeline.WIDE]
     return joined((timeline.draw(shown, width), marks) for width, marks in widths.items())
 
 
 @register.simple_tag
-def units_picture(shown: units.Units) -> SafeString:
+def units_picture(shown: units.Units) -> str:
     return joined((units.draw(shown, width), marks) for width, marks in units.MARKS.items())
