@@ -1,10 +1,11 @@
 """Parties, dates, follow-up and numbers are read with the words they came from."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
-from samklang.inventories.reading.facts import Reading
+from samklang.inventories.reading.facts import Fact, Reading
 
 Read = Callable[[str], Reading]
 
@@ -152,6 +153,15 @@ def test_a_list_of_parties_without_commas_is_read(reading: Read) -> None:
     ]
 
 
+def test_a_list_that_ends_in_municipalities_names_each(reading: Read) -> None:
+    found = reading(
+        "Samverkansavtal om gemensam nämnd mellan Alvesta, Lessebo och Ljungby kommuner\n"
+        "Parterna ska följa detta avtal.\nGiltighetstid\nAvtalet gäller tills vidare.\n"
+    )
+
+    assert names(found) == ["Alvesta kommun", "Lessebo kommun", "Ljungby kommun"]
+
+
 def test_boards_are_parties_where_nothing_else_is_listed(reading: Read) -> None:
     found = reading(
         "Lokal samverkansöverenskommelse om barn\n1. Parter\nSocialnämnden Utbildningsnämnden\n"
@@ -221,8 +231,14 @@ def test_every_quote_stands_in_the_text(reading: Read) -> None:
     )
 
     found = reading(text)
-    facts = [found.kind, found.title, found.county, found.level, found.valid_from]
-    facts += [found.until_further_notice, *found.areas, *found.parties, *found.review]
+    facts: list[Fact[Any] | None] = [found.kind, found.title, found.county, found.level]
+    facts += [
+        found.valid_from,
+        found.until_further_notice,
+        *found.areas,
+        *found.parties,
+        *found.review,
+    ]
 
     assert len([fact for fact in facts if fact]) >= 9
     assert all(fact.quote and fact.quote in text for fact in facts if fact)

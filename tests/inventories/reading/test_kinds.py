@@ -132,6 +132,20 @@ def test_a_list_of_contents_alone_shows_an_agreement(reading: Read) -> None:
     assert found.kind.value.endswith("_agreement")
 
 
+def test_minutes_under_an_agreements_title_are_minutes(reading: Read) -> None:
+    title = "Samverkansavtal mellan Ale kommun och Lerums kommun om gemensam tillsyn i området"
+
+    found = reading(
+        f"{title}\n{title}\n5\nSAMMANTRÄDESPROTOKOLL\nMiljönämnden\nSammanträdesdatum\n2023-04-18\n"
+        f"§ 65 Dnr 2023KS133\n{title}\nBeslut\nNämnden godkänner samverkansavtalet.\n"
+        "Paragrafen förklaras omedelbart justerad.\n"
+        "Beslutsunderlag\nTjänsteskrivelse den 1 april 2023\n"
+    )
+
+    assert found.kind.value == "minutes"
+    assert [number.value for number in found.diary_numbers] == ["2023KS133"]
+
+
 def test_a_hosts_list_of_related_documents_is_no_document(reading: Read) -> None:
     found = reading(
         "Samverkansavtal familjecentral\nRelevanta dokument\n"

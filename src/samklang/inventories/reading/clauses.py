@@ -42,7 +42,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    r"överenskommelse|\bavtal|giltig|gäller|löper|uppdraget|dokumentet|rutinen|riktlinjen|tecknas"
+    r"överenskommelse|avtal(?:et)?\b|giltig|gäller|löper|uppdraget|dokumentet|rutinen|riktlinjen|tecknas"
     r"|\bRÖK|\bLÖK",
     re.IGNORECASE,
 )

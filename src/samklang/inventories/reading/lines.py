@@ -23,6 +23,7 @@ _SAVED_FROM = re.compile(
     r"(?:[^\0]{0,900}?\|\s*EXTENT:\s*(?:full\s+text|beginning\s+only|whole\s+page|[^\n]*)|[^\n]*)"
 )
 _DIGITS = re.compile(r"\d+")
+_TITLE_TWICE = 25
 _REPEATS, _NEAR_SHARE, _SHORTEST_HEADER, _CONTENTS_RUN = 3, 0.6, 4, 4
 
 
@@ -95,8 +96,11 @@ def keep(text: str) -> Kept:
         address = "".join(saved["address"].split())
         lines = [line for line in lines if line.start >= saved.end()]
     repeated, in_contents = _repeated(lines), _contents_runs(lines)
-    kept, contents = [], []
+    kept: list[Line] = []
+    contents: list[str] = []
     for i, line in enumerate(lines):
+        if kept and line.text == kept[-1].text and len(line.text) >= _TITLE_TWICE:
+            continue
         if i in in_contents or _LEADERS.search(line.text):
             contents.append(line.text.rstrip(".…_ 0123456789"))
         elif not (_PAGE_MARK.fullmatch(line.text) or _DIGITS.sub("0", line.text) in repeated):

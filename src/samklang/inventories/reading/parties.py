@@ -28,7 +28,7 @@ _COLLECTIVE = re.compile(
 )
 _BARE_REGION = re.compile(r"\b(?:[Ll]andstinget|[Rr]egionen)\b(?! [A-ZÅÄÖ])")
 _COMPANY = re.compile(
-    r"\b[A-ZÅÄÖ][\wåäö&'-]*(?: (?:i|och|&|[A-ZÅÄÖ][\wåäö&'-]*)){0,5} (?:AB|Aktiebolag|HB|KB)\b"
+    r"\b[A-ZÅÄÖ][\w.&'-]*(?: (?:i|och|&|[A-ZÅÄÖ][\w.&'-]*)){0,5} (?:AB|Aktiebolag|HB|KB)\b"
 )
 _OTHER = re.compile(
     r"\b(?:[Ss]taten|[Rr]egeringen|Försäkringskassan|Arbetsförmedlingen|Polismyndigheten|Polisen"
@@ -161,13 +161,22 @@ def _strangers(text: str, zone: tuple[int, int], known: list[_Found]) -> Iterato
 def _authorities(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> Iterator[_Found]:
     """Find every authority and company that is named in a stretch of text."""
     yield from _regions(text, vocabulary, zone)
-    for found in vocabulary.municipality_pattern.finditer(text, *zone):
-        yield _Found("municipality", 1, vocabulary.authority(found["name"]), found.span())
+    yield from _municipalities(text, vocabulary, zone)
     for found in _COLLECTIVE.finditer(text, *zone):
-        yield _Found("collective", _rank(found), _collective_name(found), found.span())
+        if found.group() != "kommuner":
+            yield _Found("collective", _rank(found), _collective_name(found), found.span())
     for role, pattern in (("company", _COMPANY), ("other", _OTHER), ("federation", _FEDERATION)):
         for found in pattern.finditer(text, *zone):
             yield _Found(role, 1, found.group(), found.span())
+
+
+def _municipalities(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> Iterator[_Found]:
+    """Find municipalities one by one, and those of a list that ends in 'kommuner'."""
+    for found in vocabulary.municipality_pattern.finditer(text, *zone):
+        yield _Found("municipality", 1, vocabulary.authority(found["name"]), found.span())
+    for found in vocabulary.municipality_list.finditer(text, *zone):
+        for name in vocabulary.place_pattern.finditer(text, *found.span()):
+            yield _Found("municipality", 1, vocabulary.authority(name["name"]), name.span())
 
 
 def _regions(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> Iterator[_Found]:

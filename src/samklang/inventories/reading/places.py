@@ -20,6 +20,7 @@ _REGIONAL = re.compile(
 _COUNTY_WIDE = re.compile(
     r"\b(?:läns(?:övergripande|gemensam\w*|nivå)|regionala?|länets?|länet)\b", re.IGNORECASE
 )
+_MUNICIPAL = re.compile(r"\b(?:kommunstyrelsen|kommunfullmäktige|kommunhuset)\b", re.IGNORECASE)
 _LOCAL = re.compile(r"\blokal\w*|\bLÖK\b", re.IGNORECASE)
 _HEAD_WEIGHT, _TITLE_LENGTH, _TOP = 3, 400, 600
 _SEVERAL = 2
@@ -89,7 +90,9 @@ def _level_by_words(document: Document, vocabulary: Vocabulary) -> Fact[str] | N
     in_title = any(found.start() < _TITLE_LENGTH for found in named)
     if (in_title and not _REGIONAL.search(document.text, 0, _TOP)) or len(named) > above:
         return document.fact("local", named[0].span(), Certainty.DERIVED, "one_municipality")
-    return _first(document, _REGIONAL, "regional", len(document.text))
+    return _first(document, _REGIONAL, "regional", len(document.text)) or _first(
+        document, _MUNICIPAL, "local", len(document.head)
+    )
 
 
 def _municipalities(vocabulary: Vocabulary, parties: tuple[Fact[Party], ...]) -> set[str]:

@@ -17,13 +17,18 @@ _NOT_A_TITLE = re.compile(
     r"|an)? \d.*|\d+ ?\(\d*|handläggare:?.*"
     r"|innehåll(?:sförteckning)?\b.*|bilaga \w+|bilagor|version .*|[\d .()/-]+|utkast|förslag"
     r"|remiss"
-    r"|\W*|.*@.*|(?:https?://|www\.).*|tel(?:efon)?:? .*|org\.? ?nr.*|.{1,3})",
+    r"|[\W_]*|.*@.*|(?:https?://|www\.).*|tel(?:efon)?:? .*|org\.? ?nr.*|.{1,3})",
     re.IGNORECASE,
 )
 _NAMES_ITSELF = re.compile(
     r"överenskommelse|\bavtal\b|\w{4}avtal\b|protokoll|minnesanteckning|uppdragsbeskrivning"
     r"|tjänsteskrivelse|rapport|rutin|riktlinje|återredovisning|redovisning|handlingsplan|kallelse",
     re.IGNORECASE,
+)
+# 'Överenskommelse mellan A och B' without a topic stands under the title that has it.
+_ONLY_PARTIES = re.compile(
+    r"(?:Överenskommelse|Avtal|Samverkansavtal) mellan "
+    r"(?:(?! om | avseende| kring| rörande| gällande| angående).)*"
 )
 _CHAPTER_ONE = re.compile(r"(?:1|I)\.? (?=[A-ZÅÄÖ])")
 _DANGLING = re.compile(
@@ -59,11 +64,17 @@ def find_title(
     if kind == "board_memo" and (matter := _matter(document)):
         return matter
     for entry in labels:
-        if entry.kind == "title" and entry.value and not entry.in_history:
+        if entry.kind == "title" and entry.value and _is_filled_in(document, entry, kind):
             first_line = entry.value.split("\n")[0]
             span = (entry.value_start, entry.value_start + len(first_line))
             return document.fact(_tidy(first_line), span, Certainty.STATED, "labelled")
     return _first_heading(document, vocabulary, kind)
+
+
+def _is_filled_in(document: Document, entry: Labelled, kind: str) -> bool:
+    """Tell whether a label is a front page's; on a web page 'Titel' may head a table."""
+    has_colon = document.text[entry.start : entry.end].endswith(":")
+    return not entry.in_history and (has_colon or kind != "web_page")
 
 
 def _matter(document: Document) -> Fact[str] | None:
@@ -102,7 +113,9 @@ def _first_heading(document: Document, vocabulary: Vocabulary, kind: str) -> Fac
 def _choose(lines: list[str], kind: str) -> int:
     """Prefer a line that names a kind of document; on a web page the first heading."""
     if kind != "web_page":
-        return next((i for i, line in enumerate(lines) if _is_named(line)), 0)
+        named = next((i for i, line in enumerate(lines) if _is_named(line)), 0)
+        is_subtitle = named and _ONLY_PARTIES.fullmatch(lines[named])
+        return named - 1 if is_subtitle and not _is_sentence(lines[named - 1]) else named
     return next((i for i, line in enumerate(lines) if not _is_sentence(line)), 0)
 
 
@@ -118,7 +131,7 @@ def _heading_from(document: Document, lines: list[tuple[int, str]]) -> Fact[str]
     """Put a heading together that is broken over several lines."""
     start, title = lines[0]
     end = start + len(title)
-    if len(title) > _LONGEST_LINE:
+    if len(title) > _LONGEST_LINE or "INNEHÅLL" in title:
         end = start + _cut(title)
     for next_start, line in lines[1:]:
         if not _goes_on(document.text[start:end], line):
@@ -137,7 +150,7 @@ def _goes_on(title: str, line: str) -> bool:
 def _cut(line: str) -> int:
     """Cut a flattened first line where its title seems to end."""
     ends = re.search(
-        r"(?<=[a-zåäö)])\.? (?:Dokumenttyp|Innehåll|Datum|Plats|Sida|\d\. )|[.!?] ", line
+        r"(?<=[a-zåäö)\d])\.? (?:INNEHÅLL|Dokumenttyp|Innehåll|Datum|Plats|Sida|\d\. )|[.!?] ", line
     )
     return ends.start() + (1 if ends.group()[0].islower() else 0) if ends else _LONGEST_LINE
 

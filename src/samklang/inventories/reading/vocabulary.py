@@ -67,10 +67,12 @@ class Vocabulary:
     county_pattern: Pattern
     region_pattern: Pattern
     municipality_pattern: Pattern
+    municipality_list: Pattern
+    place_pattern: Pattern
     stems: dict[str, str]
 
     def authority(self, municipality: str) -> str:
-        """Return the name of a municipality's authority: 'Leksands kommun', 'Malmö stad'."""
+        """Return the name of a municipality's authority: 'Täby kommun', 'Malmö stad'."""
         municipality = self.stems.get(municipality, municipality)
         if municipality in self.authorities:
             return self.authorities[municipality]
@@ -106,6 +108,8 @@ def load_vocabulary(*folders: Path) -> Vocabulary:
         county_pattern=_names(county_words),
         region_pattern=_names(regions),
         municipality_pattern=_municipality_pattern(stems),
+        municipality_list=_municipality_list(stems),
+        place_pattern=_place_pattern(stems),
         stems=stems,
     )
 
@@ -131,17 +135,30 @@ def _names(names: Iterable[str]) -> Pattern:
 
 
 def _irregular_stems(authorities: dict[str, str]) -> dict[str, str]:
-    """Map the first word of an irregular authority to its place: 'Falu' to 'Falun'."""
+    """Map the first word of an irregular authority to its place: an old genitive to its town."""
     stems = {authority.split(" ")[0]: name for name, authority in authorities.items()}
     return {s: name for s, name in stems.items() if not s.startswith((name, "Region"))}
 
 
+def _alternatives(names: Iterable[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+
+
+def _place_pattern(names: Iterable[str]) -> Pattern:
+    return re.compile(rf"(?<![\w-])(?P<name>{_alternatives(names)})s?(?![\w-])")
+
+
+def _municipality_list(names: Iterable[str]) -> Pattern:
+    """Match 'A, B och C:s kommuner' and 'kommunerna A, B och C'."""
+    one = rf"(?:{_alternatives(names)})s?"
+    several = rf"{one}(?:, {one})*,? (?:och|samt) {one}"
+    return re.compile(rf"(?<![\w-])(?:{several} kommuner|[Kk]ommunerna {several})(?![\w-])")
+
+
 def _municipality_pattern(names: Iterable[str]) -> Pattern:
-    """Match 'Leksand kommun', 'Leksands kommun', 'Falu kommun', 'Malmö stad', in capitals too."""
-    longest_first = sorted(names, key=len, reverse=True)
-    alternatives = "|".join(re.escape(name) for name in longest_first)
+    """Match 'Lund kommun', 'Lunds kommun' and 'Malmö stad', in capitals too."""
     kinds = "[Kk]ommuns?|KOMMUN|[Ss]tads?|STAD"
-    return re.compile(rf"(?<![\w-])(?P<name>{alternatives})[sS]? (?:{kinds})(?!\w)")
+    return re.compile(rf"(?<![\w-])(?P<name>{_alternatives(names)})[sS]? (?:{kinds})(?!\w)")
 
 
 def _label(forms: Iterable[str]) -> Pattern:
