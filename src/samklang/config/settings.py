@@ -101,6 +101,13 @@ DATABASES = {
         env.secret("SAMKLANG_DATABASE", ""), default_path=STATE_DIR / "samklang.sqlite3"
     )
 }
+# Parts of pages, under names that change when the county does; nothing else is kept here.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 100},
+    }
+}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_PASSWORD_VALIDATORS = [

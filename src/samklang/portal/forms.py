@@ -52,9 +52,13 @@ class Terms:
     projector: bool = False
 
     @property
+    def is_today(self) -> bool:
+        return self.on == self.today
+
+    @property
     def query(self) -> str:
         """What links carry along, so that one keeps looking at the same day."""
-        return "" if self.on == self.today else f"?on={self.on.isoformat()}"
+        return "" if self.is_today else f"?on={self.on.isoformat()}"
 
     @property
     def projector_query(self) -> str:
@@ -65,7 +69,7 @@ class Terms:
     def whole_query(self) -> str:
         """The choices as an address, for downloads and for the projector."""
         chosen = {
-            "on": "" if self.on == self.today else self.on.isoformat(),
+            "on": "" if self.is_today else self.on.isoformat(),
             "show": "" if self.show is Show.ALL else self.show,
             "order": "" if self.order is Order.NAME else self.order,
             "measure": "" if self.measure is Measure.HAS else self.measure,

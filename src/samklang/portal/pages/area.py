@@ -39,7 +39,6 @@ class AreaPage:
     counts: Counts
     others: tuple[tuple[str, str], ...]
     words: Words
-    is_today: bool
 
 
 def area_page(
@@ -62,7 +61,6 @@ def area_page(
         counts=counts,
         others=tuple((one.name, to.area(one.code)) for one in found.areas if one != area),
         words=known,
-        is_today=asked.on == asked.today,
     )
 
 

@@ -10,7 +10,6 @@ from django.utils.translation import gettext
 from samklang.common.jinja import part
 from samklang.common.pictures import svg, tiles
 from samklang.common.words import Words, words
-from samklang.organizations.api import Acting
 from samklang.portal import matrix as matrices
 from samklang.portal.addresses import Addresses
 from samklang.portal.choices import Choice, Meaning, meanings, measures, orders, shows
@@ -34,7 +33,6 @@ class CountyPage:
     """What the county page and its projector form show."""
 
     day: str
-    is_today: bool
     terms: Terms
     lead: str
     regional_end: str
@@ -64,13 +62,13 @@ class CountyPage:
         )
 
 
-def county_page(found: County, asked: Terms, acting: Acting, to: Addresses) -> CountyPage:
+def county_page(found: County, asked: Terms, own: frozenset[int], to: Addresses) -> CountyPage:
     known = words(found.partnership)
-    own = frozenset() if asked.projector else acting.organization_ids
+    if asked.projector:
+        own = frozenset()
     laid = matrices.matrix(found, asked, own=own, known=known, to=to)
     return CountyPage(
         day=long_date(asked.on),
-        is_today=asked.on == asked.today,
         terms=asked,
         lead=lead(laid.counts.triple, known),
         regional_end=regional_end(matrices.regional_ends(found), on=asked.on, known=known),

@@ -4,30 +4,52 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.cache import get_conditional_response
+from django.utils.safestring import SafeString
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import etag, require_GET
+from django.views.decorators.http import require_GET
 
 from samklang.agreements.api import extensions
-from samklang.organizations.api import ActingRequest
-from samklang.portal import conditional, queries
+from samklang.organizations.api import ActingRequest, Partnership
+from samklang.portal import queries
 from samklang.portal.addresses import addresses
-from samklang.portal.forms import terms
+from samklang.portal.conditional import seen
+from samklang.portal.forms import Terms, terms
 from samklang.portal.pages import area_page, cell_page, county_page
 from samklang.portal.timelines import edition_ids
+from samklang.portal.wording import long_date
 
 
 @require_GET
 @cache_control(private=True, no_cache=True)
-@etag(conditional.etag)
 def county(request: ActingRequest) -> HttpResponse:
     partnership = request.acting.partnership
     if partnership is None:
         return render(request, "portal/no_seat.html", {})
+    state = seen(partnership)
+    etag = state.etag(request)
+    unchanged = get_conditional_response(request, etag=etag) if etag else None
+    if unchanged is not None:
+        return unchanged
     asked = terms(request.GET, today=request.acting.today)
+    own = request.acting.organization_ids
+    content = state.content(asked, own, lambda: _content(partnership, asked, own))
+    answer = render(
+        request,
+        "portal/projector.html" if asked.projector else "portal/county.html",
+        {"content": content, "terms": asked, "day": long_date(asked.on)},
+    )
+    if etag:
+        answer["ETag"] = etag
+    return answer
+
+
+def _content(partnership: Partnership, asked: Terms, own: frozenset[int]) -> SafeString:
     found = queries.county(partnership, on=asked.on)
-    page = county_page(found, asked, request.acting, addresses(asked.query))
-    template = "portal/projector.html" if asked.projector else "portal/county.html"
-    return render(request, template, {"page": page})
+    page = county_page(found, asked, own, addresses(asked.query))
+    part = "portal/_projector.html" if asked.projector else "portal/_county.html"
+    return render_to_string(part, {"page": page})
 
 
 @require_GET
