@@ -27,8 +27,12 @@ def put_body(partnership: Partnership, code: str, **values: Any) -> tuple[Body, 
 
 
 def put_seat(user: User, organization: Organization, *, role: str, from_date: date) -> None:
+    """Give the seat; one that is held already stays as it is, one that has ended begins anew."""
     key = {"user": user, "organization": organization, "role": role}
-    put_row(Membership.objects.all(), key=key, values={"from_date": from_date})
+    seat, made = Membership.objects.get_or_create(**key, defaults={"from_date": from_date})
+    if not made and seat.until_date is not None:
+        seat.from_date, seat.until_date = from_date, None
+        seat.save(update_fields=["from_date", "until_date"])
 
 
 def mark_demo(partnership: Partnership, *, demo: bool) -> None:
