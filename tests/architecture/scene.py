@@ -77,7 +77,8 @@ class Scene:
     @cached_property
     def agreement(self) -> Agreement:
         """A local agreement in force between the municipality and the region."""
-        made = cast.agreement(keeper=self.own, parties=[self.own, self.region])
+        parties = [self.own, self.region]
+        made = cast.agreement("Avtal om tysta skogar", keeper=self.own, parties=parties)
         edition = cast.in_force(made)
         cast.event(edition, EventKind.STARTS, "2023-01-01").save()
         for party in (self.own, self.region):
@@ -97,7 +98,7 @@ class Scene:
 
     @cached_property
     def adopted(self) -> Edition:
-        return self.agreement.editions.get()
+        return self.agreement.editions.get(number=1)
 
     @cached_property
     def draft(self) -> Edition:
@@ -124,8 +125,8 @@ class Scene:
         if there := EditionFile.objects.filter(edition=edition).first():
             return there
         file = keep(
-            f"{edition}.txt",
-            f"{edition} {LETTER}".encode(),
+            f"text-{edition.number}.txt",
+            f"Utgåva {edition.number}. {LETTER}".encode(),
             format="txt",
             by=self.editor,
             organization=self.own,
@@ -140,7 +141,7 @@ class Scene:
     def reading(self) -> Reading:
         """A file that has been read and waits for a person."""
         batch = actions.receive(
-            [SimpleUploadedFile("skog.txt", LETTER.encode())],
+            [SimpleUploadedFile("inlamnad-skog.txt", LETTER.encode())],
             organization=self.own,
             by=cast.acting_for(self.editor),
         )
@@ -163,6 +164,7 @@ class Scene:
             area=cast.area("water"),
             answered_date=date(2026, 10, 1),
             channel=Channel.DIARY,
+            quote="Vi har inget skrivet om vatten.",
         )
 
     @cached_property
