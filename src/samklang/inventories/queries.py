@@ -62,6 +62,7 @@ def batches(acting: Acting) -> QuerySet[Batch]:
     return (
         Batch.objects.visible_to(acting)
         .select_related("received_by", "organization")
+        .order_by("-pk")
         .annotate(
             file_count=Count("readings", filter=files & Q(readings__isnull=False)),
             open_count=Count("readings", filter=Q(readings__state__in=NEEDS_A_PERSON)),
