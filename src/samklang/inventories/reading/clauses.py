@@ -43,7 +43,7 @@ _RANGE = re.compile(
 )
 _OWN = re.compile(
     r"överenskommelse|avtal(?:et)?\b|giltig|gäller|löper|uppdraget|dokumentet|rutinen|riktlinjen|tecknas"
-    r"|\bRÖK|\bLÖK",
+    r"",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
@@ -110,4 +110,6 @@ def is_own(document: Document, found: re.Match[str]) -> bool:
     """Tell whether a clause speaks of the document itself, and not of a law or a person's job."""
     start, end = document.sentence(*found.span())
     near = document.text[max(start, found.start() - _WINDOW) : min(end, found.end() + _WINDOW)]
-    return bool(_OWN.search(document.text, start, end)) and not _OTHERS.search(near)
+    own = (_OWN, document.regional_name, document.local_name)
+    speaks = any(pattern.search(document.text, start, end) for pattern in own)
+    return speaks and not _OTHERS.search(near)

@@ -12,6 +12,7 @@ from samklang.inventories.reading.vocabulary import Vocabulary
 _NO_LEVEL = frozenset(
     {"agreement_with_individual", "agreement_with_provider", "not_a_document", "law_text"}
 )
+_NATIONAL = frozenset({"staten", "Staten", "regeringen", "Regeringen"})
 _REGIONAL = re.compile(
     r"\b(?:läns(?:övergripande|gemensam\w*|nivå)|regional\w*|länets?|i länet|\w+s län"
     r"|region(?:en|förbund\w*)?|landsting(?:et)?)\b",
@@ -21,8 +22,8 @@ _COUNTY_WIDE = re.compile(
     r"\b(?:läns(?:övergripande|gemensam\w*|nivå)|regionala?|länets?|länet)\b", re.IGNORECASE
 )
 _MUNICIPAL = re.compile(r"\b(?:kommunstyrelsen|kommunfullmäktige|kommunhuset)\b", re.IGNORECASE)
-_LOCAL = re.compile(r"\blokal\w*|\bLÖK\b", re.IGNORECASE)
-_HEAD_WEIGHT, _TITLE_LENGTH, _TOP = 3, 400, 600
+_LOCAL = re.compile(r"\blokal\w*", re.IGNORECASE)
+_HEAD_WEIGHT, _TITLE_LENGTH, _TOP, _ONE_LINE = 3, 400, 600, 80
 _SEVERAL = 2
 
 
@@ -68,17 +69,18 @@ def find_level(
     parties: tuple[Fact[Party], ...],
 ) -> Fact[str] | None:
     """Say whether the document holds for a county, a part of it or one municipality."""
-    if kind in _NO_LEVEL:
+    if kind in _NO_LEVEL or any(party.value.name in _NATIONAL for party in parties):
         return None
     if kind == "regional_agreement":
         found = _first(document, _REGIONAL, "regional", len(document.text))
-        return found or document.fact("regional", (0, 1), Certainty.DERIVED, "kind")
+        return found or document.fact("regional", (0, _ONE_LINE), Certainty.DERIVED, "kind")
     if part := vocabulary.sub_regional.search(document.text, 0, _TOP):
         return document.fact("sub_regional", part.span(), Certainty.DERIVED, "part_of_county")
-    if kind == "local_agreement":
-        several = len(_municipalities(vocabulary, parties)) >= _SEVERAL
+    several = len(_municipalities(vocabulary, parties)) >= _SEVERAL
+    if kind == "local_agreement" or (kind == "other_agreement" and several):
         value = "sub_regional" if several else "local"
-        return _first(document, _LOCAL, value, len(document.text))
+        found = _first(document, _LOCAL, value, len(document.text))
+        return found or document.fact(value, (0, _ONE_LINE), Certainty.DERIVED, "parties")
     return _level_by_words(document, vocabulary)
 
 

@@ -32,7 +32,7 @@ _READ_NO_FURTHER = frozenset({"not_a_document", "foreign_agreement", "foreign_do
 
 def read(text: ExtractedText, name: str, vocabulary: Vocabulary) -> Reading:
     """Read a document; `name` is its file name, shown but never trusted."""
-    document = Document(text, name)
+    document = Document(text, name, vocabulary.short_names)
     kind = _kind(document, vocabulary)
     title = find_title(document, vocabulary, (), kind.value)
     if kind.value in _READ_NO_FURTHER:

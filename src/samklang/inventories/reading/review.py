@@ -39,20 +39,23 @@ _NO_LATER = re.compile(
 )
 _WITH_REGIONAL = re.compile(
     r"(?:i samband med|när|vid|då)[^.\n]{0,40}?(?:revider\w*|ändr\w*|uppdater\w*)[^.\n]{0,30}?"
-    r"(?:\bregional\w*|läns\w+|RÖK|ramöverenskommelse\w*|centrala)|"
-    r"(?:\bregional\w*|läns\w+|RÖK|ramöverenskommelse\w*|centrala)[^.\n]{0,60}?\b(?:revideras"
+    r"(?:\bregional\w*|läns\w+|ramöverenskommelse\w*|centrala)|"
+    r"(?:\bregional\w*|läns\w+|ramöverenskommelse\w*|centrala)[^.\n]{0,60}?\b(?:revideras"
     r"|ändras)",
     re.IGNORECASE,
 )
+_AT_REVISION = re.compile(
+    r"(?:i samband med|när|vid|då)[^.\n]{0,40}?(?:revider|ändr|uppdater)\w*", re.IGNORECASE
+)
 _OTHER = re.compile(
-    r"\bvid behov\b|\blöpande\b|\bkontinuerlig\w*|\bfortlöpande\b|\bnär (?:någon|endera) part"
-    r"|\bom någon part\b"
+    r"\bvid behov\b|\blöpande\b|\bkontinuerlig\w*|\bfortlöpande\b"
+    r"|\b(?:när|då|om|ifall) (?:någon|endera|en) (?:av )?part\w*"
     r"|\bi samband med samverkansmöte\w*|\bpå (?:begäran|initiativ) av",
     re.IGNORECASE,
 )
 _OWN = re.compile(
     r"\b(?:\w*överenskommelse\w*|\w*avtal(?:et|ets|en)?|samverkansmöte\w*|indikator\w*"
-    r"|uppdrag(?:et)?|LÖK|RÖK|dokument(?:et)?)\b",
+    r"|uppdrag(?:et)?|dokument(?:et)?)\b",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
@@ -74,7 +77,7 @@ _FOLLOWED_UP = re.compile(
     r"(?:\w+ ){0,2}\w*(?:överenskommelse|avtal)\w*",
     re.IGNORECASE,
 )
-_SECTION, _OPENING, _FAR = 1100, 60, 90
+_SECTION, _OPENING, _FAR, _SHORT_REACH = 1100, 60, 90, 30
 _PERIOD = 2
 
 
@@ -108,7 +111,7 @@ def _clauses(document: Document, vocabulary: Vocabulary) -> Iterator[Fact[Review
         done = end
         within = any(low <= start < high for low, high in sections)
         sentence = document.text[start:end]
-        if _is_own(sentence, within=within):
+        if _is_own(document, sentence, within=within):
             yield from _reviews(document, start, sentence, within=within)
 
 
@@ -129,7 +132,7 @@ def _bullets(document: Document, vocabulary: Vocabulary) -> Iterator[Fact[Review
         if not item or not any(low <= start < high for low, high in sections):
             continue
         opening = paragraph[item.end() : item.end() + _OPENING]
-        for review, found in _read(opening, within=True):
+        for review, found in _read(document, opening, within=True):
             at = start + item.end()
             if found.start() == 0:
                 span = (at + found.start(), at + found.end())
@@ -154,32 +157,43 @@ def _sections(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[int,
         yield start, min(end, start + _SECTION)
 
 
-def _is_own(sentence: str, *, within: bool) -> bool:
+def _is_own(document: Document, sentence: str, *, within: bool) -> bool:
     if _OTHERS.search(sentence):
         return False
-    return within or bool(_OWN.search(sentence) or _REVISED.match(sentence))
+    own = (_OWN, document.regional_name, document.local_name)
+    names_it = any(pattern.search(sentence) for pattern in own)
+    return within or names_it or bool(_REVISED.match(sentence))
 
 
 def _reviews(
     document: Document, start: int, sentence: str, *, within: bool
 ) -> Iterator[Fact[Review]]:
-    for review, found in _read(sentence, within=within):
+    for review, found in _read(document, sentence, within=within):
         span = document.sentence(start + found.start(), start + found.end(), reach=90)
         yield document.fact(review, span, Certainty.STATED, "clause")
 
 
-def _read(sentence: str, *, within: bool) -> Iterator[tuple[Review, re.Match[str]]]:
+def _read(
+    document: Document, sentence: str, *, within: bool
+) -> Iterator[tuple[Review, re.Match[str]]]:
     if every := _EVERY_N.search(sentence):
         yield Review("every_n_years", _years(every)), every
     elif yearly := _YEARLY.search(sentence):
         yield Review("yearly", 1), yearly
-    if regional := _WITH_REGIONAL.search(sentence):
+    if regional := _WITH_REGIONAL.search(sentence) or _with_short_name(document, sentence):
         yield Review("when_regional_revised"), regional
     if dated := _dated(sentence):
         yield dated
     other = _OTHER.search(sentence)
     if other and (other.start() == 0 or _is_near(sentence, other, within=within)):
         yield Review("other", other.group().casefold()), other
+
+
+def _with_short_name(document: Document, sentence: str) -> re.Match[str] | None:
+    """Find 'when it is revised' followed closely by the short name of a regional agreement."""
+    found = _AT_REVISION.search(sentence)
+    reach = found.end() + _SHORT_REACH if found else 0
+    return found if found and document.regional_name.search(sentence, found.end(), reach) else None
 
 
 def _is_near(sentence: str, other: re.Match[str], *, within: bool) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from types import MappingProxyType
 
 from samklang.documents.extraction.text import ExtractedText
 from samklang.inventories.reading.facts import Certainty, Fact, Place, T
 from samklang.inventories.reading.lines import SAME_LENGTH, Line, keep
 
+_NOTHING = re.compile(r"(?!)")
 _UNSEEN = "*\u00ad\u200b\ufeff"
 _PIECE = re.compile(r"\*{2,}|[\u00ad\u200b\ufeff]+|[^\s*\u00ad\u200b\ufeff]+|\*")
 _BULLET = re.compile(
@@ -74,7 +76,15 @@ class _Folding:
 class Document:
     """A document as the rules see it: running text, lines, and the way back to the original."""
 
-    def __init__(self, extracted: ExtractedText, name: str = "") -> None:
+    def __init__(
+        self,
+        extracted: ExtractedText,
+        name: str = "",
+        short_names: Mapping[str, re.Pattern[str]] = MappingProxyType({}),
+    ) -> None:
+        # What people here call an agreement of each level: pack words, "regional" and "local".
+        self.regional_name = short_names.get("regional", _NOTHING)
+        self.local_name = short_names.get("local", _NOTHING)
         self.original = extracted.text
         self.name = name
         self.format = extracted.format

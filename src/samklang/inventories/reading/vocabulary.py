@@ -62,6 +62,7 @@ class Vocabulary:
     site_line: Pattern
     headings: dict[str, Pattern]
     sub_regional: Pattern
+    short_names: dict[str, Pattern]
     county_words: dict[str, County]
     municipalities: dict[str, County]
     county_pattern: Pattern
@@ -83,35 +84,42 @@ class Vocabulary:
 def load_vocabulary(*folders: Path) -> Vocabulary:
     """Load and join the `reading` folders of one or more packs."""
     tables = _joined(sorted(path for folder in folders for path in folder.glob("*.toml")))
-    counties = tuple(_county(row) for row in tables.get("county", ()))
     areas = tables.get("area", ())
-    county_words = {word: county for county in counties for word in _written(county)}
-    regions = [word for word in county_words if _is_region(word, county_words[word])]
-    municipalities = {name: county for county in counties for name in county.municipalities}
-    authorities = tables.get("authorities", {})
-    stems = {name: name for name in municipalities} | _irregular_stems(authorities)
-    stems |= {stem.upper(): name for stem, name in stems.items()}
     return Vocabulary(
-        counties=counties,
-        authorities=authorities,
         areas=tuple((row["code"], _any(row["words"])) for row in areas),
         title_only_areas=frozenset(r["code"] for r in areas if r.get("title_only")),
-        labels=tuple((kind, _label(forms)) for kind, forms in tables.get("labels", {}).items()),
+        labels=tuple((kind, _word(forms)) for kind, forms in tables.get("labels", {}).items()),
         signals=tuple(_signal(row) for row in tables.get("signal", ())),
         kind_settings=tables.get("settings", {}),
         repealed=tuple(_law(row) for row in tables.get("repealed", ())),
         site_line=_any(tables.get("site", {}).get("lines", ())),
         headings={k: re.compile(v, re.IGNORECASE) for k, v in tables.get("headings", {}).items()},
         sub_regional=_sub_regional(tables.get("sub_regional", {})),
-        county_words=county_words,
-        municipalities=municipalities,
-        county_pattern=_names(county_words),
-        region_pattern=_names(regions),
-        municipality_pattern=_municipality_pattern(stems),
-        municipality_list=_municipality_list(stems),
-        place_pattern=_place_pattern(stems),
-        stems=stems,
+        short_names={level: _word(forms) for level, forms in tables.get("levels", {}).items()},
+        **_places(tables),
     )
+
+
+def _places(tables: Table) -> Table:
+    """Return the fields about counties and municipalities."""
+    counties = tuple(_county(row) for row in tables.get("county", ()))
+    county_words = {word: county for county in counties for word in _written(county)}
+    municipalities = {name: county for county in counties for name in county.municipalities}
+    authorities = tables.get("authorities", {})
+    stems = {name: name for name in municipalities} | _irregular_stems(authorities)
+    stems |= {stem.upper(): name for stem, name in stems.items()}
+    return {
+        "counties": counties,
+        "authorities": authorities,
+        "county_words": county_words,
+        "municipalities": municipalities,
+        "county_pattern": _names(county_words),
+        "region_pattern": _names(w for w, county in county_words.items() if _is_region(w, county)),
+        "municipality_pattern": _municipality_pattern(stems),
+        "municipality_list": _municipality_list(stems),
+        "place_pattern": _place_pattern(stems),
+        "stems": stems,
+    }
 
 
 def _joined(paths: Iterable[Path]) -> Table:
@@ -161,7 +169,7 @@ def _municipality_pattern(names: Iterable[str]) -> Pattern:
     return re.compile(rf"(?<![\w-])(?P<name>{_alternatives(names)})[sS]? (?:{kinds})(?!\w)")
 
 
-def _label(forms: Iterable[str]) -> Pattern:
+def _word(forms: Iterable[str]) -> Pattern:
     longest_first = sorted(forms, key=len, reverse=True)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(longest_first)})(?![\w-])", re.IGNORECASE)
 
