@@ -101,12 +101,12 @@ def test_the_picture_says_what_the_table_says_in_three_widths() -> None:
         queries.dossier(siri, agreement.pk, on=cast.TODAY), words(agreement.partnership)
     )
 
-    assert page.picture.count("<svg") == 3
-    assert [row.text for row in page.life_rows][1:3] == ["gällde", "inget beslut hittat"]
-    for row in page.life_rows:
-        assert page.picture.count(f"{row.first}–{row.last} {row.text}") == 3
-    assert "Inget beslut hittat" in page.picture
-    assert "30 juni 2027" in page.picture
+    assert page.life.picture.count("<svg") == 3
+    assert [row.text for row in page.life.rows][1:3] == ["gällde", "inget beslut hittat"]
+    for row in page.life.rows:
+        assert page.life.picture.count(f"{row.first}–{row.last} {row.text}") == 3
+    assert "Inget beslut hittat" in page.life.picture
+    assert "30 juni 2027" in page.life.picture
 
 
 def test_labels_never_stand_on_each_other() -> None:
@@ -118,7 +118,7 @@ def test_labels_never_stand_on_each_other() -> None:
     page = AgreementPage(
         queries.dossier(siri, agreement.pk, on=cast.TODAY), words(agreement.partnership)
     )
-    drawing = page.wide_drawing
+    drawing = page.life.wide_drawing
     assert drawing is not None
 
     texts = [one for one in drawing.shapes if isinstance(one, Text)]

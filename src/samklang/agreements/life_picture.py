@@ -65,23 +65,11 @@ class _Picture:
         return TOP + ROW * len(self.lives) - 18
 
     def drawing(self) -> Drawing:
-        shapes: list[Shape] = [*self._years()]
+        shapes: list[Shape] = [*_years(self.scale, self.bottom)]
         for number, life in enumerate(self.lives):
             shapes.extend(self._life(life, TOP + number * ROW))
-        shapes.extend(self._today())
+        shapes.extend(_today(self.scale, self.day, self.width, self.bottom))
         return Drawing(self.width, self.bottom + FOOT, self.label, tuple(shapes))
-
-    def _years(self) -> Iterator[Shape]:
-        for x, label in self.scale.years():
-            yield Path(f"M{x:g} 24V{self.bottom}", "ln")
-            if label:
-                yield Text(x + 3, 20, label, "t2 ts")
-
-    def _today(self) -> Iterator[Shape]:
-        x, text = self.scale.x(self.day), _("today %(day)s") % {"day": self.day.isoformat()}
-        width = text_width(text, _SIZE)
-        yield Path(f"M{x:g} 30V{self.bottom + 4}", "today")
-        yield Text(round(min(x - 4, self.width - width), 1), self.bottom + 18, text, "tb ts")
 
     def _room(self) -> _Room:
         x = self.scale.x(self.day)
@@ -90,7 +78,7 @@ class _Picture:
     def _life(self, life: Life, y: int) -> Iterator[Shape]:
         above, inside = self._room(), self._room()
         for stretch in life.stretches:
-            yield from self._stretch(stretch, y)
+            yield from _stretch(self.scale, stretch, y)
             yield from self._name(life, stretch, y, inside)
         yield from self._end(life, y, above)
         yield from self._gaps(life, y, above)
@@ -98,33 +86,8 @@ class _Picture:
         for milestone in life.milestones:
             yield from self._milestone(milestone, y, rows)
 
-    def _span(self, stretch: Stretch) -> tuple[float, float]:
-        last = self.scale.x(stretch.last) if stretch.last else self.scale.right
-        return self.scale.x(stretch.first), max(last, self.scale.x(stretch.first) + 4)
-
-    def _stretch(self, stretch: Stretch, y: int) -> Iterator[Shape]:
-        left, right = self._span(stretch)
-        width = round(right - left, 1)
-        match stretch.kind:
-            case Kind.WORK:
-                yield Rect(left, y, width, BAR, "f-paper o-d")
-            case Kind.GAP | Kind.UNKNOWN:
-                yield Path(f"M{left:g} {y + BAR / 2:g}H{right:g}", "gap")
-                if stretch.kind is Kind.UNKNOWN:
-                    yield Rect(left, y, 4, BAR, "f-blue")
-            case _ if stretch.last is None:
-                tip = BAR // 2
-                yield Path(
-                    f"M{left:g} {y}H{right:g}l{tip} {tip}l-{tip} {tip}H{left:g}z",
-                    "fill-blue-tint stroke-blue",
-                )
-                yield Rect(left, y, 4, BAR, "f-blue")
-            case _:
-                yield Rect(left, y, width, BAR, "f-bluetint")
-                yield Rect(left, y, 4, BAR, "f-blue")
-
     def _name(self, life: Life, stretch: Stretch, y: int, room: _Room) -> Iterator[Shape]:
-        left, right = self._span(stretch)
+        left, right = _span(self.scale, stretch)
         for text in _names(life, stretch):
             if left + 8 + text_width(text, _SIZE) <= right - 4:
                 x = room.place(left + 8, text)
@@ -149,7 +112,7 @@ class _Picture:
         }
         for stretch in life.stretches:
             for text in words.get(stretch.kind, ()):
-                x = above.place(self._span(stretch)[0], text)
+                x = above.place(_span(self.scale, stretch)[0], text)
                 if x is not None:
                     yield Text(x, y - 9, text, "tact ts")
                     break
@@ -165,6 +128,44 @@ class _Picture:
             if at is not None:
                 yield Text(at, foot + 20 + 17 * number, text, "ts")
                 return
+
+
+def _years(scale: Scale, bottom: int) -> Iterator[Shape]:
+    for x, label in scale.years():
+        yield Path(f"M{x:g} 24V{bottom}", "ln")
+        if label:
+            yield Text(x + 3, 20, label, "t2 ts")
+
+
+def _today(scale: Scale, day: date, width: int, bottom: int) -> Iterator[Shape]:
+    x, text = scale.x(day), _("today %(day)s") % {"day": day.isoformat()}
+    yield Path(f"M{x:g} 30V{bottom + 4}", "today")
+    left = min(x - 4, width - text_width(text, _SIZE))
+    yield Text(round(left, 1), bottom + 18, text, "tb ts")
+
+
+def _span(scale: Scale, stretch: Stretch) -> tuple[float, float]:
+    left = scale.x(stretch.first)
+    return left, max(scale.x(stretch.last) if stretch.last else scale.right, left + 4)
+
+
+def _stretch(scale: Scale, stretch: Stretch, y: int) -> Iterator[Shape]:
+    """Dashed is work, dotted is what nobody has found, tinted is what held or holds."""
+    left, right = _span(scale, stretch)
+    width = round(right - left, 1)
+    if stretch.kind is Kind.WORK:
+        yield Rect(left, y, width, BAR, "f-paper o-d")
+        return
+    if stretch.kind in (Kind.GAP, Kind.UNKNOWN):
+        yield Path(f"M{left:g} {y + BAR / 2:g}H{right:g}", "gap")
+    elif stretch.last is None:
+        tip = BAR // 2
+        arrow = f"M{left:g} {y}H{right:g}l{tip} {tip}l-{tip} {tip}H{left:g}z"
+        yield Path(arrow, "fill-blue-tint stroke-blue")
+    else:
+        yield Rect(left, y, width, BAR, "f-bluetint")
+    if stretch.kind is not Kind.GAP:
+        yield Rect(left, y, 4, BAR, "f-blue")
 
 
 def _names(life: Life, stretch: Stretch) -> tuple[str, ...]:

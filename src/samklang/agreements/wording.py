@@ -72,6 +72,12 @@ _SAYINGS: dict[str, str | Promise] = {
 }
 
 
+_BLANKS: dict[str, str | Promise] = {
+    EventKind.STARTS: gettext_lazy("The start is left blank"),
+    EventKind.ENDS: gettext_lazy("The end is not stated"),
+}
+
+
 def event_words(event: ValidityEvent, words: Words) -> str:
     """Say what an event states, as a person would read it."""
     if event.kind == EventKind.REVIEW_EVERY:
@@ -80,6 +86,8 @@ def event_words(event: ValidityEvent, words: Words) -> str:
         return text % {"years": years} if "%" in text else text
     if event.kind == EventKind.REVISE_WITH_REGIONAL:
         return _("Revised when the %(regional)s is") % {"regional": words.regional}
+    if event.stated is None and event.kind in _BLANKS:
+        return str(_BLANKS[event.kind])
     return str(_SAYINGS[event.kind]) % {"when": in_words(event.stated)}
 
 

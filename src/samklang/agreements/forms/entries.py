@@ -51,7 +51,11 @@ class EventForm(ChangeForm):
         ),
     )
     years = forms.IntegerField(
-        label=_("Every so many years"), required=False, min_value=1, max_value=50
+        label=_("Every so many years"),
+        required=False,
+        min_value=1,
+        max_value=50,
+        help_text=_("Only when it is reviewed with some years between."),
     )
     decided = StatedDateField(
         label=_("Decided"),

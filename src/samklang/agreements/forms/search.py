@@ -38,7 +38,7 @@ class SearchForm(DayForm):
 
     def offer(self, name: str, choices: Sequence[tuple[Any, Any]]) -> None:
         """Show the choices in the county’s words; what was asked has been read already."""
-        self.fields[name].widget.choices = [ALL, *choices]  # type: ignore[attr-defined]  # selects
+        self.fields[name].widget.choices = [ALL, *choices]
 
     def terms(self) -> Terms:
         """Return what was asked for; a question that makes no sense asks nothing."""

@@ -93,7 +93,7 @@ def history(request: ActingRequest, pk: int) -> HttpResponse:
 def picture(request: ActingRequest, pk: int) -> HttpResponse:
     """The life line as a file of its own."""
     dossier = queries.dossier(request.acting, pk, on=request.acting.today)
-    drawing = AgreementPage(dossier, words(dossier.agreement.partnership)).wide_drawing
+    drawing = AgreementPage(dossier, words(dossier.agreement.partnership)).life.wide_drawing
     if drawing is None:
         raise Http404
     return HttpResponse(
