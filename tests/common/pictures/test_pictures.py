@@ -6,9 +6,9 @@ ink bar laid across today's line.
 
 from __future__ import annotations
 
+import pathlib
 import re
 from datetime import date
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -17,11 +17,11 @@ import samklang.common
 from samklang.common.periods import StatedDate
 from samklang.common.pictures import matrix, svg, tiles, timeline, units
 from samklang.common.pictures.bars import Bar, Extension
-from samklang.common.pictures.drawing import Drawing, Link, Rect, Text, shortened
+from samklang.common.pictures.drawing import Drawing, Link, Path, Rect, Text, shortened
 from samklang.common.pictures.palette import COLOURS, attributes
 
 P = StatedDate.parse
-STYLE = Path(samklang.common.__file__).parent / "static/samklang/samklang.css"
+STYLE = pathlib.Path(samklang.common.__file__).parent / "static/samklang/samklang.css"
 
 
 def bar(name: str, start: str, end: str, **more: object) -> Bar:
@@ -146,11 +146,8 @@ def test_everything_stays_inside_the_picture(width: int) -> None:
 def test_no_words_in_a_bar_are_laid_across_the_day(width: int, day: date) -> None:
     line = timeline.Timeline("T", RAM, LINE.local, day, "i dag")
     drawing = timeline.draw(line, width)
-    today = next(
-        float(one.d[1:].split(" ")[0])
-        for one in drawing.shapes
-        if getattr(one, "marks", "") == "today"
-    )
+    lines = [one for one in drawing.shapes if isinstance(one, Path) and one.marks == "today"]
+    today = float(lines[0].d[1:].split(" ")[0])
 
     inside = [
         one for one in flat(drawing) if isinstance(one, Text) and one.text in {RAM.text, "2026"}
