@@ -15,7 +15,7 @@ from samklang.organizations.models import Organization, OrganizationKind
 from samklang.reporting import queries
 from samklang.reporting.extract import Approval, Extract
 from samklang.reporting.figures import Inventory
-from samklang.reporting.freezing import fingerprint, frozen
+from samklang.reporting.freezing import frozen
 from tests import cast
 
 DAY = date(2025, 2, 7)
@@ -85,7 +85,7 @@ def extract(shown: Inventory | None = None, *, approved: bool = True) -> Extract
     found = shown or figures()
     return Extract(
         figures=found,
-        sha256=fingerprint(frozen(found)),
+        written=frozen(found),
         taken_by="Siri Ström",
         taken_on=date(2025, 2, 9),
         approval=Approval("Kim Koord", date(2025, 2, 8)) if approved else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from hashlib import sha256
 from http import HTTPStatus
 
 import pytest
@@ -228,6 +229,15 @@ def test_a_draft_and_a_frozen_report_can_be_taken_out_as(kind: str) -> None:
     assert taken["Content-Disposition"].isascii()
 
 
+def test_whoever_takes_out_the_figures_can_check_the_hash_for_themselves() -> None:
+    county.full()
+    report = approved()
+
+    answer = signed_in(coordinator()).get(reverse("reporting:file", args=[report.pk, "json"]))
+
+    assert sha256(answer.content).hexdigest() == report.sha256
+
+
 def test_a_picture_can_be_taken_out_on_its_own() -> None:
     county.full()
 
@@ -291,3 +301,13 @@ def test_nobody_signed_in_is_asked_to_sign_in() -> None:
 
     assert answer.status_code == HTTPStatus.FOUND
     assert answer["Location"].startswith(reverse("accounts:sign_in"))
+
+
+def test_the_areas_are_chosen_by_their_names_in_the_readers_language() -> None:
+    forest = cast.area()
+    forest.translations = {"en": {"short_name": "Woods", "name": "The woods"}}
+    forest.save()
+    kim = signed_in(coordinator())
+    kim.cookies["django_language"] = "en"
+
+    assert "Woods" in kim.get(reverse("reporting:reports")).content.decode()

@@ -20,7 +20,7 @@ from samklang.reporting import sheets
 from samklang.reporting.docx import writer as docx
 from samklang.reporting.extract import Approval, Extract
 from samklang.reporting.figures import Inventory
-from samklang.reporting.freezing import fingerprint, frozen, thawed
+from samklang.reporting.freezing import frozen, thawed
 from samklang.reporting.models import Report
 from samklang.reporting.paper import paper
 from samklang.reporting.pdf import writer as pdf
@@ -47,14 +47,14 @@ KINDS = (
     Kind("pptx", "PowerPoint", f"{_OFFICE}.presentationml.presentation", slides.written),
     Kind("pdf", "PDF", "application/pdf", lambda it: pdf.written(paper(it))),
     Kind("xlsx", "Excel", f"{_OFFICE}.spreadsheetml.sheet", sheets.written),
-    Kind("json", "JSON", "application/json", lambda it: frozen(it.figures).encode()),
+    Kind("json", "JSON", "application/json", lambda it: it.written.encode()),
 )
 
 
 def of_draft(figures: Inventory, acting: Acting) -> Extract:
     return Extract(
         figures=figures,
-        sha256=fingerprint(frozen(figures)),
+        written=frozen(figures),
         taken_by=str(acting.user),
         taken_on=acting.today,
     )
@@ -64,7 +64,7 @@ def of_report(report: Report, acting: Acting) -> Extract:
     """Take a frozen report out: everything comes from what was frozen."""
     return Extract(
         figures=thawed(report.figures),
-        sha256=report.sha256,
+        written=report.figures,
         taken_by=str(acting.user),
         taken_on=acting.today,
         approval=Approval(by=str(report.approved_by), on=timezone.localdate(report.approved_at)),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from samklang.reporting import wording
 from samklang.reporting.figures import Inventory
+from samklang.reporting.freezing import fingerprint
 from samklang.reporting.presentation import Shown, shown
 
 
@@ -23,10 +24,15 @@ class Extract:
     """A report on its way out of the house; without an approval it is a draft."""
 
     figures: Inventory
-    sha256: str
+    # The figures as canonical JSON, byte for byte what the hash is of.
+    written: str
     taken_by: str
     taken_on: date
     approval: Approval | None = None
+
+    @property
+    def sha256(self) -> str:
+        return fingerprint(self.written)
 
     @property
     def shown(self) -> Shown:

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from samklang.library.api import Area
 from samklang.reporting.figures import Account
+from samklang.reporting.queries import names
+from samklang.reporting.wording import named
 
 
 class ChoiceForm(forms.Form):
@@ -42,7 +44,9 @@ class ChoiceForm(forms.Form):
         if "area" not in asked:
             asked.setlist("area", [area.code for area in _usual(areas)])
         super().__init__(asked)
-        self.named("area").choices = [(area.code, area.short_name) for area in areas]
+        self.named("area").choices = [
+            (area.code, named(names(area, "short_name"))) for area in areas
+        ]
 
     def named(self, name: str) -> Any:
         return self.fields[name]

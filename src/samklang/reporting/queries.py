@@ -52,10 +52,10 @@ def draft(partnership: Partnership, *, on: date, about: Sequence[Area]) -> Inven
 
 
 def _row(area: Area) -> AreaRow:
-    return AreaRow(area.pk, area.code, _names(area, "short_name"), _names(area, "name"))
+    return AreaRow(area.pk, area.code, names(area, "short_name"), names(area, "name"))
 
 
-def _names(area: Area, field: str) -> dict[str, str]:
+def names(area: Area, field: str) -> dict[str, str]:
     """Return the name in the pack's own language as "", then what it was translated to."""
     others = {
         language: said[field] for language, said in area.translations.items() if field in said

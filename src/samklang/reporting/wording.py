@@ -40,14 +40,14 @@ def title() -> str:
 
 
 def name_of(area: AreaFigures) -> str:
-    return _named(area.names) or area.code
+    return named(area.names) or area.code
 
 
 def title_of(area: AreaFigures) -> str:
-    return _named(area.titles) or name_of(area)
+    return named(area.titles) or name_of(area)
 
 
-def _named(names: Mapping[str, str]) -> str:
+def named(names: Mapping[str, str]) -> str:
     """Choose the name in the reader's language, else in the county's own."""
     language = (get_language() or "").split("-")[0]
     return names.get(language) or names.get("", "")
