@@ -296,6 +296,7 @@ def test_an_error_keeps_what_was_written_and_says_so_first(siri: Client) -> None
 
     assert status == 422
     assert "<title>Fel:" in html
+    assert html.count("Fyll i ”Titel”.") == 2
     assert 'href="#id_title"' in html
     assert 'value="Kvar"' in html
 
@@ -343,7 +344,7 @@ def test_not_choosing_is_asked_again_with_both_texts_kept(siri: Client) -> None:
     status, html = send(siri, "choose", agreement, mine_title="Siris titel", seen=0)
 
     assert status == 422
-    assert "Välj vems text som ska stå." in html
+    assert "Välj vems text som ska stå som ”Titel”." in html
     assert 'value="Siris titel"' in html
 
 

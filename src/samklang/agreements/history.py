@@ -18,6 +18,7 @@ from samklang.audit.api import Entry
 from samklang.organizations.api import Acting
 
 _SAYINGS: dict[str, str | Promise] = {
+    "agreement.loaded": gettext_lazy("Came with what the county knew from the start"),
     "agreement.registered": gettext_lazy("Put the agreement in the register"),
     "agreement.edition_registered": gettext_lazy("Registered edition %(edition)s from a document"),
     "agreement.edited": gettext_lazy("Changed the facts"),

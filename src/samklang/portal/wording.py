@@ -79,6 +79,8 @@ class Remarks:
                 return self._clause(standing)
             case Status.EXPIRED:
                 return self._since, str(valid.end)
+            case _ if standing.last_known.end is None:
+                return "", ""
             case _:
                 return self._until, str(standing.last_known.end)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -10,7 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from samklang.agreements.actions import Facts
 from samklang.agreements.forms.entries import choices, edition_name
-from samklang.agreements.forms.fields import NOTHING_CHOSEN, ChangeForm, DayField, TextField
+from samklang.agreements.forms.fields import (
+    NOTHING_CHOSEN,
+    ChangeForm,
+    DayField,
+    PlainForm,
+    TextField,
+)
 from samklang.agreements.models import Agreement, Edition, Level, Party
 from samklang.library.api import Area
 from samklang.organizations.api import Organization
@@ -59,10 +65,9 @@ class FactsForm(ChangeForm):
         )
 
 
-class AgreementForm(forms.Form):
+class AgreementForm(PlainForm):
     """A new agreement, entered by hand."""
 
-    use_required_attribute = False
     level = forms.ChoiceField(label=_("Level"))
     area = forms.TypedChoiceField(label=_("Area"), coerce=int)
     title = TextField(label=_("Title"), max_length=300)
@@ -183,10 +188,9 @@ class StageForm(ChangeForm):
     )
 
 
-class FileForm(forms.Form):
+class FileForm(PlainForm):
     """A file for an edition; the person has looked that it is about nobody in particular."""
 
-    use_required_attribute = False
     edition = forms.TypedChoiceField(label=_("Which edition"), coerce=int)
     file = forms.FileField(
         label=_("File"),
@@ -217,11 +221,16 @@ class FileForm(forms.Form):
 class ChoiceForm(ChangeForm):
     """For each field that two people changed: whose text is to stand."""
 
-    def __init__(self, *args: Any, names: Sequence[str], **options: Any) -> None:
+    def __init__(self, *args: Any, labels: Mapping[str, str], **options: Any) -> None:
+        """`labels` has the fields’ names and words."""
         super().__init__(*args, **options)
-        for name in names:
+        for name, label in labels.items():
             self.fields[f"whose_{name}"] = forms.ChoiceField(
+                label=label,
                 choices=[("mine", _("Keep mine")), ("theirs", _("Keep theirs"))],
                 widget=forms.RadioSelect,
-                error_messages={"required": _("Choose whose text is to stand.")},
+                error_messages={
+                    "required": _("Choose whose text is to stand as “%(field)s”.")
+                    % {"field": label}
+                },
             )

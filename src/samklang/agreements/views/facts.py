@@ -117,7 +117,7 @@ def choose(request: ActingRequest, pk: int) -> HttpResponse:
     now = asdict(actions.Facts.of(agreement))
     standing = {name: now[fact] if now[fact] is not None else "" for name, fact in FIELDS.items()}
     form = _facts_form(request, agreement, {**standing, **mine, "version": agreement.version})
-    choice = ChoiceForm(request.POST, names=list(mine))
+    choice = ChoiceForm(request.POST, labels={name: str(form[name].label) for name in mine})
     if not choice.is_valid() or choice.seen != agreement.version:
         return _clash(request, agreement, form, choice)
     kept = {name for name in mine if choice.cleaned_data[f"whose_{name}"] == "mine"}
@@ -137,7 +137,7 @@ def _clash(
     fresh = queries.find(request.acting, agreement.pk)
     differing = sides(fresh, form)
     asked = choice or ChoiceForm(
-        initial={"version": fresh.version}, names=[side.name for side in differing]
+        initial={"version": fresh.version}, labels={side.name: side.label for side in differing}
     )
     seen = int(request.POST.get("seen", request.POST.get("version", 0)) or 0)
     context = {
