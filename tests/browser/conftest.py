@@ -119,6 +119,8 @@ def furnished(browser: Browser, site: str, tmp_path_factory: pytest.TempPathFact
     visitor = Visitor(opened.new_page())
     visitor.sign_in_as("tove")
     visitor.hand_in([*letters.write(folder)[:2], empty])
+    visitor.enter(letters.NEXT)
+    visitor.answer_until(letters.CONFIRM)
     visitor.go("/rapporter/inventering/")
     with visitor.page.expect_navigation(wait_until="load"):
         visitor.page.locator('form[action$="/godkann/"] button').click()

@@ -6,6 +6,10 @@ from pathlib import Path
 
 import docx
 
+# The links and the button that lead from one letter to the next.
+NEXT = "main a.btn[href^='/las-in/lasning/']"
+CONFIRM = "form[action$='/bekrafta/'] button"
+
 # Where the demo county has no answer: ten cells of the matrix.
 PLACES = (
     ("Gagnefs kommun", "Gagnef", "missbruk och beroende"),

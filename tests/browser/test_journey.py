@@ -16,10 +16,6 @@ from tests.browser.visitor import Visitor
 CONFIRM = "Bekräfta och spara"
 
 
-CONFIRM = "form[action$='/bekrafta/'] button"
-NEXT = "main a.btn[href^='/las-in/lasning/']"
-
-
 def unanswered(visitor: Visitor) -> int:
     """Count the cells of the matrix that say that there is no answer."""
     cells = visitor.page.locator("main table").first.locator("td").all_inner_texts()
@@ -38,13 +34,13 @@ def hand_in(visitor: Visitor, files: list[Path]) -> None:
 
 
 def confirm_all(visitor: Visitor, count: int) -> None:
-    visitor.enter(NEXT)
+    visitor.enter(letters.NEXT)
     visitor.picture("journey-confirm-1280")
     for left in range(count - 1, -1, -1):
-        visitor.answer_until(CONFIRM)
+        visitor.answer_until(letters.CONFIRM)
         assert visitor.page.locator("form[action$='/bekrafta/']").count() == 0, visitor.page.url
         if left:
-            visitor.enter(NEXT)
+            visitor.enter(letters.NEXT)
 
 
 def fetch_slides(visitor: Visitor, folder: Path) -> Path:
