@@ -25,7 +25,7 @@ def rows(sheet: Any) -> list[list[object]]:
 
 
 def facts(sheet: Any) -> dict[object, object]:
-    return {label: value for label, value in rows(sheet)[1:]}
+    return {row[0]: row[1] for row in rows(sheet)[1:]}
 
 
 def test_the_sheets_have_swedish_names_and_frozen_filtered_heads() -> None:
