@@ -40,6 +40,8 @@ class Visitor:
         self.page.on("console", self._heard)
         self.page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
         self.page.on("response", self._answered)
+        # Listened for from the start: asked for later, the first dialog may open unseen.
+        self.page.on("filechooser", lambda _chooser: None)
 
     def _heard(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
