@@ -47,7 +47,7 @@ def value(fact: object) -> object:
         ("Den 1 oktober, 2021 börjar överenskommelsen gälla.", "2021-10-01", None),
         ("Giltighetstid: 2018–2022", "2018", "2022"),
         ("Överenskommelsen träder i kraft den 1 november\n2015.", "2015-11-01", None),
-        ("Giltigt från och med:\n\n2021-\n\nGiltigt till och med:\n\n2024-", "2021", "2024"),
+        ("Gäller från och med:\n\n2021-\n\nGäller till och med:\n\n2024-", "2021", "2024"),
         ("Giltig från:\nGiltig till:\n2022-01-01\n2023-12-31", "2022-01-01", "2023-12-31"),
         ("Lagen trädde i kraft den 1 januari 2018.", None, None),
         ("Tjänsten är en anställning som gäller från och med 2024-01-01.", None, None),
@@ -102,7 +102,7 @@ def test_a_blank_start_is_warned_of_and_not_guessed(reading: Read) -> None:
             ("follow_up_period", ("2024-10-01", "2024-12-31")),
         ),
         (
-            "Överenskommelsen ändras i samband med revidering av den regionala överenskommelsen.",
+            "Överenskommelsen ändras i samband med att den regionala revideras.",
             ("when_regional_revised", None),
         ),
         (
@@ -127,7 +127,7 @@ def test_follow_up_of_patients_is_not_follow_up_of_the_agreement(reading: Read) 
         ("Överenskommelsen kan sägas upp av part. Uppsägningstiden är tre månader.", 3),
         ("Avtalet sägs upp senast nio månader före avtalstidens utgång.", 9),
         ("Överenskommelsen gäller med 6 månaders uppsägningstid.", 6),
-        ("Om läkarorganisationen säger upp sitt uppdrag är uppsägningstiden sex månader.", None),
+        ("När en läkarorganisation säger upp avtalet är tiden åtta månader.", None),
         ("Återkoppling på avvikelser ska ske inom 3 månader.", None),
     ],
 )

@@ -26,9 +26,9 @@ För verksamhet
 Region Gävleborg
 Dokumentnamn:
 Länsövergripande överenskommelse om äldre i Gävleborg
-Giltigt från och med:
+Gäller från och med:
 2020-
-Giltigt till och med:
+Gäller till och med:
 2023- Ansvarig för revidering
 Region Gävleborg
 Version:
@@ -57,9 +57,9 @@ def test_labels_and_values_on_one_line_are_told_apart(reading: Read) -> None:
     found = reading(
         "ÖVERENSKOMMELSE OM SAMVERKAN I GÄVLEBORG Dokumenttyp: Samverkansöverenskommelse "
         "Utfärdande: Landstinget och kommunerna Dokumentnamn: Överenskommelse om barn "
-        "Giltigt från och med: 2013-11-01 Giltigt till och med: 2016-12-31 Antagen datum: "
-        "Revisionshistorik Utgåva nr: 1 2 Giltig fr.o.m – t.o.m. 2012-11-09 - 2013-12-31 "
-        "2013-11-01 - 2016-12-31 Godkänd av: (namn och titel) Styrelsen Arbetsmaterial 15:41"
+        "Gäller från och med: 2013-11-01 Gäller till och med: 2016-12-31 Antagen datum: "
+        "Revisionshistorik Versionsnummer: 1 2 Giltig från – till 2012-11-09 - 2013-12-31 "
+        "2013-11-01 - 2016-12-31 Godkänd av: Styrelsen Arbetsmaterial 15:41"
     )
 
     assert found.valid_from

@@ -96,8 +96,8 @@ Här finns råd till den som ska ta fram en lokal överenskommelse. Läs mer om 
 Ett arbete pågår med en mall. Överenskommelsen bör vara konkret och beskriva vem som gör vad."""
 
 DEAD_LINK = """Startsidan
-Sidan finns inte
-Sidan du försöker nå har flyttats eller är borttagen."""
+Sidan kunde inte hittas
+Den kan ha bytt adress eller tagits bort."""
 
 
 @pytest.mark.parametrize(

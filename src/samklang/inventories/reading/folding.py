@@ -1,0 +1,102 @@
+"""Folds lines into running text: words mended, sentences joined, every piece's origin kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from samklang.inventories.reading.lines import SAME_LENGTH, Line
+
+_UNSEEN = "*\u00ad\u200b\ufeff"
+_PIECE = re.compile(r"\*{2,}|[\u00ad\u200b\ufeff]+|[^\s*\u00ad\u200b\ufeff]+|\*")
+_BULLET = re.compile(
+    r"[-–—•●▪◦·*\uf0b7\uf0a7o]\s|[a-zåäö]\)\s|\d{1,2}[.)]\s|\d{1,2}(?:\.\d{1,2})+\.?\s|\||§ ?\d"
+)
+_KEEPS_HYPHEN = re.compile(r"(?:och|eller|samt|respektive|resp|till|alternativt|&)(?!\w)")
+_DANGLING = re.compile(
+    r"\b(?:och|eller|om|för|med|mellan|kring|i|av|till|vid|avseende|rörande|samt|på|en|ett|den|det"
+    r"|att|[Rr]egion)\Z|[,–]\Z"
+)
+_OPENS = re.compile(
+    r"(?:Mellan|Parter|Bakgrund|Inledning|Sammanfattning|Syfte|Målgrupp|Datum|Giltig\w*|Reviderad"
+    r"|Antagen"
+    r"|Fastställd|Innehåll|Detta|Denna|Den|Det|Vid|Enligt|Föredragande|Beslut|Tjänste\w+)\b"
+)
+_SHORTEST_FULL_LINE, _FULL_SHARE = 45, 0.8
+
+
+class Folding:
+    """Running text while it is being put together, piece by piece."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.starts: list[int] = []
+        self.origins: list[int] = []
+        self.length = 0
+
+    def add(self, piece: str, origin: int) -> None:
+        self.pieces.append(piece)
+        self.starts.append(self.length)
+        self.origins.append(origin)
+        self.length += len(piece)
+
+    def add_line(self, raw: str, origin: int) -> None:
+        previous_end = -1
+        for word in _PIECE.finditer(raw):
+            if word.group() != "*" and word.group()[0] in _UNSEEN:
+                continue
+            if previous_end >= 0 and raw[previous_end : word.start()].strip(_UNSEEN):
+                self.add(" ", origin + previous_end)
+            self.add(word.group().translate(SAME_LENGTH), origin + word.start())
+            previous_end = word.end()
+
+    def drop_hyphen(self) -> None:
+        if self.pieces[-1].endswith("-"):
+            self.pieces[-1] = self.pieces[-1][:-1]
+            self.length -= 1
+
+
+def fold(lines: Sequence[Line], original: str) -> Folding:
+    """Put the lines together."""
+    folding = Folding()
+    lengths = sorted(len(line.text) for line in lines)
+    width = lengths[len(lengths) * 3 // 4] if lengths else 0
+    for above, line in zip((None, *lines), lines, strict=False):
+        if above is not None:
+            _add_joint(folding, (above, line), original, width)
+        folding.add_line(original[line.start : line.end], line.start)
+    return folding
+
+
+def _add_joint(folding: Folding, pair: tuple[Line, Line], original: str, width: int) -> None:
+    """Put between two lines nothing (a broken word), a space or the end of a paragraph."""
+    above, below = pair
+    if _is_broken(above.text) and below.text[0].islower():
+        if _KEEPS_HYPHEN.match(below.text):
+            folding.add(" ", above.end)
+        else:
+            folding.drop_hyphen()
+        return
+    is_next = original.count("\n", above.end, below.start) <= 1
+    goes_on = _runs_on(above.text, below.text, width, is_next=is_next)
+    folding.add(" " if goes_on else "\n", above.end)
+
+
+def _runs_on(above: str, below: str, width: int, *, is_next: bool) -> bool:
+    if above[-1] in ".:;!?" or _BULLET.match(below):
+        return False
+    if below[0].islower() or _OPENS.match(below):
+        return below[0].islower()
+    if _DANGLING.search(above):
+        return is_next or below[0].isdigit()
+    is_full = len(above) >= max(_SHORTEST_FULL_LINE, _FULL_SHARE * width)
+    return is_full and is_next and not _is_heading(below)
+
+
+def _is_heading(line: str) -> bool:
+    """Tell whether a line after a full line is too short, and too unfinished, to be its end."""
+    return len(line) < _SHORTEST_FULL_LINE and line[0].isupper() and line[-1] not in ".,;:?!)-"
+
+
+def _is_broken(line: str) -> bool:
+    return len(line) > 1 and line.endswith("-") and line[-2].isalpha()
