@@ -553,3 +553,48 @@ def test_every_form_opens_for_the_keeper_and_is_refused_to_outsiders(
     assert "<form" in page(siri, name, agreement.pk)
     mia = other("mia", of="mora", kind=OrganizationKind.MUNICIPALITY)
     assert mia.get(reverse(f"agreements:{name}", args=[agreement.pk])).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"version": "x", "seen": "²"},
+        {"version": "", "mine_title": "a", "mine_parent": "x", "mine_keeper": "-1"},
+        {"version": "9" * 30, "mine_title": "a\x00", "whose_title": "both", "seen": "9" * 30},
+    ],
+)
+def test_a_choice_that_nobody_was_offered_changes_nothing(
+    siri: Client, sent: dict[str, str]
+) -> None:
+    agreement = cast.agreement("Titel")
+
+    answer = siri.post(reverse("agreements:choose", args=[agreement.pk]), sent)
+
+    assert answer.status_code in (409, 422)
+    agreement.refresh_from_db()
+    assert agreement.version == 1
+
+
+IMPOSSIBLE = "9" * 30
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "",
+        "historik/",
+        "liv.svg",
+        "giltighet/",
+        "filer/1/",
+        "giltighet/1/angra/",
+        "utgavor/1/skede/",
+    ],
+)
+def test_an_impossible_number_is_only_not_found(siri: Client, page: str) -> None:
+    number = cast.agreement().pk
+    posted = siri.post if "angra" in page else siri.get
+
+    assert posted(f"/avtal/{IMPOSSIBLE}/{page}").status_code == 404
+    page = page.replace("/1/", f"/{IMPOSSIBLE}/")
+    if IMPOSSIBLE in page:
+        assert posted(f"/avtal/{number}/{page}").status_code == 404

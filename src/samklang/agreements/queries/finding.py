@@ -45,7 +45,7 @@ def find_edition(acting: Acting, agreement_pk: int, number: int) -> Edition:
     return get_object_or_404(
         Edition.objects.select_related("agreement__keeper"),
         agreement__partnership__in=acting.partnership_ids,
-        agreement=agreement_pk,
+        agreement__pk=agreement_pk,
         number=number,
     )
 
@@ -55,8 +55,8 @@ def find_file(acting: Acting, agreement_pk: int, file_pk: int) -> EditionFile:
     return get_object_or_404(
         EditionFile.objects.select_related("file", "edition__agreement"),
         edition__agreement__in=Agreement.objects.visible_to(acting),
-        edition__agreement=agreement_pk,
-        file=file_pk,
+        edition__agreement__pk=agreement_pk,
+        file__pk=file_pk,
     )
 
 
@@ -89,7 +89,7 @@ def parties(agreement: Agreement) -> list[Party]:
 
 def find_party(agreement: Agreement, organization_pk: int) -> Party:
     return get_object_or_404(
-        agreement.parties.select_related("organization"), organization=organization_pk
+        agreement.parties.select_related("organization"), organization__pk=organization_pk
     )
 
 

@@ -130,6 +130,12 @@ def choose(request: ActingRequest, pk: int) -> HttpResponse:
     return see(request, agreement)
 
 
+def _seen(request: ActingRequest) -> int:
+    """Return the version that the user began with, through every page of the clash."""
+    sent = request.POST.get("seen") or request.POST.get("version", "")
+    return int(sent) if sent.isascii() and sent.isdigit() else 0
+
+
 def _clash(
     request: ActingRequest, agreement: Agreement, form: FactsForm, choice: ChoiceForm | None
 ) -> HttpResponse:
@@ -139,7 +145,7 @@ def _clash(
     asked = choice or ChoiceForm(
         initial={"version": fresh.version}, labels={side.name: side.label for side in differing}
     )
-    seen = int(request.POST.get("seen", request.POST.get("version", 0)) or 0)
+    seen = _seen(request)
     context = {
         "agreement": fresh,
         "other": other(fresh, seen),
