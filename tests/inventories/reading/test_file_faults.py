@@ -142,7 +142,21 @@ def test_another_language_is_said_to_be_one(reading: Read) -> None:
     )
 
     assert codes(found) == ["other_language"]
-    assert found.parties == ()
+    assert found.kind.value == "foreign_agreement"
+    assert found.valid_from is None
+
+
+def test_the_sides_of_a_neighbours_agreement_are_only_guessed(reading: Read) -> None:
+    found = reading(
+        "Samarbeidsavtale\nAvtalen er inngått mellom Eksempel kommune og Eksempel sykehus HF. "
+        "Partene skal samarbeide, og avtalen kan ikke sies opp før den er evaluert fra grunnen."
+    )
+
+    assert [party.value.name for party in found.parties] == [
+        "Eksempel kommune",
+        "Eksempel sykehus HF",
+    ]
+    assert {party.certainty for party in found.parties} == {"guessed"}
 
 
 def test_minutes_keep_clashing_attachments_and_headings(reading: Read) -> None:

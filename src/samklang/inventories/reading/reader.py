@@ -12,6 +12,7 @@ from samklang.inventories.reading.cautions import find_cautions, other_language
 from samklang.inventories.reading.contradictions import find_contradictions
 from samklang.inventories.reading.diary import find_diary_numbers
 from samklang.inventories.reading.facts import Fact, Reading
+from samklang.inventories.reading.foreign import foreign_parties
 from samklang.inventories.reading.kinds import judge_kind
 from samklang.inventories.reading.labels import find_labels
 from samklang.inventories.reading.meeting import find_meeting
@@ -34,10 +35,22 @@ def read(text: ExtractedText, name: str, vocabulary: Vocabulary) -> Reading:
     """Read a document; `name` is its file name, shown but never trusted."""
     document = Document(text, name, vocabulary.short_names)
     kind = _kind(document, vocabulary)
-    title = find_title(document, vocabulary, (), kind.value)
     if kind.value in _READ_NO_FURTHER:
-        return Reading(kind, title, warnings=find_cautions(document, vocabulary, None))
+        return _read_title(document, vocabulary, kind)
     return _read_through(document, vocabulary, kind)
+
+
+def _read_title(document: Document, vocabulary: Vocabulary, kind: Fact[str]) -> Reading:
+    """Read what can be read of a text that is not ours to interpret."""
+    title = find_title(document, vocabulary, (), kind.value)
+    is_agreement = kind.value == "foreign_agreement"
+    return Reading(
+        kind,
+        title,
+        areas=find_areas(document, vocabulary, kind.value, title),
+        parties=foreign_parties(document) if is_agreement else (),
+        warnings=find_cautions(document, vocabulary, None),
+    )
 
 
 def _kind(document: Document, vocabulary: Vocabulary) -> Fact[str]:

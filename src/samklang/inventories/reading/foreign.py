@@ -1,0 +1,26 @@
+"""What little is read from an agreement in a neighbour's language: who made it with whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from samklang.inventories.reading.facts import Certainty, Fact, Party
+from samklang.inventories.reading.running_text import Document
+
+_BETWEEN = re.compile(
+    r"\bmell(?:om|em) (?P<one>[A-ZÆØÅÄÖ][^.,\n]{2,70}?) (?:og|och) "
+    r"(?P<other>[A-ZÆØÅÄÖ][^.,\n]{2,70}?)(?=[.,\n]| om | vedr| har | for |\Z)"
+)
+
+
+def foreign_parties(document: Document) -> tuple[Fact[Party], ...]:
+    """Return the two sides of 'mellom A og B', as they are written."""
+    found = _BETWEEN.search(document.flat, 0, len(document.head))
+    return tuple(_sides(document, found)) if found else ()
+
+
+def _sides(document: Document, found: re.Match[str]) -> Iterator[Fact[Party]]:
+    for side in ("one", "other"):
+        party = Party(found[side].strip())
+        yield document.fact(party, found.span(side), Certainty.GUESSED, "foreign")
