@@ -598,3 +598,24 @@ def test_an_impossible_number_is_only_not_found(siri: Client, page: str) -> None
     page = page.replace("/1/", f"/{IMPOSSIBLE}/")
     if IMPOSSIBLE in page:
         assert posted(f"/avtal/{number}/{page}").status_code == 404
+
+
+def test_a_drafts_parties_are_neither_late_nor_marked_as_having_adopted(siri: Client) -> None:
+    agreement = cast.agreement()
+    cast.edition(agreement, begun=date(2026, 1, 1), stage="Utkast")
+
+    html = page(siri, "detail", agreement.pk)
+
+    assert "Inte antagen ännu" in html
+    assert '<li class="later"><b>Lund</b><span>inte ännu</span></li>' in html
+    assert "räknas som gällande" not in html
+
+
+def test_an_expired_agreement_is_not_said_to_hold_by_its_own_words(siri: Client) -> None:
+    agreement = cast.agreement()
+    cast.in_force(agreement, "2019-01-01", "2020-12-31")
+
+    html = page(siri, "detail", agreement.pk)
+
+    assert "Överenskommelsen har löpt ut" in html
+    assert "räknas som gällande" not in html

@@ -13,7 +13,7 @@ from samklang.agreements.models import ValidityEvent
 from samklang.agreements.queries import Dossier, Relative, Row
 from samklang.agreements.sections import AdoptionSection, LifeSection
 from samklang.agreements.standing import EditionRow
-from samklang.agreements.validity import Status
+from samklang.agreements.validity import HAS, Status
 from samklang.agreements.wording import (
     day_in_words,
     decision_words,
@@ -71,6 +71,11 @@ class AgreementPage:
     @property
     def chip(self) -> Chip:
         return chip(self.dossier, self.words)
+
+    @property
+    def is_held(self) -> bool:
+        standing = self.dossier.standing
+        return standing is not None and standing.status in HAS
 
     @property
     def current_row(self) -> EditionRow | None:
@@ -159,12 +164,12 @@ def _about_adoption(page: AgreementPage) -> Iterator[str]:
     row = page.current_row
     if row is None or row.is_draft:
         return
-    if row.adoption_not_shown:
+    if row.adoption_not_shown and page.is_held:
         yield _(
             "No party’s decision has been handed in. The agreement is taken to hold by its own "
             "words."
         )
-    elif not row.adopted:
+    elif not row.adopted and not row.adoption_not_shown:
         waiting = ", ".join(square.name for square in page.adoption.squares if square.waits)
         yield _("Not in force until all parties have adopted it. Waiting for: %(names)s.") % {
             "names": waiting
