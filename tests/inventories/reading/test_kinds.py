@@ -4,7 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from samklang.documents.extraction.text import ExtractedText
 from samklang.inventories.reading.facts import Reading
+from samklang.inventories.reading.reader import read
+from samklang.inventories.reading.vocabulary import Vocabulary
 
 Read = Callable[[str], Reading]
 
@@ -144,6 +147,16 @@ def test_minutes_under_an_agreements_title_are_minutes(reading: Read) -> None:
 
     assert found.kind.value == "minutes"
     assert [number.value for number in found.diary_numbers] == ["2023KS133"]
+
+
+def test_a_saved_web_page_is_known_without_its_address(vocabulary: Vocabulary) -> None:
+    text = (
+        "Samverkan kring äldre\nHär finns vår överenskommelse. Läs mer om arbetet i länet hos oss."
+    )
+
+    page = read(ExtractedText(text, (), "html"), "sida.html", vocabulary)
+
+    assert page.kind.value == "web_page"
 
 
 def test_a_hosts_list_of_related_documents_is_no_document(reading: Read) -> None:

@@ -127,7 +127,7 @@ def _is_page(document: Document, vocabulary: Vocabulary) -> bool:
     """Tell whether the text was saved from a page of a web site, not from a file on one."""
     settings = vocabulary.kind_settings
     if not document.address:
-        return False
+        return document.format == "html"
     hosts = f"{settings['document_hosts']}|{settings['document_file']}"
     if re.search(hosts, document.address, re.IGNORECASE):
         return False

@@ -41,6 +41,7 @@ class Document:
         self.local_name = short_names.get("local", _NOTHING)
         self.original = extracted.text
         self.name = name
+        self.format = extracted.format
         self._pages = [(block.start, block.page) for block in extracted.blocks if block.page]
         kept = keep(self.original)
         self.lines, self.contents, self.address = kept.lines, kept.contents, kept.address
