@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from samklang.documents.models import Text
-from samklang.inventories.plain_data import is_data
+from samklang.inventories.program_values import is_for_programs
 from samklang.inventories.questions import Alternative, Form, Question
 from samklang.inventories.source import Source, source
 
@@ -86,7 +86,7 @@ def test_a_mark_finds_its_words_where_a_paragraph_has_closed_a_divided_word() ->
 
 
 def test_data_for_programs_is_told_from_text_for_people() -> None:
-    assert is_data('{"a": [1, 2]}')
-    assert is_data("a;b;c\n1;2;3\n1;2;3\n1;2;3\n")
-    assert not is_data("[Utkast] Avtal om skog")
-    assert not is_data("Parter är A, B, C\nAvtalet, som gäller, följs upp, varje år\nOch\nså\n")
+    assert is_for_programs('{"a": [1, 2]}')
+    assert is_for_programs("a;b;c\n1;2;3\n1;2;3\n1;2;3\n")
+    assert not is_for_programs("[Utkast] Avtal om skog")
+    assert not is_for_programs("Parter: A, B, C\nAvtalet, som gäller, följs upp\nOch\nså\n")

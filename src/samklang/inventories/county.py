@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -56,9 +55,9 @@ class County:
 
     def _is_about_us(self, collective: str) -> bool:
         """“The municipalities of the county” are ours unless another county is named."""
-        named = re.findall(r"\b[A-ZÅÄÖ][\wåäö-]+(?: [Ll]än)?", collective[1:])
         place = _folded(self.words.place or self.partnership.name)
-        return all(_folded(word) in place or place in _folded(word) for word in named)
+        named = [word for word in collective.split()[1:] if word[:1].isupper()]
+        return all(_folded(word) in place for word in named)
 
 
 def county(partnership: Partnership) -> County:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samklang.agreements.api import Agreement
 from samklang.inventories import kinds, proposal
 from samklang.inventories.county import County, county
-from samklang.inventories.faults import caution_sentence, warning_sentence
 from samklang.inventories.forms import ConfirmForm
 from samklang.inventories.forms.confirming import Row
 from samklang.inventories.forms.values import stated
 from samklang.inventories.models import Reading
-from samklang.inventories.phrases import CERTAINTY, review_phrase
-from samklang.inventories.questions import Form, Question, Span
+from samklang.inventories.phrases import CERTAINTY
+from samklang.inventories.questions import Form, Question
+from samklang.inventories.remarks import Remarks, cautions, others
 from samklang.inventories.source import Source, source
 
 
@@ -33,14 +31,6 @@ class ShownRow:
     options: list[tuple[Any, list[int]]]
     certainty: str
     remark: str
-
-
-@dataclass(frozen=True)
-class Remark:
-    """Something to know beside the facts, with the number of its place in the text."""
-
-    text: str
-    numbers: list[int]
 
 
 class ConfirmPage:
@@ -83,8 +73,12 @@ class ConfirmPage:
     def source(self) -> Source:
         file = self.reading.file
         text = getattr(file, "text", None) if file else None
-        others = [span for _text, span in (*self._cautions, *self._others)]
-        return source(text, self.questions, others)
+        spans = [span for _text, span in (*cautions(self.result), *others(self.result))]
+        return source(text, self.questions, spans)
+
+    @cached_property
+    def remarks(self) -> Remarks:
+        return Remarks(self.reading, self.result, self.source)
 
     @cached_property
     def rows(self) -> list[ShownRow]:
@@ -123,59 +117,3 @@ class ConfirmPage:
         if self.form.is_bound:
             return self.form.known or self.form.recognized(self.form.values)
         return self.form.recognized({one.name: one.value for one in self.questions})
-
-    @property
-    def cautions(self) -> list[Remark]:
-        return [Remark(text, self.source.numbers([span])) for text, span in self._cautions]
-
-    @property
-    def warnings(self) -> list[str]:
-        text = getattr(self.reading.file, "text", None)
-        said = (warning_sentence(code) for code in (text.warnings if text else ()))
-        return [sentence for sentence in said if sentence]
-
-    @property
-    def others(self) -> list[Remark]:
-        """Return what was read but has no place in the register: it stays with the file."""
-        return [Remark(text, self.source.numbers([span])) for text, span in self._others]
-
-    @cached_property
-    def _cautions(self) -> list[tuple[str, Span]]:
-        return [
-            (
-                caution_sentence(one["code"], one["quote"], one["hint"]),
-                (one["place"]["start"], one["place"]["end"]),
-            )
-            for one in self.result["warnings"]
-        ]
-
-    @cached_property
-    def _others(self) -> list[tuple[str, Span]]:
-        return list(self._other_facts())
-
-    def _other_facts(self) -> Iterator[tuple[str, Span]]:
-        notice = self.result["termination_notice_months"]
-        if notice:
-            months = notice["value"]
-            yield (
-                ngettext(
-                    "Notice of termination: %(months)s month.",
-                    "Notice of termination: %(months)s months.",
-                    months,
-                )
-                % {"months": months},
-                _span(notice),
-            )
-        signed = self.result["signed"]
-        if signed and not signed["value"]["date"] and signed["value"]["kind"] != "blank":
-            yield _("Adopted, but the day is not stated."), _span(signed)
-        for review in self.result["review"]:
-            if review["value"]["kind"] == "other":
-                yield (
-                    _("Follow-up: %(how)s") % {"how": review_phrase(review["value"])},
-                    _span(review),
-                )
-
-
-def _span(fact: dict[str, Any]) -> Span:
-    return fact["place"]["start"], fact["place"]["end"]

@@ -14,7 +14,7 @@ from typing import Any
 from samklang.documents.extraction.gate import check_size
 from samklang.documents.extraction.opening import extract, members
 from samklang.documents.extraction.text import ExtractedText, FileFault
-from samklang.inventories.plain_data import is_data
+from samklang.inventories.program_values import is_for_programs
 from samklang.inventories.reading.facts import Reading
 from samklang.inventories.reading.json_line import as_json_line
 from samklang.inventories.reading.reader import read
@@ -84,7 +84,7 @@ def _member(path: str, index: int) -> Member | None:
 
 def _told(name: str, content: bytes, folders: tuple[str, ...]) -> str:
     extracted = extract(name, content)
-    if extracted.format == "text" and is_data(extracted.text):
+    if extracted.format == "text" and is_for_programs(extracted.text):
         raise FileFault("wrong_type", detected="data")
     reading = read(extracted, name, _vocabulary(folders))
     told = {

@@ -12,7 +12,7 @@ _FEWEST_COLUMNS = 3
 _SEPARATORS = (",", ";", "\t")
 
 
-def is_data(text: str) -> bool:
+def is_for_programs(text: str) -> bool:
     return _is_json(text) or any(_is_table(text, separator) for separator in _SEPARATORS)
 
 
