@@ -6,6 +6,7 @@ Seen red: `from samklang.portal import frame` in agreements/queries.py breaks th
 
 from __future__ import annotations
 
+import ast
 from functools import cache
 
 import grimp
@@ -17,6 +18,9 @@ from tests.architecture.tree import ROOT, SOURCE, modules
 
 # `common` has no subject of its own, and everybody may know what a user is.
 OPEN_TO_ALL = {"common", "accounts"}
+# Received files are read in a process without Django, where an api (which has models) cannot be
+# imported; so the extractor is a door of its own. The test below holds it to that.
+WITHOUT_DJANGO = ("samklang.documents.extraction", "samklang.documents.sandbox")
 
 
 @cache
@@ -50,9 +54,27 @@ def test_contexts_meet_only_at_their_front_doors() -> None:
         if context_of(importer) != context_of(imported)
         and context_of(imported) not in {*OPEN_TO_ALL, ""}
         and imported.split(".")[2:] != ["api"]
+        and not imported.startswith(WITHOUT_DJANGO)
     ]
 
     assert trespasses == []
+
+
+def test_what_reads_strangers_files_needs_no_django() -> None:
+    known = imports()
+    inner = [one for one in known.modules if one.startswith(WITHOUT_DJANGO)]
+    reached = {one for start in inner for one in known.find_upstream_modules(start)} | set(inner)
+    paths = {one.removeprefix("samklang.").replace(".", "/") + ".py" for one in reached}
+
+    with_django = [
+        path
+        for path, tree in modules()
+        if path in paths
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("django")
+    ]
+
+    assert with_django == []
 
 
 def test_a_front_door_is_a_list_of_promises() -> None:
