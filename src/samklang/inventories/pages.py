@@ -96,20 +96,8 @@ class ConfirmPage:
             self.source.numbers(spans),
             options,
             str(CERTAINTY.get(question.certainty, "")) if not question.alternatives else "",
-            question.remark or self._overdue(question),
+            question.remark or _overdue(question, self.today),
         )
-
-    def _overdue(self, question: Question) -> str:
-        """Say so when the day for revision has passed."""
-        if question.form is not Form.REVIEW or question.value["kind"] != "revise_by":
-            return ""
-        by = stated(question.value["value"])
-        days = (self.today - by.last).days if by else 0
-        if days <= 0:
-            return ""
-        return ngettext("That is %(days)s day ago.", "That is %(days)s days ago.", days) % {
-            "days": days
-        }
 
     @cached_property
     def known(self) -> Agreement | None:
@@ -117,3 +105,16 @@ class ConfirmPage:
         if self.form.is_bound:
             return self.form.known or self.form.recognized(self.form.values)
         return self.form.recognized({one.name: one.value for one in self.questions})
+
+
+def _overdue(question: Question, today: date) -> str:
+    """Say so when the day for revision has passed."""
+    if question.form is not Form.REVIEW or question.value["kind"] != "revise_by":
+        return ""
+    by = stated(question.value["value"])
+    days = (today - by.last).days if by else 0
+    if days <= 0:
+        return ""
+    return ngettext("That is %(days)s day ago.", "That is %(days)s days ago.", days) % {
+        "days": days
+    }

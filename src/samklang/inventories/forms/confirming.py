@@ -81,7 +81,7 @@ class ConfirmForm(forms.Form):
                 self._refuse(question, "answer", str(_WHICH if question.alternatives else _CHOOSE))
             return
         if answer != Answer.CHANGE:
-            self._forget_errors(question)
+            _forget_errors(self, question)
         self.values[question.name] = self._value(question, answer)
         if question.required and self.values[question.name] in (None, "", []):
             self._refuse(question, "value", _("Fill in: %(what)s.") % {"what": question.label})
@@ -94,12 +94,6 @@ class ConfirmForm(forms.Form):
         if answer == Answer.CHANGE:
             return written_value(question, self.cleaned_data)
         return None
-
-    def _forget_errors(self, question: Question) -> None:
-        """What stands in the fields of another answer than the chosen one does not matter."""
-        for name in [n for n in self.errors if n.startswith(f"{question.name}-")]:
-            if not name.endswith("-answer"):
-                del self.errors[name]
 
     def _check_together(self) -> None:
         for check in CHECKS:
@@ -176,3 +170,10 @@ def _answer_field(question: Question) -> forms.ChoiceField:
         widget=forms.RadioSelect,
         initial=initial,
     )
+
+
+def _forget_errors(form: forms.Form, question: Question) -> None:
+    """What stands in the fields of another answer than the chosen one does not matter."""
+    for name in [n for n in form.errors if n.startswith(f"{question.name}-")]:
+        if not name.endswith("-answer"):
+            del form.errors[name]
