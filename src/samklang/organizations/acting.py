@@ -8,6 +8,7 @@ from datetime import date
 
 from samklang.accounts.models import User
 from samklang.organizations.models import Membership, Organization, Partnership, Role
+from samklang.organizations.seats import current_seats
 
 # What an editor may do a coordinator may too, for the whole partnership’s own agreements.
 WRITERS = frozenset({Role.EDITOR, Role.COORDINATOR, Role.ADMINISTRATOR})
@@ -60,10 +61,4 @@ class Acting:
 
 
 def acting(user: User, *, today: date) -> Acting:
-    seats = (
-        Membership.objects.current(today)
-        .filter(user=user)
-        .select_related("organization__partnership")
-        .order_by("pk")
-    )
-    return Acting(user=user, today=today, seats=tuple(seats))
+    return Acting(user=user, today=today, seats=current_seats(user.pk, today=today))
