@@ -143,7 +143,8 @@ STORAGES = {
 }
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["woff2", "ttf", "otf", "png", "map"]
 # One file at most; the whole batch is bounded by the upload form.
-DATA_UPLOAD_MAX_NUMBER_FILES = 500
+# More than the upload form takes, so that the form can say how many are too many.
+DATA_UPLOAD_MAX_NUMBER_FILES = 2000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 
 CONTENT_SECURITY_POLICY = {
