@@ -109,6 +109,14 @@ def test_a_zip_counts_as_the_files_in_it() -> None:
     ]
 
 
+def test_a_zip_with_nothing_of_ours_in_it_is_empty() -> None:
+    lund = desk.desk()
+
+    (reading,) = lund.read(desk.zip_file("paket.zip", {"__MACOSX/._x": b"mac"}))
+
+    assert (reading.state, reading.fault) == (State.SET_ASIDE, "empty")
+
+
 def test_a_zip_in_a_zip_is_said_to_be_one() -> None:
     lund = desk.desk()
     inner = desk.zipped({"x.txt": b"innerst"})

@@ -13,8 +13,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django_tasks import task
 
-from samklang.documents.extraction.text import FileFault
-from samklang.documents.sandbox import Sandbox
+from samklang.documents.api import FileFault, Sandbox
 from samklang.inventories import actions
 from samklang.inventories.models import Batch, Reading
 from samklang.organizations.api import Acting, Organization, Partnership
@@ -94,7 +93,15 @@ def _unpack(sandbox: Reader, archive: Reading, path: str) -> None:
     except FileFault as fault:
         actions.set_aside(archive, fault.code, fault.details)
     else:
+        _unpacked(archive, index)
+
+
+def _unpacked(archive: Reading, count: int) -> None:
+    """A ZIP with nothing but a system’s own leavings is as good as empty."""
+    if count:
         actions.unpacked(archive)
+    else:
+        actions.set_aside(archive, "empty", {})
 
 
 def _add_member(archive: Reading, member: dict[str, Any]) -> None:

@@ -95,7 +95,7 @@ class ConfirmPage:
             row,
             self.source.numbers(spans),
             options,
-            str(CERTAINTY.get(question.certainty, "")) if not question.alternatives else "",
+            _certainty(question),
             question.remark or _overdue(question, self.today),
         )
 
@@ -105,6 +105,13 @@ class ConfirmPage:
         if self.form.is_bound:
             return self.form.known or self.form.recognized(self.form.values)
         return self.form.recognized({one.name: one.value for one in self.questions})
+
+
+def _certainty(question: Question) -> str:
+    """Say how sure a single value is; where there are several, that is what is said."""
+    if question.value is None or question.alternatives:
+        return ""
+    return str(CERTAINTY.get(question.certainty, ""))
 
 
 def _overdue(question: Question, today: date) -> str:

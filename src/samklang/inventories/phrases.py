@@ -35,6 +35,12 @@ _PREFIXES: Mapping[str, str | Promise] = {
 }
 
 
+def side_phrase(value: str) -> str:
+    """Say what one side of a contradiction says, where the reader has a code for it."""
+    said = {"blank": _("left blank"), "approved": _("approved")}
+    return said.get(value, value)
+
+
 def until_phrase(value: str | None) -> str:
     return _("until further notice") if value == "until_further_notice" else value or ""
 
@@ -74,8 +80,8 @@ def period_phrase(value: Any) -> str:
 
 def adoption_phrase(adoption: Mapping[str, Any]) -> str:
     kinds = {
-        "e_signature": _("e-signed %(date)s"),
-        "signature": _("signed %(date)s"),
-        "board_decision": _("decided by a board %(date)s"),
+        "e_signature": _("e-signed %(date)s, by all parties"),
+        "signature": _("signed %(date)s, by all parties"),
+        "board_decision": _("decided by a board %(date)s, for one party"),
     }
     return kinds.get(adoption["kind"], "%(date)s") % {"date": adoption["date"]}

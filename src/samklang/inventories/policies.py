@@ -41,16 +41,6 @@ def can_read_again(acting: Acting, reading: Reading) -> Verdict:
     return can_decide(acting, reading) and _is_ready_for(READ_AGAIN, reading)
 
 
-def can_keep_for(acting: Acting, keeper: Organization) -> Verdict:
-    """A coordinator may write into the register for every party, others for their own."""
-    if acting.coordinates(keeper.partnership_id) or keeper.pk in acting.writes_for():
-        return ALLOWED
-    return denied(
-        _("Only %(organization)s and the county’s coordinators may save an agreement there.")
-        % {"organization": keeper}
-    )
-
-
 def can_answer(acting: Acting, organization: Organization) -> Verdict:
     if acting.coordinates(organization.partnership_id) or organization.pk in acting.writes_for():
         return ALLOWED

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from samklang.documents.extraction.text import FileFault
-from samklang.documents.sandbox import Sandbox
+from samklang.documents.api import FileFault, Sandbox
 from samklang.inventories.jobs import ARCHIVE, CHILD, Reader
 
 UNREADABLE, NOT_A_DOCUMENT = "unreadable", "not_a_document"

@@ -31,6 +31,8 @@ class Row:
     answer: BoundField | None
     fields: tuple[BoundField, ...]
     errors: tuple[str, ...]
+    # Whether it is the fields that are wrong, so that they must be seen.
+    fields_wrong: bool = False
 
     @property
     def options(self) -> list[tuple[Any, Alternative | None]]:
@@ -144,7 +146,7 @@ class ConfirmForm(forms.Form):
             answer = next((one for one in bound if one.name.endswith("-answer")), None)
             fields = tuple(one for one in bound if one is not answer)
             errors = tuple(str(error) for one in bound for error in one.errors)
-            yield Row(question, answer, fields, errors)
+            yield Row(question, answer, fields, errors, any(one.errors for one in fields))
 
 
 def _answer_field(question: Question) -> forms.ChoiceField:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from samklang.inventories.phrases import contradiction_phrase
+from samklang.inventories.phrases import contradiction_phrase, side_phrase
 from samklang.inventories.questions import Alternative, Form, Question, Span
 
 # Which question a contradiction is about; any other is shown beside the register’s facts.
@@ -46,7 +46,7 @@ def sides(contradiction: Result) -> list[Alternative]:
         strict=True,
     )
     return [
-        Alternative(value, value, span(place), quote, place["page"])
+        Alternative(value, side_phrase(value), span(place), quote, place["page"])
         for value, place, quote in sides
     ]
 
