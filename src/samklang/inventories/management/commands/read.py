@@ -51,7 +51,7 @@ def _heading() -> dict[str, str]:
         "file": _("File"),
         "what": _("What it is"),
         "area": _("Area"),
-        "whose": _("Municipality"),
+        "whose": _("Municipality or county"),
         "valid": _("Holds"),
         "sure": _("How sure"),
         "remarks": _("Remarks"),
