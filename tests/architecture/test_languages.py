@@ -21,6 +21,10 @@ SWEDISH = re.compile(r"[åäöÅÄÖ]")
 # Where Swedish stands in the source, and why.
 SWEDISH_SOURCES = {
     "common/templates/500.html": "shown when nothing works, translations included",
+    "common/pictures/drawing.py": "how wide letters are",
+    "documents/extraction/headings.py": "the little words that no heading ends with",
+    "documents/extraction/language.py": "the words that languages are told apart by",
+    "documents/extraction/pdf_paragraphs.py": "the letters that a word is divided at",
     "inventories/reading/": "what the reader looks for in Swedish documents, never shown",
 }
 

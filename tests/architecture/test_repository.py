@@ -20,12 +20,14 @@ MACHINES = re.compile(
     r"/(?:wo" r"rk|ro" r"ot|fa" r"rm|ho" r"me)/\w"  # codespell:ignore ot
     r"|https?://[^\s\"']*(?:python" r"hosted|py" r"pi|npm" r"js|deb" r"ian)\.",
 )  # fmt: skip
+# Where the guard against such numbers is tried, with one that the Tax Agency published for tests.
+TRIES_THE_GUARD = "tests/inventories/bad_files.py"
 NUMBER = re.compile(r"(?<![\w.-])(?:19|20)?(\d{2})(\d{2})(\d{2})[-+]?(\d{4})(?![\w.-])")
 WORD = re.compile(r"\w+")
 SHINGLE = 8
 
 # Runs of eight words that are facts and not somebody's prose: official names in a row.
-FACTS: tuple[str, ...] = ()
+FACTS = ("giltigt från och med giltigt till och med",)  # two labels of a form
 
 
 def test_no_machine_is_named() -> None:
@@ -42,7 +44,7 @@ def test_no_personal_identity_number_is_kept() -> None:
     found = [
         f"{path}: {match.group()}"
         for path, text in texts().items()
-        if not path.startswith(("requirements/", "package-lock"))
+        if not path.startswith(("requirements/", "package-lock", TRIES_THE_GUARD))
         for match in NUMBER.finditer(text)
         if is_identity_number("".join(match.groups()))
     ]

@@ -19,7 +19,7 @@ INLINE = {
     "foreign address": re.compile(r"(?:src|href)\s*=\s*[\"']https?://", re.IGNORECASE),
 }
 TRUSTING = re.compile(r"\|\s*safe\b|autoescape\s+(off|false)|\bsafeseq\b")
-TRUSTING_CODE = ("mark_safe", "SafeString", "csrf_exempt")
+TRUSTING_CODE = ("mark_safe(", "SafeString(", "SafeText(", "Markup(", "csrf_exempt")
 
 # Who may say that a string is HTML already, and why.
 TRUSTED: dict[str, str] = {

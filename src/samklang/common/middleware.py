@@ -23,9 +23,7 @@ class ConflictMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_exception(
-        self, request: HttpRequest, exception: Exception
-    ) -> HttpResponse | None:
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, MoveNotAllowed):
             return render(request, "409.html", status=HTTPStatus.CONFLICT)
         return None
