@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from samklang.agreements.models import Agreement, EditionFile, EventKind, Level
+from samklang.agreements import actions
+from samklang.agreements.models import Agreement, EditionFile, EventKind, Level, ValidityEvent
+from samklang.common.periods import StatedDate
 from samklang.documents.api import keep
 from samklang.organizations.api import OrganizationKind, Role
 from tests import cast
@@ -162,7 +166,7 @@ def test_the_page_asks_as_much_with_one_local_as_with_thirty(
 ) -> None:
     regional = family(count)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         page(siri, "detail", regional.pk)
 
 
@@ -619,3 +623,56 @@ def test_an_expired_agreement_is_not_said_to_hold_by_its_own_words(siri: Client)
 
     assert "Överenskommelsen har löpt ut" in html
     assert "räknas som gällande" not in html
+
+
+def test_an_unchanged_page_is_neither_sent_nor_made_again(
+    siri: Client, settings: Any, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    cache.clear()
+    address = family(1).get_absolute_url()
+    siri.get(address)
+    name = siri.get(address).headers["ETag"]
+
+    with django_assert_num_queries(4):
+        again = siri.get(address, headers={"if-none-match": name})
+
+    assert again.status_code == 304
+    with django_assert_num_queries(4):
+        assert siri.get(address).status_code == 200
+    cache.clear()
+
+
+def test_what_is_kept_of_a_page_is_not_shown_to_those_who_may_do_less(
+    siri: Client, settings: Any
+) -> None:
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    cache.clear()
+    made = cast.agreement(keeper=cast.organization())
+    reader = Client(headers={"accept-language": "sv"})
+    reader.force_login(cast.person("lars", Role.READER, of=cast.organization()))
+    change = reverse("agreements:edit", args=[made.pk])
+
+    assert change in siri.get(made.get_absolute_url()).content.decode()
+    assert change not in reader.get(made.get_absolute_url()).content.decode()
+    cache.clear()
+
+
+def test_a_change_is_seen_at_once(siri: Client, settings: Any) -> None:
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    cache.clear()
+    made = cast.agreement(keeper=cast.organization())
+    edition = cast.in_force(made, "2023-01-01", "2027-06-30")
+    assert "2028-06-30" not in siri.get(made.get_absolute_url()).content.decode()
+    end = StatedDate.parse("2028-06-30")
+    actions.record_event(
+        made,
+        ValidityEvent(
+            edition=edition, kind=EventKind.EXTENDED, first_date=end.first, last_date=end.last
+        ),
+        by=cast.acting_for(cast.person("siri")),
+        seen=made.version,
+    )
+
+    assert "30 juni 2028" in siri.get(made.get_absolute_url()).content.decode()
+    cache.clear()

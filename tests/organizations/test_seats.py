@@ -47,6 +47,6 @@ def test_a_seat_comes_whole_with_its_organization_and_partnership(
         home, county = seat.organization, seat.organization.partnership
 
     for made, model in ((seat, Membership), (home, Organization), (county, Partnership)):
-        stored = model.objects.get(pk=made.pk)  # type: ignore[attr-defined]
+        stored = model.objects.get(pk=made.pk)
         for field in model._meta.concrete_fields:
             assert getattr(made, field.attname) == getattr(stored, field.attname)

@@ -43,6 +43,12 @@ class Acting:
     def organization_ids(self) -> frozenset[int]:
         return frozenset(seat.organization_id for seat in self.seats)
 
+    @property
+    def marks(self) -> tuple[object, ...]:
+        """What decides what the user may see and do today: part of the name of a page."""
+        seats = ((seat.organization_id, seat.role) for seat in self.seats)
+        return (self.today, *sorted(seats))
+
     def holds(self, roles: Iterable[str], *, in_organization: int) -> bool:
         wanted = frozenset(roles)
         return any(

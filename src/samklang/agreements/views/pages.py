@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.cache import get_conditional_response
+from django.utils.safestring import SafeString
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET
 
 from samklang.agreements import policies, queries
@@ -13,12 +19,14 @@ from samklang.agreements.history import happenings
 from samklang.agreements.listing import search_form, shown
 from samklang.agreements.page import AgreementPage, banner_lines
 from samklang.audit.api import history as audit_history
+from samklang.audit.api import revision
+from samklang.common import unchanged
 from samklang.common.answers import page_or_part
 from samklang.common.pictures.svg import standalone
 from samklang.common.policy import require
 from samklang.common.words import words
 from samklang.documents.api import attachment
-from samklang.organizations.api import ActingRequest, organizations
+from samklang.organizations.api import Acting, ActingRequest, organizations
 
 ROWS, ENTRIES = 25, 100
 
@@ -54,11 +62,28 @@ def _question(request: ActingRequest) -> str:
 
 
 @require_GET
+@cache_control(private=True, no_cache=True)
 def detail(request: ActingRequest, pk: int) -> HttpResponse:
+    acting = request.acting
+    state = [(one, revision(one)) for one in sorted(acting.partnership_ids)]
+    etag = unchanged.etag(request, state, acting.marks, acting.user.pk, str(acting.user))
+    same = get_conditional_response(request, etag=etag) if etag else None
+    if same is not None:
+        return same
     asked = DayForm(request.GET)
     day = asked.cleaned_data["on"] if asked.is_valid() else None
-    acting = request.acting
-    dossier = queries.dossier(acting, pk, on=day or acting.today)
+    title, content = unchanged.kept(
+        lambda: _content(acting, pk, day or acting.today), "agreement", pk, day, state, acting.marks
+    )
+    answer = render(request, "agreements/detail.html", {"title": title, "content": content})
+    if etag:
+        answer["ETag"] = etag
+    return answer
+
+
+def _content(acting: Acting, pk: int, on: date) -> tuple[str, SafeString]:
+    """Make the page's own part; it has no forms, so that all with the same seats share it."""
+    dossier = queries.dossier(acting, pk, on=on)
     page = AgreementPage(dossier, words(dossier.agreement.partnership))
     context = {
         "page": page,
@@ -70,7 +95,7 @@ def detail(request: ActingRequest, pk: int) -> HttpResponse:
         "may_edit": policies.can_edit(acting, dossier.agreement),
         "may_record": policies.can_record_for_party(acting, dossier.agreement, dossier.party_ids),
     }
-    return render(request, "agreements/detail.html", context)
+    return str(dossier.agreement), render_to_string("agreements/_detail.html", context)
 
 
 @require_GET

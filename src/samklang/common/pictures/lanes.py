@@ -113,11 +113,8 @@ class Lane:
             width = round(certain - left, 1)
             yield Rect(left, self.y, width, self.height, "f-paper")
             yield Rect(left, self.y, width, self.height, "fill-none o-db")
-        yield Rect(certain, self.y, 4, self.height, "f-blue" if self._is_local else "f-ink")
-
-    @property
-    def _is_local(self) -> bool:
-        return self.style is not Style.REGIONAL
+        solid = "f-ink" if self.style is Style.REGIONAL else "f-blue"
+        yield Rect(certain, self.y, 4, self.height, solid)
 
     def _words(self, bar: Bar, right: float) -> Iterator[Shape]:
         """The words, former ends and decisions; where all have no room, only the words."""

@@ -11,10 +11,11 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET
 
 from samklang.agreements.api import extensions
+from samklang.audit.api import revision
+from samklang.common import unchanged
 from samklang.organizations.api import ActingRequest, Partnership
 from samklang.portal import queries
 from samklang.portal.addresses import addresses
-from samklang.portal.conditional import seen
 from samklang.portal.forms import Terms, terms
 from samklang.portal.pages import area_page, cell_page, county_page
 from samklang.portal.timelines import edition_ids
@@ -24,22 +25,21 @@ from samklang.portal.wording import long_date
 @require_GET
 @cache_control(private=True, no_cache=True)
 def county(request: ActingRequest) -> HttpResponse:
-    partnership = request.acting.partnership
+    acting, partnership = request.acting, request.acting.partnership
     if partnership is None:
         return render(request, "portal/no_seat.html", {})
-    state = seen(partnership)
-    etag = state.etag(request)
-    unchanged = get_conditional_response(request, etag=etag) if etag else None
-    if unchanged is not None:
-        return unchanged
-    asked = terms(request.GET, today=request.acting.today)
-    own = request.acting.organization_ids
-    content = state.content(asked, own, lambda: _content(partnership, asked, own))
-    answer = render(
-        request,
-        "portal/projector.html" if asked.projector else "portal/county.html",
-        {"content": content, "terms": asked, "day": long_date(asked.on)},
+    state = partnership.pk, revision(partnership.pk)
+    etag = unchanged.etag(request, state, acting.marks, acting.user.pk, str(acting.user))
+    same = get_conditional_response(request, etag=etag) if etag else None
+    if same is not None:
+        return same
+    asked, own = terms(request.GET, today=acting.today), acting.organization_ids
+    content = unchanged.kept(
+        lambda: _content(partnership, asked, own), "county", state, asked, sorted(own)
     )
+    page = "portal/projector.html" if asked.projector else "portal/county.html"
+    context = {"content": content, "terms": asked, "day": long_date(asked.on)}
+    answer = render(request, page, context)
     if etag:
         answer["ETag"] = etag
     return answer

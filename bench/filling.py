@@ -1,0 +1,20 @@
+"""Fills the site's database: `python -m bench.filling small|full`."""
+
+from __future__ import annotations
+
+import sys
+
+from bench.signing_in import ready
+
+
+def main(size: str) -> None:
+    ready()
+    # Models can be imported once Django is set up.
+    from bench import county  # noqa: PLC0415
+
+    county.fill({"small": county.SMALL, "full": county.FULL}[size])
+    county.settle()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

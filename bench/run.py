@@ -1,0 +1,350 @@
+"""Measures every goal that this step can measure and prints goal, target, fail line and figure.
+
+python -m bench.run [GOAL …]                    all goals, or only these (P1 P4 …)
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from bench import load
+from bench.goals import HEAD, Board, Bound
+from bench.instructions import counted
+from bench.sites import (
+    FOLDER,
+    ROOT,
+    Server,
+    Site,
+    processor_seconds,
+    resident_megabytes,
+    serving,
+    wait,
+)
+from scripts import with_postgres
+
+COUNTY, AREA, AGREEMENT, REGISTER = "/lanet/", "/lanet/area-0/", "/avtal/13/", "/avtal/"
+SMALL, FULL = Site("small", "small"), Site("full", "full")
+NEEDED = ("wrk", "valgrind")
+CALLS = 100
+
+
+@contextmanager
+def postgres() -> Iterator[list[Site]]:
+    """Give the same two sizes on a PostgreSQL server of our own, or none."""
+    programs = with_postgres.programs()
+    if with_postgres.can_run() or programs is None:
+        yield []
+        return
+    with with_postgres.server(programs) as address:
+        sites = []
+        for size in ("small", "full"):
+            name = f"bench_{size}"
+            subprocess.run(["psql", "-q", address, "-c", f"CREATE DATABASE {name}"], check=True)
+            site = Site(f"pg-{size}", size, address.rsplit("/", 1)[0] + f"/{name}")
+            site.fill()
+            sites.append(site)
+        yield sites
+
+
+class Run:
+    """One run: the sites, the board, and one method per goal."""
+
+    def __init__(self, board: Board, wanted: set[str], pg: list[Site]) -> None:
+        self.board, self.wanted, self.pg = board, wanted, pg
+        self.both = [("SQLite", SMALL, FULL)] + ([("PG", *pg)] if pg else [])
+
+    def all(self) -> None:
+        goals = {
+            "P1": self.pages,
+            "P4": self.instructions,
+            "P5": self.statements,
+            "P6": self.flatness,
+            "P7": self.overview,
+            "P8": self.conditional,
+            "P12": self.cold_start,
+            "P13": self.memory,
+            "P14": self.documents,
+        }
+        for goal, measure in goals.items():
+            if not self.wanted or goal in self.wanted:
+                self.board.attempt(goal, measure.__name__.replace("_", " "), measure)
+        if not self.pg:
+            self.board.leave_out("PG", "everything on PostgreSQL", with_postgres.can_run())
+
+    def pages(self) -> None:
+        """P1: the county picture against the bare view, unchanged and just after a change."""
+        bounds = {
+            "SQLite": Bound(0.06, 0.04, at_most=False),
+            "PG": Bound(0.035, 0.025, at_most=False),
+        }
+        for engine, _small, full in self.both:
+            for anew, word in ((False, "unchanged"), (True, "made anew")):
+                site = Site(full.name, full.size, full.database, anew)
+                with serving(site.environment) as server:
+                    found = load.ratios(server, COUNTY, site.cookies())
+                self.board.add(
+                    "P1",
+                    f"county picture, signed in, {word}, {engine} full, of bare",
+                    statistics.median(found),
+                    bounds[engine],
+                    shown=load.said(found),
+                )
+
+    def instructions(self) -> None:
+        bare = counted(SMALL, "/bare/", "anonymous")
+        self.board.add("P4", "M instructions: bare view, nobody signed in", bare)
+        anew = Site(SMALL.name, SMALL.size, anew=True)
+        for what, site, address, flags, bound in (
+            ("county picture, unchanged", SMALL, COUNTY, (), Bound(22, 27.5)),
+            ("county picture, made anew", anew, COUNTY, (), None),
+            ("area with timeline (always made anew)", SMALL, AREA, (), None),
+            ("agreement page", SMALL, AGREEMENT, (), Bound(22, 27.5)),
+            (
+                "county picture, 304, signed in (5 x bare)",
+                SMALL,
+                COUNTY,
+                ("304",),
+                Bound(5 * bare, 6.25 * bare),
+            ),
+        ):
+            figure = counted(site, address, *flags)
+            self.board.add(
+                "P4", f"M instructions: {what}", figure, bound, note=f"{figure / bare:.1f} x bare"
+            )
+
+    def statements(self) -> None:
+        for what, address, most in (
+            ("county picture, made anew", COUNTY, 10),
+            ("area with timeline", AREA, 10),
+            ("agreement page", AGREEMENT, 10),
+            ("register", REGISTER, 10),
+        ):
+            seen = []
+            for _engine, small, full in self.both:
+                for site in (small, full):
+                    anew = Site(site.name, site.size, site.database, anew=True)
+                    seen.append(int(anew.run("bench.asking", address, "1").split()[0]))
+            same = len(set(seen)) == 1
+            self.board.add(
+                "P5",
+                f"statements: {what}, all sizes and engines",
+                max(seen),
+                Bound(most, most),
+                shown=f"{'/'.join(map(str, seen))}{'' if same else ' DIFFER'}",
+            )
+
+    def flatness(self) -> None:
+        for what, address, anew in (
+            ("county, unchanged", COUNTY, False),
+            ("county, made anew", COUNTY, True),
+            ("area", AREA, True),
+            ("agreement page", AGREEMENT, True),
+        ):
+            for engine, small, full in self.both:
+                sites = [Site(one.name, one.size, one.database, anew) for one in (small, full)]
+                count = [counted(site, address) for site in sites]
+                self.board.add(
+                    "P6",
+                    f"instructions full/small: {what}, {engine}",
+                    count[1] / count[0],
+                    Bound(1.05, 1.15),
+                    note=f"{count[0]:.1f} -> {count[1]:.1f} M",
+                )
+                cost = [self._cost(site, address) for site in sites]
+                self.board.add(
+                    "P6",
+                    f"app+DB processor time full/small: {what}, {engine}",
+                    cost[1] / cost[0],
+                    Bound(1.2, 1.5),
+                    note=f"{cost[0] * 1000:.1f} -> {cost[1] * 1000:.1f} ms",
+                )
+
+    def _cost(self, site: Site, address: str) -> float:
+        """Return processor seconds per call, the database's own among them; the best of three."""
+        best = []
+        for _turn in range(3):
+            before = _database_seconds()
+            own = float(site.run("bench.asking", address, str(CALLS)).split()[1])
+            best.append(own + (_database_seconds() - before) / (CALLS + 10))
+        return min(best)
+
+    def overview(self) -> None:
+        why = "this step has no page over several counties; roll-ups come with it"
+        self.board.leave_out("P7", "national overview", why)
+
+    def conditional(self) -> None:
+        with serving(SMALL.environment) as server:
+            cookies = SMALL.cookies()
+            etag = _etag(server, cookies)
+            found = load.ratios(server, COUNTY, cookies, etag=etag)
+        self.board.add(
+            "P8",
+            "county picture, 304, signed in, of bare",
+            statistics.median(found),
+            Bound(0.18, 0.12, at_most=False),
+            shown=load.said(found),
+        )
+        self.board.leave_out("P8", "304 on a public page", "this step has no public county page")
+
+    def cold_start(self) -> None:
+        cookies = FULL.cookies()
+        ours, bare, spent = [], [], []
+        for _turn in range(5):
+            start = time.monotonic()
+            with serving(FULL.environment, wait_for="/bare/") as server:
+                wait(server, COUNTY, cookies)
+                ours.append(time.monotonic() - start)
+                spent.append(processor_seconds(server.pids()))
+            start = time.monotonic()
+            environment = {**FULL.environment, "DJANGO_SETTINGS_MODULE": ""}
+            with serving(environment, "bench.bare_django:application"):
+                bare.append(time.monotonic() - start)
+        ratio = statistics.median(ours) / statistics.median(bare)
+        self.board.add(
+            "P12",
+            "cold start to the county picture, of bare Django",
+            ratio,
+            Bound(2.5, 4),
+            note=f"{statistics.median(ours):.1f} s and {statistics.median(bare):.1f} s",
+        )
+        self.board.add(
+            "P12", "processor seconds of the cold start", statistics.median(spent), Bound(3, 4.8)
+        )
+
+    def memory(self) -> None:
+        with serving(FULL.environment) as server:
+            cookies = {"Cookie": FULL.cookies(), "Accept-Language": "sv"}
+            after = [_visits(server, cookies, 10_000) for _turn in range(2)]
+        self.board.add(
+            "P13",
+            "resident MB of the larger worker after 10,000 requests",
+            after[0],
+            Bound(110, 140),
+        )
+        self.board.add(
+            "P13",
+            "growth over the next 10,000",
+            after[1] / after[0] - 1,
+            Bound(0.02, 0.05),
+            shown=f"{(after[1] / after[0] - 1) * 100:.1f} %",
+        )
+
+    def documents(self) -> None:
+        found = json.loads(SMALL.run("bench.documents"))
+        for goal, what, ours, floor, bound in (
+            ("P14", "DOCX parse, of the lxml floor", "docx_parse", "docx_floor", Bound(1.3, 2)),
+            (
+                "P14",
+                "DOCX import in one transaction, of python-docx text",
+                "docx_import",
+                "python_docx",
+                Bound(0.4, 0.8),
+            ),
+            ("P15", "PDF text, of bare pypdfium2", "pdf_parse", "pdf_floor", Bound(1.3, 2)),
+            (
+                "P16",
+                "PDF of 12 pages (UA-1 and A-2a), of bare typst UA-1",
+                "typst_ours",
+                "typst_floor",
+                Bound(1.3, 2),
+            ),
+            (
+                "P17",
+                "DOCX of 12 pages, of Jinja2 into a zip",
+                "docx_ours",
+                "zip_floor",
+                Bound(2, 4),
+            ),
+        ):
+            self.board.add(
+                goal,
+                what,
+                found[ours] / found[floor],
+                bound,
+                note=f"{found[ours] * 1000:.1f} and {found[floor] * 1000:.1f} ms",
+            )
+        self.board.leave_out(
+            "P14", "markitdown, mammoth", "not installed: their figures are in the plan"
+        )
+        self.board.leave_out(
+            "P16", "WeasyPrint, LibreOffice", "not installed: their figures are in the plan"
+        )
+
+
+def _visits(server: Server, headers: dict[str, str], count: int) -> float:
+    """Ask for four pages in turn until so many requests are answered; return the largest worker."""
+    done = 0.0
+    while done < count:
+        for address in (COUNTY, AREA, AGREEMENT, REGISTER):
+            done += load.rate(server, address, headers, 3) * 3
+    return max(resident_megabytes(pid) for pid in server.pids()[1:])
+
+
+def _etag(server: Server, cookies: str) -> str:
+    wait(server, COUNTY, cookies)
+    made = subprocess.run(
+        [
+            "curl",
+            "-sI",
+            "-X",
+            "GET",
+            "-H",
+            f"Cookie: {cookies}",
+            "-H",
+            "Accept-Language: sv",
+            server.url(COUNTY),
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    lines = [line for line in made.stdout.splitlines() if line.lower().startswith("etag:")]
+    return lines[0].split(":", 1)[1].strip()
+
+
+def _database_seconds() -> float:
+    """The processor time of every PostgreSQL process of this machine, ended ones through theirs."""
+    found = 0.0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            text = stat.read_text()
+        except OSError:
+            continue
+        if "(postgres)" in text:
+            fields = text.rsplit(")", 1)[1].split()
+            own = [int(fields[11]), int(fields[12])]
+            # The postmaster counts the backends that have ended.
+            ended = [int(fields[13]), int(fields[14])]
+            found += sum(own + ended) / 100
+    return found
+
+
+def main(*goals: str) -> int:
+    missing = [one for one in NEEDED if shutil.which(one) is None]
+    if missing:
+        print(
+            f"Left out: {', '.join(missing)} is not installed. apt-get install {' '.join(missing)}"
+        )
+        return 0
+    board = Board()
+    with ExitStack() as stack:
+        for site in (SMALL, FULL):
+            site.fill()
+        pg = stack.enter_context(postgres())
+        print(HEAD, flush=True)
+        Run(board, set(goals), pg).all()
+    board.save(ROOT / "var" / "bench.json")
+    print(f"Saved in {(FOLDER.parent / 'bench.json').relative_to(ROOT)}.")
+    return 1 if board.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
