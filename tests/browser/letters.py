@@ -24,6 +24,12 @@ PLACES = (
     ("Avesta kommun", "Avesta", "barn och ungas hälsa"),
 )
 
+# Two more, handed in only so that there is something to look at.
+ASIDE = (
+    ("Malung-Sälens kommun", "Malung-Sälen", "psykisk funktionsnedsättning"),
+    ("Malung-Sälens kommun", "Malung-Sälen", "barn och ungas hälsa"),
+)
+
 LETTER = """Lokal överenskommelse om samverkan kring {area}
 
 Parter: Region Dalarna och {municipality}
@@ -48,10 +54,10 @@ Antagen av socialnämnden i {municipality} den 10 februari 2026, § {number}.
 """
 
 
-def write(folder: Path) -> list[Path]:
-    """Write the ten files and return where they lie."""
+def write(folder: Path, places: tuple[tuple[str, str, str], ...] = PLACES) -> list[Path]:
+    """Write a file for each place, and return where they lie."""
     written = []
-    for number, (municipality, place, area) in enumerate(PLACES, start=11):
+    for number, (municipality, place, area) in enumerate(places, start=11):
         text = LETTER.format(
             area=area, municipality=municipality, initials=place[:2].upper(), number=number
         )
