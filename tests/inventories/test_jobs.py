@@ -141,6 +141,7 @@ def test_unpacking_goes_on_where_it_was_stopped() -> None:
     assert names == ["0.txt", "1.txt", "2.txt"]
 
 
+@pytest.mark.django_db(transaction=True)  # the worker closes its connection
 def test_what_a_stopped_worker_left_behind_is_read_by_the_next_one(
     settings: Any,
 ) -> None:
