@@ -23,7 +23,7 @@ def encrypted() -> bytes:
 
 
 def damaged_word() -> bytes:
-    whole = desk.word_file().read()
+    whole: bytes = desk.word_file().read()
     return whole[: len(whole) // 2]
 
 
