@@ -62,6 +62,9 @@ messages: setup ## Collect the texts for translation and compile the Swedish one
 docs: setup ## Write the reference pages that are made from the code
 	DJANGO_SETTINGS_MODULE=samklang.config.settings $(RUN)/python -m tests.architecture.made_pages
 
+bench: setup ## Measure the speed goals, about half an hour (BENCH_ROUNDS=2 is quicker)
+	$(RUN)/python -m bench.run $(GOALS)
+
 lock: $(UV) ## Renew the locked requirements (names, versions and hashes only)
 	$(UV) pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group build -o requirements/base.txt
 	$(UV) pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group build --group dev -o requirements/dev.txt

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import zipfile
 from html import escape
 from typing import Any
@@ -11,7 +10,6 @@ from typing import Any
 import docx
 import jinja2
 import pypdfium2
-import typst
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -79,33 +77,6 @@ def python_docx_text(content: bytes) -> str:
 def pdfium_floor(content: bytes) -> str:
     document = pypdfium2.PdfDocument(content)
     return "\n".join(page.get_textpage().get_text_range() for page in document)
-
-
-# The same nodes, set by the plainest of templates to the same standards.
-PLAIN = """
-#let given = json(bytes(sys.inputs.paper))
-#set document(title: given.title, date: none)
-#set text(lang: "sv", font: "Source Sans 3")
-#set page(paper: "a4", numbering: "1")
-#for node in given.nodes {
-  if node.kind == "heading" { heading(node.text) }
-  else if node.kind == "paragraph" { par(node.text) }
-  else { table(columns: node.head.len(),
-    table.header(..node.head.map(cell => [#cell.text])),
-    ..node.rows.flatten().map(cell => [#cell.text])) }
-}
-"""
-
-
-def bare_typst(tree: dict[str, Any], fonts: str) -> bytes:
-    made = typst.compile(
-        PLAIN.encode(),
-        font_paths=[fonts],
-        ignore_system_fonts=True,
-        pdf_standards=["ua-1"],
-        sys_inputs={"paper": json.dumps(tree)},
-    )
-    return bytes(made)
 
 
 _BODY = jinja2.Template(
