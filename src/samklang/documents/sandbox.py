@@ -19,7 +19,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Generic, Self, TypeVar
+from typing import IO, Any, Final, Generic, Self, TypeVar, cast
 
 from samklang.documents.extraction.text import FileFault
 from samklang.documents.sandboxed import HEADER, OUT_OF_MEMORY
@@ -55,7 +55,7 @@ class Sandbox(Generic[T]):
         self, function: str, returns: type[T], *, memory_bytes: int = MEMORY, seconds: int = SECONDS
     ) -> None:
         self._function = function
-        self._decode = decoder_of(returns)
+        self._decode = decoder_of(cast("Any", returns))
         self._memory_bytes = memory_bytes
         self._seconds = seconds
         self._child: _Child | None = None
@@ -104,7 +104,7 @@ class _Child:
 
     def __init__(self, function: str, memory_bytes: int, seconds: int) -> None:
         limits = (str(memory_bytes), str(seconds))
-        self._running = subprocess.Popen(
+        self._running = subprocess.Popen(  # noqa: S603 our own interpreter and source, no shell
             [sys.executable, "-I", "-X", "utf8", "-c", _CHILD, _SOURCE, function, *limits],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -112,6 +112,8 @@ class _Child:
             cwd="/",
             env={},  # the service's secrets stand in its environment
         )
+        self._jobs = cast("IO[bytes]", self._running.stdin)
+        self._answers = cast("IO[bytes]", self._running.stdout)
         self._too_late = False
         self._within(_START_SECONDS, self._read)
 
@@ -122,10 +124,9 @@ class _Child:
     def stop(self) -> None:
         self._running.kill()
         self._running.wait()
-        for pipe in (self._running.stdin, self._running.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError):  # unsent words of a job
-                    pipe.close()
+        for pipe in (self._jobs, self._answers):
+            with contextlib.suppress(OSError):  # unsent words of a job
+                pipe.close()
 
     def _within(self, seconds: int, talk: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         alarm = threading.Timer(seconds, self._expire)
@@ -149,9 +150,8 @@ class _Child:
         return "too_heavy" if code in _ENDS_OF_MEMORY else "crashed"
 
     def _write_and_read(self, arguments: tuple[Any, ...]) -> dict[str, Any]:
-        assert self._running.stdin is not None
-        pickle.dump(arguments, self._running.stdin, protocol=pickle.HIGHEST_PROTOCOL)
-        self._running.stdin.flush()
+        pickle.dump(arguments, self._jobs, protocol=pickle.HIGHEST_PROTOCOL)
+        self._jobs.flush()
         return self._read()
 
     def _read(self) -> dict[str, Any]:
@@ -162,8 +162,7 @@ class _Child:
         return answer
 
     def _exactly(self, size: int) -> bytes:
-        assert self._running.stdout is not None
-        received = self._running.stdout.read(size)
+        received = self._answers.read(size)
         if len(received) < size:
             raise EOFError
         return received
@@ -175,7 +174,8 @@ def _fault_in(answer: dict[str, Any]) -> FileFault:
         return FileFault("crashed")
     if not isinstance(details, dict):
         return FileFault(code)
-    plain = {str(name): value for name, value in details.items() if isinstance(value, (str, int))}
     fault = FileFault(code)
-    fault.details = plain
+    fault.details = {
+        str(name): value for name, value in details.items() if isinstance(value, (str, int))
+    }
     return fault

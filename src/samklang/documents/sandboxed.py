@@ -1,11 +1,10 @@
-"""The inside of the sandbox: gives away its rights, then runs one function for one file after another."""
+"""The inside of the sandbox: gives away its rights, then runs one function file after file."""
 
 from __future__ import annotations
 
 import contextlib
 import ctypes
 import importlib
-import io
 import json
 import os
 import pickle
@@ -14,7 +13,7 @@ import struct
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 from samklang.documents.extraction.text import FileFault
 from samklang.documents.wire import encode
@@ -41,7 +40,7 @@ def serve(function: str, memory_bytes: int, seconds: int) -> None:
         _send(answers, answer)
 
 
-def _private_output() -> io.BufferedIOBase:
+def _private_output() -> BinaryIO:
     """Keep the pipe to the parent for answers; what a library prints goes nowhere."""
     answers = os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -57,7 +56,7 @@ def _named(function: str) -> Callable[..., Any]:
 
 
 def _give_away_rights() -> None:
-    """Leave the network and every future right, as far as the system lets an ordinary user do so."""
+    """Leave the network and every future right, as far as the system lets an ordinary user."""
     with contextlib.suppress(OSError, AttributeError):
         system = ctypes.CDLL(None, use_errno=True)
         if system.unshare(_NEW_NETWORK) != 0:  # allowed to root only
@@ -86,12 +85,12 @@ def _allow_more_time(seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (allowed, hard))
 
 
-def _next_job(jobs: io.BufferedIOBase) -> tuple[Any, ...] | None:
+def _next_job(jobs: BinaryIO) -> tuple[Any, ...] | None:
     """Read the next job; the parent is trusted, so it may use pickle (never the other way)."""
-    if not jobs.peek(1):
-        return None
     try:
         arguments: tuple[Any, ...] = pickle.load(jobs)  # noqa: S301 written by our own parent
+    except EOFError:
+        return None
     except MemoryError:
         sys.exit(OUT_OF_MEMORY)
     return arguments
@@ -115,7 +114,7 @@ def _plain(details: dict[str, object]) -> dict[str, str | int]:
     }
 
 
-def _send(answers: io.BufferedIOBase, answer: dict[str, Any]) -> None:
+def _send(answers: BinaryIO, answer: dict[str, Any]) -> None:
     written = json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace")
     answers.write(HEADER.pack(len(written)) + written)
     answers.flush()
