@@ -204,6 +204,7 @@ def test_the_cell_page_has_one_next_step_for_those_who_may(browser: Client) -> N
 
     assert "Vi vet inte. Ingen i Ort-1 har svarat ännu." in own
     assert "Lämna in en fil" in own
+    assert 'href="/las-in/svar/nytt/?organization=' in own
     assert "Lämna in en fil" not in others
     assert "De som skriver för Ort-2" in others
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from samklang.agreements.api import Status
@@ -75,7 +77,13 @@ def cell_page(
         day=long_date(asked.on),
         terms=asked,
         words=known,
+        answer_url=_answer_url(place, area) if cell.status is Status.NO_ANSWER else "",
     )
+
+
+def _answer_url(place: Municipality, area: Area) -> str:
+    asked = urlencode({"organization": place.pk, "area": area.pk})
+    return f"{reverse('inventories:new_finding')}?{asked}"
 
 
 def _held(
