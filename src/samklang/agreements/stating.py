@@ -30,4 +30,5 @@ def _one(text: str) -> StatedDate:
     if short is None:
         return StatedDate.parse(text)
     year, month, day = (int(part) for part in short.groups())
-    return StatedDate.on(date(year if year > _CENTURY else _CENTURY + year, month, day))
+    day_meant = date(year if year > _CENTURY else _CENTURY + year, month, day)
+    return StatedDate.parse(day_meant.isoformat())

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+# A year outside these is a slip of the pen, or stands for “never”; no calendar can count on it.
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
 
 
 class Precision(StrEnum):
@@ -36,6 +38,8 @@ class StatedDate:
         if not match:
             raise ValueError(f"{iso!r} is not YYYY, YYYY-MM or YYYY-MM-DD")
         year, month, day = (int(part or 0) for part in match.groups())
+        if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+            raise ValueError(f"{iso!r} is not a year that agreements are made in")
         if not month:
             return cls(date(year, 1, 1), date(year, 12, 31))
         if not day:

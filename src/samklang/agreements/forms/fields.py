@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samklang.agreements.residents import refuse_personal_numbers
 from samklang.agreements.stating import stated
-from samklang.common.periods import StatedDate
+from samklang.common.periods import EARLIEST_YEAR, LATEST_YEAR, StatedDate
 
 NOTHING_CHOSEN = ("", _("Choose"))
 
@@ -48,6 +49,12 @@ class DayField(forms.DateField):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(input_formats=["%Y-%m-%d"], **options)
+
+    def to_python(self, value: Any) -> date | None:
+        day = super().to_python(value)
+        if day is not None and not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return day
 
 
 class TextField(forms.CharField):
