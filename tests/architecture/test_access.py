@@ -1,8 +1,8 @@
 """Every page, every kind of person, one table.
 
-Seen red: with `visible_to` removed from agreements.queries.find, the stranger's and the
-outsider's rows fail; with @login_not_required put on portal.views.county, the anonymous one
-does; with a URL added to any urls.py, the first test does.
+Seen red: every `visible_to` in queries and every `require` in views was taken away, one at a
+time. Each turned a row here or in test_walls.py red, but for the two `require` behind a form that
+already offers no other organization (agreements:create, inventories:record_finding).
 """
 
 from __future__ import annotations
