@@ -99,14 +99,15 @@ def test_another_reader_another_language_and_another_question_have_other_names(
     other.force_login(cast.person("olle", Role.READER, of=municipality(2)))
     browser.get("/lanet/")
 
-    names = {
+    names = [
         browser.get("/lanet/").headers["ETag"],
         browser.get("/lanet/?show=action").headers["ETag"],
-        browser.get("/lanet/", headers={"cookie": "django_language=en"}).headers.get("ETag"),
         other.get("/lanet/").headers["ETag"],
-    }
+    ]
+    browser.cookies["django_language"] = "en"
+    names.append(browser.get("/lanet/").headers["ETag"])
 
-    assert len(names) == 4
+    assert len(set(names)) == 4
 
 
 def test_what_is_kept_is_never_older_than_the_county(
