@@ -45,6 +45,11 @@ class EditionRow:
         """Somebody has said that it is being worked on, and nobody has adopted it yet."""
         return not self.adopted_count and (self.begun_date is not None or bool(self.stage))
 
+    @property
+    def is_open(self) -> bool:
+        """Whether everybody in the county may know what the text says."""
+        return self.adopted and not self.is_draft
+
 
 @dataclass(frozen=True, slots=True)
 class AgreementRow:
@@ -177,13 +182,15 @@ def _standing(
 ) -> Standing:
     edition, valid = choice
     outlives = (successor or valid).outlives(regional)
+    # The county sees that a text is under way; what it proposes stays with those who write it.
+    shown = valid if edition.is_open else Validity(stated=valid.stated)
     return Standing(
         agreement=agreement,
         status=_status(choice, outlives=outlives, followed=successor is not None, on=on),
-        validity=valid,
+        validity=shown,
         edition=edition,
-        outlives=outlives,
-        review_overdue=valid.review_is_overdue(on),
+        outlives=outlives and edition.is_open,
+        review_overdue=shown.review_is_overdue(on),
         successor=successor,
     )
 

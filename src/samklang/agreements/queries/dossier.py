@@ -107,7 +107,7 @@ def _behind_wall(page: EditionPage, family: _Family, acting: Acting) -> EditionP
     """Leave out a draft’s text for those who do not write it."""
     row = family.edition_row(page.edition, on=acting.today)
     is_inside = family.agreement.keeper_id in acting.organization_ids
-    if is_inside or (row.adopted and not row.is_draft):
+    if is_inside or row.is_open:
         return page
     own = tuple(one for one in page.files if one.file.organization_id in acting.organization_ids)
     adopted = page.adoptions
