@@ -128,8 +128,9 @@ def _is_page(document: Document, vocabulary: Vocabulary) -> bool:
     settings = vocabulary.kind_settings
     if not document.address:
         return document.format == "html"
-    hosts = f"{settings['document_hosts']}|{settings['document_file']}"
-    if re.search(hosts, document.address, re.IGNORECASE):
+    host = document.address.partition("://")[2].partition("/")[0]
+    is_kept = re.search(settings["document_hosts"], host, re.IGNORECASE)
+    if is_kept or re.search(settings["document_file"], document.address, re.IGNORECASE):
         return False
     return not re.search(settings["host_marks"], document.head, re.IGNORECASE | re.MULTILINE)
 

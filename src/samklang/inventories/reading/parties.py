@@ -18,6 +18,8 @@ _READ = AGREEMENTS | {
     "agreement_with_individual",
     "agreement_with_provider",
 }
+# These only speak of an agreement: one side alone is more likely somebody else.
+_SPEAK_OF_IT = frozenset({"board_memo", "web_page"})
 _NUMBER_WORD = r"(?:\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton)"
 _COLLECTIVE = re.compile(
     rf"\b(?:undertecknande kommun(?:er)?|länets (?:{_NUMBER_WORD} )?kommuner"
@@ -43,7 +45,8 @@ _BOARD = re.compile(
     r"\b(?:Direktionen för [^\n]{5,80}|[A-ZÅÄÖ][a-zåäö]+-?(?: (?:och"
     r"|samt) [a-zåäö-]+){0,2}(?:nämnden|styrelsen))(?=[ ,\n.)]|\Z)"
 )
-_BETWEEN = re.compile(r"\b[Mm]ellan\s")
+_BETWEEN = re.compile(r"\b[Mm]ellan\s|\b(?:[Ss]amtliga|[Bb]ägge|[Bb]åda|[Aa]lla) parter, ")
+_LISTED_BELOW = re.compile(r"(?:nedan(?:stående| angivna|nämnda)|följande) parter[^:\n]{0,60}:\s")
 _BETWEEN_STOPS = re.compile(
     r"\s(?:om|avseende|gällande|rörande|angående|kring|har|för personer|för barn|vad gäller"
     r"|i fråga)\s"
@@ -64,7 +67,11 @@ _WHERE = re.compile(
     r" (?:och|samt) [Rr]egion(?:en)?(?: [A-ZÅÄÖ]\w+)? i (?P<where>[A-ZÅÄÖ][\w-]+"
     r"(?: [A-ZÅÄÖ]\w+)? län)"
 )
-_BETWEEN_REACH, _HEAD, _BEFORE = 260, 4000, 160
+_FLAT_HEADING = re.compile(
+    r"\s(?:\d{1,2}\.? |§ ?\d{1,2} )?(?:Inledning|Bakgrund|Syfte|Avtalets|Parter)\b"
+)
+_BETWEEN_REACH, _LIST_REACH, _HEAD, _BEFORE = 260, 700, 4000, 160
+_OPENING = 90
 _NAMED_LIST = 3
 
 
@@ -89,6 +96,8 @@ def find_parties(
     if not found and (kind in AGREEMENTS or kind.startswith("agreement_with")):
         found = list(_authorities(document.text, vocabulary, (0, _HEAD)))
     chosen = _unique(_best_of_roles([_named(document, vocabulary, one) for one in found]))
+    if kind in _SPEAK_OF_IT and len(chosen) == 1:
+        return ()
     return tuple(_fact(document, one) for one in chosen)
 
 
@@ -126,7 +135,7 @@ def _between(document: Document, vocabulary: Vocabulary, kind: str) -> list[_Fou
         found = list(_authorities(flat, vocabulary, zone))
         if kind != "web_page":
             found += _bare(flat, zone)
-        if kind in AGREEMENTS:
+        if kind in AGREEMENTS and not _LISTED_BELOW.search(flat, zone[0] - _OPENING, zone[0]):
             found += _strangers(document.text, zone, found)
         every += found
         if kind != "web_page" and _both_sides(found):
@@ -142,9 +151,18 @@ def _between_zones(text: str) -> Iterator[tuple[int, int]]:
     for found in _BETWEEN.finditer(text, 0, _HEAD):
         before = text[max(0, found.start() - _BEFORE) : found.start()]
         if _OF_AGREEMENT.search(before) or not before.strip():
-            stop = min(len(text), found.end() + _BETWEEN_REACH)
-            ends = _BETWEEN_STOPS.search(text, found.end(), stop)
-            yield found.end(), ends.start() if ends else stop
+            yield _zone(text, found.end())
+
+
+def _zone(text: str, start: int) -> tuple[int, int]:
+    """Say how far 'mellan' reaches: to what it is about, or through the list below it."""
+    if below := _LISTED_BELOW.match(text, start):
+        stop = min(len(text), below.end() + _LIST_REACH)
+        ends = _FLAT_HEADING.search(text, below.end(), stop)
+        return below.end(), ends.start() if ends else stop
+    stop = min(len(text), start + _BETWEEN_REACH)
+    ends = _BETWEEN_STOPS.search(text, start, stop)
+    return start, ends.start() if ends else stop
 
 
 def _strangers(text: str, zone: tuple[int, int], known: list[_Found]) -> Iterator[_Found]:
@@ -233,8 +251,9 @@ def _collective_name(found: re.Match[str]) -> str:
 def _best_of_roles(found: list[_Found]) -> list[_Found]:
     """Keep one region and one collective, the most exactly named; every other named party stays."""
     chosen = []
+    several = sum(one.role == "municipality" for one in found) > 1
     for role in ("region", "collective"):
-        of_role = [one for one in found if one.role == role]
+        of_role = [one for one in found if one.role == role and not (several and not one.rank)]
         if of_role:
             chosen.append(max(of_role, key=lambda one: one.rank))
     if any(one.role in {"collective", "municipality"} for one in found):

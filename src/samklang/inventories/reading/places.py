@@ -14,14 +14,19 @@ _NO_LEVEL = frozenset(
 )
 _NATIONAL = frozenset({"staten", "Staten", "regeringen", "Regeringen"})
 _REGIONAL = re.compile(
-    r"\b(?:läns(?:övergripande|gemensam\w*|nivå)|regional\w*|länets?|i länet|\w+s län"
-    r"|region(?:en|förbund\w*)?|landsting(?:et)?)\b",
+    r"\b(?:läns(?:övergripande|gemensam\w*|nivå)|regional\w*|länets?|i länet|\w+s läns?"
+    r"|region(?:en|förbund\w*)|landstinget"
+    r"|(?-i:Region|Landsting|Landstinget i) (?-i:[A-ZÅÄÖ])\w+)\b",
     re.IGNORECASE,
 )
 _COUNTY_WIDE = re.compile(
     r"\b(?:läns(?:övergripande|gemensam\w*|nivå)|regionala?|länets?|länet)\b", re.IGNORECASE
 )
-_MUNICIPAL = re.compile(r"\b(?:kommunstyrelsen|kommunfullmäktige|kommunhuset)\b", re.IGNORECASE)
+_MUNICIPAL = re.compile(
+    r"\b(?:kommunstyrelsen|kommunfullmäktige|kommunhuset"
+    r"|(?:social|äldre|omsorgs|utbildnings|välfärds|skol)nämnden)\b",
+    re.IGNORECASE,
+)
 _LOCAL = re.compile(r"\blokal\w*", re.IGNORECASE)
 _HEAD_WEIGHT, _TITLE_LENGTH, _TOP, _ONE_LINE = 3, 400, 600, 80
 _SEVERAL = 2
@@ -38,11 +43,21 @@ def find_county(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[s
         votes[county.name] += _HEAD_WEIGHT if found.start() < len(document.head) else 1
         first.setdefault(county.name, found.span())
     if not votes:
-        return None
+        return _county_on_page_edges(document, vocabulary)
     name = max(votes, key=lambda name: (votes[name], -first[name][0]))
     stated = document.text[slice(*first[name])] == name
     certainty = Certainty.STATED if stated else Certainty.DERIVED
     return document.fact(name, document.sentence(*first[name], reach=60), certainty, "named")
+
+
+def _county_on_page_edges(document: Document, vocabulary: Vocabulary) -> Fact[str] | None:
+    """Return the one county that only page heads or the table of contents name."""
+    start = document.lines[0].start if document.lines else 0
+    found = list(vocabulary.county_pattern.finditer(document.original, start))
+    if len({vocabulary.county_words[one.group()].name for one in found}) != 1:
+        return None
+    name = vocabulary.county_words[found[0].group()].name
+    return document.original_fact(name, found[0].span(), Certainty.DERIVED, "page_edges")
 
 
 def find_municipality(

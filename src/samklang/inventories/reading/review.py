@@ -69,7 +69,9 @@ _OTHERS = re.compile(
 )
 _NUMBER = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})*\.?) *")
 _REVISED = re.compile(
-    r"\W*(?:Ska |Bör )?(?:Revider|Omförhandl|Följs upp och revider)\w*", re.IGNORECASE
+    r"\W*(?:Ska |Bör )?(?:(?:Revider|Omförhandl|Utvärder|Följs upp och revider)\w*"
+    r"|Följs upp(?= (?:årlig|varje|vart|minst|en gång|senast)))",
+    re.IGNORECASE,
 )
 _BULLET = re.compile(r"[-–•●▪*] *")
 _FOLLOWED_UP = re.compile(

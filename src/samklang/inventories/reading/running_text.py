@@ -75,6 +75,13 @@ class Document:
         place = self.place(*span)
         return Fact(value, self.quote(place), place, certainty, reason)
 
+    def original_fact(
+        self, value: T, span: tuple[int, int], certainty: Certainty, reason: str
+    ) -> Fact[T]:
+        """Make a fact from a stretch of the original that the running text leaves out."""
+        place = self._place_of(*span)
+        return Fact(value, self.quote(place), place, certainty, reason)
+
     def sentence(self, start: int, end: int, *, reach: int = 240) -> tuple[int, int]:
         """Widen a span to the sentence around it, at most `reach` characters to each side."""
         low, high = max(0, start - reach), min(len(self.text), end + reach)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from samklang.inventories.reading.facts import Certainty, Fact
@@ -12,6 +13,7 @@ from samklang.inventories.reading.vocabulary import Vocabulary
 
 _LOOKED_AT, _NAMED_WITHIN = 14, 6
 _LONGEST_TITLE, _LONGEST_LINE = 260, 200
+_SHORTEST_SLUG, _OPENING = 10, 60
 _NOT_A_TITLE = re.compile(
     r"(?:\d{4}-\d\d-\d\d.*|datum.*|dnr.*|diarien.*|vår beteckning.*|postadress.*|adress.*|sid(?:a"
     r"|an)? \d.*|\d+ ?\(\d*|handläggare:?.*"
@@ -30,6 +32,7 @@ _ONLY_PARTIES = re.compile(
     r"(?:Överenskommelse|Avtal|Samverkansavtal) mellan "
     r"(?:(?! om | avseende| kring| rörande| gällande| angående).)*"
 )
+_CAPITALS = re.compile(r"(?:\d{1,2} )?[A-ZÅÄÖ]{4,} ")
 _CHAPTER_ONE = re.compile(r"(?:1|I)\.? (?=[A-ZÅÄÖ])")
 _DANGLING = re.compile(
     r"(?:\b(?:och|eller|om|för|med|mellan|kring|i|av|till|vid|avseende|rörande|samt|på|en|ett|den)"
@@ -106,17 +109,43 @@ def _first_heading(document: Document, vocabulary: Vocabulary, kind: str) -> Fac
     ]
     if not lines or _CHAPTER_ONE.match(lines[0][1]):
         return None
-    chosen = _choose([line for _, line in lines[:_NAMED_WITHIN]], kind)
+    if kind == "web_page":
+        chosen = _on_page([line for _, line in lines], document.address)
+    else:
+        chosen = _choose([line for _, line in lines[:_NAMED_WITHIN]])
     return _heading_from(document, lines[chosen:])
 
 
-def _choose(lines: list[str], kind: str) -> int:
-    """Prefer a line that names a kind of document; on a web page the first heading."""
-    if kind != "web_page":
-        named = next((i for i, line in enumerate(lines) if _is_named(line)), 0)
-        is_subtitle = named and _ONLY_PARTIES.fullmatch(lines[named])
-        return named - 1 if is_subtitle and not _is_sentence(lines[named - 1]) else named
-    return next((i for i, line in enumerate(lines) if not _is_sentence(line)), 0)
+def _on_page(lines: list[str], address: str) -> int:
+    """Prefer the line that the page's address repeats, else the first heading."""
+    path = address.partition("?")[0].rstrip("/")
+    slug = _plain(re.sub(r"\.\w{2,5}\Z", "", path.rpartition("/")[2]))
+    for i, line in enumerate(lines):
+        words = _plain(line)
+        if min(len(slug), len(words)) >= _SHORTEST_SLUG and words.startswith(slug):
+            return i
+    return next((i for i, line in enumerate(lines[:_NAMED_WITHIN]) if not _is_sentence(line)), 0)
+
+
+def _plain(words: str) -> str:
+    """Fold words as the addresses of web pages do."""
+    bare = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
+
+
+def _choose(lines: list[str]) -> int:
+    """Prefer a line that names a kind of document; a sentence is a title only for want of one."""
+    named = next((i for i, line in enumerate(lines) if _is_named(line)), None)
+    if named is None:
+        headings = (i for i, line in enumerate(lines) if not _is_sentence(line) or _opens(line))
+        return next(headings, 0) if _is_sentence(lines[0]) else 0
+    is_subtitle = named and _ONLY_PARTIES.fullmatch(lines[named])
+    return named - 1 if is_subtitle and not _is_sentence(lines[named - 1]) else named
+
+
+def _opens(line: str) -> bool:
+    """Tell whether a flattened page opens with a title in capitals."""
+    return bool(_CAPITALS.match(line) and _NAMES_ITSELF.search(line[:_OPENING]))
 
 
 def _is_sentence(line: str) -> bool:
@@ -150,7 +179,9 @@ def _goes_on(title: str, line: str) -> bool:
 def _cut(line: str) -> int:
     """Cut a flattened first line where its title seems to end."""
     ends = re.search(
-        r"(?<=[a-zåäö)\d])\.? (?:INNEHÅLL|Dokumenttyp|Innehåll|Datum|Plats|Sida|\d\. )|[.!?] ", line
+        r"(?<=[a-zåäö)\d])\.? (?:INNEHÅLL|Dokumenttyp|Innehåll|Datum|Plats|Sida|\d\. )"
+        r"|(?<=[A-ZÅÄÖ]) (?=1\.? [A-ZÅÄÖ]{4})|[.!?] ",
+        line,
     )
     return ends.start() + (1 if ends.group()[0].islower() else 0) if ends else _LONGEST_LINE
 
