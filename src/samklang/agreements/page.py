@@ -54,7 +54,8 @@ class AgreementPage:
         regional = self.dossier.agreement.level == "regional"
         long = self.words.regional_long if regional else self.words.local_long
         short = self.words.regional if regional else self.words.local
-        name = f"{long[:1].upper()}{long[1:]} ({short})" if long else short
+        name = f"{long} ({short})" if long not in ("", short) else short
+        name = f"{name[:1].upper()}{name[1:]}"
         return " · ".join(part for part in (name, self._edition_words()) if part)
 
     def _edition_words(self) -> str:

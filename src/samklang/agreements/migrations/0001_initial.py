@@ -160,14 +160,14 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='validityevent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('first_date__isnull', True), ('last_date__isnull', True)), ('first_date__lte', models.F('last_date')), _connector='OR'), name='event_first_day_before_last'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('first_date__isnull', True), ('last_date__isnull', True)), models.Q(('first_date__isnull', False), ('last_date__isnull', False), ('first_date__lte', models.F('last_date'))), _connector='OR'), name='event_first_day_before_last'),
         ),
         migrations.AddConstraint(
             model_name='validityevent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_first_date__isnull', True), ('decided_last_date__isnull', True)), ('decided_first_date__lte', models.F('decided_last_date')), _connector='OR'), name='event_decided_first_before_last'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_first_date__isnull', True), ('decided_last_date__isnull', True)), models.Q(('decided_first_date__isnull', False), ('decided_last_date__isnull', False), ('decided_first_date__lte', models.F('decided_last_date'))), _connector='OR'), name='event_decided_first_before_last'),
         ),
         migrations.AddConstraint(
             model_name='validityevent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'review_every'), _negated=True), ('years__gte', 1), _connector='OR'), name='review_every_has_years'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'review_every'), _negated=True), models.Q(('years__gte', 1), ('years__isnull', False)), _connector='OR'), name='review_every_has_years'),
         ),
     ]

@@ -96,19 +96,22 @@ class ValidityEvent(RegisterEntry):
 
     class Meta:
         ordering = ("pk",)
+        # A comparison with nothing is unknown, and what is unknown passes: hence `isnull`.
         constraints = (
             models.CheckConstraint(
                 condition=Q(first_date__isnull=True, last_date__isnull=True)
-                | Q(first_date__lte=F("last_date")),
+                | Q(last_date__isnull=False, first_date__isnull=False)
+                & Q(first_date__lte=F("last_date")),
                 name="event_first_day_before_last",
             ),
             models.CheckConstraint(
                 condition=Q(decided_first_date__isnull=True, decided_last_date__isnull=True)
-                | Q(decided_first_date__lte=F("decided_last_date")),
+                | Q(decided_last_date__isnull=False, decided_first_date__isnull=False)
+                & Q(decided_first_date__lte=F("decided_last_date")),
                 name="event_decided_first_before_last",
             ),
             models.CheckConstraint(
-                condition=~Q(kind=EventKind.REVIEW_EVERY) | Q(years__gte=1),
+                condition=~Q(kind=EventKind.REVIEW_EVERY) | Q(years__isnull=False, years__gte=1),
                 name="review_every_has_years",
             ),
         )
