@@ -55,21 +55,23 @@ class LateEntry:
     version: int
 
 
-def other(agreement: Agreement, seen: int) -> Other:
-    """Return who saved after the version that was seen."""
+def other(agreement: Agreement, seen: int, walled: frozenset[int] = frozenset()) -> Other:
+    """Return who saved after the version that was seen; of drafts behind the wall no more."""
     later = [e for e in history([agreement])[:20] if e.details.get("version", 0) > seen]
     if not later:
         return Other(_("Somebody"), None, ())
     newest = later[0]
     name = str(newest.actor or _("Somebody"))
-    return Other(name, newest.happened_at, tuple(said(entry) for entry in reversed(later)))
+    return Other(name, newest.happened_at, tuple(said(entry, walled) for entry in reversed(later)))
 
 
-def late_entry(agreement: Agreement, form: forms.Form) -> LateEntry:
+def late_entry(
+    agreement: Agreement, form: forms.Form, walled: frozenset[int] = frozenset()
+) -> LateEntry:
     """Set a new entry beside what others did meanwhile."""
     visible = [field for field in form.visible_fields() if field.value() not in (None, "")]
     return LateEntry(
-        other=other(agreement, form.cleaned_data["version"]),
+        other=other(agreement, form.cleaned_data["version"], walled),
         mine=tuple((str(field.label), _shown(field)) for field in visible),
         hidden=tuple((field.html_name, str(field.value())) for field in visible),
         version=Agreement.objects.values_list("version", flat=True).get(pk=agreement.pk),

@@ -104,7 +104,10 @@ def said(entry: Entry, walled: frozenset[int] = frozenset()) -> str:
 
 
 def _is_walled(entry: Entry, walled: frozenset[int]) -> bool:
-    shows_text = entry.verb in ("agreement.event_recorded", "agreement.file_attached")
+    undone = (
+        entry.verb == "agreement.entry_undone" and entry.details.get("model") == "validityevent"
+    )
+    shows_text = undone or entry.verb in ("agreement.event_recorded", "agreement.file_attached")
     return shows_text and entry.details.get("edition") in walled
 
 

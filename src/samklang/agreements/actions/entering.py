@@ -10,7 +10,6 @@ from samklang.agreements.models import (
     Adoption,
     Agreement,
     DiaryNumber,
-    RegisterEntry,
     ValidityEvent,
 )
 from samklang.common.lifecycle import MoveNotAllowed
@@ -90,7 +89,9 @@ def record_diary_number(
 
 
 @transaction.atomic
-def undo(agreement: Agreement, entry: RegisterEntry, *, by: Acting) -> None:
+def undo(
+    agreement: Agreement, entry: ValidityEvent | Adoption | DiaryNumber, *, by: Acting
+) -> None:
     """Take an entry back: it no longer counts, on any day, but history keeps that it was there."""
     agreement = locked(agreement)
     fresh = type(entry).objects.select_for_update().get(pk=entry.pk)
@@ -105,4 +106,6 @@ def undo(agreement: Agreement, entry: RegisterEntry, *, by: Acting) -> None:
         entry=fresh.pk,
         model=fresh._meta.model_name,
         what=str(fresh),
+        # Says behind which wall the entry stands.
+        edition=None if isinstance(fresh, DiaryNumber) else fresh.edition.number,
     )

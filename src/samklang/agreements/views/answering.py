@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from samklang.agreements import actions
+from samklang.agreements import actions, queries
 from samklang.agreements.clash import late_entry
 from samklang.agreements.models import Agreement
 from samklang.common.answers import see
@@ -67,5 +67,7 @@ def clash(
     request: ActingRequest, agreement: Agreement, form: forms.Form, page: FormPage
 ) -> HttpResponse:
     """Show what others saved meanwhile beside what the user wrote; nothing is lost or chosen."""
-    context = {"agreement": agreement, "form_page": page, "late": late_entry(agreement, form)}
+    walled = queries.dossier(request.acting, agreement.pk, on=request.acting.today).walled
+    late = late_entry(agreement, form, walled)
+    context = {"agreement": agreement, "form_page": page, "late": late}
     return render(request, "agreements/late_entry.html", context, status=HTTPStatus.CONFLICT)

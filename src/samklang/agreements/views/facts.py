@@ -140,7 +140,8 @@ def _clash(
     request: ActingRequest, agreement: Agreement, form: FactsForm, choice: ChoiceForm | None
 ) -> HttpResponse:
     """Show both sides; nothing is chosen beforehand."""
-    fresh = queries.find(request.acting, agreement.pk)
+    known = queries.dossier(request.acting, agreement.pk, on=request.acting.today)
+    fresh = known.agreement
     differing = sides(fresh, form)
     asked = choice or ChoiceForm(
         initial={"version": fresh.version}, labels={side.name: side.label for side in differing}
@@ -148,7 +149,7 @@ def _clash(
     seen = _seen(request)
     context = {
         "agreement": fresh,
-        "other": other(fresh, seen),
+        "other": other(fresh, seen, known.walled),
         "sides": [replace(side, choice=asked[f"whose_{side.name}"]) for side in differing],
         "form": asked,
         "seen": seen,
