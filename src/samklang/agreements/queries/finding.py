@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_list_or_404, get_object_or_404
 
 from samklang.agreements.models import (
     Adoption,
@@ -51,13 +51,17 @@ def find_edition(acting: Acting, agreement_pk: int, number: int) -> Edition:
 
 
 def find_file(acting: Acting, agreement_pk: int, file_pk: int) -> EditionFile:
-    """Return a file of one of the agreement’s editions, or answer 404; the wall is a policy."""
-    return get_object_or_404(
+    """Return a file of one of the agreement’s editions, or answer 404; the wall is a policy.
+
+    Of several editions with the same file, one that all parties may read goes first.
+    """
+    held = get_list_or_404(
         EditionFile.objects.select_related("file", "edition__agreement"),
         edition__agreement__in=Agreement.objects.visible_to(acting),
         edition__agreement__pk=agreement_pk,
         file__pk=file_pk,
     )
+    return next((one for one in held[1:] if is_open(one.edition)), held[0])
 
 
 def is_open(edition: Edition) -> bool:
