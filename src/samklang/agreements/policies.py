@@ -65,7 +65,8 @@ def can_record_for_party(
 
 def can_undo(acting: Acting, entry: RegisterEntry) -> Verdict:
     """One’s own entry can be taken back for thirty days; after that, record a new one."""
-    if entry.recorded_by_id != acting.user.pk:
+    # Whoever writes for nobody any longer has nothing to take back.
+    if entry.recorded_by_id != acting.user.pk or not acting.writes_for():
         return denied(_("Only the person who recorded this may undo it. Record a new entry."))
     if acting.today - entry.recorded_at.date() > UNDO_WITHIN:
         return denied(_("This was recorded more than 30 days ago. Record a new entry."))
