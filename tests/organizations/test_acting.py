@@ -37,7 +37,6 @@ def seat(name: str, role: str, *, start: date, until: date | None) -> Membership
     ],
 )
 def test_a_seat_counts_from_its_first_day_through_its_last(day: date, seated: bool) -> None:
-    """Seen red: with `__lt` for `__lte` in Membership.current, both edges fail."""
     held = seat("siri", Role.EDITOR, start=date(2026, 4, 1), until=date(2026, 6, 30))
 
     assert bool(acting(held.user, today=day).seats) is seated
