@@ -287,3 +287,31 @@ def test_the_diary_number_is_the_keepers_unless_another_is_chosen() -> None:
 
     number = Agreement.objects.get().diary_numbers.get()
     assert (number.number, number.organization) == ("SN 2022/7", lund.lund)
+
+
+@pytest.mark.parametrize("known", ["theirs", "999999", "²", "9" * 40, "-1"])
+def test_an_agreement_that_was_not_offered_gets_no_edition(known: str) -> None:
+    lund = desk.desk()
+    mora = cast.organization("mora", of=lund.home)
+    theirs = cast.agreement(keeper=mora, about=cast.area("water", of=lund.home), parties=[mora])
+    reading = read(lund)
+    sent = {**all_right(reading), "known": str(theirs.pk) if known == "theirs" else known}
+
+    status, _page = confirm(signed_in(lund), reading, sent)
+
+    assert status == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert not theirs.editions.exists()
+    assert [party.organization for party in theirs.parties.all()] == [mora]
+
+
+@pytest.mark.parametrize("years", ["²", "0", "51", "9" * 20, "två"])
+def test_years_that_nobody_means_are_asked_again(years: str) -> None:
+    lund = desk.desk()
+    reading = read(lund)
+    clause = {"review-0-answer": "change", "review-0-kind": "every_n_years"}
+
+    sent = {**all_right(reading), **clause, "review-0-value": years}
+    status, _page = confirm(signed_in(lund), reading, sent)
+
+    assert status == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert not Agreement.objects.exists()

@@ -108,8 +108,9 @@ class ConfirmForm(forms.Form):
     def _check_known(self) -> None:
         """An agreement that the register knows already: the person says which it is."""
         self.known = self.recognized(self.values)
-        chosen = self.cleaned_data.get("known")
-        if self.known and chosen not in (NEW, str(self.known.pk)):
+        # Only what was recognised may be chosen: anything else is somebody else's agreement.
+        offered = {NEW, str(self.known.pk)} if self.known else {NEW, ""}
+        if self.cleaned_data.get("known", "") not in offered:
             self.add_error("known", _("Choose whether it is a new edition or another agreement."))
 
     def recognized(self, values: dict[str, Any]) -> Agreement | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -11,6 +12,8 @@ from samklang.common.periods import StatedDate
 from samklang.inventories.questions import Form, Question
 from samklang.inventories.reading.dates import find_dates
 
+MOST_YEARS = 50
+_FEW_DIGITS = re.compile(r"[0-9]{1,3}")
 Values = Mapping[str, Any]
 Complaint = tuple[str, str]
 
@@ -49,10 +52,15 @@ def _review(name: str, cleaned: Values) -> dict[str, Any] | None:
     if not kind:
         return None
     if kind == "every_n_years":
-        return {"kind": kind, "value": int(written) if written.isdigit() else None}
+        return {"kind": kind, "value": _years(written)}
     if kind in ("revise_by", "follow_up_period"):
         return {"kind": kind, "value": _period(written)}
     return {"kind": kind, "value": None}
+
+
+def _years(written: str) -> int | None:
+    years = int(written) if _FEW_DIGITS.fullmatch(written.strip()) else 0
+    return years if 1 <= years <= MOST_YEARS else None
 
 
 def _period(written: str) -> str | list[str] | None:
