@@ -206,7 +206,8 @@ def status(word: str, end: StatedDate | None, known: Words) -> str:
         return said
     if word == Status.OUTLIVES:
         return f"{said}, {end}"
-    return f"{said} {end}" if word == Status.EXPIRED else f"{said} {until(end)}"
+    is_moment = word in (Status.EXPIRING, Status.EXPIRED)
+    return f"{said} {end}" if is_moment else f"{said} {until(end)}"
 
 
 def both_ends(area: AreaFigures, known: Words) -> tuple[str, ...]:
