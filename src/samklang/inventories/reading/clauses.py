@@ -17,7 +17,7 @@ _HOLDS = (
 )
 _STARTS = re.compile(
     rf"\b{_HOLDS}\b[^.\n]{{0,90}}?\b{FROM_WORDS}\s+(?:och med\s+)?(?=(?:den\s+)?[\djfmasond_])"
-    r"|\b(?:träder|trädde|träda|börjar|började) (?:i kraft|gälla)\s+(?:den |från "
+    r"|\b(?:träder|trädde|träda|börjar|började) (?:i ?kraft|gälla)\s+(?:den |från "
     r"|fr\.o\.m\. )*(?=[\djfmasond])"
     r"|\bgälla(?:nde)? (?:under )?(?:för )?(?:tiden|perioden|åren|år)\s+(?=\d|den)"
     rf"|\b{_HOLDS}\b[^.\n]{{0,60}}?\b(?:tiden|perioden|åren|år)\s+(?=\d|den)"
@@ -25,7 +25,7 @@ _STARTS = re.compile(
     re.IGNORECASE,
 )
 _STARTED = re.compile(
-    r"\b(?:trädde|träder|kommer|börjar|gäller)\b[^.\n]{0,90}?\b(?:i kraft|gälla|gäller)\b"
+    r"\b(?:trädde|träder|kommer|börjar|gäller)\b[^.\n]{0,90}?\b(?:i ?kraft|gälla|gäller)\b"
 )
 _ENDS = re.compile(
     rf"\b(?:{_HOLDS}|giltighetsdatum|giltighetstid\w*|upphör(?:a)?|avslutas|slutar"

@@ -23,7 +23,7 @@ _AT_TOP = re.compile(
     r"|(?:19|20)\d{2}[A-ZÅÄÖ]{2,5}\d{2,5}(?: \d{3})?)(?![\w/]|-\d)"
 )
 _AFTER_LABEL = re.compile(
-    r"\b(?:[Dd]nr|[Dd]iarie-?nr|[Dd]iarienummer|DNR|[Ää]rendenr|[Ää]rendenummer)\b\.?:? *"
+    r"\b(?:[Dd] ?nr|[Dd]iarie-?nr|[Dd]iarienummer|DNR|[Ää]rendenr|[Ää]rendenummer)\b\.?:? *"
     r"(?P<number>[A-ZÅÄÖ]{0,6}[ /-]?\d{2,6}[\w/:.-]{0,18}(?: \d{3,5}(?!\d))?)"
 )
 _NOT_DIARY = re.compile(

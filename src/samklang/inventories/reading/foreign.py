@@ -10,7 +10,7 @@ from samklang.inventories.reading.running_text import Document
 
 _BETWEEN = re.compile(
     r"\bmell(?:om|em) (?P<one>[A-ZÆØÅÄÖ][^.,\n]{2,70}?) (?:og|och) "
-    r"(?P<other>[A-ZÆØÅÄÖ][^.,\n]{2,70}?)(?=[.,\n]| om | vedr| har | for |\Z)"
+    r"(?P<other>(?:[A-ZÆØÅÄÖ]|(?:alle )?kommun)[^.,\n]{2,70}?)(?=[.,\n]| om | vedr| har | for |\Z)"
 )
 
 

@@ -25,10 +25,11 @@ def judge_kind(document: Document, vocabulary: Vocabulary) -> Fact[str]:
     """Say what kind of document it is."""
     if nothing := _nothing(document, vocabulary):
         return nothing
-    scores, hits = _weigh(document, vocabulary)
+    scores, hits, formed = _weigh(document, vocabulary)
     family = {kind: scores[kind] for kind in (*_FAMILY, *_LOOK_ALIKES)}
     rest = {kind: score for kind, score in scores.items() if kind not in family}
-    if rest.get("agreement", 0) < vocabulary.kind_settings["least_agreement"]:
+    is_told_of = not formed and _is_page(document, vocabulary)
+    if is_told_of or rest.get("agreement", 0) < vocabulary.kind_settings["least_agreement"]:
         rest.pop("agreement", None)
     best = max(rest, key=lambda kind: rest[kind], default="other_document")
     if not rest or rest[best] < vocabulary.kind_settings["least"]:
@@ -63,16 +64,19 @@ def _own_words(document: Document, vocabulary: Vocabulary) -> int:
 
 def _weigh(
     document: Document, vocabulary: Vocabulary
-) -> tuple[dict[str, float], dict[str, tuple[int, int]]]:
+) -> tuple[dict[str, float], dict[str, tuple[int, int]], bool]:
+    """Sum up the signals for each kind; say also whether any shows the form of an agreement."""
     scores: Counter[str] = Counter()
     hits: dict[str, tuple[int, int]] = {}
+    formed = False
     zones = _zones(document, vocabulary)
     for signal in vocabulary.signals:
         spans = _spans(signal, document, zones, vocabulary)
         scores[signal.kind] += signal.weight * min(signal.most, len(spans))  # type: ignore[assignment]
+        formed = formed or bool(spans and signal.form)
         if spans and spans[0][1]:
             hits.setdefault(signal.kind, spans[0])
-    return dict(scores), hits
+    return dict(scores), hits, formed
 
 
 def _spans(
@@ -91,7 +95,11 @@ def _spans(
         return [(0, 0)] if _is_slides(document) else []
     start, stop = zones[signal.where]
     text = document.text if signal.where in {"text", "head", "top"} else document.flat
-    found = [one.span() for one in signal.pattern.finditer(text, start, stop)]
+    # Cut out, so that a pattern's own beginning is the zone's.
+    matches = signal.pattern.finditer(text[start:stop])
+    if signal.where == "head":  # the same word again says no more
+        matches = iter({one.group().casefold(): one for one in matches}.values())
+    found = sorted((start + one.start(), start + one.end()) for one in matches)
     if signal.where == "text":
         found += [(0, 0) for words in document.contents if signal.pattern.search(words)]
     return found

@@ -16,7 +16,7 @@ _PAGE_MARK = re.compile(
     re.IGNORECASE,
 )
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,}|…\.+|(?:\. ){4,}\.?) ?\d{0,3}\Z")
-_NUMBERED_CONTENTS = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.? \D[^\n]*\D \d{1,3}")
+_NUMBERED_CONTENTS = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.? \D[^\n]*\S \d{1,3}")
 # Where a text was saved from; a converted file may have broken this first line over several.
 _SAVED_FROM = re.compile(
     r"\s*(?:SOURCE|URL|KÄLLA|Källa):\s*(?P<address>https?:(?:[^|]{1,900}?(?=\s*\|)|\S+))"

@@ -10,6 +10,7 @@ from samklang.inventories.reading.facts import Certainty, Fact, Party
 from samklang.inventories.reading.kinds import AGREEMENTS
 from samklang.inventories.reading.labels import Labelled
 from samklang.inventories.reading.running_text import Document
+from samklang.inventories.reading.sides import zones_between, zones_of_makers
 from samklang.inventories.reading.vocabulary import Vocabulary
 
 _READ = AGREEMENTS | {
@@ -28,6 +29,8 @@ _COLLECTIVE = re.compile(
     rf"|[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ]\w+)?(?: län)?))?"
     rf"|[A-ZÅÄÖ]\w+s {_NUMBER_WORD} kommuner)\b"
 )
+_OF_COUNTY = re.compile(r"\b(?P<where>[A-ZÅÄÖ]\w+?)s? kommuner\b")
+_OF_COUNTY_RANK = 2
 _BARE_REGION = re.compile(r"\b(?:[Ll]andstinget|[Rr]egionen)\b(?! [A-ZÅÄÖ])")
 _COMPANY = re.compile(
     r"\b[A-ZÅÄÖ][\w.&'-]*(?: (?:i|och|&|[A-ZÅÄÖ][\w.&'-]*)){0,5} (?:AB|Aktiebolag|HB|KB)\b"
@@ -45,20 +48,12 @@ _BOARD = re.compile(
     r"\b(?:Direktionen för [^\n]{5,80}|[A-ZÅÄÖ][a-zåäö]+-?(?: (?:och"
     r"|samt) [a-zåäö-]+){0,2}(?:nämnden|styrelsen))(?=[ ,\n.)]|\Z)"
 )
-_BETWEEN = re.compile(r"\b[Mm]ellan\s|\b(?:[Ss]amtliga|[Bb]ägge|[Bb]åda|[Aa]lla) parter, ")
-_LISTED_BELOW = re.compile(r"(?:nedan(?:stående| angivna|nämnda)|följande) parter[^:\n]{0,60}:\s")
-_BETWEEN_STOPS = re.compile(
-    r"\s(?:om|avseende|gällande|rörande|angående|kring|har|för personer|för barn|vad gäller"
-    r"|i fråga)\s"
-    r"|[.;:](?:\s|\Z)|\n\n"
-)
 _ENDS_LIST = re.compile(
     r"\n(?:\d{1,2}(?:\.\d{1,2})*\.? )?(?:Bakgrund|Inledning|Syfte|Giltig|Målgrupp|Definition"
     r"|Innehåll|Mål\b|Omfattning|Kommunerna benämns|Avtalets|Överenskommelsens|Förutsättningar"
     r"|Lagstiftning)"
     r"|\n\d{1,2}(?:\.\d{1,2})*\.? [A-ZÅÄÖ]|benämns"
 )
-_OF_AGREEMENT = re.compile(r"överenskommelse|avtal|framtagen|tecknats|ingåtts", re.IGNORECASE)
 _NAME = re.compile(
     r"\b[A-ZÅÄÖ][a-zåäö&'-]+(?: (?:i|[A-ZÅÄÖ][\wåäö&'-]*)){0,6}(?= och\b|,|\.|\n|\Z| samt\b)"
 )
@@ -67,12 +62,7 @@ _WHERE = re.compile(
     r" (?:och|samt) [Rr]egion(?:en)?(?: [A-ZÅÄÖ]\w+)? i (?P<where>[A-ZÅÄÖ][\w-]+"
     r"(?: [A-ZÅÄÖ]\w+)? län)"
 )
-_FLAT_HEADING = re.compile(
-    r"\s(?:\d{1,2}\.? |§ ?\d{1,2} )?(?:Inledning|Bakgrund|Syfte|Avtalets|Parter)\b"
-)
-_BETWEEN_REACH, _LIST_REACH, _HEAD, _BEFORE = 260, 700, 4000, 160
-_OPENING = 90
-_NAMED_LIST = 3
+_HEAD, _NAMED_LIST = 4000, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +121,11 @@ def _between(document: Document, vocabulary: Vocabulary, kind: str) -> list[_Fou
     """Read 'mellan X och Y' where it speaks of the agreement; on a web page, everywhere."""
     every: list[_Found] = []
     flat = document.flat
-    for zone in _between_zones(flat):
+    for zone, is_list in (*zones_between(flat, _HEAD), *zones_of_makers(document, _HEAD)):
         found = list(_authorities(flat, vocabulary, zone))
         if kind != "web_page":
             found += _bare(flat, zone)
-        if kind in AGREEMENTS and not _LISTED_BELOW.search(flat, zone[0] - _OPENING, zone[0]):
+        if kind in AGREEMENTS and not is_list:
             found += _strangers(document.text, zone, found)
         every += found
         if kind != "web_page" and _both_sides(found):
@@ -145,24 +135,6 @@ def _between(document: Document, vocabulary: Vocabulary, kind: str) -> list[_Fou
 
 def _both_sides(found: list[_Found]) -> bool:
     return len(found) > 1 or any(one.role == "company" for one in found)
-
-
-def _between_zones(text: str) -> Iterator[tuple[int, int]]:
-    for found in _BETWEEN.finditer(text, 0, _HEAD):
-        before = text[max(0, found.start() - _BEFORE) : found.start()]
-        if _OF_AGREEMENT.search(before) or not before.strip():
-            yield _zone(text, found.end())
-
-
-def _zone(text: str, start: int) -> tuple[int, int]:
-    """Say how far 'mellan' reaches: to what it is about, or through the list below it."""
-    if below := _LISTED_BELOW.match(text, start):
-        stop = min(len(text), below.end() + _LIST_REACH)
-        ends = _FLAT_HEADING.search(text, below.end(), stop)
-        return below.end(), ends.start() if ends else stop
-    stop = min(len(text), start + _BETWEEN_REACH)
-    ends = _BETWEEN_STOPS.search(text, start, stop)
-    return start, ends.start() if ends else stop
 
 
 def _strangers(text: str, zone: tuple[int, int], known: list[_Found]) -> Iterator[_Found]:
@@ -180,12 +152,20 @@ def _authorities(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> It
     """Find every authority and company that is named in a stretch of text."""
     yield from _regions(text, vocabulary, zone)
     yield from _municipalities(text, vocabulary, zone)
-    for found in _COLLECTIVE.finditer(text, *zone):
-        if found.group() != "kommuner":
-            yield _Found("collective", _rank(found), _collective_name(found), found.span())
+    yield from _collectives(text, vocabulary, zone)
     for role, pattern in (("company", _COMPANY), ("other", _OTHER), ("federation", _FEDERATION)):
         for found in pattern.finditer(text, *zone):
             yield _Found(role, 1, found.group(), found.span())
+
+
+def _collectives(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> Iterator[_Found]:
+    """Find the municipalities of a county named together."""
+    for found in _COLLECTIVE.finditer(text, *zone):
+        if found.group() != "kommuner":
+            yield _Found("collective", _rank(found), _collective_name(found), found.span())
+    for found in _OF_COUNTY.finditer(text, *zone):
+        if found["where"] in vocabulary.county_words:
+            yield _Found("collective", _OF_COUNTY_RANK, found.group(), found.span())
 
 
 def _municipalities(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> Iterator[_Found]:

@@ -19,7 +19,7 @@ _NOT_A_TITLE = re.compile(
     r"|an)? \d.*|\d+ ?\(\d*|handläggare:?.*"
     r"|innehåll(?:sförteckning)?\b.*|bilaga \w+|bilagor|version .*|[\d .()/-]+|utkast|förslag"
     r"|remiss"
-    r"|[\W_]*|.*@.*|(?:https?://|www\.).*|tel(?:efon)?:? .*|org\.? ?nr.*|.{1,3})",
+    r"|is[bs]n.*|förord|[\W_]*|.*@.*|(?:https?://|www\.).*|tel(?:efon)?:? .*|org\.? ?nr.*|.{1,3})",
     re.IGNORECASE,
 )
 _NAMES_ITSELF = re.compile(
@@ -32,7 +32,11 @@ _ONLY_PARTIES = re.compile(
     r"(?:Överenskommelse|Avtal|Samverkansavtal) mellan "
     r"(?:(?! om | avseende| kring| rörande| gällande| angående).)*"
 )
-_CAPITALS = re.compile(r"(?:\d{1,2} )?[A-ZÅÄÖ]{4,} ")
+_CAPITALS = re.compile(r"(?:\d{1,2} )?(?:[A-ZÅÄÖ]{4,}|Protokoll|Minnesanteckningar) ")
+_FLAT_TITLE = re.compile(
+    r"\b(?:(?:Granskning|Utvärdering|Uppföljning|Revidering) av|Kallelse till"
+    r"|(?:\w*[Öö]verenskommelse|\w*[Aa]vtal) (?:om|mellan|för|avseende|gällande|kring))\b"
+)
 _CHAPTER_ONE = re.compile(r"(?:1|I)\.? (?=[A-ZÅÄÖ])")
 _DANGLING = re.compile(
     r"(?:\b(?:och|eller|om|för|med|mellan|kring|i|av|till|vid|avseende|rörande|samt|på|en|ett|den)"
@@ -51,7 +55,7 @@ def title_lines(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[in
     for start, paragraph in document.paragraphs:
         if seen >= _LOOKED_AT:
             return
-        words = paragraph.strip()
+        words = paragraph.strip(" •")
         if not words or vocabulary.site_line.fullmatch(words):
             continue
         seen += 1
@@ -105,14 +109,14 @@ def _first_heading(document: Document, vocabulary: Vocabulary, kind: str) -> Fac
     lines = [
         (start, line)
         for start, line in title_lines(document, vocabulary)
-        if not _NOT_A_TITLE.fullmatch(line)
+        if len(line) > _LONGEST_LINE or not _NOT_A_TITLE.fullmatch(line)
     ]
     if not lines or _CHAPTER_ONE.match(lines[0][1]):
         return None
     if kind == "web_page":
         chosen = _on_page([line for _, line in lines], document.address)
     else:
-        chosen = _choose([line for _, line in lines[:_NAMED_WITHIN]])
+        chosen = _choose([line for _, line in lines[:_NAMED_WITHIN]], kind)
     return _heading_from(document, lines[chosen:])
 
 
@@ -122,7 +126,8 @@ def _on_page(lines: list[str], address: str) -> int:
     slug = _plain(re.sub(r"\.\w{2,5}\Z", "", path.rpartition("/")[2]))
     for i, line in enumerate(lines):
         words = _plain(line)
-        if min(len(slug), len(words)) >= _SHORTEST_SLUG and words.startswith(slug):
+        is_same = words.startswith(slug) or slug.startswith(words)
+        if min(len(slug), len(words)) >= _SHORTEST_SLUG and is_same and not _is_sentence(line):
             return i
     return next((i for i, line in enumerate(lines[:_NAMED_WITHIN]) if not _is_sentence(line)), 0)
 
@@ -130,17 +135,25 @@ def _on_page(lines: list[str], address: str) -> int:
 def _plain(words: str) -> str:
     """Fold words as the addresses of web pages do."""
     bare = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
+    return re.sub(r"[^a-z0-9]+", "", bare)
 
 
-def _choose(lines: list[str]) -> int:
+def _choose(lines: list[str], kind: str) -> int:
     """Prefer a line that names a kind of document; a sentence is a title only for want of one."""
     named = next((i for i, line in enumerate(lines) if _is_named(line)), None)
     if named is None:
-        headings = (i for i, line in enumerate(lines) if not _is_sentence(line) or _opens(line))
-        return next(headings, 0) if _is_sentence(lines[0]) else 0
+        return _unnamed(lines, kind)
     is_subtitle = named and _ONLY_PARTIES.fullmatch(lines[named])
     return named - 1 if is_subtitle and not _is_sentence(lines[named - 1]) else named
+
+
+def _unnamed(lines: list[str], kind: str) -> int:
+    """Choose where no short line names a kind: a host may have named minutes after a sentence."""
+    opening = (i for i, line in enumerate(lines) if _opens(line))
+    if kind == "minutes":
+        return next(opening, 0)
+    headings = (i for i, line in enumerate(lines) if not _is_sentence(line) or _opens(line))
+    return next(headings, 0) if _is_sentence(lines[0]) else 0
 
 
 def _opens(line: str) -> bool:
@@ -159,15 +172,24 @@ def _is_named(line: str) -> bool:
 def _heading_from(document: Document, lines: list[tuple[int, str]]) -> Fact[str]:
     """Put a heading together that is broken over several lines."""
     start, title = lines[0]
-    end = start + len(title)
     if len(title) > _LONGEST_LINE or "INNEHÅLL" in title:
-        end = start + _cut(title)
+        opens = _opening(title)
+        start, title = start + opens, title[opens:]
+        title = title[: _cut(title)]
+    end = start + len(title)
     for next_start, line in lines[1:]:
-        if not _goes_on(document.text[start:end], line):
+        if line == title:  # a host repeats it
+            continue
+        if not _goes_on(title, line):
             break
-        end = next_start + len(line)
-    value = document.text[start:end].replace("\n", " ")
-    return document.fact(_tidy(value), (start, end), Certainty.DERIVED, "first_heading")
+        title, end = f"{title} {line}", next_start + len(line)
+    return document.fact(_tidy(title), (start, end), Certainty.DERIVED, "first_heading")
+
+
+def _opening(line: str) -> int:
+    """Find where the title begins in a page that was flattened to one line."""
+    found = _FLAT_TITLE.search(line, 0, _LONGEST_TITLE)
+    return found.start() if found else 0
 
 
 def _goes_on(title: str, line: str) -> bool:
@@ -180,10 +202,10 @@ def _cut(line: str) -> int:
     """Cut a flattened first line where its title seems to end."""
     ends = re.search(
         r"(?<=[a-zåäö)\d])\.? (?:INNEHÅLL|Dokumenttyp|Innehåll|Datum|Plats|Sida|\d\. )"
-        r"|(?<=[A-ZÅÄÖ]) (?=1\.? [A-ZÅÄÖ]{4})|[.!?] ",
+        r"|(?<=[A-ZÅÄÖ]) (?=1\.? [A-ZÅÄÖ]{4})|(?=[.!?:] )",
         line,
     )
-    return ends.start() + (1 if ends.group()[0].islower() else 0) if ends else _LONGEST_LINE
+    return max(1, ends.start()) if ends else _LONGEST_LINE
 
 
 def _tidy(title: str) -> str:

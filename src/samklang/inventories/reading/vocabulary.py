@@ -35,6 +35,7 @@ class Signal:
     pattern: Pattern
     weight: float
     most: int
+    form: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +206,8 @@ def _is_region(word: str, county: County) -> bool:
 
 def _signal(row: Table) -> Signal:
     pattern = re.compile(row["pattern"], re.IGNORECASE)
-    return Signal(row["kind"], row["where"], pattern, row["weight"], row.get("most", 1))
+    most, form = row.get("most", 1), row.get("form", False)
+    return Signal(row["kind"], row["where"], pattern, row["weight"], most, form)
 
 
 def _law(row: Table) -> RepealedLaw:

@@ -1,0 +1,56 @@
+"""Where a text tells who is on either side of an agreement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from samklang.inventories.reading.running_text import Document
+
+Zone = tuple[int, int]
+
+_BETWEEN = re.compile(
+    r"\b[Mm]ellan\s|\b(?:[Ss]amtliga|[Bb]ägge|[Bb]åda|[Aa]lla) parter, |\b[Gg]emensamt? för "
+)
+_LISTED_BELOW = re.compile(r"(?:nedan(?:stående| angivna|nämnda)|följande) parter[^:\n]{0,60}:\s")
+_BETWEEN_STOPS = re.compile(
+    r"\s(?:om|avseende|gällande|rörande|angående|kring|har|för personer|för barn|vad gäller"
+    r"|i fråga)\s"
+    r"|[.;:](?:\s|\Z)|\n\n"
+)
+_OF_AGREEMENT = re.compile(r"överenskommelse|avtal|framtagen|tecknats|ingåtts", re.IGNORECASE)
+_FLAT_HEADING = re.compile(
+    r"\s(?:\d{1,2}\.? |§ ?\d{1,2} )?(?:Inledning|Bakgrund|Syfte|Avtalets|Parter)\b"
+)
+# 'A och B har beslutat om en överenskommelse': the subject made it.
+_MADE = re.compile(
+    r"\bhar (?:\w+ ){0,3}?(?:beslutat om|tecknat|ingått|kommit överens|överenskommit|träffat"
+    r"|slutit|enats)\b[^.\n]{0,60}?(?:avtal|överens)"
+)
+_REACH, _LIST_REACH, _BEFORE = 260, 700, 160
+
+
+def zones_between(text: str, stop: int) -> Iterator[tuple[Zone, bool]]:
+    """Yield what follows 'mellan' where it speaks of the agreement; say whether it is a list."""
+    for found in _BETWEEN.finditer(text, 0, stop):
+        before = text[max(0, found.start() - _BEFORE) : found.start()]
+        if _OF_AGREEMENT.search(before) or not before.strip():
+            yield _zone(text, found.end())
+
+
+def _zone(text: str, start: int) -> tuple[Zone, bool]:
+    """Say how far 'mellan' reaches: to what it is about, or through the list below it."""
+    if below := _LISTED_BELOW.match(text, start):
+        stop = min(len(text), below.end() + _LIST_REACH)
+        ends = _FLAT_HEADING.search(text, below.end(), stop)
+        return (below.end(), ends.start() if ends else stop), True
+    stop = min(len(text), start + _REACH)
+    ends = _BETWEEN_STOPS.search(text, start, stop)
+    return (start, ends.start() if ends else stop), False
+
+
+def zones_of_makers(document: Document, stop: int) -> Iterator[tuple[Zone, bool]]:
+    """Yield the subjects of sentences that say who has made an agreement."""
+    for found in _MADE.finditer(document.text, 0, stop):
+        start, _ = document.sentence(*found.span())
+        yield (start, found.start()), True
