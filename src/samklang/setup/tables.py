@@ -112,10 +112,12 @@ def stated(table: Table, key: str) -> StatedDate | None:
     if not first:
         return None
     try:
-        begins = StatedDate.parse(first)
-        return StatedDate(begins.first, StatedDate.parse(last).last) if last else begins
+        begins, ends = StatedDate.parse(first), StatedDate.parse(last or first)
     except ValueError as error:
         raise table.wrong(key, f"is not a date: {error}") from error
+    if ends.last < begins.first:
+        raise table.wrong(key, f"is {first}/{last}, which ends before it begins")
+    return StatedDate(begins.first, ends.last)
 
 
 def day(table: Table, key: str) -> date | None:
