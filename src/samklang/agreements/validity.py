@@ -123,7 +123,7 @@ def validity(events: Iterable[Event], *, on: date) -> Validity:
 CUTS = (EventKind.TERMINATED, EventKind.REPLACED)
 # Within one decision an end is a firmer word than “until further notice”, an extension than an
 # end, and a termination has the last word.
-_RANK = {
+_RANK: dict[str, int] = {
     EventKind.ENDS: 1,
     EventKind.EXTENDED: 2,
     EventKind.TERMINATED: 3,
@@ -138,7 +138,7 @@ def turn(event: Event) -> tuple[date, int]:
     terminates an agreement in the decision that makes it, so that comes last.
     """
     undated = date.max if event.kind in CUTS else date.min
-    return event.decided_date or undated, _RANK.get(EventKind(event.kind), 0)
+    return event.decided_date or undated, _RANK.get(event.kind, 0)
 
 
 def _latest(known: Sequence[Event], kind: str) -> StatedDate | None:

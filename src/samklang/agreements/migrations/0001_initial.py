@@ -132,6 +132,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('pk',),
+                'indexes': [models.Index(fields=['edition', 'kind', 'last_date', 'decided_last_date', 'undone_at'], name='event_by_edition_and_kind')],
             },
         ),
         migrations.AddIndex(

@@ -96,6 +96,13 @@ class ValidityEvent(RegisterEntry):
 
     class Meta:
         ordering = ("pk",)
+        indexes = (
+            # Answers from the index alone what began or ended by a day, for a whole county.
+            models.Index(
+                fields=["edition", "kind", "last_date", "decided_last_date", "undone_at"],
+                name="event_by_edition_and_kind",
+            ),
+        )
         # A comparison with nothing is unknown, and what is unknown passes: hence `isnull`.
         constraints = (
             models.CheckConstraint(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
+from typing import Any
 
-from samklang.agreements.models import Party, ValidityEvent
-from samklang.agreements.queries.editions import edition_rows
+from django.db import connection
+
+from samklang.agreements.queries.editions import day, edition_rows
 from samklang.agreements.standing import AgreementRow, Standing, standings
 from samklang.agreements.validity import Event
 
@@ -27,39 +29,48 @@ def county_rows(partnership_id: int, *, on: date) -> tuple[list[AgreementRow], d
     return agreements, standings(agreements, editions, _events(numbers), on=on)
 
 
+# Plain SQL, since a county has hundreds of agreements and thousands of events.
+_AGREEMENTS = """
+SELECT agreement.id, agreement.title, agreement.level, agreement.area_id, agreement.parent_id,
+    agreement.keeper_id, party.organization_id
+FROM agreements_party party
+JOIN agreements_agreement agreement ON agreement.id = party.agreement_id
+JOIN organizations_organization organization ON organization.id = party.organization_id
+WHERE agreement.partnership_id = %s
+ORDER BY organization.position, party.id
+"""
+_EVENTS = """
+SELECT edition_id, kind, first_date, last_date, years, decided_last_date, quote
+FROM agreements_validityevent
+WHERE undone_at IS NULL AND edition_id IN ({editions})
+ORDER BY id
+"""
+
+
 def _agreement_rows(partnership_id: int) -> list[AgreementRow]:
-    rows = Party.objects.filter(agreement__partnership=partnership_id).values_list(
-        "agreement_id",
-        "agreement__title",
-        "agreement__level",
-        "agreement__area_id",
-        "agreement__parent_id",
-        "agreement__keeper_id",
-        "organization_id",
-    )
     party_ids: dict[int, list[int]] = defaultdict(list)
     found = {}
-    for row in rows:
-        party_ids[row[0]].append(row[-1])
-        found[row[0]] = row[:-1]
-    return [AgreementRow(*row, tuple(party_ids[pk])) for pk, row in found.items()]
+    for *facts, organization_id in _rows(_AGREEMENTS, [partnership_id]):
+        party_ids[facts[0]].append(organization_id)
+        found[facts[0]] = facts
+    return [
+        AgreementRow(pk, title, level, area_id, parent_id, keeper_id, tuple(party_ids[pk]))
+        for pk, title, level, area_id, parent_id, keeper_id in found.values()
+    ]
 
 
 def _events(edition_ids: list[int]) -> dict[int, list[Event]]:
-    rows = (
-        ValidityEvent.objects.standing()
-        .filter(edition__in=edition_ids)
-        .values_list(
-            "edition_id",
-            "kind",
-            "first_date",
-            "last_date",
-            "years",
-            "decided_last_date",
-            "quote",
-        )
-    )
     found: dict[int, list[Event]] = defaultdict(list)
-    for row in rows:
-        found[row[0]].append(Event(*row[1:]))
+    # One statement in any case, so that a page asks as much of an empty county.
+    editions = ", ".join(map(str, edition_ids)) or "NULL"
+    for edition_id, kind, first, last, years, decided, quote in _rows(
+        _EVENTS.format(editions=editions), []
+    ):
+        found[edition_id].append(Event(kind, day(first), day(last), years, day(decided), quote))
     return found
+
+
+def _rows(statement: str, parameters: list[int]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
+        return list(cursor.fetchall())

@@ -14,61 +14,48 @@ from samklang.agreements.standing import EditionRow
 # by the day, counted where the rows lie. An edition that has ended, and that a later one has
 # followed, decides nothing and stays in the database; so the answer does not grow with the years.
 # What is left out here must be left out by `standing.standings` too; a test compares.
-_STATEMENT = """
-WITH own AS (
-    SELECT edition.id, edition.agreement_id, edition.number, edition.begun_date, edition.stage
-    FROM agreements_edition edition
-    JOIN agreements_agreement agreement ON agreement.id = edition.agreement_id
-    WHERE agreement.partnership_id = %(partnership)s
-), said AS (
-    SELECT event.edition_id,
-        max(CASE WHEN kind = 'starts' AND last_date <= %(on)s THEN 1 ELSE 0 END) AS begins,
-        max(CASE WHEN kind = 'starts' AND last_date > %(on)s THEN 1 ELSE 0 END) AS begins_later,
-        max(CASE WHEN kind IN ('ends', 'extended', 'terminated', 'replaced')
-            AND last_date < %(on)s THEN 1 ELSE 0 END) AS ends,
-        max(CASE WHEN kind = 'until_further_notice'
-            OR kind IN ('ends', 'extended') AND last_date >= %(on)s THEN 1 ELSE 0 END) AS goes_on
-    FROM agreements_validityevent event
-    WHERE event.edition_id IN (SELECT id FROM own) AND event.undone_at IS NULL
-        AND (event.decided_last_date IS NULL OR event.decided_last_date <= %(on)s)
-    GROUP BY event.edition_id
-), newest AS (
-    SELECT own.agreement_id, max(own.number) AS number
-    FROM own JOIN said ON said.edition_id = own.id
-    WHERE said.begins = 1 AND said.begins_later = 0
-    GROUP BY own.agreement_id
-), needed AS (
-    SELECT party.agreement_id, count(*) AS parties
-    FROM agreements_party party
-    JOIN agreements_agreement agreement ON agreement.id = party.agreement_id
-    WHERE agreement.partnership_id = %(partnership)s AND party.required
-    GROUP BY party.agreement_id
-), given AS (
-    SELECT adoption.edition_id, count(*) AS recorded,
-        sum(CASE WHEN party.id IS NOT NULL AND adopted_date <= %(on)s THEN 1 ELSE 0 END) AS adopted,
-        max(CASE WHEN party.id IS NOT NULL AND adopted_date <= %(on)s THEN adopted_date END)
-            AS adopted_date
+_KNOWN = """event.undone_at IS NULL
+    AND (event.decided_last_date IS NULL OR event.decided_last_date <= %(on)s)"""
+_GIVEN = """
     FROM agreements_adoption adoption
-    JOIN own ON own.id = adoption.edition_id
-    LEFT JOIN agreements_party party ON party.agreement_id = own.agreement_id
-        AND party.organization_id = adoption.organization_id AND party.required
-    WHERE adoption.edition_id IN (SELECT id FROM own) AND adoption.undone_at IS NULL
-    GROUP BY adoption.edition_id
+    JOIN agreements_party party ON party.organization_id = adoption.organization_id
+    WHERE adoption.edition_id = edition.id AND adoption.undone_at IS NULL
+        AND adoption.adopted_date <= %(on)s
+        AND party.agreement_id = edition.agreement_id AND party.required"""
+_STATEMENT = f"""
+SELECT edition.id, edition.agreement_id, edition.number, edition.begun_date, edition.stage,
+    (SELECT count(*) FROM agreements_party party
+        WHERE party.agreement_id = edition.agreement_id AND party.required),
+    (SELECT count(*) {_GIVEN}),
+    (SELECT max(adoption.adopted_date) {_GIVEN}),
+    (SELECT count(*) FROM agreements_adoption adoption
+        WHERE adoption.edition_id = edition.id AND adoption.undone_at IS NULL)
+FROM agreements_edition edition
+JOIN agreements_agreement agreement ON agreement.id = edition.agreement_id
+WHERE agreement.partnership_id = %(partnership)s AND NOT (
+    EXISTS (
+        SELECT 1 FROM agreements_validityevent event
+        WHERE event.edition_id = edition.id AND event.last_date < %(on)s AND {_KNOWN}
+            AND event.kind IN ('ends', 'extended', 'terminated', 'replaced')
+    ) AND NOT EXISTS (
+        SELECT 1 FROM agreements_validityevent event
+        WHERE event.edition_id = edition.id AND {_KNOWN}
+            AND (event.kind = 'until_further_notice'
+                OR event.kind IN ('ends', 'extended') AND event.last_date >= %(on)s)
+    ) AND EXISTS (
+        SELECT 1 FROM agreements_edition later
+        JOIN agreements_validityevent event ON event.edition_id = later.id
+        WHERE later.agreement_id = edition.agreement_id AND later.number > edition.number
+            AND event.kind = 'starts' AND event.last_date <= %(on)s AND {_KNOWN}
+            AND NOT EXISTS (
+                SELECT 1 FROM agreements_validityevent event
+                WHERE event.edition_id = later.id AND event.kind = 'starts'
+                    AND event.last_date > %(on)s AND {_KNOWN}
+            )
+    )
 )
-SELECT own.id, own.agreement_id, own.number, own.begun_date, own.stage,
-    coalesce(needed.parties, 0), coalesce(given.adopted, 0), given.adopted_date,
-    coalesce(given.recorded, 0)
-FROM own
-LEFT JOIN said ON said.edition_id = own.id
-LEFT JOIN newest ON newest.agreement_id = own.agreement_id
-LEFT JOIN needed ON needed.agreement_id = own.agreement_id
-LEFT JOIN given ON given.edition_id = own.id
-WHERE NOT (
-    coalesce(said.ends, 0) = 1 AND coalesce(said.goes_on, 0) = 0
-    AND own.number < coalesce(newest.number, 0)
-)
-ORDER BY own.agreement_id, own.number
-"""
+ORDER BY edition.agreement_id, edition.number
+"""  # noqa: S608 - put together from its own parts
 
 
 def edition_rows(partnership_id: int, *, on: date) -> dict[int, list[EditionRow]]:
@@ -83,17 +70,17 @@ def edition_rows(partnership_id: int, *, on: date) -> dict[int, list[EditionRow]
                     pk,
                     agreement,
                     number,
-                    _day(begun),
+                    day(begun),
                     stage,
                     required,
                     adopted,
-                    _day(adopted_date),
+                    day(adopted_date),
                     recorded,
                 )
             )
     return found
 
 
-def _day(value: Any) -> date | None:
-    """SQLite hands a computed date over as text."""
+def day(value: Any) -> date | None:
+    """Read a date from a plain statement: SQLite hands some over as text."""
     return date.fromisoformat(value) if isinstance(value, str) else value
