@@ -102,7 +102,12 @@ def test_a_clause_without_a_day_takes_none() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [f"19{DAY}{LAST}", f"{DAY}-{LAST}", f"19{DAY}-{LAST}", f"{DAY}+{LAST}"]
+    "text",
+    [
+        *(f"19{DAY}{LAST}", f"{DAY}-{LAST}", f"19{DAY}-{LAST}", f"{DAY}+{LAST}"),
+        *(f"{DAY} {LAST}", f"{DAY}\N{EN DASH}{LAST}", f"{DAY} - {LAST}"),
+        *(f"{DAY}\N{NON-BREAKING HYPHEN}{LAST}", f"{DAY}\N{NO-BREAK SPACE}{LAST}"),
+    ],
 )
 def test_a_personal_identity_number_is_refused_and_not_repeated(text: str) -> None:
     with pytest.raises(ValidationError) as refused:

@@ -24,6 +24,7 @@ from samklang.agreements.recording import (
     remove_agreements,
     reset_agreement,
 )
+from samklang.agreements.residents import refuse_personal_numbers
 from samklang.agreements.standing import AgreementRow, EditionRow, Standing, best
 from samklang.agreements.validity import HAS, LACKS, NEEDS_ACTION, Status, Validity
 
@@ -56,6 +57,7 @@ __all__ = [
     "extensions",
     "keeper_of",
     "put_agreement",
+    "refuse_personal_numbers",
     "register_read_agreement",
     "remove_agreements",
     "reset_agreement",

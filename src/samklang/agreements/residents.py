@@ -8,8 +8,9 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+# However it is written: word processors make a dash or a hard space of what was typed.
 _NUMBER = re.compile(
-    r"(?<!\d)(?:19|20)?(?P<y>\d{2})(?P<m>\d{2})(?P<d>\d{2})[-+]?(?P<last>\d{4})(?!\d)"
+    r"(?<!\d)(?:19|20)?(?P<y>\d{2})(?P<m>\d{2})(?P<d>\d{2})\s?[-+‐‑–—−]?\s?(?P<last>\d{4})(?!\d)"
 )
 # A co-ordination number has 60 added to its day.
 _COORDINATION = 60

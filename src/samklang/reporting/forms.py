@@ -11,6 +11,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from samklang.agreements.api import refuse_personal_numbers
 from samklang.library.api import Area
 from samklang.reporting.figures import Account
 from samklang.reporting.queries import names
@@ -84,17 +85,20 @@ class ApproveForm(forms.Form):
         help_text=_("The body that receives the report, with the day of its meeting."),
         required=False,
         max_length=200,
+        validators=[refuse_personal_numbers],
     )
     method = forms.CharField(
         label=_("How the answers were collected (may be left out)"),
         required=False,
         max_length=1000,
+        validators=[refuse_personal_numbers],
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     next_steps = forms.CharField(
         label=_("What happens next (may be left out)"),
         required=False,
         max_length=2000,
+        validators=[refuse_personal_numbers],
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 

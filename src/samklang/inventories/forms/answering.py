@@ -8,6 +8,7 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samklang.agreements.api import refuse_personal_numbers
 from samklang.inventories.models import Channel
 from samklang.library.api import Area, areas
 from samklang.organizations.api import Acting, Organization, organizations
@@ -43,11 +44,13 @@ class FindingForm(forms.Form):
         label=_("Role of who answered (optional)"),
         max_length=100,
         required=False,
+        validators=[refuse_personal_numbers],
         help_text=_("The role is enough, for example head of social services."),
     )
     quote = forms.CharField(
         label=_("The answer’s own words (optional)"),
         required=False,
+        validators=[refuse_personal_numbers],
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Write nothing about individuals."),
     )

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samklang.agreements.api import refuse_personal_numbers
 from samklang.common.periods import StatedDate
 from samklang.inventories import kinds
 from samklang.inventories.county import County
@@ -45,7 +46,7 @@ def fields_for(question: Question, county: County) -> Fields:
 
 
 def _text(question: Question, _county: County) -> Fields:
-    return {"value": forms.CharField(label=question.label, max_length=300, initial=question.value)}
+    return {"value": _written(question, max_length=300)}
 
 
 def _kind(question: Question, county: County) -> Fields:
@@ -132,11 +133,20 @@ def _adoption(question: Question, _county: County) -> Fields:
 
 def _diary(question: Question, county: County) -> Fields:
     return {
-        "value": forms.CharField(label=question.label, max_length=60, initial=question.value),
+        "value": _written(question, max_length=60),
         "organization": forms.ChoiceField(
             label=_("Whose diary"), choices=[("", "–"), *_organizations(county)]
         ),
     }
+
+
+def _written(question: Question, *, max_length: int) -> forms.CharField:
+    return forms.CharField(
+        label=question.label,
+        max_length=max_length,
+        initial=question.value,
+        validators=[refuse_personal_numbers],
+    )
 
 
 def _choice(question: Question, choices: Sequence[tuple[Any, str]]) -> forms.ChoiceField:

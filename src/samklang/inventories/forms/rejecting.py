@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from samklang.agreements.api import refuse_personal_numbers
 from samklang.inventories.kinds import rejection_choices
 
 
@@ -18,5 +19,6 @@ class RejectForm(forms.Form):
         label=_("In your own words (optional)"),
         max_length=300,
         required=False,
+        validators=[refuse_personal_numbers],
         help_text=_("So that the next person understands. Write nothing about individuals."),
     )
