@@ -55,7 +55,7 @@ def test_ones_own_countys_agreement_is_found_with_all_its_parts() -> None:
     for model in (ValidityEvent, Adoption, DiaryNumber):
         entry = model.objects.first()
         assert entry is not None
-        assert queries.find_entry(acting, model, entry.pk) == entry
+        assert queries.find_entry(acting, model, agreement.pk, entry.pk) == entry
 
 
 @pytest.mark.parametrize("role", Role.values)
@@ -76,12 +76,25 @@ def test_another_countys_agreement_is_not_found_whatever_ones_role(role: str) ->
 def test_another_countys_entry_is_not_found(
     model: type[ValidityEvent] | type[Adoption] | type[DiaryNumber],
 ) -> None:
-    whole()
+    agreement, _edition, _held = whole()
     entry = model.objects.first()
     assert entry is not None
 
     with pytest.raises(Http404):
-        queries.find_entry(foreigner(), model, entry.pk)
+        queries.find_entry(foreigner(), model, agreement.pk, entry.pk)
+
+
+@pytest.mark.parametrize("model", [ValidityEvent, Adoption, DiaryNumber])
+def test_an_entry_is_found_only_by_the_way_of_its_own_agreement(
+    model: type[ValidityEvent] | type[Adoption] | type[DiaryNumber],
+) -> None:
+    whole()
+    another = cast.agreement("Ett annat")
+    entry = model.objects.first()
+    assert entry is not None
+
+    with pytest.raises(Http404):
+        queries.find_entry(siri(), model, another.pk, entry.pk)
 
 
 def test_a_file_is_found_only_by_the_way_of_its_own_agreement() -> None:

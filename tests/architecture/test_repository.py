@@ -7,13 +7,14 @@ a registry, eight words of a seed, and the Tax Agency's published test number.
 from __future__ import annotations
 
 import re
+import tomllib
 from datetime import date
 from functools import cache
 
 import pytest
 from django.core.management import call_command
 
-from tests.architecture.tree import SHARED, texts
+from tests.architecture.tree import ROOT, SHARED, texts
 
 # Written apart, so that this file does not hold what it looks for.
 MACHINES = re.compile(
@@ -99,3 +100,16 @@ def test_no_migration_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
     call_command("makemigrations", check_changes=True, dry_run=True, verbosity=1)
 
     assert "No changes detected" in capsys.readouterr().out
+
+
+def test_invented_persons_are_not_named_in_the_shared_documents() -> None:
+    if not SHARED.is_dir():
+        pytest.skip("left out: ../shared is not here")
+    invented = tomllib.loads((ROOT / "packs/se-dalarna-demo/persons.toml").read_text("utf-8"))
+    documents = [*SHARED.glob("seeds/*.txt"), *SHARED.glob("real/*/**/*.txt")]
+    told = "\n".join(path.read_text(encoding="utf-8") for path in documents)
+
+    names = [person["name"] for person in invented["persons"]]
+
+    assert names
+    assert [name for name in names if name in told] == []

@@ -26,7 +26,8 @@ def raised_codes() -> set[str]:
     """Return every code that the extractor and the sandbox can answer with."""
     found = {
         code
-        for path in (SOURCE / "documents").rglob("*.py")
+        for context in ("documents", "inventories")
+        for path in (SOURCE / context).rglob("*.py")
         for pair in RAISED.findall(path.read_text(encoding="utf-8"))
         for code in pair
         if code
@@ -69,7 +70,11 @@ def test_a_file_of_another_type_is_called_what_it_is() -> None:
 
 def test_every_type_that_is_recognized_has_a_name() -> None:
     recognized = re.compile(r'detected="([a-z_]+)"')
-    texts = [path.read_text(encoding="utf-8") for path in (SOURCE / "documents").rglob("*.py")]
+    texts = [
+        path.read_text(encoding="utf-8")
+        for context in ("documents", "inventories")
+        for path in (SOURCE / context).rglob("*.py")
+    ]
 
     assert {one for text in texts for one in recognized.findall(text)} <= set(TYPES)
 

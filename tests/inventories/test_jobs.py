@@ -57,6 +57,16 @@ def test_each_bad_file_gets_its_reason_and_the_good_one_is_read() -> None:
     assert good.state == State.READ
 
 
+def test_a_country_without_reading_rules_says_so_and_loses_nothing(settings: Any) -> None:
+    settings.SAMKLANG_PACKS_DIR = settings.STATE_DIR / "no-packs-here"
+    lund = desk.desk()
+
+    (reading,) = lund.read(desk.text_file())
+
+    assert (reading.state, reading.fault) == (State.SET_ASIDE, "no_reading_rules")
+    assert reading.file is not None
+
+
 @pytest.mark.parametrize(
     ("content", "what"),
     [

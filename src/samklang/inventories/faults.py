@@ -58,6 +58,10 @@ FAULTS: Mapping[str, Sentence] = {
         "The file takes more memory to read than we allow. Divide it, or save it as plain text, "
         "and hand it in again."
     ),
+    "no_reading_rules": _(
+        "Samklang has no reading rules for the documents of your country, so the file was not "
+        "read. Record the agreement by hand, and ask whoever runs Samklang to add the rules."
+    ),
     "too_slow": _(
         "The file takes more than twenty seconds to read, so we stopped. Divide it, or save it "
         "anew, and hand it in again."

@@ -99,6 +99,8 @@ def _told(name: str, content: bytes, folders: tuple[str, ...]) -> str:
 
 @cache
 def _vocabulary(folders: tuple[str, ...]) -> Vocabulary:
+    if not any(next(Path(folder).glob("*.toml"), None) for folder in folders):
+        raise FileFault("no_reading_rules")
     return load_vocabulary(*map(Path, folders))
 
 

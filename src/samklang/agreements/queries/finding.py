@@ -34,10 +34,10 @@ def find(acting: Acting, pk: int) -> Agreement:
     )
 
 
-def find_entry(acting: Acting, model: type[Entry], pk: int) -> Entry:
-    """Return what somebody recorded about an agreement that the user may see, or answer 404."""
+def find_entry(acting: Acting, model: type[Entry], agreement_pk: int, pk: int) -> Entry:
+    """Return what somebody recorded about this agreement, if the user may see it, or 404."""
     about = "agreement" if model is DiaryNumber else "edition__agreement"
-    mine = {f"{about}__partnership__in": acting.partnership_ids}
+    mine = {f"{about}__partnership__in": acting.partnership_ids, f"{about}__pk": agreement_pk}
     return get_object_or_404(model.objects.filter(**mine).select_related(about), pk=pk)
 
 

@@ -16,19 +16,19 @@ from samklang.organizations.api import ActingRequest
 
 @require_POST
 def undo_event(request: ActingRequest, pk: int, entry_pk: int) -> HttpResponse:
-    entry = queries.find_entry(request.acting, ValidityEvent, entry_pk)
+    entry = queries.find_entry(request.acting, ValidityEvent, pk, entry_pk)
     return _undone(request, entry.edition.agreement, entry)
 
 
 @require_POST
 def undo_adoption(request: ActingRequest, pk: int, entry_pk: int) -> HttpResponse:
-    entry = queries.find_entry(request.acting, Adoption, entry_pk)
+    entry = queries.find_entry(request.acting, Adoption, pk, entry_pk)
     return _undone(request, entry.edition.agreement, entry)
 
 
 @require_POST
 def undo_diary_number(request: ActingRequest, pk: int, entry_pk: int) -> HttpResponse:
-    entry = queries.find_entry(request.acting, DiaryNumber, entry_pk)
+    entry = queries.find_entry(request.acting, DiaryNumber, pk, entry_pk)
     return _undone(request, entry.agreement, entry)
 
 
