@@ -12,6 +12,7 @@ from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 
 from samklang.accounts.models import User
+from samklang.common.residents import without_personal_numbers
 from samklang.documents.extraction.gate import admit
 from samklang.documents.models import File, Text
 from samklang.organizations.api import Organization
@@ -66,9 +67,13 @@ def recognized(content: bytes) -> str:
 
 
 def safe_name(name: str) -> str:
-    """Return the last part of the name in NFC, without control signs: å from a Mac is one sign."""
+    """Return the last part of the name in NFC, without control signs: å from a Mac is one sign.
+
+    A personal number in it is hidden: the name is shown in lists, before anybody has decided.
+    """
     last = PurePosixPath(unicodedata.normalize("NFC", name).replace("\\", "/")).name
-    shown = "".join(sign for sign in last if sign.isprintable()).strip(" .")
+    visible = "".join(sign for sign in last if sign.isprintable()).strip(" .")
+    shown = without_personal_numbers(visible)
     if len(shown) <= LONGEST_NAME:
         return shown or NAMELESS
     suffix = PurePosixPath(shown).suffix[:10]
