@@ -50,7 +50,7 @@ _OTHERS = re.compile(
     r"\b(?:lag(?:en|ar|stiftning\w*|ändring\w*)?|förordning\w*|föreskrift\w*|lydelse|SFS"
     r"|propositionen|socialtjänstlag\w*"
     r"|hälso- och sjukvårdslag\w*|anställ\w*|vårdintyg\w*|recept\w*|statlig\w*|regeringen"
-    r"|tidigare (?:överenskommelse|avtal)"
+    r"|(?:tidigare|gamla|förra|föregående) (?:överenskommelse|avtal)\w*"
     r"|placeringen|beslut om insats|ordination\w*|licens|samtycke\w*|betyg|kvarstå\w*|bisfall"
     r"|remissvar)\b",
     re.IGNORECASE,

@@ -16,7 +16,8 @@ _BETWEEN = re.compile(
 
 def foreign_parties(document: Document) -> tuple[Fact[Party], ...]:
     """Return the two sides of 'mellom A og B', as they are written."""
-    found = _BETWEEN.search(document.flat, 0, len(document.head))
+    stop = len(document.head)
+    found = _BETWEEN.search(document.text, 0, stop) or _BETWEEN.search(document.flat, 0, stop)
     return tuple(_sides(document, found)) if found else ()
 
 

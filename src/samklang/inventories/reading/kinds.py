@@ -18,7 +18,7 @@ _LOOK_ALIKE_LEAST = {"agreement_with_individual": 4.0, "agreement_with_provider"
 _MANY_LINES, _SHORT_LINE, _FEW, _MOST = 40, 70, 0.2, 0.7
 _TITLE_LENGTH, _NAME_LENGTH = 400, 180
 _NUMBER = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})*\.?|§ ?\d+|[A-Z]\.) ")
-_LONGEST_HEADING = 90
+_LONGEST_HEADING, _FLATTENED = 90, 700
 
 
 def judge_kind(document: Document, vocabulary: Vocabulary) -> Fact[str]:
@@ -93,16 +93,31 @@ def _spans(
         return [(0, 0)] if _is_page(document, vocabulary) else []
     if signal.where == "slides":
         return [(0, 0)] if _is_slides(document) else []
-    start, stop = zones[signal.where]
+    return _matches(signal, document, zones[signal.where])
+
+
+def _matches(signal: Signal, document: Document, zone: tuple[int, int]) -> list[tuple[int, int]]:
+    """Find a signal's words in its stretch of the text."""
+    start, stop = zone
     text = document.text if signal.where in {"text", "head", "top"} else document.flat
     # Cut out, so that a pattern's own beginning is the zone's.
     matches = signal.pattern.finditer(text[start:stop])
     if signal.where == "head":  # the same word again says no more
         matches = iter({one.group().casefold(): one for one in matches}.values())
     found = sorted((start + one.start(), start + one.end()) for one in matches)
+    if signal.where == "title":
+        found = [span for span in found if not _in_prose(document, span[0], start)]
     if signal.where == "text":
         found += [(0, 0) for words in document.contents if signal.pattern.search(words)]
     return found
+
+
+def _in_prose(document: Document, position: int, title: int) -> bool:
+    """Tell whether a word stands in a sentence below the title, where it names no document."""
+    low = document.text.rfind("\n", 0, position) + 1
+    high = document.text.find("\n", position)
+    line = document.text[low : high if high >= 0 else len(document.text)].rstrip()
+    return low > title and line.endswith(".") and _SHORT_LINE < len(line) < _FLATTENED
 
 
 def _is_heading(signal: Signal, words: str) -> bool:

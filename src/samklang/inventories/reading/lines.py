@@ -22,6 +22,8 @@ _SAVED_FROM = re.compile(
     r"\s*(?:SOURCE|URL|KÄLLA|Källa):\s*(?P<address>https?:(?:[^|]{1,900}?(?=\s*\|)|\S+))"
     r"(?:[^\0]{0,900}?\|\s*EXTENT:\s*(?:full\s+text|beginning\s+only|whole\s+page|[^\n]*)|[^\n]*)"
 )
+_CONTENTS = re.compile(r"innehåll(?:sförteckning)?:?", re.IGNORECASE)
+_ENDS_IN_PAGE = re.compile(r"\S (?P<page>\d{1,3})\Z")
 _DIGITS = re.compile(r"\d+")
 _TITLE_TWICE = 25
 _REPEATS, _NEAR_SHARE, _SHORTEST_HEADER, _CONTENTS_RUN = 3, 0.6, 4, 4
@@ -77,7 +79,7 @@ def _repeated(lines: list[Line]) -> set[str]:
 
 def _contents_runs(lines: list[Line]) -> set[int]:
     """Tell which lines are a table of contents that has page numbers but no dot leaders."""
-    found: set[int] = set()
+    found = _below_contents_heading(lines)
     run: list[int] = []
     for i, line in enumerate([*lines, Line("", 0, 0)]):
         if _NUMBERED_CONTENTS.fullmatch(line.text):
@@ -87,6 +89,22 @@ def _contents_runs(lines: list[Line]) -> set[int]:
             found.update(run)
         run = []
     return found
+
+
+def _below_contents_heading(lines: list[Line]) -> set[int]:
+    """Follow the lines below the word 'Innehåll' for as long as their page numbers rise."""
+    heading = next((i for i, line in enumerate(lines) if _CONTENTS.fullmatch(line.text)), None)
+    if heading is None:
+        return set()
+    found: list[int] = []
+    page = 0
+    for i, line in enumerate(lines[heading + 1 :], heading + 1):
+        number = _ENDS_IN_PAGE.search(line.text)
+        if not number or int(number["page"]) < page:
+            break
+        page = int(number["page"])
+        found.append(i)
+    return set(found) if len(found) >= _CONTENTS_RUN else set()
 
 
 def keep(text: str) -> Kept:

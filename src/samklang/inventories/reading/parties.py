@@ -23,7 +23,7 @@ _READ = AGREEMENTS | {
 _SPEAK_OF_IT = frozenset({"board_memo", "web_page"})
 _NUMBER_WORD = r"(?:\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton)"
 _COLLECTIVE = re.compile(
-    rf"\b(?:undertecknande kommun(?:er)?|länets (?:{_NUMBER_WORD} )?kommuner"
+    rf"\b(?:undertecknande kommun(?:er)?|[Ll]änets (?:{_NUMBER_WORD} )?kommuner"
     rf"|(?:samtliga )?(?:{_NUMBER_WORD} )?kommuner(?:na)?(?: i (?P<where>länet|(?:(?:nord"
     rf"|syd)?(?:västra|östra)|norra|södra|mellersta) [A-ZÅÄÖ]\w+(?: län)?"
     rf"|[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ]\w+)?(?: län)?))?"

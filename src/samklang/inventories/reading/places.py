@@ -24,7 +24,7 @@ _COUNTY_WIDE = re.compile(
 )
 _MUNICIPAL = re.compile(
     r"\b(?:kommunstyrelsen|kommunfullmäktige|kommunhuset"
-    r"|(?:social|äldre|omsorgs|utbildnings|välfärds|skol)nämnden)\b",
+    r"|(?:social|äldre|omsorgs|utbildnings|välfärds|skol)nämnden|socialutskottets?)\b",
     re.IGNORECASE,
 )
 _LOCAL = re.compile(r"\blokal\w*", re.IGNORECASE)
@@ -104,6 +104,9 @@ def _level_by_words(document: Document, vocabulary: Vocabulary) -> Fact[str] | N
     named = list(vocabulary.municipality_pattern.finditer(document.text))
     above = len(_COUNTY_WIDE.findall(document.text))
     above += len(vocabulary.county_pattern.findall(document.text))
+    several = vocabulary.municipality_list.search(document.text, 0, _TITLE_LENGTH)
+    if several and not _REGIONAL.search(document.text, 0, _TITLE_LENGTH):
+        return document.fact("sub_regional", several.span(), Certainty.DERIVED, "several")
     in_title = any(found.start() < _TITLE_LENGTH for found in named)
     if (in_title and not _REGIONAL.search(document.text, 0, _TOP)) or len(named) > above:
         return document.fact("local", named[0].span(), Certainty.DERIVED, "one_municipality")

@@ -25,7 +25,7 @@ _FLAT_HEADING = re.compile(
 # 'A och B har beslutat om en överenskommelse': the subject made it.
 _MADE = re.compile(
     r"\bhar (?:\w+ ){0,3}?(?:beslutat om|tecknat|ingått|kommit överens|överenskommit|träffat"
-    r"|slutit|enats)\b[^.\n]{0,60}?(?:avtal|överens)"
+    r"|slutit|enats)\b[^.\n]{0,60}?(?:avtal|överens)|\bär (?:överens|eniga) om\b"
 )
 _REACH, _LIST_REACH, _BEFORE = 260, 700, 160
 

@@ -18,8 +18,8 @@ _NOT_A_TITLE = re.compile(
     r"(?:\d{4}-\d\d-\d\d.*|datum.*|dnr.*|diarien.*|vår beteckning.*|postadress.*|adress.*|sid(?:a"
     r"|an)? \d.*|\d+ ?\(\d*|handläggare:?.*"
     r"|innehåll(?:sförteckning)?\b.*|bilaga \w+|bilagor|version .*|[\d .()/-]+|utkast|förslag"
-    r"|remiss"
-    r"|is[bs]n.*|förord|[\W_]*|.*@.*|(?:https?://|www\.).*|tel(?:efon)?:? .*|org\.? ?nr.*|.{1,3})",
+    r"|remiss|\d{1,2}\.\d[^\n]* \d{1,3}|is[bs]n.*|förord"
+    r"|[\W_]*|.*@.*|(?:https?://|www\.).*|tel(?:efon)?:? .*|org\.? ?nr.*|.{1,3})",
     re.IGNORECASE,
 )
 _NAMES_ITSELF = re.compile(
@@ -33,6 +33,7 @@ _ONLY_PARTIES = re.compile(
     r"(?:(?! om | avseende| kring| rörande| gällande| angående).)*"
 )
 _CAPITALS = re.compile(r"(?:\d{1,2} )?(?:[A-ZÅÄÖ]{4,}|Protokoll|Minnesanteckningar) ")
+_HAS_CONTENTS = re.compile(r"\bINNEHÅLL|\bInnehållsförteckning")
 _FLAT_TITLE = re.compile(
     r"\b(?:(?:Granskning|Utvärdering|Uppföljning|Revidering) av|Kallelse till"
     r"|(?:\w*[Öö]verenskommelse|\w*[Aa]vtal) (?:om|mellan|för|avseende|gällande|kring))\b"
@@ -126,7 +127,7 @@ def _on_page(lines: list[str], address: str) -> int:
     slug = _plain(re.sub(r"\.\w{2,5}\Z", "", path.rpartition("/")[2]))
     for i, line in enumerate(lines):
         words = _plain(line)
-        is_same = words.startswith(slug) or slug.startswith(words)
+        is_same = words.startswith(slug) or slug.startswith(words) or slug.endswith(words)
         if min(len(slug), len(words)) >= _SHORTEST_SLUG and is_same and not _is_sentence(line):
             return i
     return next((i for i, line in enumerate(lines[:_NAMED_WITHIN]) if not _is_sentence(line)), 0)
@@ -172,7 +173,7 @@ def _is_named(line: str) -> bool:
 def _heading_from(document: Document, lines: list[tuple[int, str]]) -> Fact[str]:
     """Put a heading together that is broken over several lines."""
     start, title = lines[0]
-    if len(title) > _LONGEST_LINE or "INNEHÅLL" in title:
+    if len(title) > _LONGEST_LINE or _HAS_CONTENTS.search(title):
         opens = _opening(title)
         start, title = start + opens, title[opens:]
         title = title[: _cut(title)]

@@ -1,0 +1,254 @@
+"""Forms that public documents take when they are met for the first time."""
+
+from collections.abc import Callable
+
+import pytest
+
+from samklang.inventories.reading.facts import Reading
+
+Read = Callable[[str], Reading]
+
+PAGE = "SOURCE: https://www.exempel.se/{} | TITLE: - | EXTENT: beginning only\n\n"
+HOST = "SOURCE: https://docplayer.se/{} | TITLE: - | EXTENT: beginning only\n\n"
+
+
+def names(reading: Reading) -> list[str]:
+    return [party.value.name for party in reading.parties]
+
+
+def value(fact: object) -> object:
+    return getattr(fact, "value", None)
+
+
+NEWS_OF_AN_AGREEMENT = """Nytt samarbetsavtal för vården
+
+Rådet har fattat beslut om ett nytt samverkansavtal.
+Det nya avtalet gäller från 2026 och reglerar hur regionerna samarbetar.
+Avtalet träder i kraft när alla har godkänt det."""
+
+DOWNLOADS = """Vårdavtalet
+
+Regionen skickar två undertecknade exemplar av avtalet till respektive kommun i juni.
+
+Avtal om ansvar och utveckling i Skåne
+
+Bilagor till avtalet"""
+
+
+@pytest.mark.parametrize(
+    ("address", "text"),
+    [("nyheter/nytt-avtal/", NEWS_OF_AN_AGREEMENT), ("avtalet/", DOWNLOADS)],
+)
+def test_a_page_that_only_tells_of_an_agreement_is_none(
+    reading: Read, address: str, text: str
+) -> None:
+    assert reading(PAGE.format(address) + text).kind.value == "web_page"
+
+
+def test_a_page_that_is_an_agreement_is_one(reading: Read) -> None:
+    found = reading(
+        PAGE.format("styrdokument/avtal/") + "Avtal om gemensam nämnd\n\n"
+        "Avtalet gäller från och med 2024-01-01\n\n"
+        "Mellan Vara kommun och Skara kommun tecknas följande\n\n"
+        "Parter\nVara kommun och Skara kommun är parter i detta avtal.\n"
+        "Uppsägning\nAvtalet kan sägas upp med sex månaders varsel."
+    )
+
+    assert found.kind.value in {"other_agreement", "local_agreement"}
+    assert names(found) == ["Vara kommun", "Skara kommun"]
+
+
+def test_a_folder_called_documents_does_not_make_a_page_a_file(reading: Read) -> None:
+    found = reading(
+        PAGE.format("dokument/nyheter/forslag/") + "Förslag till nytt avtal på remissrunda\n\n"
+        "Förslaget har skickats till samtliga parter, Region Halland och länets kommuner.\n"
+        "Avtalet föreslås börja gälla från och med den 1 april 2026.\n\n"
+        "Senast uppdaterad: 2025-10-01"
+    )
+
+    assert found.kind.value == "web_page"
+    assert names(found) == ["Region Halland", "länets kommuner"]
+
+
+def test_an_evaluation_of_an_agreement_is_a_report(reading: Read) -> None:
+    found = reading(
+        HOST.format("1-x.html") + "• No results found\n\nUtvärdering av länsövergripande avtal\n\n"
+        "Inledning\n\nSamarbetsavtal mellan Region Halland och kommunerna i Halland har bilagor.\n"
+        "Metod\n\nIntervjuerna gjordes under våren."
+    )
+
+    assert found.kind.value == "report"
+    assert not found.parties
+
+
+def test_a_pdf_in_a_list_of_attachments_makes_no_memo(reading: Read) -> None:
+    found = reading(
+        "Kallelse till socialnämndens sammanträde 2024-05-02\n\n1 Information\n\n"
+        "Bilagor\nTjänsteskrivelse om boenden.pdf\n\n2 Budget\n"
+    )
+
+    assert found.kind.value == "agenda"
+
+
+def test_a_remitted_matter_in_a_sentence_makes_no_consultation_response(reading: Read) -> None:
+    found = reading(
+        PAGE.format("2024/2024-03-16-sammanfattning-fran-styrelsen.html")
+        + "2024-03-16\n\nSammanfattning från styrelsen\n\n"
+        "Styrelsen beslutade att yttra sig över en remiss om en strategi för tillväxt i länet.\n\n"
+        "Årsredovisning för styrelsen\n\nStyrelsen godkände den.\n\nLäs mer"
+    )
+
+    assert found.kind.value == "web_page"
+    assert value(found.title) == "Sammanfattning från styrelsen"
+
+
+def test_a_contract_about_personal_assistance_is_with_an_individual(reading: Read) -> None:
+    found = reading(
+        "Assistansavtal\n\nParter:\nUppdragsgivare: Namn, Personnummer\n"
+        "Assistansanordnare: Exempelkooperativet Personlig Assistans AB\n\n"
+        "§ 1 Anordnande av personlig assistans\n"
+        "Parterna kommer överens om att anordna personlig assistans enligt detta avtal.\n"
+        "§ 2 Uppdragsgivarens ansvar\nUppdragsgivarens personliga assistenter anställs."
+    )
+
+    assert found.kind.value == "agreement_with_individual"
+
+
+def test_the_address_of_a_page_points_out_its_title(reading: Read) -> None:
+    found = reading(
+        PAGE.format("nyheter/nytt-vardavtal-i-lanet/") + "Aktuellt startsida\n\nUtvalt\n\n"
+        "Nytt vårdavtal i länet\n\nAvtalet har diskuterats. Läs mer om det här."
+    )
+
+    assert value(found.title) == "Nytt vårdavtal i länet"
+
+
+def test_a_sentence_that_a_host_put_first_is_no_title(reading: Read) -> None:
+    found = reading(
+        HOST.format("2-x.html") + "Detta avtal begränsar inte parternas egna beslut.\n\n"
+        "Transkript\n\n"
+        "2 AVTAL OM SAMVERKAN I VÅRDEN 1. PARTER Sala kommun och Region Västmanland har kommit "
+        "överens om att från och med undertecknandet av detta avtal samverka om vården. "
+        "Parternas syfte är att samordna stödet till invånarna i kommunen och i länet."
+    )
+
+    assert value(found.title) == "2 AVTAL OM SAMVERKAN I VÅRDEN"
+
+
+def test_a_title_is_put_together_without_the_words_of_its_host(reading: Read) -> None:
+    found = reading(
+        HOST.format("3-x.html") + "Utvärdering av samverkan –\n\nN/A\n\nCopied!\n\n"
+        "Utvärdering av samverkan –\n\nInsatser till barn med särskilda behov\n\nInledning\n"
+    )
+
+    assert value(found.title) == "Utvärdering av samverkan – Insatser till barn med särskilda behov"
+
+
+def test_parties_in_a_list_below_are_read_to_its_end(reading: Read) -> None:
+    found = reading(
+        "Avtal om räddningstjänst genom en gemensam nämnd\n\n"
+        "Mellan nedanstående parter har följande avtal träffats:\n\n"
+        "Höörs kommun, org. nr. 212000-1116 Box 53, 243 21 Höör\n\n"
+        "Hörby kommun, org. nr. 212000-1108, 242 80 Hörby\n\n"
+        "1. Inledning\n\nGenom detta avtal ska kommunerna samverka."
+    )
+
+    assert names(found) == ["Höörs kommun", "Hörby kommun"]
+
+
+def test_those_who_made_an_agreement_are_its_parties(reading: Read) -> None:
+    found = reading(
+        PAGE.format("nyheter/hemsjukvard/") + "Hemsjukvården i Halland\n\n"
+        "Region Halland och kommunerna i Halland har beslutat om en gemensam överenskommelse.\n\n"
+        "Överenskommelsen träder ikraft den 7 april 2025.\n\nLäs mer"
+    )
+
+    assert names(found) == ["Region Halland", "kommunerna i Halland"]
+    assert value(found.valid_from) == "2025-04-07"
+
+
+def test_one_municipality_alone_is_no_party_in_a_memo(reading: Read) -> None:
+    found = reading(
+        "Tjänsteskrivelse\nDnr KSN-2024-1422\nKommunstyrelsen\nRiktlinjer för partnerskap\n"
+        "Förslag till beslut\nNämnden antar riktlinjerna.\n"
+        "Bakgrund\nDen lokala överenskommelsen mellan föreningslivet och Uppsala kommun gäller."
+    )
+
+    assert found.kind.value == "board_memo"
+    assert not found.parties
+
+
+def test_a_report_about_the_whole_country_has_no_level(reading: Read) -> None:
+    found = reading(
+        "Rapport 2023:1\nEn uppföljning av överenskommelser\n"
+        "I denna rapport beskriver vi hur kommuner och landsting samarbetar.\n"
+        "Landsting och kommuner har en skyldighet att ingå överenskommelser."
+    )
+
+    assert found.kind.value == "report"
+    assert found.level is None
+
+
+def test_a_county_that_only_the_page_feet_name_is_found(reading: Read) -> None:
+    subjects = ("Vården granskas", "Skolan har hörts", "Ansvaret är delat", "Rutiner saknas ännu")
+    pages = "".join(
+        f"{subject} i den här delen av arbetet.\n\nGranskning Region Norrbotten\n{page} (4)\n\n"
+        for page, subject in enumerate(subjects, 1)
+    )
+    found = reading("Revisionsrapport\n\nSamverkan kring vuxna\n\n" + pages)
+
+    assert value(found.county) == "Norrbottens län"
+    assert found.county is not None
+    assert "Region Norrbotten" in found.county.quote
+
+
+def test_a_heading_in_the_contents_is_no_title(reading: Read) -> None:
+    found = reading(
+        "God vård 2024\n"
+        "Innehåll\n1.1 Överenskommelsen för 2024 8\nBakgrund till överenskommelsen 9\n"
+        "Flera utredningar 11\nSatsningar 14\nStöd till överenskommelsens mål 15\n"
+    )
+
+    assert value(found.title) is not None
+    assert "2024 8" not in str(value(found.title))
+    assert "15" not in str(value(found.title))
+
+
+def test_followed_up_yearly_speaks_of_the_document_itself(reading: Read) -> None:
+    found = reading(
+        "Överenskommelse om hälsoundersökning av barn\n\n"
+        "Gäller från januari 2018. Följs upp årligen i strategigruppen.\n\n"
+        "Bakgrund\nDenna överenskommelse gäller länets socialtjänst och regionen."
+    )
+
+    assert [review.value.kind for review in found.review] == ["yearly"]
+
+
+def test_an_older_agreement_gives_no_start(reading: Read) -> None:
+    found = reading(
+        PAGE.format("nyheter/patientnamnd/") + "Ny överenskommelse om patientnämnd\n\n"
+        "Den gamla överenskommelsen började gälla 2003. Läs mer."
+    )
+
+    assert found.valid_from is None
+
+
+@pytest.mark.parametrize("number", ["LK/162452", "2014/241"])
+def test_a_diary_number_is_read_after_its_label(reading: Read, number: str) -> None:
+    label = "Dnr" if number.startswith("LK") else "D nr"
+    found = reading(
+        f"Bilaga 3 {label} {number}\nAvtal om samverkan i gemensam nämnd\n"
+        "Parterna har enats om att nämnden ska verka för hela länet enligt detta avtal."
+    )
+
+    assert [fact.value for fact in found.diary_numbers] == [number]
+
+
+def test_the_sides_of_a_foreign_agreement_end_with_their_line(reading: Read) -> None:
+    found = reading(
+        "Delavtale mellom Fjordsykehuset HF og Vik kommune\n\n"
+        "1 Delavtale mellom Fjordsykehuset HF og Vik kommune Delavtale 1 ansvarsfordeling og "
+        "enighet om hvilke helse- og omsorgsoppgaver partene skal utføre fra dag til dag"
+    )
+
+    assert names(found) == ["Fjordsykehuset HF", "Vik kommune"]
