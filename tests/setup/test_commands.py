@@ -16,6 +16,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from samklang.accounts.models import User
+from samklang.agreements.actions import Facts, edit
 from samklang.agreements.models import Agreement
 from samklang.inventories.models import Channel, Finding
 from samklang.organizations.models import Membership, Organization, Partnership
@@ -97,6 +98,25 @@ def test_a_real_answer_and_a_real_seat_stay_when_the_demo_leaves() -> None:
 
     assert Finding.objects.get().organization == mora
     assert Membership.objects.get().user == rut
+
+
+@pytest.mark.django_db
+def test_what_real_and_invented_persons_both_changed_is_pointed_out() -> None:
+    typed("demo", "load")
+    agreement = Agreement.objects.regional().order_by("pk")[0]
+    rut = cast.person("rut", of=agreement.keeper)
+    for person in (rut, User.objects.get(username="tove")):
+        title = f"{person} ändrade"
+        facts = Facts(title, None, agreement.keeper_id, "")
+        agreement.refresh_from_db()
+        edit(agreement, facts, by=cast.acting_for(person), seen=agreement.version)
+    agreement.refresh_from_db()
+
+    said = typed("demo", "remove")
+
+    assert said.splitlines()[-1] == (
+        f"Look at “{agreement.title}”: real and invented persons both changed it."
+    )
 
 
 @pytest.mark.django_db
