@@ -60,7 +60,7 @@ QUESTIONS = {
         {KEEPER, COORDINATOR, ADMINISTRATOR},
         (
             "Bara de som skriver för organisationen som förvaltar överenskommelsen, och "
-            "samordnarna, får registrera den."
+            "länets samordnare, får registrera den."
         ),
     ),
     "register any": (
@@ -71,12 +71,15 @@ QUESTIONS = {
     "edit": (
         lambda acting: policies.can_edit(acting, the_agreement()),
         {KEEPER, COORDINATOR, ADMINISTRATOR},
-        "Bara de som skriver för Lund kommun, och samordnarna, får ändra den här överenskommelsen.",
+        (
+            "Bara de som skriver för Lund kommun, och länets samordnare, får ändra den här "
+            "överenskommelsen."
+        ),
     ),
     "record for a party": (
         ask_record,
         {KEEPER, COORDINATOR, ADMINISTRATOR, PARTY},
-        "Bara de som skriver för någon av parterna, och samordnarna, får anteckna det här.",
+        "Bara de som skriver för någon av parterna, och länets samordnare, får anteckna det här.",
     ),
 }
 

@@ -224,7 +224,7 @@ def test_somebody_who_may_not_change_reads_why() -> None:
 
     html = page(other("rut", of="nord"), "detail", agreement.pk)
 
-    assert "Bara de som skriver för Lund kommun, och samordnarna, får ändra" in html
+    assert "Bara de som skriver för Lund kommun, och länets samordnare, får ändra" in html
     assert reverse("agreements:edit", args=[agreement.pk]) not in html
 
 
