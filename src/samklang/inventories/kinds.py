@@ -26,6 +26,7 @@ NOT_AGREEMENTS: Mapping[str, str | Promise] = {
     "law_text": _("Law text or rules"),
     "policy": _("A policy or a plan"),
     "project_plan": _("A project plan"),
+    "motion": _("A motion or a reservation"),
     "consultation_response": _("An answer to a consultation"),
     "invitation": _("An invitation"),
     "survey": _("A survey"),
