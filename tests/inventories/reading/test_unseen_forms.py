@@ -252,3 +252,65 @@ def test_the_sides_of_a_foreign_agreement_end_with_their_line(reading: Read) -> 
     )
 
     assert names(found) == ["Fjordsykehuset HF", "Vik kommune"]
+
+
+def test_a_page_about_what_parties_agree_on_is_no_agreement(reading: Read) -> None:
+    found = reading(
+        PAGE.format("stod/teckna-samverkansoverenskommelse.html")
+        + "Teckna samverkansöverenskommelse\n\n"
+        "Överenskommelsen gäller bara det som parterna har kommit överens om att samverka kring.\n"
+        "Samverkansöverenskommelsen ska beskriva problemen."
+    )
+
+    assert found.kind.value == "web_page"
+
+
+def test_words_for_every_level_at_once_say_no_level(reading: Read) -> None:
+    found = reading(
+        PAGE.format("om/overenskommelser/") + "Överenskommelser\n\n"
+        "Insatser ska samordnas på nationell, regional och lokal nivå. Läs mer om arbetet."
+    )
+
+    assert found.level is None
+
+
+def test_many_municipalities_with_none_above_the_others_are_a_part_of_a_county(
+    reading: Read,
+) -> None:
+    found = reading(
+        "Mötesbok norra nämnden\n\nDagordning Kallelse\nSamverkansavtal med Melleruds kommun\n"
+        "Samverkansavtal med Tanums kommun\nSamverkansavtal med Munkedals kommun\n"
+        "Samverkansavtal med Sotenäs kommun\n"
+    )
+
+    assert value(found.level) == "sub_regional"
+
+
+def test_half_a_diary_number_is_none(reading: Read) -> None:
+    found = reading(
+        "Tjänsteutlåtande (Dnr /2002)\nRiktlinjer för ansvar\nFörslag till beslut\n"
+        "Nämnden antar riktlinjerna. Nämnden föreslår att de gäller tills vidare i staden."
+    )
+
+    assert not found.diary_numbers
+
+
+def test_a_page_with_an_agreements_own_headings_is_one(reading: Read) -> None:
+    found = reading(
+        PAGE.format("dokument/familjecentral") + "Överenskommelse om familjecentraler i länet\n\n"
+        "Bakgrund\n\nLänets samordnare har arbetat om texten.\n\n"
+        "Syfte och mål med överenskommelsen\n\n"
+        "Överenskommelsen gäller samverkan kring driften i kommunerna i Jönköpings län."
+    )
+
+    assert found.kind.value == "regional_agreement"
+
+
+def test_a_line_that_opens_with_its_kind_is_believed(reading: Read) -> None:
+    found = reading(
+        PAGE.format("samverkan/familjecentraler/") + "Familjecentraler i länet\n\n"
+        "RAPPORT 2021. Kartläggning av organisation och styrning samt förslag på nya former.\n\n"
+        "Uppdraget omfattade att ta fram ett förslag i dialog med alla berörda."
+    )
+
+    assert found.kind.value == "report"

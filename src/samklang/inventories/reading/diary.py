@@ -24,7 +24,7 @@ _AT_TOP = re.compile(
 )
 _AFTER_LABEL = re.compile(
     r"\b(?:[Dd] ?nr|[Dd]iarie-?nr|[Dd]iarienummer|DNR|[Ää]rendenr|[Ää]rendenummer)\b\.?:? *"
-    r"(?P<number>[A-ZÅÄÖ]{0,6}[ /-]?\d{2,6}[\w/:.-]{0,18}(?: \d{3,5}(?!\d))?)"
+    r"(?P<number>(?:[A-ZÅÄÖ]{1,6}[ /-]?)?\d{2,6}[\w/:.-]{0,18}(?: \d{3,5}(?!\d))?)"
 )
 _NOT_DIARY = re.compile(
     r"(?:SOU|SFS|SOSFS|HSLF|FS|PROP|DS|AFS|EU|EG|ISO|NJA|RÅ|LSS|BBIC|ICD|SKL|TFN|TEL|FAX|BG|PG"

@@ -106,16 +106,18 @@ def _matches(signal: Signal, document: Document, zone: tuple[int, int]) -> list[
         matches = iter({one.group().casefold(): one for one in matches}.values())
     found = sorted((start + one.start(), start + one.end()) for one in matches)
     if signal.where == "title":
-        found = [span for span in found if not _in_prose(document, span[0], start)]
+        found = [span for span in found if not _in_prose(document, span, start)]
     if signal.where == "text":
         found += [(0, 0) for words in document.contents if signal.pattern.search(words)]
     return found
 
 
-def _in_prose(document: Document, position: int, title: int) -> bool:
-    """Tell whether a word stands in a sentence below the title, where it names no document."""
-    low = document.text.rfind("\n", 0, position) + 1
-    high = document.text.find("\n", position)
+def _in_prose(document: Document, span: tuple[int, int], title: int) -> bool:
+    """Tell whether words stand inside a sentence below the title, where they name no document."""
+    low = document.text.rfind("\n", 0, span[0]) + 1
+    high = document.text.find("\n", span[0])
+    if low == span[0] and not document.text[span[1] : span[1] + 1].isalpha():
+        return False
     line = document.text[low : high if high >= 0 else len(document.text)].rstrip()
     return low > title and line.endswith(".") and _SHORT_LINE < len(line) < _FLATTENED
 

@@ -37,7 +37,7 @@ _COMPANY = re.compile(
 )
 _OTHER = re.compile(
     r"\b(?:[Ss]taten|[Rr]egeringen|Försäkringskassan|Arbetsförmedlingen|Polismyndigheten|Polisen"
-    r"|Kriminalvården|Migrationsverket|Sveriges Kommuner och (?:Regioner|Landsting)"
+    r"|Kriminalvården|Migrationsverket|Sveriges [Kk]ommuner och (?:[Rr]egioner|[Ll]andsting)"
     r"|Samordningsförbundet [A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+){0,2})\b"
 )
 _FEDERATION = re.compile(

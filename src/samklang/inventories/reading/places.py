@@ -14,7 +14,9 @@ _NO_LEVEL = frozenset(
 )
 _NATIONAL = frozenset({"staten", "Staten", "regeringen", "Regeringen"})
 _REGIONAL = re.compile(
-    r"\b(?:läns(?:övergripande|gemensam\w*|nivå)|regional\w*|länets?|i länet|\w+s läns?"
+    r"\b(?:läns(?:övergripande|gemensam\w*|nivå)"
+    r"|(?<!nationell, )(?<!nationella, )regional\w*(?! (?:och|eller) lokal)"
+    r"|länets?|i länet|\w+s läns?"
     r"|region(?:en|förbund\w*)|landstinget"
     r"|(?-i:Region|Landsting|Landstinget i) (?-i:[A-ZÅÄÖ])\w+)\b",
     re.IGNORECASE,
@@ -109,10 +111,17 @@ def _level_by_words(document: Document, vocabulary: Vocabulary) -> Fact[str] | N
         return document.fact("sub_regional", several.span(), Certainty.DERIVED, "several")
     in_title = any(found.start() < _TITLE_LENGTH for found in named)
     if (in_title and not _REGIONAL.search(document.text, 0, _TOP)) or len(named) > above:
-        return document.fact("local", named[0].span(), Certainty.DERIVED, "one_municipality")
+        value = "sub_regional" if _are_several(named) else "local"
+        return document.fact(value, named[0].span(), Certainty.DERIVED, "municipalities")
     return _first(document, _REGIONAL, "regional", len(document.text)) or _first(
         document, _MUNICIPAL, "local", len(document.head)
     )
+
+
+def _are_several(named: list[re.Match[str]]) -> bool:
+    """Tell whether many municipalities are named and none of them stands out."""
+    times = Counter(found["name"] for found in named)
+    return len(times) > _SEVERAL and _SEVERAL * max(times.values()) <= len(named)
 
 
 def _municipalities(vocabulary: Vocabulary, parties: tuple[Fact[Party], ...]) -> set[str]:
