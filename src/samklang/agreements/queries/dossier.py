@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from samklang.agreements.models import (
     Adoption,
@@ -121,31 +121,29 @@ class _Family:
         self.agreement = agreement
         self.works = {agreement.pk: agreement}
         self.parties: dict[int, list[Party]] = defaultdict(list)
-        for party in Party.objects.filter(self._about("agreement__")).select_related(
+        for party in Party.objects.filter(agreement__in=self._works()).select_related(
             "organization", "agreement"
         ):
             self.works.setdefault(party.agreement_id, party.agreement)
             self.parties[party.agreement_id].append(party)
-        editions = Edition.objects.filter(self._about("agreement__"))
+        editions = Edition.objects.filter(agreement__in=self._works())
         self.editions = list(editions.order_by("agreement_id", "-number"))
         self.events = _by_edition(
             ValidityEvent.objects.standing()
-            .filter(self._about("edition__agreement__"))
+            .filter(edition__agreement__in=self._works())
             .select_related("decided_by")
         )
         self.adoptions = _by_edition(
             Adoption.objects.standing()
-            .filter(self._about("edition__agreement__"))
+            .filter(edition__agreement__in=self._works())
             .select_related("organization")
         )
 
-    def _about(self, way: str) -> Q:
+    def _works(self) -> QuerySet[Agreement]:
+        """Find the family first: searched by what they hold, all counties would be read."""
         pk, parent_id = self.agreement.pk, self.agreement.parent_id
-        return (
-            Q(**{f"{way}pk": pk})
-            | Q(**{f"{way}parent": pk})
-            | (Q(**{f"{way}pk": parent_id}) if parent_id else Q(pk__in=[]))
-        )
+        own = [pk, parent_id] if parent_id else [pk]
+        return Agreement.objects.filter(Q(pk__in=own) | Q(parent=pk)).order_by()
 
     def children(self) -> list[Agreement]:
         local = [one for one in self.works.values() if one.parent_id == self.agreement.pk]
