@@ -34,6 +34,7 @@ from samklang.organizations.models import (
 
 TODAY = datetime.now(tz=UTC).date()
 AREA_COUNT = 12
+ONE_EDITION = f"area-{AREA_COUNT - 1}"
 USER = "bench"
 WORDS = {
     "regional": "ramavtal",
@@ -185,15 +186,14 @@ class _County:
 
     def _history(self, agreements: list[Agreement], always: list[Organization]) -> None:
         """Give each an edition for every two and a half years, the last one the same at any age."""
-        count = max(1, round(self.years / 2.5))
         editions = Edition.objects.bulk_create(
             Edition(agreement=one, number=number)
             for one in agreements
-            for number in range(1, count + 1)
+            for number in range(1, self._editions_of(one) + 1)
         )
         events, adoptions, entries = [], [], []
         for edition in editions:
-            age = count - edition.number
+            age = self._editions_of(edition.agreement) - edition.number
             start = TODAY - timedelta(days=500 + 900 * age)
             ending = self._ending(edition, age, start + timedelta(days=60))
             events += [_event(edition, EventKind.STARTS, start), *ending]
@@ -204,6 +204,12 @@ class _County:
         ValidityEvent.objects.bulk_create(events, batch_size=5000)
         Adoption.objects.bulk_create(adoptions, batch_size=5000)
         Entry.objects.bulk_create(entries, batch_size=5000)
+
+    def _editions_of(self, agreement: Agreement) -> int:
+        """One in the last area at any age: a page of its own that shows the same at both sizes."""
+        if agreement.area.code == ONE_EDITION:
+            return 1
+        return max(1, round(self.years / 2.5))
 
     def _ending(self, edition: Edition, age: int, decided: date) -> list[ValidityEvent]:
         """Former editions have ended; of the last, some are extended and some have no end."""
@@ -281,3 +287,9 @@ def settle() -> None:
     """Let the engine look at what it holds, as it does by itself in daily use."""
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+
+
+def agreement_address() -> str:
+    """Return the page of the first local agreement of the area that has one edition each."""
+    first = Agreement.objects.filter(area__code=ONE_EDITION, level=Level.LOCAL).order_by("pk")[0]
+    return first.get_absolute_url()

@@ -14,6 +14,7 @@ def main(size: str) -> None:
 
     county.fill({"small": county.SMALL, "full": county.FULL}[size])
     county.settle()
+    print(county.agreement_address())
 
 
 if __name__ == "__main__":

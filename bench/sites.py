@@ -54,14 +54,15 @@ class Site:
             raise RuntimeError(made.stderr.strip().splitlines()[-1] if made.stderr else command[0])
         return made.stdout.strip()
 
-    def fill(self) -> None:
+    def fill(self) -> str:
+        """Fill it and return the address of the agreement page that is measured."""
         folder = FOLDER / self.name
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         (folder / "vendor").symlink_to(ROOT / "var" / "vendor")
         self.run("django", "migrate", "-v0")
         self.run("django", "collectstatic", "--noinput", "-v0")
-        self.run("bench.filling", self.size)
+        return self.run("bench.filling", self.size)
 
     def cookies(self) -> str:
         return self.run("bench.signing_in")
