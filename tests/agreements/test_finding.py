@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.http import Http404
@@ -52,7 +53,8 @@ def test_ones_own_countys_agreement_is_found_with_all_its_parts() -> None:
     assert queries.find(acting, agreement.pk) == agreement
     assert queries.find_edition(acting, agreement.pk, 1) == edition
     assert queries.find_file(acting, agreement.pk, held.file_id) == held
-    for model in (ValidityEvent, Adoption, DiaryNumber):
+    kinds: tuple[type[Any], ...] = (ValidityEvent, Adoption, DiaryNumber)
+    for model in kinds:
         entry = model.objects.first()
         assert entry is not None
         assert queries.find_entry(acting, model, agreement.pk, entry.pk) == entry
@@ -74,7 +76,7 @@ def test_another_countys_agreement_is_not_found_whatever_ones_role(role: str) ->
 
 @pytest.mark.parametrize("model", [ValidityEvent, Adoption, DiaryNumber])
 def test_another_countys_entry_is_not_found(
-    model: type[ValidityEvent] | type[Adoption] | type[DiaryNumber],
+    model: type[Any],
 ) -> None:
     agreement, _edition, _held = whole()
     entry = model.objects.first()
@@ -86,7 +88,7 @@ def test_another_countys_entry_is_not_found(
 
 @pytest.mark.parametrize("model", [ValidityEvent, Adoption, DiaryNumber])
 def test_an_entry_is_found_only_by_the_way_of_its_own_agreement(
-    model: type[ValidityEvent] | type[Adoption] | type[DiaryNumber],
+    model: type[Any],
 ) -> None:
     whole()
     another = cast.agreement("Ett annat")

@@ -63,7 +63,7 @@ def put(told: KnownAgreement, before: Put | None = None) -> Put:
 
 
 def the(where: Put) -> Agreement:
-    return Agreement.objects.get(pk=where.agreement_id)
+    return Agreement.objects.get(pk=where.agreement_id or 0)
 
 
 def test_what_a_pack_tells_stands_whole_in_the_register() -> None:

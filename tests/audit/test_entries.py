@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import models
@@ -38,7 +39,12 @@ def test_the_entry_stays_when_what_it_is_about_is_gone() -> None:
 
 
 def test_what_is_told_is_told_in_every_alphabet_and_shape() -> None:
-    told = {"name": "Åsa ”Ö” 漢", "changes": {"title": ["", "Ny"]}, "count": 3, "yes": True}
+    told: dict[str, Any] = {
+        "name": "Åsa ”Ö” 漢",
+        "changes": {"title": ["", "Ny"]},
+        "count": 3,
+        "yes": True,
+    }
 
     record("agreement.edited", cast.agreement(), by=None, **told)
 

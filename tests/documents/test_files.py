@@ -120,7 +120,7 @@ def test_a_file_is_always_saved_and_never_shown_in_the_page(format_: str) -> Non
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert answer["Cache-Control"] == "private, no-store"
-    assert b"".join(answer.streaming_content) == format_.encode()
+    assert answer.getvalue() == format_.encode()
 
 
 @pytest.mark.parametrize("name", ['a"b.pdf', "a\r\nSet-Cookie: x=y.pdf", "å; filename=x.exe"])

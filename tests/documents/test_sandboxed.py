@@ -74,7 +74,11 @@ def test_a_job_that_there_is_no_room_for_ends_the_process() -> None:
         def read(self, *_size: Any) -> bytes:
             raise MemoryError
 
-        readline = readinto = read
+        def readline(self, *_size: Any) -> bytes:
+            raise MemoryError
+
+        def readinto(self, *_buffer: Any) -> int:
+            raise MemoryError
 
     with pytest.raises(SystemExit) as ended:
         sandboxed._next_job(Full())

@@ -177,7 +177,7 @@ def test_what_makes_no_sense_is_explained(query: str, field: str, sentence: str)
     form = choice(query)
 
     assert list(form.errors) == [field]
-    assert form.errors[field][0].startswith(sentence)
+    assert str(form.errors[field][0]).startswith(sentence)
 
 
 def test_the_address_of_a_choice_is_the_same_choice() -> None:
