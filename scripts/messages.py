@@ -135,14 +135,15 @@ def _write(context: str, *, check: bool) -> bool:
     missing = untranslated(catalog)
     wanted = dict(zip(files(context), (po_bytes(catalog), mo_bytes(catalog)), strict=True))
     fresh = all(path.exists() and path.read_bytes() == made for path, made in wanted.items())
-    if not check and (len(catalog) or any(path.exists() for path in wanted)):
+    unsaid = not len(catalog) and not any(path.exists() for path in wanted)
+    if not check and not unsaid:
         for path, made in wanted.items():
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(made)
     print(f"{context}: {len(catalog)} texts, {len(missing)} without Swedish")
     for text in missing:
         print(f"    {text!r}")
-    return not missing and (fresh or not check)
+    return not missing and (fresh or unsaid or not check)
 
 
 def main() -> int:

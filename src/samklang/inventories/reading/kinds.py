@@ -152,7 +152,7 @@ def _is_page(document: Document, vocabulary: Vocabulary) -> bool:
     """Tell whether the text was saved from a page of a web site, not from a file on one."""
     settings = vocabulary.kind_settings
     if not document.address:
-        return document.format == "html"
+        return False  # an agreement saved as HTML is still an agreement
     host = document.address.partition("://")[2].partition("/")[0]
     is_kept = re.search(settings["document_hosts"], host, re.IGNORECASE)
     if is_kept or re.search(settings["document_file"], document.address, re.IGNORECASE):
