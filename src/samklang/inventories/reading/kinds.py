@@ -148,11 +148,15 @@ def _headings(document: Document) -> Iterator[tuple[int, int, str]]:
             yield start, start + len(paragraph), words
 
 
+# An agreement saved as HTML keeps its own headings; a page that tells of one has none of them.
+_OWN_HEADINGS = re.compile(r"^(?:\d+\.?\s+)?(?:Parter|Syfte|Giltighet\w*)\b", re.MULTILINE)
+
+
 def _is_page(document: Document, vocabulary: Vocabulary) -> bool:
     """Tell whether the text was saved from a page of a web site, not from a file on one."""
     settings = vocabulary.kind_settings
     if not document.address:
-        return False  # an agreement saved as HTML is still an agreement
+        return document.format == "html" and not _OWN_HEADINGS.search(document.text)
     host = document.address.partition("://")[2].partition("/")[0]
     is_kept = re.search(settings["document_hosts"], host, re.IGNORECASE)
     if is_kept or re.search(settings["document_file"], document.address, re.IGNORECASE):
