@@ -37,7 +37,11 @@ _PREFIXES: Mapping[str, str | Promise] = {
 
 def side_phrase(value: str) -> str:
     """Say what one side of a contradiction says, where the reader has a code for it."""
-    said = {"blank": _("left blank"), "approved": _("approved")}
+    said = {
+        "blank": _("left blank"),
+        "approved": _("approved"),
+        "until_further_notice": _("until further notice"),
+    }
     return said.get(value, value)
 
 

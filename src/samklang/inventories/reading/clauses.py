@@ -1,115 +1,189 @@
-"""Clauses that say from when and until when the document itself holds."""
+"""What the dates of the running text are of: the start or the end of the document's own validity.
+
+Every date is looked at once. What stands right before it says whether something starts or ends;
+the nearest act of the sentence says whether that something is validity, or a follow-up, a report,
+a law. Only a sentence about the document itself counts.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 
 from samklang.inventories.reading.dates import Date, find_dates
-from samklang.inventories.reading.facts import Certainty, Fact
+from samklang.inventories.reading.facts import Certainty
 from samklang.inventories.reading.running_text import Document
 
-FROM_WORDS = r"(?:från och med|fr\.? ?o\.? ?m\.?|from|fom|från|med början)"
+START, END, OPEN = "valid_from", "valid_until", "until_further_notice"
+FROM_WORDS = (
+    r"(?:från och med|fr\.? ?o\.? ?m\.?|from|fom|från|med början|med verkan från|sedan|räknat från)"
+)
+TO_WORDS = r"(?:till och med|t\.? ?o\.? ?m\.?|tom|längst till|fram till|till)"
+RANGE = re.compile(
+    rf"[\s,]*(?:[-–—]{{1,2}}|(?:och )?{TO_WORDS})\s*(?:och med\s+)?(?:den\s+)?\Z", re.IGNORECASE
+)
 _HOLDS = (
-    r"(?:gäller|gälla|gällande|giltig\w*|löper|löpa|löptid\w*|tecknas|tecknad|träffas|sträcker sig"
-    r"|träder|trädde"
-    r"|tillämpas|avtalstid\w*|avtalsperiod\w*|antagen?|antar|anta|förlängs?|förlängts|förlängdes"
-    r"|ikraft)"
+    r"(?:gäll(?:er|a|ande|t)|giltig\w*|löp(?:er|a)|löptid\w*|tecknas?|tecknad|träffas|ingås"
+    r"|sträcker sig|träd(?:er|de|a)|tillämpas|avtalstid\w*|avtalsperiod\w*|ant(?:agen|ar|a|as)"
+    r"|i ?kraft|börjar?|började|upphör\w*|avslutas|slutar|varaktighet\w*"
+    r"|omfattar (?:tiden|perioden)|(?P<moves>förläng\w*))"
 )
-_STARTS = re.compile(
-    rf"\b{_HOLDS}\b[^.\n]{{0,90}}?\b{FROM_WORDS}\s+(?:och med\s+)?(?=(?:den\s+)?[\djfmasond_])"
-    r"|\b(?:träder|trädde|träda|börjar|började) (?:i ?kraft|gälla)\s+(?:den |från "
-    r"|fr\.o\.m\. )*(?=[\djfmasond])"
-    r"|\bgälla(?:nde)? (?:under )?(?:för )?(?:tiden|perioden|åren|år)\s+(?=\d|den)"
-    rf"|\b{_HOLDS}\b[^.\n]{{0,60}}?\b(?:tiden|perioden|åren|år)\s+(?=\d|den)"
-    rf"|\b(?:gäller|löper|gällt|i kraft)\s+(?:sedan\s+)?(?=\d{{4}}|den \d)",
+# Acts with dates of their own: what follows them is not the validity.
+_OTHER_ACTS = (
+    r"(?:revider\w*|revision\w*|uppfölj\w*|följ\w* upp|utvärder\w*|översyn\w*|ses? över"
+    r"|aktualiser\w*|uppdater\w*|omförhandl\w*|redovis\w*|rapporter\w*|lämna\w*|skicka\w*"
+    r"|säg\w* upp|sagts upp|(?<!utan )(?<!föregående )uppsäg\w*|gällde"
+    r"|ersätt(?:er|a|s)|projekt\w*|inför\w*|pågick)"
+)
+_ACT = re.compile(rf"\b(?:(?P<holds>{_HOLDS})|{_OTHER_ACTS})(?!\w)", re.IGNORECASE)
+_ROLE = re.compile(
+    rf"\b(?:(?P<end>{TO_WORDS}|upphör(?:a|er)?(?: (?!från)[a-zåäö]+){{0,4}}"
+    r"|löp(?:er|a) ut|avslutas|slutar)"
+    rf"|(?P<start>{FROM_WORDS}|i ?kraft|gäller|gälla|giltig\w*|löper|löpa))"
+    r"\s*:?\s*(?:och med\s+)?(?:den\s+)?\Z",
     re.IGNORECASE,
 )
-_STARTED = re.compile(
-    r"\b(?:trädde|träder|kommer|börjar|gäller)\b[^.\n]{0,90}?\b(?:i ?kraft|gälla|gäller)\b"
-)
-_ENDS = re.compile(
-    rf"\b(?:{_HOLDS}|giltighetsdatum|giltighetstid\w*|upphör(?:a)?|avslutas|slutar"
-    rf"|förlängning)\b[^.\n]{{0,110}}?"
-    r"\b(?:till och med|t\.? ?o\.? ?m\.?|tom|längst till|fram till|till"
-    r"|upphör(?: att gälla)?(?: den)?)\s+"
-    r"(?=(?:den\s+)?[\djfmasond])"
-    r"|\bupphör att gälla\s+(?=(?:den\s+)?\d)",
+# 'Den 1 juli trädde avtalet i kraft', 'Den 31 december upphör avtalet'.
+_ACT_AFTER = re.compile(
+    r"\A,? ?(?:(?P<end>upphör|löper[^.]{0,40}? ut\b)|(?P<start>träd|kommer|börja|gäller))",
     re.IGNORECASE,
 )
-_RANGE = re.compile(
-    r"\s?(?:[-–—]{1,2}|till och med|t\.? ?o\.? ?m\.?|tom|till|och fram till"
-    r"|fram till)\s*(?:och med\s+)?(?:den\s+)?\Z",
+_OPEN = re.compile(
+    r"\btill(?:s)? ?vidare\b|\btill dess\b|\btills (?:dess|att|den|det|denna|detta|part\w*"
+    r"|någon|endera|överenskommelsen|avtalet|annan|annat|ny|nytt)\b",
     re.IGNORECASE,
+)
+_CONDITIONAL = re.compile(
+    r"\b(?:därefter|annars|såvida|i annat fall|förläng\w*"
+    r"|om (?:inte|ingen|avtalet|överenskommelsen))\b",
+    re.IGNORECASE,
+)
+_OPTIONAL = re.compile(
+    r"\b(?:kan|får|möjlighet\w*|option\w*|kunna|rätt att|föreslås?)\b", re.IGNORECASE
 )
 _OWN = re.compile(
-    r"överenskommelse|avtal(?:et)?\b|giltig|gäller|löper|uppdraget|dokumentet|rutinen|riktlinjen|tecknas"
-    r"",
-    re.IGNORECASE,
+    r"överenskommelse|avtal(?:et)?\b|uppdraget|dokumentet|rutinen|riktlinjen", re.IGNORECASE
 )
+_SPEAKS = re.compile(r"giltig|gäller|löper|tecknas|avtals(?:tid|period)", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:lag(?:en|ar|stiftning\w*|ändring\w*)?|förordning\w*|föreskrift\w*|lydelse|SFS"
-    r"|propositionen|socialtjänstlag\w*"
-    r"|hälso- och sjukvårdslag\w*|anställ\w*|vårdintyg\w*|recept\w*|statlig\w*|regeringen"
-    r"|(?:tidigare|gamla|förra|föregående) (?:överenskommelse|avtal)\w*"
-    r"|placeringen|beslut om insats|ordination\w*|licens|samtycke\w*|betyg|kvarstå\w*|bisfall"
-    r"|remissvar)\b",
+    r"|propositionen|socialtjänstlag\w*|hälso- och sjukvårdslag\w*|bestämmelse\w*"
+    r"|anställ\w*|vårdintyg\w*|recept\w*|statlig\w*|regeringen"
+    r"|(?:tidigare|gamla|äldre|förra|föregående|nuvarande|befintlig\w*|dåvarande)"
+    r" (?:\w+ )?\w*(?:överenskommelse|avtal)\w*"
+    r"|avsnitt|kapitel|bilaga|delöverenskommelse\w*|lokala program\w*|handlingsplan\w*"
+    r"|pris(?:er\w*)?|placering\w*|beslut om insats|ordination\w*|licens|samtycke\w*|betyg"
+    r"|kvarstå\w*|bisfall|remissvar)\b",
     re.IGNORECASE,
 )
-_REACH, _NEAR, _CLOSE, _WINDOW = 70, 12, 6, 70
+_REPLACED = re.compile(r"\bersätt(?:er|a)\b.{0,90}?(?=\boch\b|[,.]|\Z)", re.IGNORECASE)
+_WINDOW, _SENTENCE, _AFTER = 70, 200, 60
 
 
-def find_period(document: Document) -> tuple[Fact[str] | None, Fact[str] | None]:
-    """Read the first clause that says from when the document itself holds, and its end."""
-    text = document.text
-    for found in _STARTS.finditer(text):
-        if not is_own(document, found):
-            continue
-        dates = find_dates(document.flat, found.end(), min(len(text), found.end() + _REACH))
-        if dates and dates[0].start - found.end() <= _NEAR:
-            start = document.fact(
-                dates[0].iso, (found.start(), dates[0].end), Certainty.STATED, "clause"
-            )
-            return start, _end_of_range(document, found.start(), dates) or find_ending(document)
-    return _started(document), find_ending(document)
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One place that says something of the validity; `moves` when a decision moved the end.
+
+    `stands_alone`: said of the document by name and without conditions, so that another value
+    elsewhere would contradict it.
+    """
+
+    part: str
+    value: str
+    span: tuple[int, int]
+    certainty: Certainty = Certainty.STATED
+    reason: str = "clause"
+    moves: bool = False
+    stands_alone: bool = True
 
 
-def _end_of_range(document: Document, start: int, dates: list[Date]) -> Fact[str] | None:
-    if len(dates) > 1 and _RANGE.search(document.text[dates[0].end : dates[1].start]):
-        return document.fact(dates[1].iso, (start, dates[1].end), Certainty.STATED, "range")
-    return None
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A date, what stands right before it, and the act that governs it."""
+
+    date: Date
+    role: str
+    act: tuple[int, int]
+    moves: bool = False
 
 
-def _started(document: Document) -> Fact[str] | None:
-    """Read a date that stands before its verb: 'Den 1 juli 2021 trädde … i kraft'."""
-    text = document.text
-    for found in _STARTED.finditer(text):
-        if not is_own(document, found):
-            continue
-        dates = find_dates(document.flat, document.sentence(*found.span())[0], found.start())
-        if dates and not dates[-1].is_bare_year and found.start() - dates[-1].end <= _CLOSE:
-            return document.fact(
-                dates[-1].iso, (dates[-1].start, found.end()), Certainty.STATED, "clause"
-            )
-    return None
+def clause_statements(document: Document) -> Iterator[Statement]:
+    """Yield every start and end that the running text states, in order."""
+    dates = find_dates(document.flat)
+    before: Date | None = None
+    for date, after in pairwise([*dates, None]):
+        if date and (found := _dated(document, date, before, after)):
+            yield from _statement(document, found)
+        before = date
 
 
-def find_ending(document: Document) -> Fact[str] | None:
-    """Read the first clause that says until when the document itself holds."""
-    text = document.text
-    for found in _ENDS.finditer(text):
-        if not is_own(document, found):
-            continue
-        dates = find_dates(document.flat, found.end(), min(len(text), found.end() + _REACH))
-        if dates and dates[0].start - found.end() <= _CLOSE:
-            span = (found.start(), dates[0].end)
-            return document.fact(dates[0].iso, span, Certainty.STATED, "clause")
-    return None
+def _dated(
+    document: Document, date: Date, before: Date | None, after: Date | None
+) -> _Dated | None:
+    start, end = document.sentence(date.start, date.end, reach=_SENTENCE)
+    left = document.flat[start : date.start]
+    role = _role(document, left, date, before, after)
+    acts = list(_ACT.finditer(left))
+    if role and acts:
+        act = (start + acts[-1].start(), start + acts[-1].end())
+        moves = role == END and any(one["moves"] for one in acts)
+        return _Dated(date, role, act, moves) if acts[-1]["holds"] else None
+    right = document.flat[date.end : min(end, date.end + _AFTER)]
+    said = _ACT_AFTER.match(right)
+    role = role or ((END if said["end"] else START) if said else "")
+    next_act = _ACT.search(right)
+    if not role or acts or date.is_bare_year or not next_act or not next_act["holds"]:
+        return None
+    return _Dated(date, role, (date.end + next_act.start(), date.end + next_act.end()))
 
 
-def is_own(document: Document, found: re.Match[str]) -> bool:
+def _role(
+    document: Document, left: str, date: Date, before: Date | None, after: Date | None
+) -> str:
+    """Say whether a date starts or ends something: by the words before it, or as half a range."""
+    if before and RANGE.fullmatch(document.flat, before.end, date.start):
+        return END
+    if found := _ROLE.search(left):
+        return END if found["end"] else START
+    is_first = after and RANGE.fullmatch(document.flat, date.end, after.start)
+    return START if is_first else ""
+
+
+def _statement(document: Document, found: _Dated) -> Iterator[Statement]:
+    span = (min(found.act[0], found.date.start), max(found.act[1], found.date.end))
+    start, end = document.sentence(*span, reach=_SENTENCE)
+    if found.moves and _OPTIONAL.search(document.flat, start, found.date.start):
+        return
+    if is_own(document, span):
+        named = names_itself(document, (start, end))
+        yield Statement(found.role, found.date.iso, span, moves=found.moves, stands_alone=named)
+
+
+def open_statements(document: Document) -> Iterator[Statement]:
+    """Yield every place that says that the document holds until further notice."""
+    for found in _OPEN.finditer(document.flat):
+        start, end = document.sentence(*found.span(), reach=_SENTENCE)
+        acts = list(_ACT.finditer(document.flat, start, found.start()))
+        says_it = found.group().casefold().replace(" ", "").endswith("vidare")
+        governed = acts[-1]["holds"] if acts else says_it
+        if governed and is_own(document, found.span()):
+            plain = not _CONDITIONAL.search(document.flat, start, end)
+            span = document.sentence(*found.span(), reach=90)
+            named = plain and names_itself(document, (start, end))
+            yield Statement(OPEN, OPEN, span, reason="open_ended", stands_alone=named)
+
+
+def is_own(document: Document, span: tuple[int, int]) -> bool:
     """Tell whether a clause speaks of the document itself, and not of a law or a person's job."""
-    start, end = document.sentence(*found.span())
-    near = document.text[max(start, found.start() - _WINDOW) : min(end, found.end() + _WINDOW)]
+    start, end = document.sentence(*span)
+    near = document.flat[max(start, span[0] - _WINDOW) : min(end, span[1] + _WINDOW)]
+    speaks = names_itself(document, (start, end)) or _SPEAKS.search(document.text, start, end)
+    return bool(speaks) and not _OTHERS.search(_REPLACED.sub("", near))
+
+
+def names_itself(document: Document, span: tuple[int, int]) -> bool:
+    """Tell whether a sentence names the document: 'överenskommelsen', 'avtalet', its short name."""
     own = (_OWN, document.regional_name, document.local_name)
-    speaks = any(pattern.search(document.text, start, end) for pattern in own)
-    return speaks and not _OTHERS.search(near)
+    return any(pattern.search(document.text, *span) for pattern in own)

@@ -12,12 +12,12 @@ from samklang.inventories.reading.facts import Contradiction, Fact, Party
 from samklang.inventories.reading.kinds import AGREEMENTS
 from samklang.inventories.reading.labels import Labelled
 from samklang.inventories.reading.running_text import Document
+from samklang.inventories.reading.validity import Validity
 from samklang.inventories.reading.vocabulary import Vocabulary
 
 Span = tuple[int, int]
 _SHORTEST_NAME = 3
 Piece = tuple[str, Span]
-_LABELS = ("version", "valid_from", "valid_until")
 _RANGE = re.compile(r"((?:19|20)\d\d-\d\d-\d\d) ?[-–—]{1,2} ?((?:19|20)\d\d-\d\d-\d\d)")
 _DRAFT = re.compile(
     r"\b(?:Arbetsmaterial|ARBETSMATERIAL|UTKAST|Utkast|Remissversion|REMISSVERSION)\b"
@@ -48,8 +48,9 @@ def find_contradictions(
     parties: tuple[Fact[Party], ...],
     vocabulary: Vocabulary,
 ) -> tuple[Contradiction, ...]:
-    """Return every contradiction the rules know of."""
-    pairs = [*_labels(document, labels), *_drafts(document, labels)]
+    """Return every contradiction the rules know of, besides those of the validity."""
+    pairs = [*_versions(labels), *_editions(document, labels), *_first_page(labels)]
+    pairs += _drafts(document, labels)
     if kind in AGREEMENTS:
         pairs += [*_counts(document), *_renamed(document), *_acts(document), *_signatures(document)]
     if kind in {"minutes", "agenda"}:
@@ -66,16 +67,21 @@ def _contradiction(document: Document, what: str, pieces: list[Piece]) -> Contra
     return Contradiction(what, values, tuple(document.quote(place) for place in places), places)
 
 
-def _labels(document: Document, labels: tuple[Labelled, ...]) -> Iterator[tuple[str, list[Piece]]]:
-    for kind in _LABELS:
-        values: dict[str, Span] = {}
-        for entry in labels:
-            if entry.kind == kind and not entry.in_history and (value := _value(entry)):
-                values.setdefault(value, entry.span)
-        if len(values) > 1:
-            yield kind, list(values.items())
-    yield from _editions(document, labels)
-    yield from _first_page(labels)
+def clashes_of(document: Document, validity: Validity) -> tuple[Contradiction, ...]:
+    """Show the places whose statements of the validity do not agree."""
+    return tuple(
+        _contradiction(document, clash[0].part, [(one.value, one.span) for one in clash])
+        for clash in validity.clashes
+    )
+
+
+def _versions(labels: tuple[Labelled, ...]) -> Iterator[tuple[str, list[Piece]]]:
+    values: dict[str, Span] = {}
+    for entry in labels:
+        if entry.kind == "version" and not entry.in_history and (value := _value(entry)):
+            values.setdefault(value, entry.span)
+    if len(values) > 1:
+        yield "version", list(values.items())
 
 
 def _value(entry: Labelled) -> str:

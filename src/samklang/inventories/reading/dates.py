@@ -18,14 +18,18 @@ _MONTH = (
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DASH = r" ?[-–—] ?"
 _DAY = r"(?P<d>[12]\d|3[01]|0?[1-9])"
+_TWO_DIGITS = r"(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])"
 _NUMBERS = r"(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])"
 _SHORT_YEAR = r"(?P<yy>[0-3]\d)"
+_ORDINAL = r"(?P<ordinal>första|sista)(?: dagen i)?"
 # The more exact form comes first, and wins where two overlap.
 _FORMS = [
     # 2021-07-01, 2013 – 11 - 01, 2013.11.01, 2021/07/01
     rf"(?<![\d/.]){_YEAR}(?:{_DASH}|[./])(?P<m>0?[1-9]|1[0-2])(?:{_DASH}|[./]){_DAY}(?!\d)",
     # den 30:e juni 2027, 1 oktober, 2021
     rf"(?<![\d.])(?:den )?{_DAY}(?::?[ea])?[.]? {_MONTH},? ?{_YEAR}(?!\d)",
+    # den första januari 2021, sista juni 2024
+    rf"\b(?:den )?{_ORDINAL} {_MONTH},? ?{_YEAR}(?!\d)",
     # 3 sep-21
     rf"(?<![\d.])(?:den )?{_DAY}(?::?[ea])?[.]? {_MONTH}(?: ?-|')(?P<yy>\d\d)(?![\d:.])",
     # 1/7 2021, 31/12-24
@@ -39,6 +43,9 @@ _FORMS = [
     # 241001, 241001-241231
     rf"(?<![\d\w-]){_SHORT_YEAR}{_NUMBERS}(?=[-–]\d{{6}}(?!\d)|(?![\d-]))",
     rf"(?<=\d[-–]){_SHORT_YEAR}{_NUMBERS}(?![\d-])",
+    # 21-07-01, 1.7.2021
+    rf"(?<![\d/.:-])(?P<yy>[012]\d)-{_TWO_DIGITS}(?![\d-])",
+    rf"(?<![\d/.:-]){_DAY}\.(?P<m>1[0-2]|0?[1-9])\.{_YEAR}(?![\d.-])",
     # 2021-07
     rf"(?<![\d/.-]){_YEAR}-(?P<m>0[1-9]|1[0-2])(?![\d-])",
     # hösten 2024
@@ -48,6 +55,12 @@ _FORMS = [
     rf"(?<=\d{{4}}[-–]){_YEAR}(?![\d/:-])",
     rf"(?<=\d{{4}} [-–] ){_YEAR}(?![\d/:-])",
 ]
+# '1 januari – 31 december 2023': the first takes its year from the last.
+_YEAR_LATER = re.compile(
+    r" ?(?:[-–—]{1,2}|till(?: och med)?|t\.? ?o\.? ?m\.?|tom) ?(?:den )?"
+    rf"\d{{1,2}}(?::?[ea])?[.]? (?:{_MONTH}),? ?{_YEAR}",
+    re.IGNORECASE,
+)
 _COMPILED = [re.compile(form, re.IGNORECASE) for form in _FORMS]
 _CENTURY = 2000
 
@@ -65,18 +78,32 @@ class Date:
 
 def _read(found: re.Match[str], year_hint: int | None) -> Date | None:
     parts = found.groupdict()
-    year = _year(parts) or year_hint
+    year = _year(parts) or _year_later(found) or year_hint
     month = _month(parts)
     if year is None:
         return None
     iso = f"{year:04d}"
     if month:
         iso += f"-{month:02d}"
-        if day := int(parts.get("d") or 0):
-            if day > monthrange(year, month)[1]:
+        last = monthrange(year, month)[1]
+        if day := _day(parts, last):
+            if day > last:
                 return None
             iso += f"-{day:02d}"
-    return Date(iso, found.start(), found.end(), not month, _year(parts) is None)
+    is_bare = not month and found.group().isdigit()
+    return Date(iso, found.start(), found.end(), is_bare, _year(parts) is None)
+
+
+def _year_later(found: re.Match[str]) -> int | None:
+    """Find the year of a range at its far end."""
+    later = _YEAR_LATER.match(found.string, found.end())
+    return int(later["year"]) if later else None
+
+
+def _day(parts: dict[str, str | None], last: int) -> int:
+    if ordinal := parts.get("ordinal"):
+        return 1 if ordinal.casefold() == "första" else last
+    return int(parts.get("d") or 0)
 
 
 def _year(parts: dict[str, str | None]) -> int | None:

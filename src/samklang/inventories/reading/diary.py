@@ -22,9 +22,11 @@ _AT_TOP = re.compile(
     r"(?<![\w/-])(?:[A-ZÅÄÖ]{1,6}[ -]?(?:19|20)?\d{2}[/.-]\d{2,6}(?:-\d{1,4})?"
     r"|(?:19|20)\d{2}[A-ZÅÄÖ]{2,5}\d{2,5}(?: \d{3})?)(?![\w/]|-\d)"
 )
+# Right after its label a number may have any form: HMN-HJM18-014, 01852-2019.
+_ANY = re.compile(r"(?:[A-ZÅÄÖ]{1,6}[ /-]?){0,2}\d{2,6}[/:.-]\d{2,6}(?:-\d{1,4})?(?![\w/])")
 _AFTER_LABEL = re.compile(
     r"\b(?:[Dd] ?nr|[Dd]iarie-?nr|[Dd]iarienummer|DNR|[Ää]rendenr|[Ää]rendenummer)\b\.?:? *"
-    r"(?P<number>(?:[A-ZÅÄÖ]{1,6}[ /-]?)?\d{2,6}[\w/:.-]{0,18}(?: \d{3,5}(?!\d))?)"
+    r"(?P<number>(?:[A-ZÅÄÖ]{1,6}[ /-]?){0,2}\d{2,6}[\w/:.-]{0,18}(?: \d{3,5}(?!\d))?)"
 )
 _NOT_DIARY = re.compile(
     r"(?:SOU|SFS|SOSFS|HSLF|FS|PROP|DS|AFS|EU|EG|ISO|NJA|RÅ|LSS|BBIC|ICD|SKL|TFN|TEL|FAX|BG|PG"
@@ -63,7 +65,8 @@ def _labelled(
         if entry.kind != "diary_number" or not entry.value or entry.start > _HEAD:
             continue
         line = entry.value.split("\n")[0]
-        if number := _NUMBER.search(line):
+        number = _NUMBER.search(line) or _ANY.match(line)
+        if number and not _DATE.match(number.group()):
             start = entry.value_start + number.start()
             yield number.group(), (start, start + len(number.group())), "labelled"
 

@@ -59,10 +59,15 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """How the parties took the agreement: board_decision, e_signature, signature or blank."""
+    """How the parties took the agreement: board_decision, e_signature, signature or blank.
+
+    `by` is the body that decided and `paragraph` the number of its decision ("§ 45").
+    """
 
     kind: str
     date: str | None = None
+    by: str | None = None
+    paragraph: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

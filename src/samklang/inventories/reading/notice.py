@@ -9,7 +9,7 @@ from samklang.inventories.reading.kinds import AGREEMENTS
 from samklang.inventories.reading.running_text import Document
 
 _NUMBERS = {
-    "en": 1, "ett": 12, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8,
+    "en": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8,
     "nio": 9, "tio": 10, "elva": 11, "tolv": 12, "arton": 18, "tjugofyra": 24,
 }  # fmt: skip
 _COUNT = (
@@ -17,14 +17,15 @@ _COUNT = (
     r"(?: \([\w ]{1,12}\))?"
 )
 _MONTHS = rf"{_COUNT} (?:kalender)?mån(?:ad(?:er(?:s)?|s)?|\b)"
-_YEAR = r"(?P<year>ett|1) (?:\([\w ]{1,8}\) )?års?"
+_YEAR = r"(?P<year>ett|1) (?:\([\w ]{1,8}\) )?(?:(?P<half>halvt? ?år)s?|års?)"
 _PERIOD = rf"(?:{_MONTHS}|{_YEAR})"
 _FORMS = [
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"\buppsägningstid(?:en)?\b[^.\n]{{0,60}}?\b{_PERIOD}",
         rf"\b{_PERIOD}(?: ömsesidig| skriftlig)? uppsägning(?:stid)?\b",
-        rf"\bsäg(?:as|s|a|er|t)(?: upp)?\b[^.\n]{{0,130}}?\b{_PERIOD}",
+        rf"\b(?:säg(?:as|s|a|er|t)|sagts)(?: upp)?\b[^.\n]{{0,130}}?\b{_PERIOD}",
+        rf"\b{_PERIOD}(?: ömsesidig| skriftlig)? varsel\b",
         rf"\buppsägning(?:en)?\b[^.\n]{{0,130}}?\b{_PERIOD}",
         rf"\b{_PERIOD}[^.\n]{{0,60}}?\b(?:säg(?:as|s|a) upp|uppsägning)\b",
     )
@@ -51,7 +52,7 @@ def find_notice(document: Document, kind: str) -> Fact[int] | None:
 
 def _months(found: re.Match[str]) -> int:
     if found["year"]:
-        return _MONTHS_A_YEAR
+        return _MONTHS_A_YEAR // (2 if found["half"] else 1)
     count = found["count"].casefold()
     return int(count) if count.isdigit() else _NUMBERS[count]
 

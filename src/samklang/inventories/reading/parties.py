@@ -81,6 +81,7 @@ def find_parties(
         return ()
     listed = _in_list(document, vocabulary, labels)
     if sum(found.role == "municipality" for found in listed) >= _NAMED_LIST:
+        listed = [one for one in listed if one.role != "collective" or one.rank]
         return tuple(_fact(document, found) for found in _unique(listed))
     found = [*listed, *_between(document, vocabulary, kind)]
     if not found and (kind in AGREEMENTS or kind.startswith("agreement_with")):

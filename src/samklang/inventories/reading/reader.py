@@ -9,7 +9,7 @@ from samklang.documents.extraction.text import ExtractedText
 from samklang.inventories.reading.adoption import find_adoption, find_extension, find_parent
 from samklang.inventories.reading.areas import find_areas
 from samklang.inventories.reading.cautions import find_cautions, other_language
-from samklang.inventories.reading.contradictions import find_contradictions
+from samklang.inventories.reading.contradictions import clashes_of, find_contradictions
 from samklang.inventories.reading.diary import find_diary_numbers
 from samklang.inventories.reading.facts import Fact, Reading
 from samklang.inventories.reading.foreign import foreign_parties
@@ -87,7 +87,10 @@ def _read_through(document: Document, vocabulary: Vocabulary, kind: Fact[str]) -
         signed=find_adoption(document, labels, kind.value),
         extension=find_extension(document),
         parent=find_parent(document, kind.value),
-        contradictions=find_contradictions(document, labels, kind.value, parties, vocabulary),
+        contradictions=(
+            *clashes_of(document, validity),
+            *find_contradictions(document, labels, kind.value, parties, vocabulary),
+        ),
         warnings=find_cautions(document, vocabulary, validity.blank_start),
         items=find_items(document) if kind.value == "minutes" else (),
         meeting=find_meeting(document, title) if kind.value == "minutes" else None,

@@ -34,7 +34,8 @@ _EVERY_N = re.compile(
     re.IGNORECASE,
 )
 _NO_LATER = re.compile(
-    r"\b(?:senast|före|innan|inför|under|hösten|våren|i slutet av|ska (?:vara )?\w+ )",
+    r"\b(?:senast|före|innan|inför|under|hösten|våren|i slutet av|ska (?:vara )?\w+ )"
+    r"(?: år(?:et)?\b)?",
     re.IGNORECASE,
 )
 _WITH_REGIONAL = re.compile(
@@ -45,7 +46,8 @@ _WITH_REGIONAL = re.compile(
     re.IGNORECASE,
 )
 _AT_REVISION = re.compile(
-    r"(?:i samband med|när|vid|då)[^.\n]{0,40}?(?:revider|ändr|uppdater)\w*", re.IGNORECASE
+    r"(?:i samband med|när|vid|då)(?P<between>[^.\n]{0,40}?)(?:revider|ändr|uppdater)\w*",
+    re.IGNORECASE,
 )
 _OTHER = re.compile(
     r"\bvid behov\b|\blöpande\b|\bkontinuerlig\w*|\bfortlöpande\b"
@@ -192,10 +194,12 @@ def _read(
 
 
 def _with_short_name(document: Document, sentence: str) -> re.Match[str] | None:
-    """Find 'when it is revised' followed closely by the short name of a regional agreement."""
+    """Find 'when it is revised' with the short name of a regional agreement in it or just after."""
     found = _AT_REVISION.search(sentence)
-    reach = found.end() + _SHORT_REACH if found else 0
-    return found if found and document.regional_name.search(sentence, found.end(), reach) else None
+    if found is None:
+        return None
+    zone = (found.start("between"), found.end() + _SHORT_REACH)
+    return found if document.regional_name.search(sentence, *zone) else None
 
 
 def _is_near(sentence: str, other: re.Match[str], *, within: bool) -> bool:
@@ -217,10 +221,16 @@ def _years(found: re.Match[str]) -> int:
 
 
 def _dated(sentence: str) -> tuple[Review, re.Match[str]] | None:
-    dates = [date for date in find_dates(sentence) if not date.is_bare_year]
-    limit = _NO_LATER.search(sentence)
-    act = _ACTS.search(sentence)
-    if not dates or not limit or not act:
+    limits, act = list(_NO_LATER.finditer(sentence)), _ACTS.search(sentence)
+    if not limits or not act:
+        return None
+    limit = limits[0]
+    dates = [
+        date
+        for date in find_dates(sentence)
+        if not date.is_bare_year or any(0 <= date.start - one.end() <= 1 for one in limits)
+    ]
+    if not dates:
         return None
     if len(dates) >= _PERIOD and dates[1].start - dates[0].end <= _PERIOD * 3:
         return Review("follow_up_period", (dates[0].iso, dates[1].iso)), limit

@@ -33,7 +33,7 @@ _REACH, _LIST_REACH, _BEFORE = 260, 700, 160
 def zones_between(text: str, stop: int) -> Iterator[tuple[Zone, bool]]:
     """Yield what follows 'mellan' where it speaks of the agreement; say whether it is a list."""
     for found in _BETWEEN.finditer(text, 0, stop):
-        before = text[max(0, found.start() - _BEFORE) : found.start()]
+        before = text[max(0, found.start() - _BEFORE) : found.start()].rpartition(". ")[2]
         if _OF_AGREEMENT.search(before) or not before.strip():
             yield _zone(text, found.end())
 

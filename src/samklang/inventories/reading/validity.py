@@ -1,11 +1,27 @@
-"""From when and until when an agreement holds, and how long notice must be given to end it."""
+"""From when and until when an agreement holds.
+
+Every place that states it is gathered first: the front-page table, the clauses, the title. Places
+that agree give the fact, as precisely as any of them; places that do not are a contradiction, and
+no fact.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from samklang.inventories.reading.clauses import FROM_WORDS, find_ending, find_period, is_own
+from samklang.inventories.reading.clauses import (
+    END,
+    FROM_WORDS,
+    OPEN,
+    RANGE,
+    START,
+    TO_WORDS,
+    Statement,
+    clause_statements,
+    open_statements,
+)
 from samklang.inventories.reading.dates import find_dates
 from samklang.inventories.reading.facts import Certainty, Fact
 from samklang.inventories.reading.kinds import AGREEMENTS
@@ -16,30 +32,31 @@ _READ = AGREEMENTS | {
     "board_memo", "web_page", "assignment", "agreement_with_individual", "agreement_with_provider",
     "routine",
 }  # fmt: skip
-_OPEN_ENDED = re.compile(
-    r"\btill(?:s)? ?vidare\b|\btills? (?:dess )?(?:att )?(?:den|det|överenskommelsen|avtalet|annan"
-    r"|ny|någon)\b[^.\n]{0,60}?"
-    r"\b(?:sägs upp|omförhandlas|ersätts?|ersätter|ingås|upphör|träffas|tecknas|beslutas?)\b"
-    r"|\btill dess\s+\w+\s+sägs upp",
-    re.IGNORECASE,
-)
+_CLOSED_BY_END = AGREEMENTS | {"assignment"}
 _BLANK = re.compile(
     rf"\b{FROM_WORDS}\s*:?\s*(?:_{{3,}}|\.{{5,}}|…{{2,}}|xx+|åååå|\[[^\]]{{0,30}}\])",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?<![\d/:-])(?P<low>20\d\d) ?[-–—] ?(?P<high>20\d\d)(?![\d:-])")
-_REACH, _DRIFT, _PAIR = 70, 400, 2
-Period = tuple[Fact[str] | None, Fact[str] | None]
+# What may stand between a label and its date; anything longer is a sentence, and read as one.
+_LEAD = re.compile(
+    rf"(?:\W|\b(?:den|datum|år|åren|tiden|perioden|under|{FROM_WORDS}|(?P<end>{TO_WORDS}))\b){{0,8}}",
+    re.IGNORECASE,
+)
+_OPEN_VALUE = re.compile(r"\W*(?:gäller )?till(?:s)? ?vidare\b", re.IGNORECASE)
+_LABELS = ("valid_from", "valid_until", "valid_period")
+_DRIFT, _PAIR = 400, 2
 
 
 @dataclass(frozen=True, slots=True)
 class Validity:
-    """The dated and undated parts of a document's validity."""
+    """The dated and undated parts of a document's validity, and the places that do not agree."""
 
     valid_from: Fact[str] | None = None
     valid_until: Fact[str] | None = None
     until_further_notice: Fact[bool] | None = None
     blank_start: tuple[int, int] | None = None
+    clashes: tuple[tuple[Statement, ...], ...] = ()
 
 
 def find_validity(
@@ -48,54 +65,121 @@ def find_validity(
     """Read the front-page table first, then the clauses, then the title."""
     if kind not in _READ:
         return Validity()
-    start, end = _stated(document, labels)
-    contradicted = {part for part in ("valid_from", "valid_until") if _differ(labels, part)}
-    if start is None and end is None and not contradicted and kind in AGREEMENTS:
-        start, end = _title_period(document, title)
-    end = None if "valid_until" in contradicted else end
-    return Validity(start, end, _open_ended(document, kind, end), _blank(document, labels, start))
+    said = list(_statements(document, labels))
+    starts, ends = _of(said, START), _standing([one for one in said if one.part == END])
+    clashes = tuple(_clashes(starts, ends, _of(said, OPEN))) if kind in AGREEMENTS else ()
+    clashing = {one.part for clash in clashes for one in clash}
+    start = _fact(document, [] if START in clashing else starts)
+    end = _fact(document, [] if END in clashing else ends)
+    if not starts and not ends and kind in AGREEMENTS:
+        start, end = _title_period(title)
+    open_ended = None if clashing & {END, OPEN} else _open_ended(document, kind, end, said)
+    return Validity(start, end, open_ended, _blank(document, labels, start), clashes)
 
 
-def _stated(document: Document, labels: tuple[Labelled, ...]) -> Period:
-    """Return start and end as a table gives them; what it leaves out is sought in the clauses."""
-    start, end = _from_table(document, labels)
-    if start is None and end is None:
-        return find_period(document)
-    if end is None:
-        return start, find_ending(document)
-    if start is None and not _differ(labels, "valid_from"):
-        return find_period(document)[0], end
-    return start, end
+def _of(said: Iterable[Statement], part: str) -> list[Statement]:
+    return [one for one in said if one.part == part]
 
 
-def _from_table(document: Document, labels: tuple[Labelled, ...]) -> Period:
-    start = _labelled(document, labels, "valid_from", 0)
-    end = _labelled(document, labels, "valid_until", 0)
-    start = start or _labelled(document, labels, "valid_period", 0)
-    end = end or _labelled(document, labels, "valid_period", 1)
-    if start is None and end is None:
-        start, end = _drifted(document, labels)
-    return (None if _differ(labels, "valid_from") else start), end
+def _statements(document: Document, labels: tuple[Labelled, ...]) -> Iterator[Statement]:
+    in_table = list(_labelled(labels)) or list(_drifted(document, labels))
+    yield from in_table
+    taken = [one.span for one in in_table if one.part != OPEN]
+    taken += [entry.span for entry in labels if entry.in_history]
+    for one in clause_statements(document):
+        if not any(_overlap(one.span, span) for span in taken):
+            yield one
+    yield from open_statements(document)
 
 
-def _drifted(document: Document, labels: tuple[Labelled, ...]) -> Period:
+def _labelled(labels: tuple[Labelled, ...]) -> Iterator[Statement]:
+    """Yield what the front-page table states, outside the document's history."""
+    for entry in labels:
+        if entry.kind not in _LABELS or entry.in_history:
+            continue
+        if entry.kind != "valid_from" and _OPEN_VALUE.match(entry.value):
+            yield Statement(OPEN, OPEN, entry.span, reason="labelled")
+            continue
+        yield from _labelled_dates(entry)
+
+
+def _labelled_dates(entry: Labelled) -> Iterator[Statement]:
+    value = entry.value.replace("\n", " ")
+    dates = find_dates(value)
+    lead = _LEAD.fullmatch(value, 0, dates[0].start) if dates else None
+    if not lead:
+        return
+    is_end = entry.kind == "valid_until" or (entry.kind == "valid_period" and lead["end"])
+    part, at = (END if is_end else START), entry.value_start
+    yield Statement(part, dates[0].iso, (entry.start, at + dates[0].end), reason="labelled")
+    is_range = part == START and dates[1:] and RANGE.fullmatch(value, dates[0].end, dates[1].start)
+    if is_range:
+        yield Statement(END, dates[1].iso, (entry.start, at + dates[1].end), reason="labelled")
+
+
+def _drifted(document: Document, labels: tuple[Labelled, ...]) -> Iterator[Statement]:
     """Read values that have drifted away from their labels."""
     empty = {entry.kind for entry in labels if not find_dates(entry.value) and not entry.in_history}
     if not {"valid_from", "valid_until"} <= empty:
-        return None, None
+        return
     last = max(entry.start for entry in labels if entry.kind == "valid_until")
     dates = [
         date for date in find_dates(document.text, last, last + _DRIFT) if not date.is_bare_year
     ]
-    if len(dates) < _PAIR or dates[0].iso >= dates[1].iso:
-        return None, None
-    return (
-        document.fact(dates[0].iso, (dates[0].start, dates[0].end), Certainty.DERIVED, "drifted"),
-        document.fact(dates[1].iso, (dates[1].start, dates[1].end), Certainty.DERIVED, "drifted"),
-    )
+    if len(dates) >= _PAIR and dates[0].iso < dates[1].iso:
+        for part, date in zip((START, END), dates, strict=False):
+            yield Statement(part, date.iso, (date.start, date.end), Certainty.DERIVED, "drifted")
 
 
-def _title_period(document: Document, title: Fact[str] | None) -> Period:
+def _standing(ends: list[Statement]) -> list[Statement]:
+    """Once a decision has moved the end, the latest end stands and the earlier are history."""
+    if not any(one.moves for one in ends):
+        return ends
+    latest = max(one.value for one in ends)
+    return [one for one in ends if _agree(one.value, latest)]
+
+
+def _clashes(
+    starts: list[Statement], ends: list[Statement], opens: list[Statement]
+) -> Iterator[tuple[Statement, ...]]:
+    """Yield the statements of one part that cannot all be right."""
+    for several in (starts, ends):
+        apart = _apart([one for one in several if one.stands_alone])
+        if len(apart) > 1:
+            yield tuple(apart)
+    closed = next((one for one in ends if one.stands_alone), None)
+    unclosed = next((one for one in opens if one.stands_alone), None)
+    if closed and unclosed and not _overlap(closed.span, unclosed.span):
+        yield closed, unclosed
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _apart(several: list[Statement]) -> list[Statement]:
+    """Keep one statement for each value; '2021' and '2021-07-01' are one."""
+    kept: list[Statement] = []
+    for one in several:
+        if not any(_agree(one.value, other.value) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _agree(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
+def _fact(document: Document, several: list[Statement]) -> Fact[str] | None:
+    """Return the first value, as precisely as any place that agrees with it states it."""
+    if not several:
+        return None
+    alike = [one for one in several if _agree(one.value, several[0].value)]
+    best = max(alike, key=lambda one: len(one.value))
+    return document.fact(best.value, best.span, best.certainty, best.reason)
+
+
+def _title_period(title: Fact[str] | None) -> tuple[Fact[str] | None, Fact[str] | None]:
     """Read a period that stands in the title: 'Överenskommelse … 2018–2022'."""
     if title is None or not (found := _YEARS.search(title.value)):
         return None, None
@@ -105,45 +189,18 @@ def _title_period(document: Document, title: Fact[str] | None) -> Period:
     )
 
 
-def _differ(labels: tuple[Labelled, ...], kind: str) -> bool:
-    return len(set(labelled_dates(labels, kind))) > 1
-
-
-def labelled_dates(labels: tuple[Labelled, ...], kind: str) -> list[str]:
-    """Return the first date under every label of a kind, outside the document history."""
-    found = (
-        find_dates(entry.value.replace("\n", " "))
-        for entry in labels
-        if entry.kind == kind and not entry.in_history
-    )
-    return [dates[0].iso for dates in found if dates]
-
-
-def _labelled(
-    document: Document, labels: tuple[Labelled, ...], kind: str, which: int
-) -> Fact[str] | None:
-    for entry in labels:
-        if entry.kind != kind or entry.in_history or not entry.value:
-            continue
-        dates = find_dates(entry.value.replace("\n", " "))
-        if len(dates) > which and dates[0].start <= _REACH:
-            date = dates[which]
-            span = (entry.start, entry.value_start + date.end)
-            return document.fact(date.iso, span, Certainty.STATED, "labelled")
-    return None
-
-
-def _open_ended(document: Document, kind: str, end: Fact[str] | None) -> Fact[bool] | None:
+def _open_ended(
+    document: Document, kind: str, end: Fact[str] | None, said: list[Statement]
+) -> Fact[bool] | None:
     if kind == "web_page":
         return None
-    if end is not None:
-        closed = kind in AGREEMENTS or kind == "assignment"
-        return Fact(False, end.quote, end.place, Certainty.DERIVED, "has_end") if closed else None
-    for found in _OPEN_ENDED.finditer(document.text):
-        if is_own(document, found):
-            span = document.sentence(*found.span(), reach=90)
-            return document.fact(True, span, Certainty.STATED, "open_ended")
-    return None
+    opens = _of(said, OPEN)
+    if end is None:
+        first = opens[0] if opens else None
+        return document.fact(True, first.span, first.certainty, first.reason) if first else None
+    if kind not in _CLOSED_BY_END or opens:
+        return None
+    return Fact(False, end.quote, end.place, Certainty.DERIVED, "has_end")
 
 
 def _blank(

@@ -1,0 +1,252 @@
+"""A clause is read by what it is about, whatever words it uses."""
+
+from collections.abc import Callable
+
+import pytest
+
+from samklang.inventories.reading.facts import Reading
+
+Read = Callable[[str], Reading]
+HEAD = (
+    "Länsgemensam överenskommelse om samverkan kring barn och unga\n"
+    "mellan Region Kronoberg och kommunerna i Kronobergs län\n\n"
+)
+
+
+def value(fact: object) -> object:
+    return getattr(fact, "value", None)
+
+
+def validity(reading: Reading) -> tuple[object, object, object]:
+    facts = (reading.valid_from, reading.valid_until, reading.until_further_notice)
+    start, end, is_open = map(value, facts)
+    return start, end, is_open
+
+
+def sides(reading: Reading) -> list[tuple[str, tuple[str, ...]]]:
+    return [(one.what, one.values) for one in reading.contradictions]
+
+
+def review_kinds(reading: Reading) -> set[str]:
+    return {review.value.kind for review in reading.review}
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("Avtalet börjar löpa 2020-03-01.", ("2020-03-01", None, None)),
+        (
+            "Avtalet börjar löpa 2020-03-01 och upphör utan uppsägning 2021-02-28.",
+            ("2020-03-01", "2021-02-28", False),
+        ),
+        (
+            "Fr.o.m. den 15 januari 2018 gäller denna överenskommelse, tills part säger upp den.",
+            ("2018-01-15", None, True),
+        ),
+        ("Giltighetstiden är 1/7 2021 - 30/6 2024.", ("2021-07-01", "2024-06-30", False)),
+        ("Avtalstiden är tre år, 2018-06-01 till 2021-05-31.", ("2018-06-01", "2021-05-31", False)),
+        ("Avtalet gäller 1 januari – 31 december 2023.", ("2023-01-01", "2023-12-31", False)),
+        ("Överenskommelsen gäller från första januari 2021.", ("2021-01-01", None, None)),
+        ("Överenskommelsen är giltig längst till sista juni 2026.", (None, "2026-06-30", False)),
+        ("Avtalet gäller tills parterna enas om annat.", (None, None, True)),
+        ("Giltig till: tills vidare, revideras senast 2026-01-31", (None, None, True)),
+        ("Gäller från och med – till och med\n2020-", ("2020", None, None)),
+        (
+            (
+                "Överenskommelsen gäller från den 1 maj 2020 och ersätter tidigare "
+                "överenskommelse från 2015."
+            ),
+            ("2020-05-01", None, None),
+        ),
+    ],
+)
+def test_a_clause_of_validity_is_read_in_any_words(
+    reading: Read, clause: str, expected: tuple[object, object, object]
+) -> None:
+    assert validity(reading(f"{HEAD}{clause}\n")) == expected
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Bestämmelserna i lagen gäller från och med den 1 januari 2017.",
+        "Nuvarande överenskommelse gäller till och med den 31 december 2020.",
+        "Den tidigare överenskommelsen gällde under åren 2013–2016.",
+        "Projektet med att ta fram överenskommelsen pågick från 2017-02-01 till 2018-06-30.",
+        "Avsnitt 4 i överenskommelsen gäller från den 1 juli 2021.",
+        "Kommunerna redovisar enligt överenskommelsen till och med den 31 mars 2024.",
+        "Avtalet kan förlängas till och med den 31 december 2024.",
+        "Kommunens beslut om placering gäller tills vidare.",
+        "Överenskommelsen gäller från och med den 1 januari till och med den 31 december.",
+    ],
+)
+def test_a_date_that_belongs_to_something_else_is_no_validity(reading: Read, clause: str) -> None:
+    assert validity(reading(f"{HEAD}{clause}\n")) == (None, None, None)
+
+
+def test_a_revision_date_after_until_further_notice_is_no_end(reading: Read) -> None:
+    found = reading(
+        f"{HEAD}Giltighetstid\nÖverenskommelsen gäller från och med den 1 februari 2021 och tills "
+        "vidare. Den ska revideras senast 2026-01-31.\n"
+    )
+
+    assert validity(found) == ("2021-02-01", None, True)
+    assert review_kinds(found) == {"revise_by"}
+
+
+def test_a_decision_to_extend_moves_the_end_and_is_no_contradiction(reading: Read) -> None:
+    found = reading(
+        f"{HEAD}Överenskommelsen gäller från den 1 januari 2019 till och med 31 december 2021. "
+        "Genom beslut 2021-10-22 har överenskommelsen förlängts till och med den 31 december 2023."
+    )
+
+    assert validity(found) == ("2019-01-01", "2023-12-31", False)
+    assert sides(found) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "values"),
+    [
+        (
+            (
+                "Giltig till och med: 2024-09-30\n\nGiltighet\n"
+                "Överenskommelsen gäller till och med den 31 december 2023."
+            ),
+            "valid_until",
+            ("2024-09-30", "2023-12-31"),
+        ),
+        (
+            "Gäller från: 2019-09-01\n\nGiltighet\nÖverenskommelsen träder i kraft 1 januari 2020.",
+            "valid_from",
+            ("2019-09-01", "2020-01-01"),
+        ),
+        (
+            "Giltig till: 2025-04-30\n\nAvtalstid\nÖverenskommelsen gäller tills vidare.",
+            "valid_until",
+            ("2025-04-30", "until_further_notice"),
+        ),
+        (
+            (
+                "Överenskommelsen gäller till och med 2022-12-31.\n"
+                "Syfte\nSamverkan.\nÖverenskommelsen löper till den 30 juni 2023."
+            ),
+            "valid_until",
+            ("2022-12-31", "2023-06-30"),
+        ),
+    ],
+)
+def test_places_that_do_not_agree_are_both_shown_and_none_is_chosen(
+    reading: Read, text: str, what: str, values: tuple[str, str]
+) -> None:
+    found = reading(f"{HEAD}{text}\n")
+
+    assert (what, values) in sides(found)
+    assert value(getattr(found, what)) is None
+    clash = next(one for one in found.contradictions if one.what == what)
+    assert len({quote for quote in clash.quotes if quote}) == len(values)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giltig från: 2020\n\nÖverenskommelsen träder i kraft 2020-07-01.",
+        "Överenskommelsen gäller till och med 2022-12-31 och därefter tills vidare.",
+        "Avtalet gäller till och med 2022-12-31. Om avtalet inte sägs upp gäller det tills vidare.",
+    ],
+)
+def test_places_that_can_all_be_right_are_no_contradiction(reading: Read, text: str) -> None:
+    assert sides(reading(f"{HEAD}{text}\n")) == []
+
+
+def test_of_two_places_that_agree_the_more_precise_is_the_fact(reading: Read) -> None:
+    found = reading(f"{HEAD}Giltig från: 2020\n\nÖverenskommelsen träder i kraft 2020-07-01.\n")
+
+    assert value(found.valid_from) == "2020-07-01"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Antagen av Kommunstyrelsen den 12 mars 2021, § 45",
+            ("2021-03-12", "Kommunstyrelsen", "§ 45"),
+        ),
+        ("Godkänd av: Styrgruppen 2022-06-17", ("2022-06-17", "Styrgruppen", None)),
+        (
+            "Beslutad i Socialnämnden 2018-11-20 § 141",
+            ("2018-11-20", "Socialnämnden", "§ 141"),
+        ),
+        ("Beslutad av\nStyrgruppen\nBeslutsdatum\n12 september 2019", ("2019-09-12", None, None)),
+        (
+            "Överenskommelsen godkändes av Regionstyrelsen 2019-11-26 och gäller från 2020-01-01.",
+            ("2019-11-26", "Regionstyrelsen", None),
+        ),
+    ],
+)
+def test_who_took_the_agreement_and_when_is_read(
+    reading: Read, line: str, expected: tuple[str, str | None, str | None]
+) -> None:
+    found = reading(f"{HEAD}{line}\n\nSyfte\nSamverkan.\n").signed
+
+    assert found
+    day, body, paragraph = expected
+    assert (found.value.kind, found.value.date) == ("board_decision", day)
+    assert body in {None, found.value.by}
+    assert found.value.paragraph == paragraph
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Taxorna som fastställts av regeringen tillämpas i överenskommelsen.",
+        "I dokumentet avses vårdgivare som godkänts av regionen.",
+        "Den tidigare överenskommelsen antogs av Socialnämnden 2012-01-01.",
+    ],
+)
+def test_what_others_took_is_no_adoption(reading: Read, line: str) -> None:
+    assert reading(f"{HEAD}{line}\n").signed is None
+
+
+def test_a_place_and_a_day_above_the_names_are_a_signature(reading: Read) -> None:
+    found = reading(
+        f"{HEAD}Syfte\nSamverkan.\n\nVäxjö 2024-02-14\n\nAnna Prov\nBo Exempel\n"
+    ).signed
+
+    assert found
+    assert (found.value.kind, found.value.date) == ("signature", "2024-02-14")
+
+
+@pytest.mark.parametrize(
+    ("clause", "months"),
+    [
+        ("Avtalet kan sägas upp av endera parten med nio (9) månaders varsel.", 9),
+        (
+            "Om avtalet inte sagts upp senast tolv månader före avtalstidens utgång förlängs det.",
+            12,
+        ),
+        ("Avtalet gäller tills vidare. Uppsägningstiden för avtalet är ett halvår.", 6),
+        ("Uppsägning av överenskommelsen ska ske minst ett år i förväg.", 12),
+    ],
+)
+def test_notice_is_read_in_any_words(reading: Read, clause: str, months: int) -> None:
+    assert value(reading(f"{HEAD}{clause}\n").termination_notice_months) == months
+
+
+@pytest.mark.parametrize(
+    ("clause", "kind"),
+    [
+        ("Nästa revidering av överenskommelsen ska göras hösten 2024.", "revise_by"),
+        ("Överenskommelsen ska revideras senast 2026.", "revise_by"),
+        ("Överenskommelsen ses över när RÖK revideras.", "when_regional_revised"),
+    ],
+)
+def test_a_review_is_read_in_any_words(reading: Read, clause: str, kind: str) -> None:
+    assert kind in review_kinds(reading(f"{HEAD}{clause}\n"))
+
+
+@pytest.mark.parametrize("number", ["HMN-HJM18-014", "01852-2019", "2018/0456-750", "RÖ 2019-311"])
+def test_a_number_right_after_its_label_may_have_any_form(reading: Read, number: str) -> None:
+    for label in ("Dnr ", "Diarienummer: ", "Diarienummer\n"):
+        found = reading(f"{HEAD}{label}{number}\n\nSyfte\nSamverkan.\n")
+
+        assert [value(fact) for fact in found.diary_numbers] == [number]
