@@ -52,6 +52,18 @@ def review_kinds(reading: Reading) -> set[str]:
         ("Giltig till: tills vidare, revideras senast 2026-01-31", (None, None, True)),
         ("Gäller från och med – till och med\n2020-", ("2020", None, None)),
         (
+            "Överenskommelsen träder i kraft den 1 januari 2018 samtidigt som lagen (2017:612).",
+            ("2018-01-01", None, None),
+        ),
+        (
+            "Avtalet gäller under fyra år med början 2019-07-01 och slutar gälla 2023-06-30.",
+            ("2019-07-01", "2023-06-30", False),
+        ),
+        (
+            "Ansvaret övergår den 20 januari 2014, då också detta avtal träder i kraft.",
+            ("2014-01-20", None, None),
+        ),
+        (
             (
                 "Överenskommelsen gäller från den 1 maj 2020 och ersätter tidigare "
                 "överenskommelse från 2015."
@@ -77,6 +89,11 @@ def test_a_clause_of_validity_is_read_in_any_words(
         "Kommunerna redovisar enligt överenskommelsen till och med den 31 mars 2024.",
         "Avtalet kan förlängas till och med den 31 december 2024.",
         "Kommunens beslut om placering gäller tills vidare.",
+        (
+            "Föreskriften om bedömningen av om en åtgärd som ges av sjukvården kan utföras "
+            "av den enskilde själv, eller av någon annan, gäller från och med 1 januari 2010."
+        ),
+        "Befintligt avtal från 2015 sades upp av regionen och upphör att gälla 31 december 2021.",
         "Överenskommelsen gäller från och med den 1 januari till och med den 31 december.",
     ],
 )
@@ -178,6 +195,10 @@ def test_of_two_places_that_agree_the_more_precise_is_the_fact(reading: Read) ->
         ),
         ("Beslutad av\nStyrgruppen\nBeslutsdatum\n12 september 2019", ("2019-09-12", None, None)),
         (
+            "Antagen: 2020-10-28 av Regionfullmäktige § 112",
+            ("2020-10-28", "Regionfullmäktige", "§ 112"),
+        ),
+        (
             "Överenskommelsen godkändes av Regionstyrelsen 2019-11-26 och gäller från 2020-01-01.",
             ("2019-11-26", "Regionstyrelsen", None),
         ),
@@ -226,6 +247,7 @@ def test_a_place_and_a_day_above_the_names_are_a_signature(reading: Read) -> Non
         ),
         ("Avtalet gäller tills vidare. Uppsägningstiden för avtalet är ett halvår.", 6),
         ("Uppsägning av överenskommelsen ska ske minst ett år i förväg.", 12),
+        ("Part som vill lämna samarbetet ska meddela övriga parter minst tre månader i förväg.", 3),
     ],
 )
 def test_notice_is_read_in_any_words(reading: Read, clause: str, months: int) -> None:
@@ -250,3 +272,63 @@ def test_a_number_right_after_its_label_may_have_any_form(reading: Read, number:
         found = reading(f"{HEAD}{label}{number}\n\nSyfte\nSamverkan.\n")
 
         assert [value(fact) for fact in found.diary_numbers] == [number]
+
+
+def test_a_table_whose_labels_stand_above_their_values_is_read_column_by_column(
+    reading: Read,
+) -> None:
+    found = reading(
+        "Dokument                      Diarienummer\n"
+        "Egenvård                      02215-2018\n"
+        "Beslutad av                   Beslutsdatum\n"
+        "Samverkansberedningen         2018-06-19\n"
+        "Giltig fr.o.m.                Giltig t.o.m.\n"
+        f"2018-09-01                    2021-08-31\n\n{HEAD}"
+    )
+
+    assert validity(found) == ("2018-09-01", "2021-08-31", False)
+    assert [value(fact) for fact in found.diary_numbers] == ["02215-2018"]
+    assert found.signed
+    assert found.signed.value.date == "2018-06-19"
+
+
+def test_a_table_of_rows_is_not_read_column_by_column(reading: Read) -> None:
+    found = reading(
+        f"{HEAD}| Diarienummer | RS/512/2020 |\n| Version | 2.1 |\n| Giltig från | 2020-06-01 |\n"
+    )
+
+    assert [value(fact) for fact in found.diary_numbers] == ["RS/512/2020"]
+    assert value(found.valid_from) == "2020-06-01"
+
+
+def test_a_day_of_a_decision_is_no_diary_number(reading: Read) -> None:
+    assert reading(f"Godkänt av TKL 2018-03-02\n\n{HEAD}").diary_numbers == ()
+
+
+def test_empty_lines_to_sign_on_are_a_blank_signature(reading: Read) -> None:
+    found = reading(f"{HEAD}Syfte\nSamverkan.\n\nFalun den    Mora den\n________    ________\n")
+
+    assert found.signed
+    assert found.signed.value.kind == "blank"
+
+
+def test_named_parties_of_the_table_are_all_of_them(reading: Read) -> None:
+    found = reading(
+        "LOKAL ÖVERENSKOMMELSE\nParter: Malmö stad och Region Skåne, psykiatriförvaltningen\n"
+        "Överenskommelsen utgår från avtalet mellan Region Skåne och kommunerna i Skåne.\n"
+    )
+
+    assert {party.value.name for party in found.parties} == {"Malmö stad", "Region Skåne"}
+
+
+def test_between_speaks_of_the_agreement_only_in_its_own_sentence(reading: Read) -> None:
+    found = reading(
+        "Avtal om hemsjukvård\n"
+        "Region Västerbotten och länets kommuner har träffat följande avtal.\n"
+        "Skatteväxling mellan kommunerna och landstinget genomfördes den 1 september 2013.\n"
+    )
+
+    assert {party.value.name for party in found.parties} == {
+        "Region Västerbotten",
+        "länets kommuner",
+    }

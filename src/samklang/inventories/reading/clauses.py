@@ -39,15 +39,16 @@ _OTHER_ACTS = (
 )
 _ACT = re.compile(rf"\b(?:(?P<holds>{_HOLDS})|{_OTHER_ACTS})(?!\w)", re.IGNORECASE)
 _ROLE = re.compile(
-    rf"\b(?:(?P<end>{TO_WORDS}|upphör(?:a|er)?(?: (?!från)[a-zåäö]+){{0,4}}"
-    r"|löp(?:er|a) ut|avslutas|slutar)"
+    rf"\b(?:(?P<end>{TO_WORDS}|(?:upphör(?:a|er)?|slutar)(?: (?!från)[a-zåäö]+){{0,4}}"
+    r"|löp(?:er|a) ut|avslutas)"
     rf"|(?P<start>{FROM_WORDS}|i ?kraft|gäller|gälla|giltig\w*|löper|löpa))"
     r"\s*:?\s*(?:och med\s+)?(?:den\s+)?\Z",
     re.IGNORECASE,
 )
 # 'Den 1 juli trädde avtalet i kraft', 'Den 31 december upphör avtalet'.
 _ACT_AFTER = re.compile(
-    r"\A,? ?(?:(?P<end>upphör|löper[^.]{0,40}? ut\b)|(?P<start>träd|kommer|börja|gäller))",
+    r"\A(?:,? (?:då|när|varvid)(?: \w+){0,3})?,? ?"
+    r"(?:(?P<end>upphör|löper[^.]{0,40}? ut\b)|(?P<start>träd|kommer|börja|gäller))",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -63,12 +64,17 @@ _CONDITIONAL = re.compile(
 _OPTIONAL = re.compile(
     r"\b(?:kan|får|möjlighet\w*|option\w*|kunna|rätt att|föreslås?)\b", re.IGNORECASE
 )
-_OWN = re.compile(
-    r"överenskommelse|avtal(?:et)?\b|uppdraget|dokumentet|rutinen|riktlinjen", re.IGNORECASE
+_NAMES = r"(?:\w*överenskommelse\w*|\w*avtal(?:et)?\b|uppdraget|dokumentet|rutinen|riktlinjen)"
+_OWN = re.compile(_NAMES, re.IGNORECASE)
+# 'enligt överenskommelsen', 'i avtalet': named, but not what the sentence speaks of.
+_SUBJECT = re.compile(
+    r"(?P<aside>\b(?:enligt|i|av|till|med|om|för|från|inom|genom)\s+(?:(?:denna|detta|den|\w+a)\s+)?)?"
+    + _NAMES,
+    re.IGNORECASE,
 )
 _SPEAKS = re.compile(r"giltig|gäller|löper|tecknas|avtals(?:tid|period)", re.IGNORECASE)
 _OTHERS = re.compile(
-    r"\b(?:lag(?:en|ar|stiftning\w*|ändring\w*)?|förordning\w*|föreskrift\w*|lydelse|SFS"
+    r"\b(?:lag(?:en|ar|stiftning\w*|ändring\w*)?|förordning\w*|föreskrift\w*|lydelse|\w*SFS"
     r"|propositionen|socialtjänstlag\w*|hälso- och sjukvårdslag\w*|bestämmelse\w*"
     r"|anställ\w*|vårdintyg\w*|recept\w*|statlig\w*|regeringen"
     r"|(?:tidigare|gamla|äldre|förra|föregående|nuvarande|befintlig\w*|dåvarande)"
@@ -178,9 +184,14 @@ def open_statements(document: Document) -> Iterator[Statement]:
 def is_own(document: Document, span: tuple[int, int]) -> bool:
     """Tell whether a clause speaks of the document itself, and not of a law or a person's job."""
     start, end = document.sentence(*span)
-    near = document.flat[max(start, span[0] - _WINDOW) : min(end, span[1] + _WINDOW)]
+    before = _REPLACED.sub("", document.flat[start : span[0]])
+    others = max((found.end() for found in _OTHERS.finditer(before)), default=0)
+    subjects = [found for found in _SUBJECT.finditer(before) if not found["aside"]]
+    if subjects and subjects[-1].end() > others:
+        return True
     speaks = names_itself(document, (start, end)) or _SPEAKS.search(document.text, start, end)
-    return bool(speaks) and not _OTHERS.search(_REPLACED.sub("", near))
+    after = _REPLACED.sub("", document.flat[span[0] : min(end, span[1] + _WINDOW)])
+    return bool(speaks) and not others and not _OTHERS.search(after)
 
 
 def names_itself(document: Document, span: tuple[int, int]) -> bool:

@@ -27,15 +27,15 @@ _FORMS = [
     # 2021-07-01, 2013 – 11 - 01, 2013.11.01, 2021/07/01
     rf"(?<![\d/.]){_YEAR}(?:{_DASH}|[./])(?P<m>0?[1-9]|1[0-2])(?:{_DASH}|[./]){_DAY}(?!\d)",
     # den 30:e juni 2027, 1 oktober, 2021
-    rf"(?<![\d.])(?:den )?{_DAY}(?::?[ea])?[.]? {_MONTH},? ?{_YEAR}(?!\d)",
+    rf"(?<![\d.])(?:\bden )?{_DAY}(?::?[ea])?[.]? {_MONTH},? ?{_YEAR}(?!\d)",
     # den första januari 2021, sista juni 2024
-    rf"\b(?:den )?{_ORDINAL} {_MONTH},? ?{_YEAR}(?!\d)",
+    rf"(?:\bden )?{_ORDINAL} {_MONTH},? ?{_YEAR}(?!\d)",
     # 3 sep-21
-    rf"(?<![\d.])(?:den )?{_DAY}(?::?[ea])?[.]? {_MONTH}(?: ?-|')(?P<yy>\d\d)(?![\d:.])",
+    rf"(?<![\d.])(?:\bden )?{_DAY}(?::?[ea])?[.]? {_MONTH}(?: ?-|')(?P<yy>\d\d)(?![\d:]|\.\d)",
     # 1/7 2021, 31/12-24
     rf"(?<![\d/]){_DAY}/(?P<m>1[0-2]|0?[1-9])(?: |-| -)(?:{_YEAR}|(?P<yy>\d\d))(?!\d)",
     # 1 oktober i år, 30 juni (the year is known from elsewhere)
-    rf"(?<![\d.])(?:den )?{_DAY}(?::?[ea])? {_MONTH}(?: i år)?",
+    rf"(?<![\d.])(?:\bden )?{_DAY}(?::?[ea])? {_MONTH}(?: i år)?",
     # juni 2024, dec-20
     rf"\b{_MONTH}(?:,? {_YEAR}(?!\d)|-(?P<yy>\d\d)(?!\d))",
     # 20210701
@@ -45,7 +45,7 @@ _FORMS = [
     rf"(?<=\d[-–]){_SHORT_YEAR}{_NUMBERS}(?![\d-])",
     # 21-07-01, 1.7.2021
     rf"(?<![\d/.:-])(?P<yy>[012]\d)-{_TWO_DIGITS}(?![\d-])",
-    rf"(?<![\d/.:-]){_DAY}\.(?P<m>1[0-2]|0?[1-9])\.{_YEAR}(?![\d.-])",
+    rf"(?<![\d/.:-]){_DAY}\.(?P<m>1[0-2]|0?[1-9])\.{_YEAR}(?![\d-]|\.\d)",
     # 2021-07
     rf"(?<![\d/.-]){_YEAR}-(?P<m>0[1-9]|1[0-2])(?![\d-])",
     # hösten 2024

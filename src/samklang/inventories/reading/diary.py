@@ -20,13 +20,17 @@ _NUMBER = re.compile(
 )
 _AT_TOP = re.compile(
     r"(?<![\w/-])(?:[A-ZÅÄÖ]{1,6}[ -]?(?:19|20)?\d{2}[/.-]\d{2,6}(?:-\d{1,4})?"
+    r"|[A-ZÅÄÖ]{2,6}/\d{2,4}/\d{2,5}"
     r"|(?:19|20)\d{2}[A-ZÅÄÖ]{2,5}\d{2,5}(?: \d{3})?)(?![\w/]|-\d)"
 )
 # Right after its label a number may have any form: HMN-HJM18-014, 01852-2019.
-_ANY = re.compile(r"(?:[A-ZÅÄÖ]{1,6}[ /-]?){0,2}\d{2,6}[/:.-]\d{2,6}(?:-\d{1,4})?(?![\w/])")
+_ANY = re.compile(
+    r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ /-]?){0,2}\d{2,6}[/:.-]\d{2,6}(?:-\d{1,4})?(?![\w/])"
+)
 _AFTER_LABEL = re.compile(
     r"\b(?:[Dd] ?nr|[Dd]iarie-?nr|[Dd]iarienummer|DNR|[Ää]rendenr|[Ää]rendenummer)\b\.?:? *"
-    r"(?P<number>(?:[A-ZÅÄÖ]{1,6}[ /-]?){0,2}\d{2,6}[\w/:.-]{0,18}(?: \d{3,5}(?!\d))?)"
+    r"(?P<number>(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ /-]?){0,2}"
+    r"\d{2,6}[\w/:.-]{0,18}(?: \d{3,5}(?!\d))?)"
 )
 _NOT_DIARY = re.compile(
     r"(?:SOU|SFS|SOSFS|HSLF|FS|PROP|DS|AFS|EU|EG|ISO|NJA|RÅ|LSS|BBIC|ICD|SKL|TFN|TEL|FAX|BG|PG"
@@ -35,6 +39,7 @@ _NOT_DIARY = re.compile(
     re.IGNORECASE,
 )
 _HEAD, _TOP, _ALONE, _SHORT_LINE = 3000, 1200, 40, 80
+_ENDS_IN_DATE = re.compile(r" (?:19|20)\d\d-\d\d-\d\d\Z")
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d\Z")
 
 
@@ -52,7 +57,7 @@ def find_diary_numbers(
         *_at_top(document),
     ):
         plain = re.sub(r"\W", "", number)
-        if plain not in found:
+        if plain not in found and not _ENDS_IN_DATE.search(number):
             found[plain] = document.fact(number, span, Certainty.STATED, reason)
     longer = [plain for plain in found if any(p != plain and p.startswith(plain) for p in found)]
     return tuple(fact for plain, fact in found.items() if plain not in longer)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from samklang.inventories.reading.lines import Line
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.vocabulary import Vocabulary
 
@@ -23,6 +25,8 @@ _DATED = frozenset(
     {"date", "valid_from", "valid_until", "valid_period", "adopted_date", "revise_by"}
 )
 _WORD_BEFORE = 12
+_CELL = re.compile(r"[^\s|]+(?:[ \u00a0][^\s|]+)*")
+_COLUMNS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,45 @@ class _Label:
 def find_labels(document: Document, vocabulary: Vocabulary) -> tuple[Labelled, ...]:
     """Pair every front-page label with its value."""
     text = document.text
-    labels = list(_labels(text, vocabulary))
+    grid = list(_grid(document, vocabulary))
+    within = [(entry.start, entry.value_start + len(entry.value)) for entry in grid]
+    labels = [
+        label
+        for label in _labels(text, vocabulary)
+        if not any(low <= label.start < high for low, high in within)
+    ]
     stops = [*(label.start for label in labels[1:]), len(text)]
     found = [_labelled(text, label, stop) for label, stop in zip(labels, stops, strict=False)]
     _pair_columns(labels, found)
-    return tuple(_marked_history(found))
+    return tuple(_marked_history(sorted([*found, *grid], key=lambda entry: entry.start)))
+
+
+def _grid(document: Document, vocabulary: Vocabulary) -> Iterator[Labelled]:
+    """Pair a line of labels with the line of values under it, column by column."""
+    for above, below in pairwise(document.lines):
+        names, values = _cells(document, above), _cells(document, below)
+        is_head = len(names) >= _COLUMNS and not re.search(r"\d", above.text)
+        if not is_head or len(values) != len(names):
+            continue
+        for (start, name), (value_start, value) in zip(names, values, strict=True):
+            kind = _kind_of(name, vocabulary)
+            if kind and (kind not in _DATED or _STARTS_WITH_DATE.match(value)):
+                end = start + len(name)
+                yield Labelled(kind, start, end, value, value_start)
+
+
+def _cells(document: Document, line: Line) -> list[tuple[int, str]]:
+    """Cut a line where it has wide gaps, and say where each piece stands in the running text."""
+    raw = document.original[line.start : line.end]
+    return [
+        (document.position(line.start + found.start()), " ".join(found.group().split()))
+        for found in _CELL.finditer(raw)
+    ]
+
+
+def _kind_of(name: str, vocabulary: Vocabulary) -> str | None:
+    words = name.strip(" :")
+    return next((kind for kind, form in vocabulary.labels if form.fullmatch(words)), None)
 
 
 def _labels(text: str, vocabulary: Vocabulary) -> Iterator[_Label]:

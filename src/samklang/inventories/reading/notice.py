@@ -18,6 +18,7 @@ _COUNT = (
 )
 _MONTHS = rf"{_COUNT} (?:kalender)?mån(?:ad(?:er(?:s)?|s)?|\b)"
 _YEAR = r"(?P<year>ett|1) (?:\([\w ]{1,8}\) )?(?:(?P<half>halvt? ?år)s?|års?)"
+_IT = r"(?:ur )?(?:överenskommelsen|avtalet|samarbetet|samverkan)"
 _PERIOD = rf"(?:{_MONTHS}|{_YEAR})"
 _FORMS = [
     re.compile(form, re.IGNORECASE)
@@ -25,7 +26,8 @@ _FORMS = [
         rf"\buppsägningstid(?:en)?\b[^.\n]{{0,60}}?\b{_PERIOD}",
         rf"\b{_PERIOD}(?: ömsesidig| skriftlig)? uppsägning(?:stid)?\b",
         rf"\b(?:säg(?:as|s|a|er|t)|sagts)(?: upp)?\b[^.\n]{{0,130}}?\b{_PERIOD}",
-        rf"\b{_PERIOD}(?: ömsesidig| skriftlig)? varsel\b",
+        rf"\b{_PERIOD}(?: ömsesidig| skriftlig)? (?:varsel|framförhållning)\b",
+        rf"\b(?:lämna|frånträda?|utträda?|avsluta) {_IT}\b[^.\n]{{0,100}}?\b{_PERIOD}",
         rf"\buppsägning(?:en)?\b[^.\n]{{0,130}}?\b{_PERIOD}",
         rf"\b{_PERIOD}[^.\n]{{0,60}}?\b(?:säg(?:as|s|a) upp|uppsägning)\b",
     )

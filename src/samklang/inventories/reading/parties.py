@@ -53,6 +53,7 @@ _ENDS_LIST = re.compile(
     r"|Innehåll|Mål\b|Omfattning|Kommunerna benämns|Avtalets|Överenskommelsens|Förutsättningar"
     r"|Lagstiftning)"
     r"|\n\d{1,2}(?:\.\d{1,2})*\.? [A-ZÅÄÖ]|benämns"
+    r"|\n[^\n]*(?:överenskommelse|avtal)[^\n]*\.(?=\n|\Z)"  # a sentence is no item of a list
 )
 _NAME = re.compile(
     r"\b[A-ZÅÄÖ][a-zåäö&'-]+(?: (?:i|[A-ZÅÄÖ][\wåäö&'-]*)){0,6}(?= och\b|,|\.|\n|\Z| samt\b)"
@@ -83,7 +84,7 @@ def find_parties(
     if sum(found.role == "municipality" for found in listed) >= _NAMED_LIST:
         listed = [one for one in listed if one.role != "collective" or one.rank]
         return tuple(_fact(document, found) for found in _unique(listed))
-    found = [*listed, *_between(document, vocabulary, kind)]
+    found = listed if _is_complete(listed) else [*listed, *_between(document, vocabulary, kind)]
     if not found and (kind in AGREEMENTS or kind.startswith("agreement_with")):
         found = list(_authorities(document.text, vocabulary, (0, _HEAD)))
     chosen = _unique(_best_of_roles([_named(document, vocabulary, one) for one in found]))
@@ -106,16 +107,17 @@ def _in_list(
         stop = entry.value_start + len(entry.value)
         if ends := _ENDS_LIST.search(document.text, entry.value_start, stop):
             stop = ends.start()
-        zone = (entry.value_start, stop)
-        found = [*_authorities(document.text, vocabulary, zone), *_bare(document.text, zone)]
-        if not any(one.role in {"region", "municipality", "collective"} for one in found):
-            found = [
-                *_boards(document.text, zone),
-                *(one for one in found if one.role == "company"),
-            ]
-        if found:
+        if found := _listed(document, vocabulary, (entry.value_start, stop)):
             return found
     return []
+
+
+def _listed(document: Document, vocabulary: Vocabulary, zone: tuple[int, int]) -> list[_Found]:
+    """Find the authorities of a list; boards and companies only where it names no authority."""
+    found = [*_authorities(document.text, vocabulary, zone), *_bare(document.text, zone)]
+    if any(one.role in {"region", "municipality", "collective"} for one in found):
+        return found
+    return [*_boards(document.text, zone), *(one for one in found if one.role == "company")]
 
 
 def _between(document: Document, vocabulary: Vocabulary, kind: str) -> list[_Found]:
@@ -126,12 +128,18 @@ def _between(document: Document, vocabulary: Vocabulary, kind: str) -> list[_Fou
         found = list(_authorities(flat, vocabulary, zone))
         if kind != "web_page":
             found += _bare(flat, zone)
-        if kind in AGREEMENTS and not is_list:
+        if kind in AGREEMENTS and not is_list and not _is_complete(found):
             found += _strangers(document.text, zone, found)
         every += found
         if kind != "web_page" and _both_sides(found):
             break
     return every
+
+
+def _is_complete(found: list[_Found]) -> bool:
+    """Tell whether a region and a municipality are named, so that nobody is to be sought."""
+    is_named = any(one.role == "region" and one.rank for one in found)
+    return is_named and any(one.role == "municipality" for one in found)
 
 
 def _both_sides(found: list[_Found]) -> bool:

@@ -57,7 +57,7 @@ _OTHER = re.compile(
 )
 _OWN = re.compile(
     r"\b(?:\w*överenskommelse\w*|\w*avtal(?:et|ets|en)?|samverkansmöte\w*|indikator\w*"
-    r"|uppdrag(?:et)?|dokument(?:et)?)\b",
+    r"|uppdrag(?:et)?|uppdragsbeskrivning\w*|rutin(?:en)?|riktlinje\w*|dokument(?:et)?)\b",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(

@@ -56,6 +56,12 @@ class Document:
         within = min(position - self._folding.starts[i], max(0, len(self._folding.pieces[i]) - 1))
         return self._folding.origins[i] + within
 
+    def position(self, offset: int) -> int:
+        """Return the position in the running text of an offset in the original."""
+        i = max(0, bisect_right(self._folding.origins, offset) - 1)
+        within = offset - self._folding.origins[i]
+        return self._folding.starts[i] + min(within, max(0, len(self._folding.pieces[i]) - 1))
+
     def place(self, start: int, end: int) -> Place:
         """Return where a stretch of the running text stands in the original."""
         part = self.text[start:end]
