@@ -52,6 +52,14 @@ def review_kinds(reading: Reading) -> set[str]:
         ("Giltig till: tills vidare, revideras senast 2026-01-31", (None, None, True)),
         ("Gäller från och med – till och med\n2020-", ("2020", None, None)),
         (
+            "Från den 15 december 2020 och tills vidare är denna överenskommelse styrande.",
+            ("2020-12-15", None, True),
+        ),
+        (
+            "Nämnden godkänner överenskommelsen för perioden 1 maj 2022 – 30 april 2024.",
+            ("2022-05-01", "2024-04-30", False),
+        ),
+        (
             "Överenskommelsen träder i kraft den 1 januari 2018 samtidigt som lagen (2017:612).",
             ("2018-01-01", None, None),
         ),
@@ -89,6 +97,8 @@ def test_a_clause_of_validity_is_read_in_any_words(
         "Kommunerna redovisar enligt överenskommelsen till och med den 31 mars 2024.",
         "Avtalet kan förlängas till och med den 31 december 2024.",
         "Kommunens beslut om placering gäller tills vidare.",
+        "Överenskommelsen bygger på en vägledning som började gälla den 1 mars 2019.",
+        "Nuvarande rutiner gäller från 2018-01-01 i hela länet.",
         (
             "Föreskriften om bedömningen av om en åtgärd som ges av sjukvården kan utföras "
             "av den enskilde själv, eller av någon annan, gäller från och med 1 januari 2010."
@@ -150,6 +160,14 @@ def test_a_decision_to_extend_moves_the_end_and_is_no_contradiction(reading: Rea
             "valid_until",
             ("2022-12-31", "2023-06-30"),
         ),
+        (
+            (
+                "Giltig: 2018-01-01 – 2021-12-31\n\nAvslutande bestämmelser\n"
+                "Denna överenskommelse gäller till och med den 31 december 2022."
+            ),
+            "valid_until",
+            ("2021-12-31", "2022-12-31"),
+        ),
     ],
 )
 def test_places_that_do_not_agree_are_both_shown_and_none_is_chosen(
@@ -201,6 +219,10 @@ def test_of_two_places_that_agree_the_more_precise_is_the_fact(reading: Read) ->
         (
             "Överenskommelsen godkändes av Regionstyrelsen 2019-11-26 och gäller från 2020-01-01.",
             ("2019-11-26", "Regionstyrelsen", None),
+        ),
+        (
+            "Länsgemensam ledning godkände denna överenskommelse den 8 februari 2019.",
+            ("2019-02-08", "Länsgemensam ledning", None),
         ),
     ],
 )
@@ -331,4 +353,36 @@ def test_between_speaks_of_the_agreement_only_in_its_own_sentence(reading: Read)
     assert {party.value.name for party in found.parties} == {
         "Region Västerbotten",
         "länets kommuner",
+    }
+
+
+def test_an_extension_that_names_only_who_decided_moves_the_end(reading: Read) -> None:
+    found = reading(
+        f"{HEAD}Överenskommelsen trädde i kraft den 1 juli 2021 och gällde till och med 30 juni "
+        "2024. Länschefsnätverket har beslutat om förlängning till och med den 30:e juni 2027."
+    )
+
+    assert validity(found) == ("2021-07-01", "2027-06-30", False)
+
+
+def test_an_assignment_lasts_from_its_start_until_it_is_done(reading: Read) -> None:
+    found = reading(
+        "Uppdragsbeskrivning\nArbetsgrupp för planering\n\nUppdragsgivare\nStyrgruppen\n\n"
+        "Tidplan\nUppdraget påbörjas 2024-01-15 och ska vara slutfört 2025-06-30. "
+        "Delrapport lämnas senast 2024-09-01."
+    )
+
+    assert found.kind.value == "assignment"
+    assert validity(found)[:2] == ("2024-01-15", "2025-06-30")
+
+
+def test_the_municipalities_of_a_county_may_be_named_by_it(reading: Read) -> None:
+    found = reading(
+        "Samverkansöverenskommelse vid missbruk och beroende\n"
+        "mellan Region Kalmar län och Kalmar läns kommuner\n"
+    )
+
+    assert {party.value.name for party in found.parties} == {
+        "Region Kalmar län",
+        "Kalmar läns kommuner",
     }

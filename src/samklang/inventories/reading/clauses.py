@@ -28,7 +28,8 @@ _HOLDS = (
     r"(?:gäll(?:er|a|ande|t)|giltig\w*|löp(?:er|a)|löptid\w*|tecknas?|tecknad|träffas|ingås"
     r"|sträcker sig|träd(?:er|de|a)|tillämpas|avtalstid\w*|avtalsperiod\w*|ant(?:agen|ar|a|as)"
     r"|i ?kraft|börjar?|började|upphör\w*|avslutas|slutar|varaktighet\w*"
-    r"|omfattar (?:tiden|perioden)|(?P<moves>förläng\w*))"
+    r"|omfattar (?:tiden|perioden)|godkänn(?:er|a|s)|påbörjas|slutför\w*|till(?:s)? ?vidare"
+    r"|(?P<moves>förläng\w*))"
 )
 # Acts with dates of their own: what follows them is not the validity.
 _OTHER_ACTS = (
@@ -40,8 +41,8 @@ _OTHER_ACTS = (
 _ACT = re.compile(rf"\b(?:(?P<holds>{_HOLDS})|{_OTHER_ACTS})(?!\w)", re.IGNORECASE)
 _ROLE = re.compile(
     rf"\b(?:(?P<end>{TO_WORDS}|(?:upphör(?:a|er)?|slutar)(?: (?!från)[a-zåäö]+){{0,4}}"
-    r"|löp(?:er|a) ut|avslutas)"
-    rf"|(?P<start>{FROM_WORDS}|i ?kraft|gäller|gälla|giltig\w*|löper|löpa))"
+    r"|löp(?:er|a) ut|avslutas|slutför\w*(?: senast)?)"
+    rf"|(?P<start>{FROM_WORDS}|påbörjas|i ?kraft|gäller|gälla|giltig\w*|löper|löpa))"
     r"\s*:?\s*(?:och med\s+)?(?:den\s+)?\Z",
     re.IGNORECASE,
 )
@@ -72,13 +73,15 @@ _SUBJECT = re.compile(
     + _NAMES,
     re.IGNORECASE,
 )
-_SPEAKS = re.compile(r"giltig|gäller|löper|tecknas|avtals(?:tid|period)", re.IGNORECASE)
+_SPEAKS = re.compile(r"giltig|gäller|löper|tecknas|förläng|avtals(?:tid|period)", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:lag(?:en|ar|stiftning\w*|ändring\w*)?|förordning\w*|föreskrift\w*|lydelse|\w*SFS"
     r"|propositionen|socialtjänstlag\w*|hälso- och sjukvårdslag\w*|bestämmelse\w*"
     r"|anställ\w*|vårdintyg\w*|recept\w*|statlig\w*|regeringen"
-    r"|(?:tidigare|gamla|äldre|förra|föregående|nuvarande|befintlig\w*|dåvarande)"
-    r" (?:\w+ )?\w*(?:överenskommelse|avtal)\w*"
+    r"|(?:tidigare|gamla|äldre|förra|föregående) (?:\w+ )?\w*(?:överenskommelse|avtal|rutin"
+    r"|riktlinje|version)\w*|(?:nuvarande|befintlig\w*|dåvarande) \w+|projekt\w*"
+    # 'en vägledning som gäller från': the sentence has turned to something else
+    r"|(?-i:\b(?!\w*(?:överenskommelse|avtal)|län\b|kommun)[a-zåäö]+ som)"
     r"|avsnitt|kapitel|bilaga|delöverenskommelse\w*|lokala program\w*|handlingsplan\w*"
     r"|pris(?:er\w*)?|placering\w*|beslut om insats|ordination\w*|licens|samtycke\w*|betyg"
     r"|kvarstå\w*|bisfall|remissvar)\b",
@@ -163,7 +166,8 @@ def _statement(document: Document, found: _Dated) -> Iterator[Statement]:
     if found.moves and _OPTIONAL.search(document.flat, start, found.date.start):
         return
     if is_own(document, span):
-        named = names_itself(document, (start, end))
+        opens = not document.flat[start : found.act[0]].strip(" |•-")
+        named = opens or names_itself(document, (start, end))
         yield Statement(found.role, found.date.iso, span, moves=found.moves, stands_alone=named)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from samklang.inventories.reading.dates import find_dates
 from samklang.inventories.reading.facts import Adoption, Certainty, Fact
@@ -15,6 +16,12 @@ _TAKEN = (
 )
 DAY = r"(?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2}(?::?[ea])? [a-zåäö]{3,9},? \d{4})"
 _TAKEN_BY = re.compile(rf"\b{_TAKEN}(?: {DAY})? (?:av|i|vid)\b:?", re.IGNORECASE)
+# 'Styrgruppen godkände denna överenskommelse'
+_TOOK = re.compile(
+    r"\b(?:antog|godkände|fastställde|beslutade(?: om| att (?:anta|godkänna|fastställa)))"
+    r" (?:\w+ ){0,2}?\w*(?:överenskommelse|avtal)\w*",
+    re.IGNORECASE,
+)
 _BODY = re.compile(
     r"\b(?:[A-ZÅÄÖ][\wåäö-]*[ -](?:och [a-zåäö]+[ -]?|[\wåäö-]+[ -]){0,3}?)?"
     r"[\wåäö-]*(?i:nämnd(?:en)?|styrelsen?|fullmäktige|utskott(?:et)?|[a-zåäö]*grupp(?:en)?"
@@ -39,6 +46,8 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _HOLDS = re.compile(r"\b(?:gäll\w*|giltig\w*|löper|från|till)\b", re.IGNORECASE)
+# Where the words about body and day begin, and the whole sentence.
+Told = tuple[int, tuple[int, int]]
 _CLOSE, _NEAR, _REACH, _SHORT = 20, 90, 160, 40
 
 
@@ -47,16 +56,26 @@ def find_decision(document: Document, labels: tuple[Labelled, ...]) -> Fact[Adop
     if (entry := next(filter(_tells, labels), None)) is not None:
         span = (entry.start, min(entry.span[1], entry.start + _REACH))
         return _decision(document, (entry.end, span), labels)
-    for found in _TAKEN_BY.finditer(document.text):
-        start, end = document.sentence(*found.span(), reach=_REACH)
-        said = document.text[found.end() : end].strip(" :|")
-        if said and _is_of_document(document.text[start : found.start()]):
-            return _decision(document, (found.end(), (start, end)), labels)
+    if (told := next(_told(document), None)) is not None:
+        return _decision(document, told, labels)
     if to_be := _TO_BE_DECIDED.search(document.text):
         span = document.sentence(*to_be.span(), reach=90)
         adoption = Adoption("board_decision", _labelled_day(labels))
         return document.fact(adoption, span, Certainty.STATED, "decided")
     return None
+
+
+def _told(document: Document) -> Iterator[Told]:
+    """Yield the sentences that tell of the decision: 'antagen av …', then '… antog avtalet'."""
+    for found in _TAKEN_BY.finditer(document.text):
+        start, end = document.sentence(*found.span(), reach=_REACH)
+        said = document.text[found.end() : end].strip(" :|")
+        if said and _is_of_document(document.text[start : found.start()]):
+            yield found.end(), (start, end)
+    for found in _TOOK.finditer(document.text):
+        span = document.sentence(*found.span(), reach=_REACH)
+        if not _OTHERS.search(document.text, *span):
+            yield span[0], span
 
 
 def _tells(entry: Labelled) -> bool:
@@ -74,9 +93,7 @@ def _is_of_document(before: str) -> bool:
     return bool(_OWN.search(before[-_NEAR:])) and not _OTHERS.search(before)
 
 
-def _decision(
-    document: Document, where: tuple[int, tuple[int, int]], labels: tuple[Labelled, ...]
-) -> Fact[Adoption]:
+def _decision(document: Document, where: Told, labels: tuple[Labelled, ...]) -> Fact[Adoption]:
     """Read body, day and paragraph from what follows the verb or label that ends at `where[0]`."""
     verb_end, span = where
     body, paragraph = (p.search(document.flat, verb_end, span[1]) for p in (_BODY, _PARAGRAPH))

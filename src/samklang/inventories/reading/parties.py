@@ -29,7 +29,7 @@ _COLLECTIVE = re.compile(
     rf"|[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ]\w+)?(?: län)?))?"
     rf"|[A-ZÅÄÖ]\w+s {_NUMBER_WORD} kommuner)\b"
 )
-_OF_COUNTY = re.compile(r"\b(?P<where>[A-ZÅÄÖ]\w+?)s? kommuner\b")
+_OF_COUNTY = re.compile(r"\b(?P<where>[A-ZÅÄÖ]\w+?)(?: läns|s?) kommuner\b")
 _OF_COUNTY_RANK = 2
 _BARE_REGION = re.compile(r"\b(?:[Ll]andstinget|[Rr]egionen)\b(?! [A-ZÅÄÖ])")
 _COMPANY = re.compile(
@@ -173,7 +173,7 @@ def _collectives(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> It
         if found.group() != "kommuner":
             yield _Found("collective", _rank(found), _collective_name(found), found.span())
     for found in _OF_COUNTY.finditer(text, *zone):
-        if found["where"] in vocabulary.county_words:
+        if {found["where"], f"{found['where']} län"} & vocabulary.county_words.keys():
             yield _Found("collective", _OF_COUNTY_RANK, found.group(), found.span())
 
 
