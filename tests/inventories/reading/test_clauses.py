@@ -52,6 +52,17 @@ def review_kinds(reading: Reading) -> set[str]:
         ("Giltig till: tills vidare, revideras senast 2026-01-31", (None, None, True)),
         ("Gäller från och med – till och med\n2020-", ("2020", None, None)),
         (
+            (
+                "Överenskommelsen börjar gälla 15 november 2022 och upphör tre år senare, "
+                "den 14 november 2025."
+            ),
+            ("2022-11-15", "2025-11-14", False),
+        ),
+        (
+            "Avtalets löptid är från och med den 1 januari 2021 till och med 31 december 2023.",
+            ("2021-01-01", "2023-12-31", False),
+        ),
+        (
             "Från den 15 december 2020 och tills vidare är denna överenskommelse styrande.",
             ("2020-12-15", None, True),
         ),
@@ -97,6 +108,8 @@ def test_a_clause_of_validity_is_read_in_any_words(
         "Kommunerna redovisar enligt överenskommelsen till och med den 31 mars 2024.",
         "Avtalet kan förlängas till och med den 31 december 2024.",
         "Kommunens beslut om placering gäller tills vidare.",
+        "Lokalavtalet löper till och med 2025-06-30.",
+        "Statens satsning på psykisk hälsa gäller till och med 2024.",
         "Överenskommelsen bygger på en vägledning som började gälla den 1 mars 2019.",
         "Nuvarande rutiner gäller från 2018-01-01 i hela länet.",
         (
@@ -281,6 +294,7 @@ def test_notice_is_read_in_any_words(reading: Read, clause: str, months: int) ->
     [
         ("Nästa revidering av överenskommelsen ska göras hösten 2024.", "revise_by"),
         ("Överenskommelsen ska revideras senast 2026.", "revise_by"),
+        ("Översyn av överenskommelsen ska vara klar före utgången av 2019.", "revise_by"),
         ("Överenskommelsen ses över när RÖK revideras.", "when_regional_revised"),
     ],
 )
@@ -385,4 +399,15 @@ def test_the_municipalities_of_a_county_may_be_named_by_it(reading: Read) -> Non
     assert {party.value.name for party in found.parties} == {
         "Region Kalmar län",
         "Kalmar läns kommuner",
+    }
+
+
+def test_a_heading_after_the_parties_is_no_part_of_their_name(reading: Read) -> None:
+    found = reading(
+        "Överenskommelse mellan Region Halland och kommunerna i Halland\nAnsvar för vård\n"
+    )
+
+    assert {party.value.name for party in found.parties} == {
+        "Region Halland",
+        "kommunerna i Halland",
     }

@@ -40,10 +40,10 @@ _OTHER_ACTS = (
 )
 _ACT = re.compile(rf"\b(?:(?P<holds>{_HOLDS})|{_OTHER_ACTS})(?!\w)", re.IGNORECASE)
 _ROLE = re.compile(
-    rf"\b(?:(?P<end>{TO_WORDS}|(?:upphör(?:a|er)?|slutar)(?: (?!från)[a-zåäö]+){{0,4}}"
+    rf"\b(?:(?P<end>{TO_WORDS}|(?:upphör(?:a|er)?|slutar)(?:,? (?!från)[a-zåäö]+){{0,4}}"
     r"|löp(?:er|a) ut|avslutas|slutför\w*(?: senast)?)"
     rf"|(?P<start>{FROM_WORDS}|påbörjas|i ?kraft|gäller|gälla|giltig\w*|löper|löpa))"
-    r"\s*:?\s*(?:och med\s+)?(?:den\s+)?\Z",
+    r"\s*[:,]?\s*(?:och med\s+)?(?:den\s+)?\Z",
     re.IGNORECASE,
 )
 # 'Den 1 juli trädde avtalet i kraft', 'Den 31 december upphör avtalet'.
@@ -65,15 +65,24 @@ _CONDITIONAL = re.compile(
 _OPTIONAL = re.compile(
     r"\b(?:kan|får|möjlighet\w*|option\w*|kunna|rätt att|föreslås?)\b", re.IGNORECASE
 )
-_NAMES = r"(?:\w*överenskommelse\w*|\w*avtal(?:et)?\b|uppdraget|dokumentet|rutinen|riktlinjen)"
-_OWN = re.compile(_NAMES, re.IGNORECASE)
+_NAMES = (
+    r"(?P<name>\w*överenskommelse\w*|\w*avtal(?:et|ets)?\b|uppdrag(?:et|ets)?\b"
+    r"|dokumentets?|rutin(?:en|erna)|riktlinje(?:n|rna))"
+)
 # 'enligt överenskommelsen', 'i avtalet': named, but not what the sentence speaks of.
 _SUBJECT = re.compile(
     r"(?P<aside>\b(?:enligt|i|av|till|med|om|för|från|inom|genom)\s+(?:(?:denna|detta|den|\w+a)\s+)?)?"
     + _NAMES,
     re.IGNORECASE,
 )
-_SPEAKS = re.compile(r"giltig|gäller|löper|tecknas|förläng|avtals(?:tid|period)", re.IGNORECASE)
+# What may stand before the act where the document is not named: 'Den nya börjar gälla'.
+_UNNAMED = re.compile(
+    r"\W*(?:(?:den|det|detta|denna|dessa|nya?|och|som|ska|skall|kommer|att|är|har|även|också|för"
+    r"|beslutat|om|[\d:§.]+|[A-ZÅÄÖ]\w+et|[A-ZÅÄÖ]\w+en)\b\W*){0,7}\Z",
+    re.IGNORECASE,
+)
+_BARE_STEMS = ("överenskommels", "avtal", "uppdrag", "dokument", "rutin", "riktlinj")
+_ENDINGS = re.compile(r"(?:ets|ens|et|en|ernas?|rnas?|ns|n|r)\Z")
 _OTHERS = re.compile(
     r"\b(?:lag(?:en|ar|stiftning\w*|ändring\w*)?|förordning\w*|föreskrift\w*|lydelse|\w*SFS"
     r"|propositionen|socialtjänstlag\w*|hälso- och sjukvårdslag\w*|bestämmelse\w*"
@@ -88,7 +97,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _REPLACED = re.compile(r"\bersätt(?:er|a)\b.{0,90}?(?=\boch\b|[,.]|\Z)", re.IGNORECASE)
-_WINDOW, _SENTENCE, _AFTER = 70, 200, 60
+_WINDOW, _SENTENCE, _AFTER, _TITLE, _TITLE_LINES = 70, 200, 60, 400, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +187,8 @@ def open_statements(document: Document) -> Iterator[Statement]:
         acts = list(_ACT.finditer(document.flat, start, found.start()))
         says_it = found.group().casefold().replace(" ", "").endswith("vidare")
         governed = acts[-1]["holds"] if acts else says_it
-        if governed and is_own(document, found.span()):
+        said = (acts[-1].start() if acts else found.start(), found.end())
+        if governed and is_own(document, said):
             plain = not _CONDITIONAL.search(document.flat, start, end)
             span = document.sentence(*found.span(), reach=90)
             named = plain and names_itself(document, (start, end))
@@ -192,13 +202,25 @@ def is_own(document: Document, span: tuple[int, int]) -> bool:
     others = max((found.end() for found in _OTHERS.finditer(before)), default=0)
     subjects = [found for found in _SUBJECT.finditer(before) if not found["aside"]]
     if subjects and subjects[-1].end() > others:
-        return True
-    speaks = names_itself(document, (start, end)) or _SPEAKS.search(document.text, start, end)
+        return _is_this(document, subjects[-1]["name"])
+    speaks = names_itself(document, (start, end)) or _UNNAMED.match(before)
     after = _REPLACED.sub("", document.flat[span[0] : min(end, span[1] + _WINDOW)])
     return bool(speaks) and not others and not _OTHERS.search(after)
 
 
 def names_itself(document: Document, span: tuple[int, int]) -> bool:
     """Tell whether a sentence names the document: 'överenskommelsen', 'avtalet', its short name."""
-    own = (_OWN, document.regional_name, document.local_name)
-    return any(pattern.search(document.text, *span) for pattern in own)
+    short = (document.regional_name, document.local_name)
+    if any(pattern.search(document.text, *span) for pattern in short):
+        return True
+    names = _SUBJECT.finditer(document.text, *span)
+    return any(_is_this(document, found["name"]) for found in names)
+
+
+def _is_this(document: Document, name: str) -> bool:
+    """Tell the document from its kin: 'lokalavtalet' is another unless the title says so."""
+    stem = _ENDINGS.sub("", name.casefold())
+    if stem.startswith(_BARE_STEMS):
+        return True
+    opening = (text for _, text in document.paragraphs[:_TITLE_LINES])
+    return any(stem in line[:_TITLE].casefold() for line in opening if not line.endswith("."))

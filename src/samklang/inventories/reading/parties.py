@@ -26,7 +26,7 @@ _COLLECTIVE = re.compile(
     rf"\b(?:undertecknande kommun(?:er)?|[Ll]änets (?:{_NUMBER_WORD} )?kommuner"
     rf"|(?:samtliga )?(?:{_NUMBER_WORD} )?kommuner(?:na)?(?: i (?P<where>länet|(?:(?:nord"
     rf"|syd)?(?:västra|östra)|norra|södra|mellersta) [A-ZÅÄÖ]\w+(?: län)?"
-    rf"|[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ]\w+)?(?: län)?))?"
+    rf"|(?:(?:Väst|Öst|Nor|Söd)\w*ra )?[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ]\w+(?= län))?(?: län)?))?"
     rf"|[A-ZÅÄÖ]\w+s {_NUMBER_WORD} kommuner)\b"
 )
 _OF_COUNTY = re.compile(r"\b(?P<where>[A-ZÅÄÖ]\w+?)(?: läns|s?) kommuner\b")

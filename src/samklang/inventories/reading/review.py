@@ -35,7 +35,7 @@ _EVERY_N = re.compile(
 )
 _NO_LATER = re.compile(
     r"\b(?:senast|före|innan|inför|under|hösten|våren|i slutet av|ska (?:vara )?\w+ )"
-    r"(?: år(?:et)?\b)?",
+    r"(?: (?:år(?:et)?|(?:ut|in)gången av|slutet av))?",
     re.IGNORECASE,
 )
 _WITH_REGIONAL = re.compile(
