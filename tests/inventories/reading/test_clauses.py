@@ -404,7 +404,8 @@ def test_the_municipalities_of_a_county_may_be_named_by_it(reading: Read) -> Non
 
 def test_a_heading_after_the_parties_is_no_part_of_their_name(reading: Read) -> None:
     found = reading(
-        "Överenskommelse mellan Region Halland och kommunerna i Halland\nAnsvar för vård\n"
+        "Överenskommelse mellan Region Halland och kommunerna i Halland\n"
+        "Ansvar för vård\nParterna är överens om att denna överenskommelse gäller.\n"
     )
 
     assert {party.value.name for party in found.parties} == {

@@ -82,6 +82,7 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 _BARE_STEMS = ("överenskommels", "avtal", "uppdrag", "dokument", "rutin", "riktlinj")
+_GENERIC = re.compile(r"\A(?:samverkans|samarbets)")
 _ENDINGS = re.compile(r"(?:ets|ens|et|en|ernas?|rnas?|ns|n|r)\Z")
 _OTHERS = re.compile(
     r"\b(?:lag(?:en|ar|stiftning\w*|ändring\w*)?|förordning\w*|föreskrift\w*|lydelse|\w*SFS"
@@ -219,7 +220,7 @@ def names_itself(document: Document, span: tuple[int, int]) -> bool:
 
 def _is_this(document: Document, name: str) -> bool:
     """Tell the document from its kin: 'lokalavtalet' is another unless the title says so."""
-    stem = _ENDINGS.sub("", name.casefold())
+    stem = _ENDINGS.sub("", _GENERIC.sub("", name.casefold()))
     if stem.startswith(_BARE_STEMS):
         return True
     opening = (text for _, text in document.paragraphs[:_TITLE_LINES])
