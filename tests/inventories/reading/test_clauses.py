@@ -52,6 +52,11 @@ def review_kinds(reading: Reading) -> set[str]:
         ("Giltig till: tills vidare, revideras senast 2026-01-31", (None, None, True)),
         ("Gäller från och med – till och med\n2020-", ("2020", None, None)),
         (
+            "LÖK:en gäller från 220101 och längst till 260630, samma tid som den regionala.",
+            ("2022-01-01", "2026-06-30", False),
+        ),
+        ("Tidsperiod: 2023-05-01 – 2024-12-31", ("2023-05-01", "2024-12-31", False)),
+        (
             (
                 "Överenskommelsen börjar gälla 15 november 2022 och upphör tre år senare, "
                 "den 14 november 2025."
@@ -282,6 +287,7 @@ def test_a_place_and_a_day_above_the_names_are_a_signature(reading: Read) -> Non
         ),
         ("Avtalet gäller tills vidare. Uppsägningstiden för avtalet är ett halvår.", 6),
         ("Uppsägning av överenskommelsen ska ske minst ett år i förväg.", 12),
+        ("Avtalet gäller därefter tills vidare med två års uppsägningstid.", 24),
         ("Part som vill lämna samarbetet ska meddela övriga parter minst tre månader i förväg.", 3),
     ],
 )
@@ -412,3 +418,13 @@ def test_a_heading_after_the_parties_is_no_part_of_their_name(reading: Read) -> 
         "Region Halland",
         "kommunerna i Halland",
     }
+
+
+def test_the_name_a_side_is_to_be_called_by_is_no_further_side(reading: Read) -> None:
+    found = reading(
+        "Samverkansavtal elevhälsa\n"
+        "Avtalet sluts mellan Östersunds kommun, nedan Östersund, och Krokoms kommun, nedan Krokom."
+        "\nAvtalstid\nAvtalet gäller fr.o.m. 2022-08-15.\n"
+    )
+
+    assert {party.value.name for party in found.parties} == {"Östersunds kommun", "Krokoms kommun"}

@@ -90,13 +90,13 @@ _OTHERS = re.compile(
     r"|anställ\w*|vårdintyg\w*|recept\w*|statlig\w*|regeringen"
     r"|(?:tidigare|gamla|äldre|förra|föregående) (?:\w+ )?\w*(?:överenskommelse|avtal|rutin"
     r"|riktlinje|version)\w*|(?:nuvarande|befintlig\w*|dåvarande) \w+|projekt\w*"
-    # 'en vägledning som gäller från': the sentence has turned to something else
-    r"|(?-i:\b(?!\w*(?:överenskommelse|avtal)|län\b|kommun)[a-zåäö]+ som)"
     r"|avsnitt|kapitel|bilaga|delöverenskommelse\w*|lokala program\w*|handlingsplan\w*"
     r"|pris(?:er\w*)?|placering\w*|beslut om insats|ordination\w*|licens|samtycke\w*|betyg"
     r"|kvarstå\w*|bisfall|remissvar)\b",
     re.IGNORECASE,
 )
+# 'en vägledning som gäller från': the sentence has turned to something else
+_TURNED = re.compile(r"\b(?!\w*(?:överenskommelse|avtal)|län\b|kommun)[a-zåäö]+ som\b")
 _REPLACED = re.compile(r"\bersätt(?:er|a)\b.{0,90}?(?=\boch\b|[,.]|\Z)", re.IGNORECASE)
 _WINDOW, _SENTENCE, _AFTER, _TITLE, _TITLE_LINES = 70, 200, 60, 400, 4
 
@@ -200,7 +200,8 @@ def is_own(document: Document, span: tuple[int, int]) -> bool:
     """Tell whether a clause speaks of the document itself, and not of a law or a person's job."""
     start, end = document.sentence(*span)
     before = _REPLACED.sub("", document.flat[start : span[0]])
-    others = max((found.end() for found in _OTHERS.finditer(before)), default=0)
+    turns = (*_OTHERS.finditer(before), *_TURNED.finditer(before))
+    others = max((found.end() for found in turns), default=0)
     subjects = [found for found in _SUBJECT.finditer(before) if not found["aside"]]
     if subjects and subjects[-1].end() > others:
         return _is_this(document, subjects[-1]["name"])

@@ -9,7 +9,7 @@ from samklang.inventories.reading.kinds import AGREEMENTS
 from samklang.inventories.reading.running_text import Document
 
 _NUMBERS = {
-    "en": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8,
+    "en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8,
     "nio": 9, "tio": 10, "elva": 11, "tolv": 12, "arton": 18, "tjugofyra": 24,
 }  # fmt: skip
 _COUNT = (
@@ -17,7 +17,7 @@ _COUNT = (
     r"(?: \([\w ]{1,12}\))?"
 )
 _MONTHS = rf"{_COUNT} (?:kalender)?mån(?:ad(?:er(?:s)?|s)?|\b)"
-_YEAR = r"(?P<year>ett|1) (?:\([\w ]{1,8}\) )?(?:(?P<half>halvt? ?år)s?|års?)"
+_YEAR = r"(?P<year>ett|1|två|2|tre|3) (?:\([\w ]{1,8}\) )?(?:(?P<half>halvt? ?år)s?|års?)"
 _IT = r"(?:ur )?(?:överenskommelsen|avtalet|samarbetet|samverkan)"
 _PERIOD = rf"(?:{_MONTHS}|{_YEAR})"
 _FORMS = [
@@ -54,9 +54,12 @@ def find_notice(document: Document, kind: str) -> Fact[int] | None:
 
 def _months(found: re.Match[str]) -> int:
     if found["year"]:
-        return _MONTHS_A_YEAR // (2 if found["half"] else 1)
-    count = found["count"].casefold()
-    return int(count) if count.isdigit() else _NUMBERS[count]
+        return _number(found["year"]) * _MONTHS_A_YEAR // (2 if found["half"] else 1)
+    return _number(found["count"])
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdigit() else _NUMBERS[written.casefold()]
 
 
 def _is_own(document: Document, found: re.Match[str]) -> bool:
