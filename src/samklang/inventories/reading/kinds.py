@@ -15,6 +15,8 @@ AGREEMENTS = frozenset({"regional_agreement", "local_agreement", "other_agreemen
 _FAMILY = ("regional_agreement", "local_agreement", "other_agreement")
 _LOOK_ALIKES = ("agreement_with_individual", "agreement_with_provider")
 _LOOK_ALIKE_LEAST = {"agreement_with_individual": 4.0, "agreement_with_provider": 4.5}
+# Where nothing speaks of two authorities, little is needed to see that one side is none.
+_LOOK_ALIKE_ALONE = 2.0
 _MANY_LINES, _SHORT_LINE, _FEW, _MOST = 40, 70, 0.2, 0.7
 _TITLE_LENGTH, _NAME_LENGTH = 400, 180
 _NUMBER = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})*\.?|§ ?\d+|[A-Z]\.) ")
@@ -45,21 +47,23 @@ def _fact(document: Document, kind: str, span: tuple[int, int], reason: str) -> 
 
 
 def _nothing(document: Document, vocabulary: Vocabulary) -> Fact[str] | None:
-    words = _own_words(document, vocabulary)
+    words, is_listed = _own_words(document, vocabulary)
     settings = vocabulary.kind_settings
+    least = settings["nothing_listed_words" if is_listed else "nothing_words"]
     error = re.search(settings["nothing"], document.text, re.IGNORECASE)
-    if words < settings["nothing_words"] or (error and words < settings["nothing_near_words"]):
+    if words < least or (error and words < settings["nothing_near_words"]):
         span = error.span() if error else (0, 0)
         return _fact(document, "not_a_document", span, "error_page" if error else "empty")
     return None
 
 
-def _own_words(document: Document, vocabulary: Vocabulary) -> int:
-    """Count the words without a host's list of related documents."""
+def _own_words(document: Document, vocabulary: Vocabulary) -> tuple[int, bool]:
+    """Count the words without a host's list of related documents; say whether there is one."""
     related = re.compile(vocabulary.kind_settings["related"], re.IGNORECASE | re.MULTILINE)
     listed = related.search(document.text)
     own = document.text[: listed.start()] if listed else document.text
-    return len(own.split()) + sum(len(title.split()) for title in document.contents)
+    words = len(own.split()) + sum(len(title.split()) for title in document.contents)
+    return words, listed is not None
 
 
 def _weigh(
@@ -180,7 +184,8 @@ def _is_slides(document: Document) -> bool:
 def _which_agreement(document: Document, family: dict[str, float]) -> str:
     look_alike = max(_LOOK_ALIKES, key=lambda kind: family[kind])
     cooperation = max(family[kind] for kind in _FAMILY)
-    if family[look_alike] >= max(_LOOK_ALIKE_LEAST[look_alike], cooperation + 1):
+    least = _LOOK_ALIKE_LEAST[look_alike] if cooperation else _LOOK_ALIKE_ALONE
+    if family[look_alike] >= max(least, cooperation + 1):
         return look_alike
     best = max(_FAMILY, key=lambda kind: family[kind])
     return best if family[best] else "other_agreement"

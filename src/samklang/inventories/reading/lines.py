@@ -25,7 +25,7 @@ _SAVED_FROM = re.compile(
 _CONTENTS = re.compile(r"innehåll(?:sförteckning)?:?", re.IGNORECASE)
 _ENDS_IN_PAGE = re.compile(r"\S (?P<page>\d{1,3})\Z")
 _DIGITS = re.compile(r"\d+")
-_TITLE_TWICE = 25
+_TITLE_TWICE, _LONGEST_ENTRY = 25, 300
 _REPEATS, _NEAR_SHARE, _SHORTEST_HEADER, _CONTENTS_RUN = 3, 0.6, 4, 4
 
 
@@ -107,6 +107,11 @@ def _below_contents_heading(lines: list[Line]) -> set[int]:
     return set(found) if len(found) >= _CONTENTS_RUN else set()
 
 
+def _is_entry(line: str) -> bool:
+    """Tell a line of a table of contents from a whole page that was flattened to one line."""
+    return len(line) <= _LONGEST_ENTRY and bool(_LEADERS.search(line))
+
+
 def keep(text: str) -> Kept:
     """Leave out what is not the document's own words, and say what was left out that matters."""
     lines, address = lines_of(text), ""
@@ -119,7 +124,7 @@ def keep(text: str) -> Kept:
     for i, line in enumerate(lines):
         if kept and line.text == kept[-1].text and len(line.text) >= _TITLE_TWICE:
             continue
-        if i in in_contents or _LEADERS.search(line.text):
+        if i in in_contents or _is_entry(line.text):
             contents.append(line.text.rstrip(".…_ 0123456789"))
         elif not (_PAGE_MARK.fullmatch(line.text) or _DIGITS.sub("0", line.text) in repeated):
             kept.append(line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from samklang.inventories.reading.facts import Certainty, Fact, Party
 from samklang.inventories.reading.running_text import Document
@@ -14,7 +15,7 @@ _NO_LEVEL = frozenset(
 )
 _NATIONAL = frozenset({"staten", "Staten", "regeringen", "Regeringen"})
 _REGIONAL = re.compile(
-    r"\b(?:läns(?:övergripande|gemensam\w*|nivå)"
+    r"\b(?:läns(?!tyrelse)\w{4,}"
     r"|(?<!nationell, )(?<!nationella, )regional\w*(?! (?:och|eller) lokal)"
     r"|länets?|i länet|\w+s läns?"
     r"|region(?:en|förbund\w*)|landstinget"
@@ -22,13 +23,19 @@ _REGIONAL = re.compile(
     re.IGNORECASE,
 )
 _COUNTY_WIDE = re.compile(
-    r"\b(?:läns(?:övergripande|gemensam\w*|nivå)|regionala?|länets?|länet)\b", re.IGNORECASE
+    r"\b(?:läns(?!tyrelse)\w{4,}|regionala?|länets?|länet"
+    r"|(?:region|landstings)(?:fullmäktige|styrelsen))\b",
+    re.IGNORECASE,
 )
 _MUNICIPAL = re.compile(
     r"\b(?:kommunstyrelsen|kommunfullmäktige|kommunhuset"
-    r"|(?:social|äldre|omsorgs|utbildnings|välfärds|skol)nämnden|socialutskottets?)\b",
+    r"|(?:social|äldre|omsorgs|utbildnings|välfärds|skol)nämnden)\b",
     re.IGNORECASE,
 )
+# The county administrative board is the state's, wherever it sits.
+_OF_STATE = re.compile(r"[Ll]änsstyrelsen i \Z")
+_STATE_REACH = 18
+_COLLECTIVE = re.compile(r"\bkommuner(?:na)?\b", re.IGNORECASE)
 _LOCAL = re.compile(r"\blokal\w*", re.IGNORECASE)
 _HEAD_WEIGHT, _TITLE_LENGTH, _TOP, _ONE_LINE = 3, 400, 600, 80
 _SEVERAL = 2
@@ -40,7 +47,7 @@ def find_county(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[s
         return None
     votes: Counter[str] = Counter()
     first: dict[str, tuple[int, int]] = {}
-    for found in vocabulary.county_pattern.finditer(document.text):
+    for found in _counties(document, vocabulary):
         county = vocabulary.county_words[found.group()]
         votes[county.name] += _HEAD_WEIGHT if found.start() < len(document.head) else 1
         first.setdefault(county.name, found.span())
@@ -50,6 +57,13 @@ def find_county(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[s
     stated = document.text[slice(*first[name])] == name
     certainty = Certainty.STATED if stated else Certainty.DERIVED
     return document.fact(name, document.sentence(*first[name], reach=60), certainty, "named")
+
+
+def _counties(document: Document, vocabulary: Vocabulary) -> Iterator[re.Match[str]]:
+    """Yield where counties are named as such, not as the place of a state authority."""
+    for found in vocabulary.county_pattern.finditer(document.text):
+        if not _OF_STATE.search(document.text, max(0, found.start() - _STATE_REACH), found.start()):
+            yield found
 
 
 def _county_on_page_edges(document: Document, vocabulary: Vocabulary) -> Fact[str] | None:
@@ -84,6 +98,7 @@ def find_level(
     vocabulary: Vocabulary,
     kind: str,
     parties: tuple[Fact[Party], ...],
+    title: Fact[str] | None = None,
 ) -> Fact[str] | None:
     """Say whether the document holds for a county, a part of it or one municipality."""
     if kind in _NO_LEVEL or any(party.value.name in _NATIONAL for party in parties):
@@ -98,14 +113,24 @@ def find_level(
         value = "sub_regional" if several else "local"
         found = _first(document, _LOCAL, value, len(document.text))
         return found or document.fact(value, (0, _ONE_LINE), Certainty.DERIVED, "parties")
+    if title and (one := _one_municipality(vocabulary, title)):
+        return one
     return _level_by_words(document, vocabulary)
+
+
+def _one_municipality(vocabulary: Vocabulary, title: Fact[str]) -> Fact[str] | None:
+    """Say 'local' for a title that names one municipality, and no county's municipalities."""
+    named = {found["name"] for found in vocabulary.municipality_pattern.finditer(title.value)}
+    if len(named) != 1 or _COUNTY_WIDE.search(title.value) or _COLLECTIVE.search(title.value):
+        return None
+    return Fact("local", title.quote, title.place, Certainty.DERIVED, "title")
 
 
 def _level_by_words(document: Document, vocabulary: Vocabulary) -> Fact[str] | None:
     """Weigh one municipality's name against words for the county."""
     named = list(vocabulary.municipality_pattern.finditer(document.text))
-    above = len(_COUNTY_WIDE.findall(document.text))
-    above += len(vocabulary.county_pattern.findall(document.text))
+    counties = list(_counties(document, vocabulary))
+    above = len(_COUNTY_WIDE.findall(document.text)) + len(counties)
     several = vocabulary.municipality_list.search(document.text, 0, _TITLE_LENGTH)
     if several and not _REGIONAL.search(document.text, 0, _TITLE_LENGTH):
         return document.fact("sub_regional", several.span(), Certainty.DERIVED, "several")
@@ -113,9 +138,11 @@ def _level_by_words(document: Document, vocabulary: Vocabulary) -> Fact[str] | N
     if (in_title and not _REGIONAL.search(document.text, 0, _TOP)) or len(named) > above:
         value = "sub_regional" if _are_several(named) else "local"
         return document.fact(value, named[0].span(), Certainty.DERIVED, "municipalities")
-    return _first(document, _REGIONAL, "regional", len(document.text)) or _first(
-        document, _MUNICIPAL, "local", len(document.head)
-    )
+    if above and (words := _first(document, _REGIONAL, "regional", len(document.text))):
+        return words
+    if counties:
+        return document.fact("regional", counties[0].span(), Certainty.DERIVED, "county")
+    return _first(document, _MUNICIPAL, "local", len(document.head))
 
 
 def _are_several(named: list[re.Match[str]]) -> bool:

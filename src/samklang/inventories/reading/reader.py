@@ -66,7 +66,7 @@ def _read_through(document: Document, vocabulary: Vocabulary, kind: Fact[str]) -
     labels = find_labels(document, vocabulary)
     title = find_title(document, vocabulary, labels, kind.value)
     parties = find_parties(document, vocabulary, labels, kind.value)
-    level = find_level(document, vocabulary, kind.value, parties)
+    level = find_level(document, vocabulary, kind.value, parties, title)
     validity = find_validity(document, labels, kind.value, title)
     return Reading(
         kind=kind,

@@ -15,7 +15,7 @@ _LOOKED_AT, _NAMED_WITHIN = 14, 6
 _LONGEST_TITLE, _LONGEST_LINE = 260, 200
 _SHORTEST_SLUG, _OPENING = 10, 60
 _NOT_A_TITLE = re.compile(
-    r"(?:\d{4}-\d\d-\d\d.*|datum.*|dnr.*|diarien.*|vår beteckning.*|postadress.*|adress.*|sid(?:a"
+    r"(?:\d{4}-\d\d-\d\d.*|\d{1,3}:\d{1,3}|datum.*|dnr.*|diarien.*|vår beteckning.*|postadress.*|adress.*|sid(?:a"
     r"|an)? \d.*|\d+ ?\(\d*|handläggare:?.*"
     r"|innehåll(?:sförteckning)?\b.*|bilaga \w+|bilagor|version .*|[\d .()/-]+|utkast|förslag"
     r"|remiss|\d{1,2}\.\d[^\n]* \d{1,3}|is[bs]n.*|förord"
@@ -27,6 +27,14 @@ _NAMES_ITSELF = re.compile(
     r"|tjänsteskrivelse|rapport|rutin|riktlinje|återredovisning|redovisning|handlingsplan|kallelse",
     re.IGNORECASE,
 )
+# A document of one of these kinds is not named by a line that names another.
+_NAMES_OF = {
+    "report": re.compile(r"rapport|redovisning", re.IGNORECASE),
+    "agenda": re.compile(r"kallelse|dagordning|föredragningslista|agenda", re.IGNORECASE),
+    "motion": re.compile(r"motion|yrkande|interpellation", re.IGNORECASE),
+}
+_LIST_ITEM = re.compile(r"\d{1,2}[.)] ")
+_INNER_STOP = re.compile(r"[a-zåäö)]\. [A-ZÅÄÖ]")
 # 'Överenskommelse mellan A och B' without a topic stands under the title that has it.
 _ONLY_PARTIES = re.compile(
     r"(?:Överenskommelse|Avtal|Samverkansavtal) mellan "
@@ -141,7 +149,7 @@ def _plain(words: str) -> str:
 
 def _choose(lines: list[str], kind: str) -> int:
     """Prefer a line that names a kind of document; a sentence is a title only for want of one."""
-    named = next((i for i, line in enumerate(lines) if _is_named(line)), None)
+    named = next((i for i, line in enumerate(lines) if _is_named(line, kind)), None)
     if named is None:
         return _unnamed(lines, kind)
     is_subtitle = named and _ONLY_PARTIES.fullmatch(lines[named])
@@ -163,11 +171,14 @@ def _opens(line: str) -> bool:
 
 
 def _is_sentence(line: str) -> bool:
-    return (line[-1] == "." and " " in line) or len(line) > _LONGEST_LINE
+    ends = line[-1] == "." and " " in line
+    return ends or len(line) > _LONGEST_LINE or bool(_INNER_STOP.search(line))
 
 
-def _is_named(line: str) -> bool:
-    return len(line) <= _LONGEST_LINE and bool(_NAMES_ITSELF.search(line)) and line[-1] != "."
+def _is_named(line: str, kind: str) -> bool:
+    names = _NAMES_OF.get(kind, _NAMES_ITSELF)
+    is_heading = not _is_sentence(line) and line[-1] != "." and not _LIST_ITEM.match(line)
+    return is_heading and bool(names.search(line))
 
 
 def _heading_from(document: Document, lines: list[tuple[int, str]]) -> Fact[str]:
