@@ -19,6 +19,23 @@ _MEMO = re.compile(r"\bTjänste(?:skrivelse|utlåtande)\b", re.IGNORECASE)
 _ITS_END = re.compile(
     r"\b(?:Expedieras till|Beslut(?:et)? (?:ska )?skickas till|Skickas till)\b", re.IGNORECASE
 )
+# An agreement ends in its signatures; what names itself an agreement below them is another.
+_SIGNED = re.compile(
+    r"\n(?:\d{1,2}\.? |§ ?\d+ )?(?:Underskrift(?:er)?|Undertecknande|Ort och datum"
+    r"|Datum och underskrift|Namnförtydligande)\b",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"\n(?:(?:Lokal|Regional|Länsövergripande|Länsgemensam|Gemensam) )?"
+    r"(?:\w*överenskommelse|\w*avtal) (?:mellan|om|avseende|gällande|kring|för) "
+    r"[^\n]{10,250}(?=\n)",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(
+    r"\n(?:\d{1,2}\.? |§ ?\d+ )?(?:Parter|Avtalsparter|Bakgrund|Inledning|Syfte|Målgrupp)\b",
+    re.IGNORECASE,
+)
+_BEGINS_WITHIN = 600
 _SWEDISH = re.compile(r"\b(?:och|att|inte|är|från|överenskommelse\w*)\b", re.IGNORECASE)
 _NORDIC = re.compile(
     r"\b(?:og|ikke|fra|avtale\w*|aftale\w*|kommunene|sundheds\w*|helse\w*)\b", re.IGNORECASE
@@ -76,11 +93,21 @@ def _now(document: Document, law: RepealedLaw, found: re.Match[str]) -> str:
 
 
 def _second_documents(document: Document) -> Iterator[Caution]:
-    """A memo and what follows after its end: one file, two documents."""
-    memo = _MEMO.search(document.text)
-    ends = memo and _ITS_END.search(document.text, memo.end())
-    if ends and (second := _SECOND_DOCUMENT.search(document.text, ends.end())):
+    """One file, two documents: a memo and what follows after its end, or two agreements."""
+    text = document.text
+    memo = _MEMO.search(text)
+    ends = memo and _ITS_END.search(text, memo.end())
+    second = _SECOND_DOCUMENT.search(text, ends.end()) if ends else _second_agreement(text)
+    if second:
         yield _caution(document, "two_documents", second.span())
+
+
+def _second_agreement(text: str) -> re.Match[str] | None:
+    """Find an agreement's title below signatures, with the beginning of an agreement under it."""
+    signed = _SIGNED.search(text)
+    another = _ANOTHER.search(text, signed.end()) if signed else None
+    begins = another and _BEGINS.search(text, another.end(), another.end() + _BEGINS_WITHIN)
+    return another if begins else None
 
 
 def other_language(document: Document) -> str | None:

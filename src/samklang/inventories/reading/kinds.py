@@ -17,9 +17,13 @@ _LOOK_ALIKES = ("agreement_with_individual", "agreement_with_provider")
 _LOOK_ALIKE_LEAST = {"agreement_with_individual": 4.0, "agreement_with_provider": 4.5}
 # Where nothing speaks of two authorities, little is needed to see that one side is none.
 _LOOK_ALIKE_ALONE = 2.0
+_IS_NAMED_ONE, _CONTRACT_SHARE = 3.0, 0.25
 _MANY_LINES, _SHORT_LINE, _FEW, _MOST = 40, 70, 0.2, 0.7
 _TITLE_LENGTH, _NAME_LENGTH = 400, 180
 _NUMBER = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})*\.?|§ ?\d+|[A-Z]\.) ")
+_INLINE_HEADING = re.compile(
+    r"(?<=\s)(?:\d{1,2}(?:\.\d)?\.?|§ ?\d+) (?P<words>[A-ZÅÄÖ][\wåäö]{4,})\b"
+)
 _LONGEST_HEADING, _FLATTENED = 90, 700
 
 
@@ -29,6 +33,8 @@ def judge_kind(document: Document, vocabulary: Vocabulary) -> Fact[str]:
         return nothing
     scores, hits, formed = _weigh(document, vocabulary)
     family = {kind: scores[kind] for kind in (*_FAMILY, *_LOOK_ALIKES)}
+    if scores["agreement"] >= _IS_NAMED_ONE:  # what a contract is made of has that form too
+        scores["agreement"] += _CONTRACT_SHARE * max(family[kind] for kind in _LOOK_ALIKES)
     rest = {kind: score for kind, score in scores.items() if kind not in family}
     is_told_of = not formed and _is_page(document, vocabulary)
     if is_told_of or rest.get("agreement", 0) < vocabulary.kind_settings["least_agreement"]:
@@ -36,7 +42,10 @@ def judge_kind(document: Document, vocabulary: Vocabulary) -> Fact[str]:
     best = max(rest, key=lambda kind: rest[kind], default="other_document")
     if not rest or rest[best] < vocabulary.kind_settings["least"]:
         return _fact(document, "other_document", (0, 0), "no_signs")
-    kind = _which_agreement(document, family) if best == "agreement" else best
+    kind = best
+    if best == "agreement":
+        is_form = rest.get("template", 0) >= vocabulary.kind_settings["least_template"]
+        kind = "template" if is_form else _which_agreement(document, family)
     span = hits.get(kind) or hits.get(best) or (0, 0)
     return _fact(document, kind, span, "weighed")
 
@@ -89,7 +98,7 @@ def _spans(
     if signal.where == "heading":
         found = [
             (start, end)
-            for start, end, words in _headings(document)
+            for start, end, words in _headings_for(signal, document)
             if signal.pattern.fullmatch(words)
         ]
         return found + [(0, 0) for words in document.contents if _is_heading(signal, words)]
@@ -150,6 +159,15 @@ def _headings(document: Document) -> Iterator[tuple[int, int, str]]:
         if len(paragraph) <= _LONGEST_HEADING and paragraph[-1:] not in {".", ","}:
             words = _NUMBER.sub("", paragraph).strip(" :#")
             yield start, start + len(paragraph), words
+
+
+def _headings_for(signal: Signal, document: Document) -> Iterator[tuple[int, int, str]]:
+    """Yield the headings; in a flattened page, an agreement's numbered ones inside the line too."""
+    yield from _headings(document)
+    for start, paragraph in document.paragraphs if signal.form else ():
+        if len(paragraph) >= _FLATTENED:
+            for found in _INLINE_HEADING.finditer(paragraph):
+                yield start + found.start("words"), start + found.end("words"), found["words"]
 
 
 # An agreement saved as HTML keeps its own headings; a page that tells of one has none of them.

@@ -15,7 +15,7 @@ _NO_LEVEL = frozenset(
 )
 _NATIONAL = frozenset({"staten", "Staten", "regeringen", "Regeringen"})
 _REGIONAL = re.compile(
-    r"\b(?:läns(?!tyrelse)\w{4,}"
+    r"\b(?:läns(?!styrelse|råd)\w{4,}"
     r"|(?<!nationell, )(?<!nationella, )regional\w*(?! (?:och|eller) lokal)"
     r"|länets?|i länet|\w+s läns?"
     r"|region(?:en|förbund\w*)|landstinget"
@@ -23,7 +23,7 @@ _REGIONAL = re.compile(
     re.IGNORECASE,
 )
 _COUNTY_WIDE = re.compile(
-    r"\b(?:läns(?!tyrelse)\w{4,}|regionala?|länets?|länet"
+    r"\b(?:läns(?!styrelse|råd)\w{4,}|regionala?|länets?|länet"
     r"|(?:region|landstings)(?:fullmäktige|styrelsen))\b",
     re.IGNORECASE,
 )
@@ -47,7 +47,7 @@ def find_county(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[s
         return None
     votes: Counter[str] = Counter()
     first: dict[str, tuple[int, int]] = {}
-    for found in _counties(document, vocabulary):
+    for found in _counties(document.text, vocabulary):
         county = vocabulary.county_words[found.group()]
         votes[county.name] += _HEAD_WEIGHT if found.start() < len(document.head) else 1
         first.setdefault(county.name, found.span())
@@ -59,17 +59,17 @@ def find_county(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[s
     return document.fact(name, document.sentence(*first[name], reach=60), certainty, "named")
 
 
-def _counties(document: Document, vocabulary: Vocabulary) -> Iterator[re.Match[str]]:
+def _counties(text: str, vocabulary: Vocabulary, start: int = 0) -> Iterator[re.Match[str]]:
     """Yield where counties are named as such, not as the place of a state authority."""
-    for found in vocabulary.county_pattern.finditer(document.text):
-        if not _OF_STATE.search(document.text, max(0, found.start() - _STATE_REACH), found.start()):
+    for found in vocabulary.county_pattern.finditer(text, start):
+        if not _OF_STATE.search(text, max(0, found.start() - _STATE_REACH), found.start()):
             yield found
 
 
 def _county_on_page_edges(document: Document, vocabulary: Vocabulary) -> Fact[str] | None:
     """Return the one county that only page heads or the table of contents name."""
     start = document.lines[0].start if document.lines else 0
-    found = list(vocabulary.county_pattern.finditer(document.original, start))
+    found = list(_counties(document.original, vocabulary, start))
     if len({vocabulary.county_words[one.group()].name for one in found}) != 1:
         return None
     name = vocabulary.county_words[found[0].group()].name
@@ -129,7 +129,7 @@ def _one_municipality(vocabulary: Vocabulary, title: Fact[str]) -> Fact[str] | N
 def _level_by_words(document: Document, vocabulary: Vocabulary) -> Fact[str] | None:
     """Weigh one municipality's name against words for the county."""
     named = list(vocabulary.municipality_pattern.finditer(document.text))
-    counties = list(_counties(document, vocabulary))
+    counties = list(_counties(document.text, vocabulary))
     above = len(_COUNTY_WIDE.findall(document.text)) + len(counties)
     several = vocabulary.municipality_list.search(document.text, 0, _TITLE_LENGTH)
     if several and not _REGIONAL.search(document.text, 0, _TITLE_LENGTH):

@@ -15,8 +15,8 @@ _LOOKED_AT, _NAMED_WITHIN = 14, 6
 _LONGEST_TITLE, _LONGEST_LINE = 260, 200
 _SHORTEST_SLUG, _OPENING = 10, 60
 _NOT_A_TITLE = re.compile(
-    r"(?:\d{4}-\d\d-\d\d.*|\d{1,3}:\d{1,3}|datum.*|dnr.*|diarien.*|vår beteckning.*|postadress.*|adress.*|sid(?:a"
-    r"|an)? \d.*|\d+ ?\(\d*|handläggare:?.*"
+    r"(?:\d{4}-\d\d-\d\d.*|\d{1,3}:\d{1,3}|datum.*|dnr.*|diarien.*|vår beteckning.*|postadress.*"
+    r"|adress.*|sid(?:a|an)? \d.*|\d+ ?\(\d*|handläggare:?.*"
     r"|innehåll(?:sförteckning)?\b.*|bilaga \w+|bilagor|version .*|[\d .()/-]+|utkast|förslag"
     r"|remiss|\d{1,2}\.\d[^\n]* \d{1,3}|is[bs]n.*|förord"
     r"|[\W_]*|.*@.*|(?:https?://|www\.).*|tel(?:efon)?:? .*|org\.? ?nr.*|.{1,3})",
