@@ -56,6 +56,13 @@ def test_every_block_stands_where_it_says() -> None:
     ]
 
 
+def test_an_empty_paragraph_is_an_empty_line_between_two() -> None:
+    extracted = read(p("Rubrik") + p("") + p("Text"))
+
+    assert extracted.text == "Rubrik\n\nText"
+    assert [(block.text, block.start) for block in extracted.blocks] == [("Rubrik", 0), ("Text", 8)]
+
+
 @pytest.mark.parametrize(
     ("properties", "kind", "level"),
     [

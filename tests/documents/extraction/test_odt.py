@@ -34,6 +34,13 @@ def test_headings_paragraphs_and_nested_lists_are_kept() -> None:
     )
 
 
+def test_an_empty_paragraph_is_an_empty_line_between_two() -> None:
+    extracted = read("<text:p>Rubrik</text:p><text:p/><text:p>Text</text:p>")
+
+    assert extracted.text == "Rubrik\n\nText"
+    assert texts(extracted) == ["Rubrik", "Text"]
+
+
 def test_a_paragraph_in_the_style_of_titles_is_a_heading() -> None:
     styles = '<style:style style:name="P1" style:parent-style-name="Title"/>'
     body = '<text:p text:style-name="P1">Avtal</text:p><text:p text:style-name="P2">Text</text:p>'

@@ -101,6 +101,22 @@ Rutinen gäller alla vårdcentraler. Sjuksköterskan ringer kommunen samma dag.
 Rutinen har tagits fram av en grupp. Dokumenttyp: rutin"""
 
 
+PAGE_ABOUT_WORK = """SOURCE: https://www.exempel.se/yrke/uppdrag-och-ansvar/
+
+Uppdrag och ansvar
+
+Den som arbetar med stöd har ett viktigt arbete. Uppdraget är att ge stöd i vardagen.
+Varje kommun ordnar stödet på sitt sätt och efter vad som behövs."""
+
+PLAN_UNDER_A_BODY = """Södra nämnden
+
+Projektbeskrivning Fördelning av arbete
+
+Projektet består av två delar, en nulägesbeskrivning och ett genomförande av samarbeten:
+1. Nulägesbeskrivning av vården i området.
+2. Områden att samarbeta om."""
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
@@ -117,6 +133,8 @@ Rutinen har tagits fram av en grupp. Dokumenttyp: rutin"""
         (SCRIBBLES, "minutes"),
         (TASK, "assignment"),
         (OWN_WORDS, "routine"),
+        (PAGE_ABOUT_WORK, "web_page"),
+        (PLAN_UNDER_A_BODY, "project_plan"),
     ],
 )
 def test_small_signs_tell_the_kind(reading: Read, text: str, kind: str) -> None:

@@ -34,6 +34,22 @@ AGENDA = """Dagordning
 3. Information om arbetet med barn i länet
 4. Övriga frågor"""
 
+DECISIONS = """SOURCE: https://www.exempel.se/politik/beslut-i-korthet-styrelsen-30-mars/
+
+Beslut i korthet - styrelsen 30 mars
+
+Styrelsen beslutade att anta planen. Styrelsen beslutade att följa upp den.
+
+Handlingar och protokoll
+
+Styrelsen beslutade att avsluta mötet. Övriga frågor fanns inte."""
+
+HOSTED = """SOURCE: https://docplayer.se/amp/1-parternas-arbete.html
+
+1 Parternas återrapportering till regeringen
+2 Parternas återrapportering till regeringen Grafisk form och tryck: Exempeltryck
+3 Innehåll En årlig rapport från parterna"""
+
 BEHIND_A_PAGE_MARK = f"4:1\n{REPORT}"
 
 
@@ -44,6 +60,8 @@ BEHIND_A_PAGE_MARK = f"4:1\n{REPORT}"
         (REPORT, "Att enas"),
         (NORWEGIAN, "Overordna avtale"),
         (AGENDA, "Dagordning"),
+        (DECISIONS, "Beslut i korthet - styrelsen 30 mars"),
+        (HOSTED, "1 Parternas återrapportering till regeringen"),
     ],
 )
 def test_a_title_is_what_names_this_document(reading: Read, text: str, title: str) -> None:
@@ -73,6 +91,15 @@ def test_a_guide_for_the_whole_country_has_no_level(reading: Read) -> None:
     found = reading(
         "SOURCE: https://www.exempel.se/sip/\n\nSamordnad plan\n\nOm någon behöver hjälp från både "
         "regionen och kommunen görs en plan tillsammans. Läs mer om hur en plan kan se ut."
+    )
+
+    assert found.level is None
+
+
+def test_a_page_on_what_every_municipality_does_has_no_level(reading: Read) -> None:
+    found = reading(
+        "SOURCE: https://www.exempel.se/lagar/\n\nSocialtjänst\n\nLagen talar om vad socialnämnden "
+        "ska göra. Socialnämnden ska ge stöd till den som behöver det. Läs mer om lagen hos oss."
     )
 
     assert found.level is None

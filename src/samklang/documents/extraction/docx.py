@@ -131,6 +131,8 @@ class _Walk:
         if text:
             kind, level = self.kind_of(element)
             self.composer.add(kind, text, level=level)
+        else:
+            self.composer.add_blank()
 
     def kind_of(self, element: etree._Element) -> tuple[BlockKind, int]:
         style, outline, listed = _paragraph_properties(element)

@@ -123,8 +123,10 @@ class _Walk:
             self.composer.add(BlockKind.HEADING, text, level=depth)
         elif depth >= 0:
             self.composer.add(BlockKind.LIST_ITEM, text, level=depth)
-        else:
+        elif text:
             self.composer.add(BlockKind.PARAGRAPH, text)
+        else:
+            self.composer.add_blank()
 
     def table(self, table: etree._Element) -> None:
         for row in _rows_of(table):

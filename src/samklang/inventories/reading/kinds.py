@@ -21,6 +21,7 @@ _IS_NAMED_ONE, _CONTRACT_SHARE = 3.0, 0.25
 _MANY_LINES, _SHORT_LINE, _FEW, _MOST = 40, 70, 0.2, 0.7
 _TITLE_LENGTH, _NAME_LENGTH = 400, 180
 _NUMBER = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})*\.?|§ ?\d+|[A-Z]\.) ")
+_LISTED = re.compile(r"\d{1,2}[.)] ")
 _INLINE_HEADING = re.compile(
     r"(?<=\s)(?:\d{1,2}(?:\.\d)?\.?|§ ?\d+) (?P<words>[A-ZÅÄÖ][\wåäö]{4,})\b"
 )
@@ -126,13 +127,15 @@ def _matches(signal: Signal, document: Document, zone: tuple[int, int]) -> list[
 
 
 def _in_prose(document: Document, span: tuple[int, int], title: int) -> bool:
-    """Tell whether words stand inside a sentence below the title, where they name no document."""
+    """Tell whether words stand in a sentence or a list below the title, and name no document."""
     low = document.text.rfind("\n", 0, span[0]) + 1
     high = document.text.find("\n", span[0])
+    if low > title and _LISTED.match(document.text, low):
+        return True
     if low == span[0] and not document.text[span[1] : span[1] + 1].isalpha():
         return False
     line = document.text[low : high if high >= 0 else len(document.text)].rstrip()
-    return low > title and line.endswith(".") and _SHORT_LINE < len(line) < _FLATTENED
+    return low > title and line.endswith((".", ":")) and _SHORT_LINE < len(line) < _FLATTENED
 
 
 def _is_heading(signal: Signal, words: str) -> bool:

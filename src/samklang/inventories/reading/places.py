@@ -115,7 +115,7 @@ def find_level(
         return found or document.fact(value, (0, _ONE_LINE), Certainty.DERIVED, "parties")
     if title and (one := _one_municipality(vocabulary, title)):
         return one
-    return _level_by_words(document, vocabulary)
+    return _level_by_words(document, vocabulary, kind)
 
 
 def _one_municipality(vocabulary: Vocabulary, title: Fact[str]) -> Fact[str] | None:
@@ -126,7 +126,7 @@ def _one_municipality(vocabulary: Vocabulary, title: Fact[str]) -> Fact[str] | N
     return Fact("local", title.quote, title.place, Certainty.DERIVED, "title")
 
 
-def _level_by_words(document: Document, vocabulary: Vocabulary) -> Fact[str] | None:
+def _level_by_words(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[str] | None:
     """Weigh one municipality's name against words for the county."""
     named = list(vocabulary.municipality_pattern.finditer(document.text))
     counties = list(_counties(document.text, vocabulary))
@@ -142,6 +142,8 @@ def _level_by_words(document: Document, vocabulary: Vocabulary) -> Fact[str] | N
         return words
     if counties:
         return document.fact("regional", counties[0].span(), Certainty.DERIVED, "county")
+    if kind == "web_page":  # it may tell of what every municipality does
+        return None
     return _first(document, _MUNICIPAL, "local", len(document.head))
 
 

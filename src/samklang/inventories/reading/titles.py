@@ -12,7 +12,7 @@ from samklang.inventories.reading.running_text import Document, unbroken
 from samklang.inventories.reading.vocabulary import Vocabulary
 
 _LOOKED_AT, _NAMED_WITHIN = 14, 6
-_LONGEST_TITLE, _LONGEST_LINE = 260, 200
+_LONGEST_TITLE, _LONGEST_LINE, _SHORT_LINE = 260, 200, 120
 _SHORTEST_SLUG, _OPENING = 10, 60
 _NOT_A_TITLE = re.compile(
     r"(?:\d{4}-\d\d-\d\d.*|\d{1,3}:\d{1,3}|datum.*|dnr.*|diarien.*|vår beteckning.*|postadress.*"
@@ -120,17 +120,18 @@ def _first_heading(document: Document, vocabulary: Vocabulary, kind: str) -> Fac
         for start, line in title_lines(document, vocabulary)
         if len(line) > _LONGEST_LINE or not _NOT_A_TITLE.fullmatch(line)
     ]
-    if not lines or _CHAPTER_ONE.match(lines[0][1]):
+    if not lines or (_CHAPTER_ONE.match(lines[0][1]) and not document.address):
         return None
-    if kind == "web_page":
-        chosen = _on_page([line for _, line in lines], document.address)
-    else:
-        chosen = _choose([line for _, line in lines[:_NAMED_WITHIN]], kind)
+    words = [line for _, line in lines]
+    chosen = _in_address(words, document.address)
+    if chosen is None:
+        near = words[:_NAMED_WITHIN]
+        chosen = _first_short(near) if kind == "web_page" else _choose(near, kind)
     return _heading_from(document, lines[chosen:])
 
 
-def _on_page(lines: list[str], address: str) -> int:
-    """Prefer the line that the page's address repeats, else the first heading."""
+def _in_address(lines: list[str], address: str) -> int | None:
+    """Find the line that the page's own address repeats."""
     path = address.partition("?")[0].rstrip("/")
     slug = _plain(re.sub(r"\.\w{2,5}\Z", "", path.rpartition("/")[2]))
     for i, line in enumerate(lines):
@@ -138,7 +139,11 @@ def _on_page(lines: list[str], address: str) -> int:
         is_same = words.startswith(slug) or slug.startswith(words) or slug.endswith(words)
         if min(len(slug), len(words)) >= _SHORTEST_SLUG and is_same and not _is_sentence(line):
             return i
-    return next((i for i, line in enumerate(lines[:_NAMED_WITHIN]) if not _is_sentence(line)), 0)
+    return None
+
+
+def _first_short(lines: list[str]) -> int:
+    return next((i for i, line in enumerate(lines) if not _is_sentence(line)), 0)
 
 
 def _plain(words: str) -> str:
@@ -172,7 +177,8 @@ def _opens(line: str) -> bool:
 
 def _is_sentence(line: str) -> bool:
     ends = line[-1] == "." and " " in line
-    return ends or len(line) > _LONGEST_LINE or bool(_INNER_STOP.search(line))
+    goes_on = len(line) > _SHORT_LINE and _INNER_STOP.search(line)
+    return ends or len(line) > _LONGEST_LINE or bool(goes_on)
 
 
 def _is_named(line: str, kind: str) -> bool:
