@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from samklang.agreements import actions
@@ -97,7 +95,7 @@ def test_a_late_entry_is_kept_whole_to_be_sent_again() -> None:
     edition: Edition = cast.edition(agreement)
     actions.move_stage(edition, "Remiss", by=ask(), seen=1)
     sent = {"version": 1, "edition": edition.pk, "kind": "ends", "when": "2027", "quote": "Då."}
-    form = EventForm(sent, editions=[edition], bodies=[], starts={edition.pk: date(2026, 1, 1)})
+    form = EventForm(sent, editions=[edition], bodies=[], known={}, today=cast.TODAY)
     assert form.is_valid(), form.errors
 
     late = late_entry(agreement, form, frozenset())

@@ -129,7 +129,7 @@ def test_editions_come_newest_first_and_parties_in_the_countrys_alphabet() -> No
     assert [one.organization for one in queries.parties(agreement)] == [orsa, ale]
 
 
-def test_only_a_stated_start_that_stands_is_a_first_day() -> None:
+def test_what_is_known_of_an_edition_is_what_stands_and_is_stated() -> None:
     agreement = cast.agreement()
     stated, blank, undone = (cast.edition(agreement, number=n) for n in (1, 2, 3))
     cast.event(stated, EventKind.STARTS, "2023-05")
@@ -139,7 +139,11 @@ def test_only_a_stated_start_that_stands_is_a_first_day() -> None:
     gone.undone_at = timezone.now()
     gone.save()
 
-    assert queries.starts(agreement) == {stated.pk: date(2023, 5, 1)}
+    known = queries.known_validity(agreement)
+    assert {pk: (str(one.start), str(one.end)) for pk, one in known.items()} == {
+        stated.pk: ("2023-05", "2026"),
+        blank.pk: ("None", "None"),
+    }
 
 
 def test_a_local_agreement_is_built_on_the_countys_own_regional_ones() -> None:

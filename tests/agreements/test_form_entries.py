@@ -20,6 +20,7 @@ from samklang.agreements.forms import (
 from samklang.agreements.models import Agreement, Edition, EventKind
 from samklang.library.models import Area
 from samklang.organizations.models import Body, Organization
+from tests.cast import TODAY
 
 FIRST = Edition(pk=7, number=1)
 SECOND = Edition(pk=8, number=2, label="Version 2")
@@ -30,7 +31,7 @@ MORA = Organization(pk=4, name="Mora kommun")
 def event_form(**sent: str) -> EventForm:
     asked = {"version": "4", "edition": "8", "kind": EventKind.STARTS, **sent}
     bodies = [Body(pk=6, name="Styrgruppen"), Body(pk=9, name="Nätverket")]
-    form = EventForm(asked, editions=[SECOND, FIRST], bodies=bodies, starts={})
+    form = EventForm(asked, editions=[SECOND, FIRST], bodies=bodies, known={}, today=TODAY)
     assert form.is_valid(), form.errors
     return form
 
@@ -93,7 +94,7 @@ def test_an_adoption_carries_what_was_written() -> None:
         "adopted_date": "2026-05-18", "body_name": "Förvaltningschefen", "paragraph": "§ 102",
         "quote": "Undertecknas.",
     }  # fmt: skip
-    form = AdoptionForm(asked, editions=[FIRST], organizations=[LUND, MORA])
+    form = AdoptionForm(asked, editions=[FIRST], organizations=[LUND, MORA], today=TODAY)
     assert form.is_valid(), form.errors
 
     entry = form.entry()
@@ -113,7 +114,7 @@ def test_the_only_choice_there_is_is_chosen_already(
 ) -> None:
     """Seen red: without `len(chosen) != 1`, one who writes for one party had to choose it."""
     for form in (
-        AdoptionForm(editions=[FIRST], organizations=offered),
+        AdoptionForm(editions=[FIRST], organizations=offered, today=TODAY),
         DiaryNumberForm(organizations=offered),
     ):
         choices: Any = form.fields["party"]
@@ -151,6 +152,7 @@ def test_an_agreement_by_hand_carries_all_that_was_written() -> None:
         keepers=[LUND],
         parents=[Agreement(pk=5, title="Ram")],
         levels=[("local", "lokalavtal"), ("regional", "ramavtal")],
+        today=TODAY,
     )  # fmt: skip
     assert form.is_valid(), form.errors
 
@@ -176,7 +178,8 @@ def test_a_party_must_adopt_only_if_somebody_says_so(answer: str, required: bool
 
 
 def test_a_new_edition_may_begin_without_a_day() -> None:
-    form = EditionForm({"version": "1", "label": "Version 3", "begun_date": "", "stage": "Remiss"})
+    asked = {"version": "1", "label": "Version 3", "begun_date": "", "stage": "Remiss"}
+    form = EditionForm(asked, today=TODAY)
     assert form.is_valid()
 
     entry = form.entry()

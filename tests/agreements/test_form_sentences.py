@@ -23,8 +23,11 @@ from samklang.agreements.forms import (
     StageForm,
 )
 from samklang.agreements.models import Agreement, Edition
+from samklang.agreements.validity import Validity
+from samklang.common.periods import StatedDate
 from samklang.library.models import Area
 from samklang.organizations.models import Body, Organization
+from tests.cast import TODAY
 
 EDITION = Edition(pk=7, number=1, label="Version 2")
 LUND = Organization(pk=3, name="Lund kommun", short_name="Lund")
@@ -36,19 +39,22 @@ NUMBER = "811218" + "-" + "9876"
 
 
 BOTH = [LUND, MORA]
+HELD = Validity(start=StatedDate.on(date(2026, 1, 1)), end=StatedDate.on(date(2027, 12, 31)))
 Sent = dict[str, Any]
 # Each form as its view makes it.
 FORMS: dict[str, Callable[[Sent], forms.Form]] = {
     "event": lambda sent: EventForm(
-        sent, editions=[EDITION], bodies=[BODY], starts={7: date(2026, 1, 1)}
+        sent, editions=[EDITION], bodies=[BODY], known={7: HELD}, today=TODAY
     ),
-    "adoption": lambda sent: AdoptionForm(sent, editions=[EDITION], organizations=BOTH),
+    "adoption": lambda sent: AdoptionForm(
+        sent, editions=[EDITION], organizations=BOTH, today=TODAY
+    ),
     "diary number": lambda sent: DiaryNumberForm(sent, organizations=BOTH),
     "facts": lambda sent: FactsForm(sent, parents=[RAM], keepers=[LUND]),
     "party": lambda sent: PartyForm(sent, organizations=BOTH, parties_now=[]),
     "file": lambda sent: FileForm(sent, sent["files"], editions=[EDITION]),
     "choice": lambda sent: ChoiceForm(sent, labels={"title": "Titel"}),
-    "edition": EditionForm,
+    "edition": lambda sent: EditionForm(sent, today=TODAY),
     "stage": StageForm,
     "agreement": lambda sent: AgreementForm(
         sent,
@@ -56,6 +62,7 @@ FORMS: dict[str, Callable[[Sent], forms.Form]] = {
         organizations=BOTH,
         keepers=BOTH,
         parents=[RAM],
+        today=TODAY,
         levels=[("local", "lokalavtal"), ("regional", "ramavtal")],
     ),
 }
@@ -95,11 +102,19 @@ def test_what_is_right_is_let_through(name: str) -> None:
     assert form.is_valid(), form.errors
 
 
-DAY = "Skriv dagen som 2027-06-30."
+DAY = "Skriv hela dagen, till exempel 2026-05-18."
 STATED = (
     "Skriv en dag som 2027-06-30, en månad som 2027-06, ett år som 2027 eller en period som "
-    "241001-241231."
+    "2024-10-01 – 2024-12-31."
 )
+PLANNED = (
+    "Dagen har inte kommit än. Ett planerat beslut är inget beslut: anteckna det när det är fattat."
+)
+NOT_ADOPTED = (
+    "Dagen har inte kommit än. Ett planerat beslut är inget antagande: anteckna det när det är "
+    "fattat."
+)
+NOT_YET = "Dagen har inte kommit än. Anteckna det när det har hänt."
 RESIDENT = "Ta bort personnumret. Samklang får inte innehålla något om invånare."
 ABOUT = "Skriv dagen, månaden eller året som det gäller."
 WHEN = "Skriv när det beslutades. Ett år räcker."
@@ -108,6 +123,11 @@ REFUSED = [
     ("event", {"kind": ""}, "kind", "Välj något för ”Vad som sägs”."),
     ("event", {"when": "i maj"}, "when", STATED),
     ("event", {"decided": "31/12"}, "decided", STATED),
+    ("event", {"decided": "2026-12"}, "decided", PLANNED),
+    ("event", {"kind": "starts", "when": "2028"}, "when",
+     "Startdatum måste vara före slutdatum 2027-12-31."),
+    ("event", {"when": "31 februari 2026"}, "when",
+     "Det finns ingen sådan dag: februari 2026 har 28 dagar."),
     ("event", {"kind": "extended", "when": "", "decided": "2025"}, "when", ABOUT),
     ("event", {"kind": "terminated", "when": "", "decided": "2025"}, "when", ABOUT),
     ("event", {"kind": "replaced", "when": ""}, "when", ABOUT),
@@ -126,7 +146,8 @@ REFUSED = [
     ("adoption", {"party": ""}, "party", "Välj något för ”Part”."),
     ("adoption", {"kind": ""}, "kind", "Välj något för ”Hur”."),
     ("adoption", {"adopted_date": ""}, "adopted_date", "Fyll i ”Dag”."),
-    ("adoption", {"adopted_date": "18/5"}, "adopted_date", DAY),
+    ("adoption", {"adopted_date": "18/5"}, "adopted_date", STATED),
+    ("adoption", {"adopted_date": "2026-11-25"}, "adopted_date", NOT_ADOPTED),
     ("adoption", {"adopted_date": "2026-05"}, "adopted_date", DAY),
     ("adoption", {"body_name": f"Nämnden {NUMBER}"}, "body_name", RESIDENT),
     ("adoption", {"quote": NUMBER}, "quote", RESIDENT),
@@ -146,7 +167,8 @@ REFUSED = [
      "Titta igenom filen först. Samklang får inte innehålla något om invånare."),
     ("choice", {"whose_title": ""}, "whose_title",
      "Välj vems text som ska stå som ”Titel”."),
-    ("edition", {"begun_date": "maj"}, "begun_date", DAY),
+    ("edition", {"begun_date": "maj"}, "begun_date", STATED),
+    ("edition", {"begun_date": "2027-01-01"}, "begun_date", NOT_YET),
     ("edition", {"label": NUMBER}, "label", RESIDENT),
     ("stage", {"stage": NUMBER}, "stage", RESIDENT),
     ("agreement", {"level": "", "parent": ""}, "level", "Välj något för ”Nivå”."),

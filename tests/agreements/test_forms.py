@@ -11,48 +11,19 @@ from samklang.agreements.forms import EventForm, SearchForm
 from samklang.agreements.models import Edition, EventKind
 from samklang.agreements.queries import Terms
 from samklang.agreements.residents import refuse_personal_numbers
-from samklang.agreements.stating import stated
+from samklang.agreements.validity import Validity
+from samklang.common.periods import StatedDate
+from tests.cast import TODAY
 
 EDITION = Edition(pk=7, number=1)
 # The tax agency's own number for tests, in two parts so that it stands nowhere whole.
 DAY, LAST = "811218", "9876"
 
 
-@pytest.mark.parametrize(
-    ("written", "meant"),
-    [
-        ("2027", "2027"),
-        ("2027-06", "2027-06"),
-        (" 2027-06-30 ", "2027-06-30"),
-        ("270630", "2027-06-30"),
-        ("20270630", "2027-06-30"),
-        ("241001-241231", "2024-10-01/2024-12-31"),
-        ("20241001 – 20241231", "2024-10-01/2024-12-31"),
-        ("2024-10-01/2024-12-31", "2024-10-01/2024-12-31"),
-        ("2024-10-01--2024-12-31", "2024-10-01/2024-12-31"),
-        ("2024-10/2024-11", "2024-10-01/2024-11-30"),
-        ("2018–2022", "2018-01-01/2022-12-31"),
-    ],
-)
-def test_days_are_read_as_people_write_them(written: str, meant: str) -> None:
-    assert str(stated(written)) == meant
-
-
-@pytest.mark.parametrize(
-    "written",
-    [
-        *("", "snart", "2027-13", "270231", "241231-241001", "30/6 2027", "2027-06-31"),
-        *("9999-12-31", "99991231", "9999", "0001-01-01", "2027-06-30/9999-12-31"),
-    ],
-)
-def test_what_is_no_day_is_refused(written: str) -> None:
-    with pytest.raises(ValueError, match=r"."):
-        stated(written)
-
-
 def event_form(**sent: str) -> EventForm:
     asked = {"version": "1", "edition": "7", "kind": EventKind.STARTS, **sent}
-    return EventForm(asked, editions=[EDITION], bodies=[], starts={7: date(2026, 1, 1)})
+    known = {7: Validity(start=StatedDate.on(date(2026, 1, 1)))}
+    return EventForm(asked, editions=[EDITION], bodies=[], known=known, today=TODAY)
 
 
 def test_a_month_is_kept_as_a_month() -> None:

@@ -16,7 +16,6 @@ from samklang.agreements.models import (
     Level,
     ValidityEvent,
 )
-from samklang.agreements.stating import stated as as_written
 from samklang.agreements.validity import Status
 from samklang.agreements.wording import (
     STATUS_WORDS,
@@ -28,6 +27,7 @@ from samklang.agreements.wording import (
 )
 from samklang.common.periods import StatedDate
 from samklang.common.words import Words, words
+from samklang.common.written_dates import written
 from samklang.organizations.models import Body
 from tests import cast
 
@@ -59,7 +59,7 @@ def an_event(kind: str, stated: str = "", *, years: int | None = None) -> Validi
 def test_a_day_is_said_no_more_precisely_than_it_was_stated(
     stated: str, swedish: str, english: str
 ) -> None:
-    when = as_written(stated) if stated else None
+    when = written(stated) if stated else None
 
     assert in_words(when) == swedish
     with translation.override("en"):

@@ -129,6 +129,10 @@ def test_an_unanswered_question_is_asked_again_and_the_rest_is_kept() -> None:
     [
         ({"valid_until-answer": "change", "valid_until-value": "2020-01-31"}, "valid_until"),
         ({"valid_until-answer": "change", "valid_until-value": "snart"}, "valid_until"),
+        (
+            {"valid_from-answer": "change", "valid_from-value": "31 februari 2021"},
+            "valid_from",
+        ),
         ({"title-answer": "change", "title-value": ""}, "title"),
         ({"area-answer": "change", "area-value": "0"}, "area"),
         ({"keeper-answer": "leave"}, "keeper"),
@@ -143,6 +147,49 @@ def test_what_cannot_be_is_said_beside_its_fact(changed: dict[str, str], where: 
 
     assert status == HTTPStatus.UNPROCESSABLE_ENTITY
     assert f'href="#f-{where}"' in page
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("31 februari 2021", "Det finns ingen sådan dag: februari 2021 har 28 dagar."),
+        ("2024-13", "Det finns ingen månad 13."),
+        ("20215", "Skriv en dag som 2027-06-30"),
+        ("980101", "Skriv året med fyra siffror."),
+    ],
+)
+def test_an_impossible_date_is_refused_with_its_reason_and_stays_as_typed(
+    written: str, why: str
+) -> None:
+    lund = desk.desk()
+    reading = read(lund)
+    sent = {"valid_from-answer": "change", "valid_from-value": written}
+
+    status, page = confirm(signed_in(lund), reading, {**all_right(reading), **sent})
+
+    assert status == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert why in page
+    assert f'value="{written}"' in page
+    assert not Agreement.objects.exists()
+
+
+def test_an_adoption_to_come_is_refused() -> None:
+    lund = desk.desk()
+    reading = signed(read(lund), "e_signature", "2126-09-15")
+
+    status, page = confirm(signed_in(lund), reading, all_right(reading))
+
+    assert status == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "Ett planerat beslut är inget antagande" in page
+
+
+def signed(reading: Reading, kind: str, day: str) -> Reading:
+    """Let the file say that it was adopted on the day; the reader’s rules are tested elsewhere."""
+    result = reading.result or {}
+    result["signed"] = {**result["valid_from"], "value": {"kind": kind, "date": day}}
+    reading.result = result
+    reading.save()
+    return reading
 
 
 def with_two_ends(lund: desk.Desk) -> Reading:
@@ -262,14 +309,7 @@ def test_the_second_of_two_who_confirm_is_told_so() -> None:
 
 def test_a_signature_becomes_the_adoption_of_all_parties() -> None:
     lund = desk.desk()
-    reading = read(lund)
-    result = reading.result or {}
-    result["signed"] = {
-        **result["valid_from"],
-        "value": {"kind": "e_signature", "date": "2022-09-15"},
-    }
-    reading.result = result
-    reading.save()
+    reading = signed(read(lund), "e_signature", "2022-09-15")
 
     sent = {**all_right(reading), "adoption-who": "all"}
     confirm(signed_in(lund), reading, sent)

@@ -8,7 +8,8 @@ import pytest
 from django import forms
 from django.utils.translation import override
 
-from samklang.inventories.forms.fields import StatedDateField
+from samklang.common.written_dates import NotADate
+from samklang.inventories.forms.fields import WrittenDateField
 from samklang.inventories.forms.values import stated, written_value
 from samklang.inventories.phrases import adoption_phrase, contradiction_phrase, review_phrase
 from samklang.inventories.questions import Form, Question
@@ -25,13 +26,15 @@ from samklang.inventories.questions import Form, Question
     ],
 )
 def test_a_date_is_taken_as_precisely_as_it_is_written(written: str, meant: str) -> None:
-    assert StatedDateField(required=False).clean(written) == meant
+    assert WrittenDateField(required=False).clean(written) == meant
 
 
-@pytest.mark.parametrize("written", ["snart", "2026-02-30", "2024-01-01 eller 2025-01-01"])
+@pytest.mark.parametrize(
+    "written", ["snart", "2026-02-30", "31 februari 2021", "2024-01-01 eller 2025-01-01"]
+)
 def test_what_is_not_one_date_is_refused(written: str) -> None:
     with pytest.raises(forms.ValidationError):
-        StatedDateField(required=False).clean(written)
+        WrittenDateField(required=False).clean(written)
 
 
 @pytest.mark.parametrize(
@@ -43,13 +46,13 @@ def test_what_is_not_one_date_is_refused(written: str) -> None:
         ({"kind": "revise_by", "value": "2026-01"}, {"kind": "revise_by", "value": "2026-01"}),
         (
             {"kind": "follow_up_period", "value": "2024-10-01 – 2024-12-31"},
-            {"kind": "follow_up_period", "value": ["2024-10-01", "2024-12-31"]},
+            {"kind": "follow_up_period", "value": "2024-10-01/2024-12-31"},
         ),
         (
             {"kind": "revise_by", "value": "1 juni 2026"},
             {"kind": "revise_by", "value": "2026-06-01"},
         ),
-        ({"kind": "revise_by", "value": "snart"}, {"kind": "revise_by", "value": None}),
+        ({"kind": "revise_by", "value": ""}, {"kind": "revise_by", "value": None}),
         ({"kind": "", "value": "x"}, None),
     ],
 )
@@ -57,6 +60,15 @@ def test_a_clause_on_review_is_put_together(sent: dict[str, str], meant: Any) ->
     question = Question("review-0", Form.REVIEW, "")
 
     assert written_value(question, {f"review-0-{k}": v for k, v in sent.items()}) == meant
+
+
+@pytest.mark.parametrize("written", ["snart", "31 februari 2021", "2024-12-31 – 2024-10-01"])
+@pytest.mark.parametrize("kind", ["revise_by", "follow_up_period"])
+def test_a_clause_on_review_never_takes_a_part_of_what_was_written(kind: str, written: str) -> None:
+    question = Question("review-0", Form.REVIEW, "")
+
+    with pytest.raises(NotADate):
+        written_value(question, {"review-0-kind": kind, "review-0-value": written})
 
 
 @pytest.mark.parametrize(
@@ -83,6 +95,7 @@ def test_what_is_no_date_means_no_days() -> None:
         ({"kind": "when_regional_revised", "value": None}, "revised when the regional one is"),
         ({"kind": "revise_by", "value": "2026"}, "to be revised no later than 2026"),
         ({"kind": "follow_up_period", "value": ["2024", "2025"]}, "followed up 2024 – 2025"),
+        ({"kind": "follow_up_period", "value": "2024/2025"}, "followed up 2024 – 2025"),
         ({"kind": "other", "value": "vid behov"}, "vid behov"),
     ],
 )

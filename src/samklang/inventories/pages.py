@@ -41,7 +41,7 @@ class ConfirmPage:
         self.result: dict[str, Any] = reading.result or {}
         self.county: County = county(reading.organization.partnership)
         self.questions: list[Question] = proposal.questions(self.result, self.county)
-        self.form = ConfirmForm(self.questions, self.county, sent)
+        self.form = ConfirmForm(self.questions, self.county, sent, today=today)
 
     @property
     def kind(self) -> str:

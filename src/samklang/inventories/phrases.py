@@ -79,7 +79,9 @@ def review_phrase(review: Mapping[str, Any]) -> str:
 
 
 def period_phrase(value: Any) -> str:
-    return " – ".join(value) if isinstance(value, (list, tuple)) else str(value)
+    """Say a date, or the two that a period goes between."""
+    both = value if isinstance(value, (list, tuple)) else str(value).split("/")
+    return " – ".join(both)
 
 
 def adoption_phrase(adoption: Mapping[str, Any]) -> str:

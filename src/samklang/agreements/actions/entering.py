@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -20,9 +22,19 @@ class AlreadyRecorded(MoveNotAllowed):
     """The register has it already."""
 
 
+class NotYet(MoveNotAllowed):
+    """The day is still to come: what is planned has not been decided."""
+
+
+def require_decided(first: date | None, *, today: date) -> None:
+    if first is not None and first > today:
+        raise NotYet(f"{first} is after {today}")
+
+
 @transaction.atomic
 def record_event(agreement: Agreement, event: ValidityEvent, *, by: Acting, seen: int) -> None:
     """Record what somebody decided or wrote about when an edition holds."""
+    require_decided(event.decided_first_date, today=by.today)
     agreement = locked(agreement, seen=seen)
     event.recorded_by = by.user
     event.save()
@@ -43,6 +55,7 @@ def record_event(agreement: Agreement, event: ValidityEvent, *, by: Acting, seen
 @transaction.atomic
 def record_adoption(agreement: Agreement, adoption: Adoption, *, by: Acting, seen: int) -> None:
     """Record one party’s yes to an edition."""
+    require_decided(adoption.adopted_date, today=by.today)
     agreement = locked(agreement, seen=seen)
     there = Adoption.objects.standing().filter(
         edition=adoption.edition_id, organization=adoption.organization_id

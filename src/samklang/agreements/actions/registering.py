@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
+from samklang.agreements.actions.entering import require_decided
 from samklang.agreements.actions.locking import locked, written
 from samklang.agreements.confirmed import ConfirmedEvent, ConfirmedFacts
 from samklang.agreements.models import (
@@ -37,6 +38,8 @@ def register_read_agreement(facts: ConfirmedFacts, *, by: Acting) -> Agreement:
     already has an edition with the file, and ValueError when the facts do not belong together.
     """
     _require_one_partnership(facts)
+    for adoption in facts.adoptions:
+        require_decided(adoption.adopted_date, today=by.today)
     known = _known(facts)
     agreement = known or _new(facts, by=by)
     _add_parties(agreement, facts.party_ids)

@@ -12,8 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from samklang.agreements.forms.fields import (
     NOTHING_CHOSEN,
     ChangeForm,
-    DayField,
-    StatedDateField,
     TextField,
 )
 from samklang.agreements.models import (
@@ -25,11 +23,20 @@ from samklang.agreements.models import (
     EventKind,
     ValidityEvent,
 )
+from samklang.agreements.validity import Validity
+from samklang.common.date_fields import DayField, StatedDateField, refuse_future
+from samklang.common.periods import StatedDate
 from samklang.organizations.api import Body, Organization
 
 # A decision about an agreement that holds already: when it was taken decides when it is known.
 DECIDED = (EventKind.EXTENDED, EventKind.TERMINATED)
 ENDINGS = (EventKind.ENDS, EventKind.EXTENDED, EventKind.TERMINATED, EventKind.REPLACED)
+PLANNED_DECISION = _(
+    "The day has not come yet. A planned decision is not a decision: record it when it is made."
+)
+PLANNED_ADOPTION = _(
+    "The day has not come yet. A planned decision is no adoption: record it when it is made."
+)
 # A start or an end may stand blank in the document; then it is recorded as just that.
 MAY_BE_BLANK = (EventKind.STARTS, EventKind.ENDS)
 
@@ -46,7 +53,7 @@ class EventForm(ChangeForm):
         label=_("Day, month, year or span"),
         required=False,
         help_text=_(
-            "As precisely as it is stated: 2027-06-30, 2027-06, 2027 or 241001-241231. "
+            "As precisely as it is stated: 2027-06-30, 2027-06, 2027 or 2024-10-01 – 2024-12-31. "
             "Leave it empty if the document does."
         ),
     )
@@ -79,12 +86,13 @@ class EventForm(ChangeForm):
         *args: Any,
         editions: Sequence[Edition],
         bodies: Sequence[Body],
-        starts: Mapping[int, date],
+        known: Mapping[int, Validity],
+        today: date,
         **options: Any,
     ) -> None:
-        """`starts` is the first day of those editions that have one."""
+        """`known` is what the register holds already about when each edition is valid."""
         super().__init__(*args, **options)
-        self.starts = starts
+        self.known, self.today = known, today
         self.editions = {one.pk: one for one in editions}
         self.fields["edition"].choices = [  # type: ignore[attr-defined]  # a choice field
             (one.pk, edition_name(one)) for one in editions
@@ -100,14 +108,25 @@ class EventForm(ChangeForm):
             self.add_error("years", _("Write how many years there are between the reviews."))
         if kind in DECIDED and self._is_empty("decided"):
             self.add_error("decided", _("Write when it was decided. A year is enough."))
-        if kind in ENDINGS and asked.get("when"):
-            self._check_order(self.starts.get(asked.get("edition", 0)), asked["when"].last)
+        if asked.get("when"):
+            self._check_order(kind, asked["when"], self.known.get(asked.get("edition", 0)))
         return asked
 
-    def _check_order(self, start: date | None, end: date) -> None:
-        if start is not None and end < start:
-            text = _("The end must be after the start, %(day)s.") % {"day": start.isoformat()}
+    def clean_decided(self) -> StatedDate | None:
+        decided: StatedDate | None = self.cleaned_data["decided"]
+        refuse_future(
+            decided.first if decided else None, today=self.today, sentence=PLANNED_DECISION
+        )
+        return decided
+
+    def _check_order(self, kind: str, when: StatedDate, known: Validity | None) -> None:
+        start = known.start if known else None
+        end = known.end if known else None
+        if kind in ENDINGS and start is not None and when.last < start.first:
+            text = _("The end must be after the start, %(day)s.") % {"day": start}
             self.add_error("when", text)
+        if kind == EventKind.STARTS and end is not None and when.first > end.last:
+            self.add_error("when", _("The start must be before the end, %(day)s.") % {"day": end})
 
     def _is_empty(self, name: str) -> bool:
         return name not in self.errors and not self.cleaned_data.get(name)
@@ -161,15 +180,22 @@ class AdoptionForm(ChangeForm):
         *args: Any,
         editions: Sequence[Edition],
         organizations: Sequence[Organization],
+        today: date,
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
+        self.today = today
         self.editions = {one.pk: one for one in editions}
         self.organizations = {one.pk: one for one in organizations}
         self.fields["edition"].choices = [  # type: ignore[attr-defined]  # a choice field
             (one.pk, edition_name(one)) for one in editions
         ]
         self.fields["party"].choices = choices(organizations)  # type: ignore[attr-defined]  # too
+
+    def clean_adopted_date(self) -> date:
+        day: date = self.cleaned_data["adopted_date"]
+        refuse_future(day, today=self.today, sentence=PLANNED_ADOPTION)
+        return day
 
     def entry(self) -> Adoption:
         asked = self.cleaned_data

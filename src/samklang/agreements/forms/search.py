@@ -8,10 +8,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samklang.agreements.forms.fields import DayField
 from samklang.agreements.models import Level
 from samklang.agreements.queries import Terms
 from samklang.agreements.validity import Status
+from samklang.common.date_fields import DayField
 
 ALL = ("", _("All"))
 LARGEST = 2**31

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -13,15 +14,28 @@ from samklang.agreements.forms.entries import choices, edition_name
 from samklang.agreements.forms.fields import (
     NOTHING_CHOSEN,
     ChangeForm,
-    DayField,
     PlainForm,
     TextField,
 )
 from samklang.agreements.models import Agreement, Edition, Level, Party
+from samklang.common.date_fields import DayField, refuse_future
 from samklang.library.api import Area
 from samklang.organizations.api import Organization
 
 NO_PARENT = ("", _("None"))
+
+
+class WorkForm(PlainForm):
+    """A text whose making began some day; not one to come."""
+
+    def __init__(self, *args: Any, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.today = today
+
+    def clean_begun_date(self) -> date | None:
+        day: date | None = self.cleaned_data["begun_date"]
+        refuse_future(day, today=self.today)
+        return day
 
 
 class FactsForm(ChangeForm):
@@ -65,7 +79,7 @@ class FactsForm(ChangeForm):
         )
 
 
-class AgreementForm(PlainForm):
+class AgreementForm(WorkForm):
     """A new agreement, entered by hand."""
 
     level = forms.ChoiceField(label=_("Level"))
@@ -164,7 +178,7 @@ class PartyForm(ChangeForm):
         )
 
 
-class EditionForm(ChangeForm):
+class EditionForm(WorkForm, ChangeForm):
     label = TextField(label=_("Version as the document says it"), required=False, max_length=100)
     begun_date = DayField(label=_("Work began"), required=False)
     stage = TextField(

@@ -11,10 +11,10 @@ from samklang.agreements.queries.finding import (
     find_party,
     is_open,
     keeper_of,
+    known_validity,
     parties,
     regional_ones,
     same_work,
-    starts,
 )
 from samklang.agreements.queries.register import Register, Row, Terms, register
 
@@ -35,9 +35,9 @@ __all__ = [
     "find_party",
     "is_open",
     "keeper_of",
+    "known_validity",
     "parties",
     "regional_ones",
     "register",
     "same_work",
-    "starts",
 ]

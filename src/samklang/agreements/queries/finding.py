@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
@@ -14,11 +15,11 @@ from samklang.agreements.models import (
     DiaryNumber,
     Edition,
     EditionFile,
-    EventKind,
     Level,
     Party,
     ValidityEvent,
 )
+from samklang.agreements.validity import Event, Validity, validity
 from samklang.organizations.api import Acting, Organization, OrganizationKind
 
 Entry = TypeVar("Entry", ValidityEvent, Adoption, DiaryNumber)
@@ -79,12 +80,13 @@ def editions(agreement: Agreement) -> list[Edition]:
     return list(agreement.editions.order_by("-number"))
 
 
-def starts(agreement: Agreement) -> dict[int, date]:
-    """Return the first day of those editions that have one."""
-    found = ValidityEvent.objects.standing().filter(
-        edition__agreement=agreement, kind=EventKind.STARTS, first_date__isnull=False
-    )
-    return {one.edition_id: one.first_date for one in found if one.first_date}
+def known_validity(agreement: Agreement) -> dict[int, Validity]:
+    """Return, by edition, all that the register holds about when it is valid."""
+    events = ValidityEvent.objects.standing().filter(edition__agreement=agreement)
+    found: dict[int, list[Event]] = defaultdict(list)
+    for event in events:
+        found[event.edition_id].append(Event.of(event))
+    return {pk: validity(held, on=date.max) for pk, held in found.items()}
 
 
 def parties(agreement: Agreement) -> list[Party]:

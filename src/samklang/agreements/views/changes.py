@@ -72,7 +72,8 @@ def add_event(request: ActingRequest, pk: int) -> HttpResponse:
         initial=_version(agreement),
         editions=queries.editions(agreement),
         bodies=bodies(agreement.partnership_id),
-        starts=queries.starts(agreement),
+        known=queries.known_validity(agreement),
+        today=request.acting.today,
     )
     return carried_out(
         request,
@@ -95,6 +96,7 @@ def adopt(request: ActingRequest, pk: int) -> HttpResponse:
         initial=_version(agreement),
         editions=queries.editions(agreement),
         organizations=[one for one in parties if one.pk in mine],
+        today=request.acting.today,
     )
     return carried_out(
         request,
@@ -164,8 +166,9 @@ def remove_party(request: ActingRequest, pk: int, organization_pk: int) -> HttpR
 def add_edition(request: ActingRequest, pk: int) -> HttpResponse:
     agreement = queries.find(request.acting, pk)
     require(policies.can_edit(request.acting, agreement))
-    initial = {**_version(agreement), "begun_date": request.acting.today}
-    form = forms.EditionForm(request.POST or None, initial=initial)
+    today = request.acting.today
+    initial = {**_version(agreement), "begun_date": today}
+    form = forms.EditionForm(request.POST or None, initial=initial, today=today)
     return carried_out(
         request,
         agreement,

@@ -71,6 +71,7 @@ def _agreement_form(request: ActingRequest) -> AgreementForm:
         keepers=[one for one in everybody if coordinates or one.pk in writes],
         parents=queries.regional_ones(home.pk) if home else [],
         levels=[(Level.LOCAL, named.local), (Level.REGIONAL, named.regional)],
+        today=acting.today,
     )
 
 

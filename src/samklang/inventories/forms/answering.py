@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samklang.agreements.api import refuse_personal_numbers
+from samklang.common.date_fields import DayField, refuse_future
 from samklang.inventories.models import Channel
 from samklang.library.api import Area, areas
 from samklang.organizations.api import Acting, Organization, organizations
@@ -25,15 +26,11 @@ class FindingForm(forms.Form):
         queryset=Area.objects.none(),
         error_messages={"required": _("Choose the area that the answer is about.")},
     )
-    answered_date = forms.DateField(
+    answered_date = DayField(
         label=_("Day of the answer"),
         help_text=_("For example 2025-02-07"),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        input_formats=["%Y-%m-%d"],
-        error_messages={
-            "required": _("Write the day of the answer, for example 2025-02-07."),
-            "invalid": _("Write the day as year, month and day, for example 2025-02-07."),
-        },
+        error_messages={"required": _("Write the day of the answer, for example 2025-02-07.")},
     )
     channel = forms.ChoiceField(
         label=_("How it came"),
@@ -67,8 +64,7 @@ class FindingForm(forms.Form):
 
     def clean_answered_date(self) -> date:
         answered: date = self.cleaned_data["answered_date"]
-        if answered > self.today:
-            raise forms.ValidationError(_("The day has not come yet."))
+        refuse_future(answered, today=self.today)
         return answered
 
 

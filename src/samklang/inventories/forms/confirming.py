@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from samklang.agreements.api import Agreement, same_work
+from samklang.common.written_dates import NotADate
 from samklang.inventories import kinds
 from samklang.inventories.county import County
 from samklang.inventories.forms.fields import fields_for
@@ -53,10 +55,15 @@ class ConfirmForm(forms.Form):
     """One answer for each question: it is right, it is otherwise, or leave it out."""
 
     def __init__(
-        self, questions: Sequence[Question], county: County, *args: Any, **options: Any
+        self,
+        questions: Sequence[Question],
+        county: County,
+        *args: Any,
+        today: date,
+        **options: Any,
     ) -> None:
         super().__init__(*args, **options)
-        self.questions, self.county = tuple(questions), county
+        self.questions, self.county, self.today = tuple(questions), county, today
         # What is confirmed, by question; None for what is left out.
         self.values: dict[str, Any] = {}
         self.known: Agreement | None = None
@@ -84,7 +91,11 @@ class ConfirmForm(forms.Form):
             return
         if answer != Answer.CHANGE:
             _forget_errors(self, question)
-        self.values[question.name] = self._value(question, answer)
+        try:
+            self.values[question.name] = self._value(question, answer)
+        except NotADate as wrong:
+            self._refuse(question, "value", str(wrong.sentence))
+            return
         if question.required and self.values[question.name] in (None, "", []):
             self._refuse(question, "value", _("Fill in: %(what)s.") % {"what": question.label})
 
@@ -99,11 +110,15 @@ class ConfirmForm(forms.Form):
 
     def _check_together(self) -> None:
         for check in CHECKS:
-            for name, message in check(self.values, self.questions):
-                if name in self.fields:
-                    self.add_error(name, message)
+            for name, message in check(self.values, self.questions, self.today):
+                self._complain(name, message)
         if not self.errors:
             self._check_known()
+
+    def _complain(self, name: str, message: str) -> None:
+        """Say it once: a field that could not be read at all has said why already."""
+        if name in self.fields and name not in self.errors:
+            self.add_error(name, message)
 
     def _check_known(self) -> None:
         """An agreement that the register knows already: the person says which it is."""
@@ -138,7 +153,7 @@ class ConfirmForm(forms.Form):
 
     def _refuse(self, question: Question, suffix: str, message: str) -> None:
         name = f"{question.name}-{suffix}"
-        self.add_error(name if name in self.fields else f"{question.name}-answer", message)
+        self._complain(name if name in self.fields else f"{question.name}-answer", message)
 
     @property
     def rows(self) -> Iterator[Row]:

@@ -9,32 +9,24 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samklang.agreements.api import refuse_personal_numbers
+from samklang.common.date_fields import StatedDateField
 from samklang.common.periods import StatedDate
 from samklang.inventories import kinds
 from samklang.inventories.county import County
+from samklang.inventories.phrases import period_phrase
 from samklang.inventories.questions import Form, Question
-from samklang.inventories.reading.dates import find_dates
 
 Fields = dict[str, forms.Field]
-_NOT_A_DATE = _("Write the date as 2026-01-31, or only the month 2026-01 or the year 2026.")
 
 
-class StatedDateField(forms.CharField):
-    """A date as precisely as somebody knows it, also as people write it in running text."""
+class WrittenDateField(StatedDateField):
+    """A date as precisely as somebody knows it, kept as ISO writes it beside what was read."""
 
     widget = forms.TextInput(attrs={"autocomplete": "off", "class": "maxw-18rem"})
 
     def clean(self, value: Any) -> str:
-        written: str = super().clean(value)
-        if not written:
-            return ""
-        try:
-            return StatedDate.parse(written).isoformat()
-        except ValueError:
-            found = find_dates(written)
-        if len(found) != 1:
-            raise forms.ValidationError(_NOT_A_DATE)
-        return found[0].iso
+        stated: StatedDate | None = super().clean(value)
+        return stated.isoformat() if stated else ""
 
 
 def fields_for(question: Question, county: County) -> Fields:
@@ -71,13 +63,13 @@ def _parties(question: Question, county: County) -> Fields:
 
 
 def _date(question: Question, _county: County) -> Fields:
-    return {"value": StatedDateField(label=question.label, initial=question.value)}
+    return {"value": WrittenDateField(label=question.label, initial=question.value)}
 
 
 def _until(question: Question, _county: County) -> Fields:
     written = "" if question.value == "until_further_notice" else question.value
     return {
-        "value": StatedDateField(label=_("Last day"), initial=written),
+        "value": WrittenDateField(label=_("Last day"), initial=written),
         "open": forms.BooleanField(
             label=_("Until further notice"), initial=question.value == "until_further_notice"
         ),
@@ -96,7 +88,7 @@ REVIEW_KINDS = (
 def _review(question: Question, _county: County) -> Fields:
     review = question.value or {"kind": "", "value": ""}
     value = review["value"]
-    written = " – ".join(value) if isinstance(value, (list, tuple)) else value
+    written = period_phrase(value) if value else value
     return {
         "kind": forms.ChoiceField(
             label=_("Kind of clause"), choices=REVIEW_KINDS, initial=review["kind"]
@@ -122,7 +114,7 @@ def _adoption(question: Question, _county: County) -> Fields:
     adoption = question.value or {"kind": "", "date": ""}
     return {
         "kind": forms.ChoiceField(label=_("How"), choices=ADOPTION_KINDS, initial=adoption["kind"]),
-        "value": StatedDateField(label=_("Day"), initial=adoption["date"]),
+        "value": WrittenDateField(label=_("Day"), initial=adoption["date"]),
         "who": forms.ChoiceField(
             label=_("Which parties it holds for"),
             choices=[("all", _("All parties")), ("keeper", _("Only who keeps the agreement"))],

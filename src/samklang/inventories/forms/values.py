@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from samklang.common.periods import StatedDate
+from samklang.common.date_fields import WHOLE_DAY
+from samklang.common.periods import Precision, StatedDate
+from samklang.common.written_dates import written as written_date
 from samklang.inventories.questions import Form, Question
-from samklang.inventories.reading.dates import find_dates
 
 MOST_YEARS = 50
 _FEW_DIGITS = re.compile(r"[0-9]{1,3}")
+_PLANNED = gettext_lazy(
+    "The day has not come yet. A planned decision is no adoption: record it when it is made."
+)
 Values = Mapping[str, Any]
 Complaint = tuple[str, str]
 
 
 def written_value(question: Question, cleaned: Values) -> Any:
-    """Return what a person wrote instead, in the same form as a read value, or None."""
+    """Return what a person wrote instead, in the same form as a read value, or None.
+
+    Raises NotADate when a date that the question needs says no day, month, year or span.
+    """
     reader = _READERS.get(question.form, _plain)
     return reader(question.name, cleaned)
 
@@ -54,21 +63,13 @@ def _review(name: str, cleaned: Values) -> dict[str, Any] | None:
     if kind == "every_n_years":
         return {"kind": kind, "value": _years(written)}
     if kind in ("revise_by", "follow_up_period"):
-        return {"kind": kind, "value": _period(written)}
+        return {"kind": kind, "value": written_date(written).isoformat() if written else None}
     return {"kind": kind, "value": None}
 
 
 def _years(written: str) -> int | None:
     years = int(written) if _FEW_DIGITS.fullmatch(written.strip()) else 0
     return years if 1 <= years <= MOST_YEARS else None
-
-
-def _period(written: str) -> str | list[str] | None:
-    parts = [part.strip() for part in written.split("–") if part.strip()]
-    if parts and all(stated(part) for part in parts[:2]):
-        return parts[0] if len(parts) == 1 else parts[:2]
-    found = [one.iso for one in find_dates(written)]
-    return (found[0] if len(found) == 1 else found[:2]) if found else None
 
 
 def _adoption(name: str, cleaned: Values) -> dict[str, Any] | None:
@@ -83,22 +84,30 @@ _READERS: dict[Form, Callable[[str, Values], Any]] = {
 }
 
 
-def _end_after_start(values: Values, _questions: Sequence[Question]) -> Iterator[Complaint]:
-    start, end = stated(values.get("valid_from")), stated(values.get("valid_until"))
-    if start and end and end.last < start.first:
-        yield (
-            "valid_until-value",
-            _("The last day must be after the first day, %(date)s.") % {"date": start},
-        )
+def _ends_after_start(
+    values: Values, _questions: Sequence[Question], _today: date
+) -> Iterator[Complaint]:
+    start = stated(values.get("valid_from"))
+    for name in ("valid_until", "extension"):
+        end = stated(values.get(name))
+        if start and end and end.last < start.first:
+            yield (
+                f"{name}-value",
+                _("The last day must be after the first day, %(date)s.") % {"date": start},
+            )
 
 
-def _keeper_is_known(values: Values, _questions: Sequence[Question]) -> Iterator[Complaint]:
+def _keeper_is_known(
+    values: Values, _questions: Sequence[Question], _today: date
+) -> Iterator[Complaint]:
     """The county’s picture has one cell per municipality: a local agreement must have a place."""
     if values.get("kind") == "local_agreement" and not values.get("keeper"):
         yield "keeper-value", _("Choose whose agreement it is.")
 
 
-def _reviews_are_whole(values: Values, questions: Sequence[Question]) -> Iterator[Complaint]:
+def _reviews_are_whole(
+    values: Values, questions: Sequence[Question], _today: date
+) -> Iterator[Complaint]:
     dateless = ("yearly", "when_regional_revised")
     for question in questions:
         review = values.get(question.name)
@@ -108,15 +117,18 @@ def _reviews_are_whole(values: Values, questions: Sequence[Question]) -> Iterato
             yield f"{question.name}-value", _("Write a date, a period or a number of years.")
 
 
-def _adoptions_have_days(values: Values, questions: Sequence[Question]) -> Iterator[Complaint]:
+def _adoptions_have_been(
+    values: Values, questions: Sequence[Question], today: date
+) -> Iterator[Complaint]:
     for question in questions:
         adoption = values.get(question.name)
-        if (
-            question.form is Form.ADOPTION
-            and adoption
-            and len(adoption["date"]) < len("2026-01-31")
-        ):
-            yield f"{question.name}-value", _("Write the whole day, for example 2026-01-31.")
+        if question.form is not Form.ADOPTION or not adoption:
+            continue
+        day = stated(adoption["date"])
+        if day is None or day.precision is not Precision.DAY:
+            yield f"{question.name}-value", str(WHOLE_DAY)
+        elif day.first > today:
+            yield f"{question.name}-value", str(_PLANNED)
 
 
-CHECKS = (_end_after_start, _keeper_is_known, _reviews_are_whole, _adoptions_have_days)
+CHECKS = (_ends_after_start, _keeper_is_known, _reviews_are_whole, _adoptions_have_been)

@@ -87,9 +87,8 @@ def _read(found: re.Match[str], year_hint: int | None) -> Date | None:
         iso += f"-{month:02d}"
         last = monthrange(year, month)[1]
         if day := _day(parts, last):
-            if day > last:
-                return None
-            iso += f"-{day:02d}"
+            # A day that does not exist is no date, and hides no month inside it either.
+            iso = f"{iso}-{day:02d}" if day <= last else ""
     is_bare = not month and found.group().isdigit()
     return Date(iso, found.start(), found.end(), is_bare, _year(parts) is None)
 
@@ -130,7 +129,7 @@ def find_dates(
         for date in _dates_of(form, text, (start, stop), year_hint):
             if all(date.end <= other.start or date.start >= other.end for other in taken):
                 taken.append(date)
-    return sorted(taken, key=lambda date: date.start)
+    return sorted((date for date in taken if date.iso), key=lambda date: date.start)
 
 
 def _dates_of(
