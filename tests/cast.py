@@ -145,11 +145,26 @@ def event(
 
 
 def in_force(of: Agreement, start: str = "2023-01-01", end: str = "") -> Edition:
-    """Give the agreement an edition that starts, and ends or holds until further notice."""
+    """Give the agreement an edition that starts, and ends or holds until further notice.
+
+    Nobody’s adoption is known: it holds because somebody has stated that it does.
+    """
+    made = proposed(of, start, end)
+    vouched(made)
+    return made
+
+
+def proposed(of: Agreement, start: str = "2023-01-01", end: str = "") -> Edition:
+    """Give the agreement an edition with its days, which nobody is known to have adopted."""
     made = edition(of)
     event(made, EventKind.STARTS, start)
     event(made, EventKind.ENDS, end) if end else event(made, EventKind.UNTIL_FURTHER_NOTICE)
     return made
+
+
+def vouched(made: Edition, since: str = "") -> None:
+    """State that the edition holds, though nobody knows who adopted it."""
+    event(made, EventKind.KNOWN_TO_HOLD, since)
 
 
 def adopted(of: Edition, day: date, *, by: Organization | None = None) -> None:

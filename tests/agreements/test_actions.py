@@ -95,6 +95,7 @@ def test_the_second_of_two_savers_is_told_and_nothing_of_theirs_is_saved() -> No
 def test_a_recorded_event_moves_the_status_and_is_signed() -> None:
     agreement = cast.agreement()
     edition = cast.edition(agreement)
+    cast.adopted(edition, MAY_DAY)
 
     actions.record_event(agreement, an_event(edition), by=siri(), seen=1)
 

@@ -63,7 +63,9 @@ def test_the_local_page_warns_that_it_outlives_its_regional_one(siri: Client) ->
 
 def test_the_page_shows_what_was_read_beside_the_sentence(siri: Client) -> None:
     agreement = cast.agreement()
-    cast.event(cast.edition(agreement), EventKind.REVISE_BY, "2026-01-31", quote="Senast 260131.")
+    edition = cast.edition(agreement)
+    cast.vouched(edition, "2024-01-01")
+    cast.event(edition, EventKind.REVISE_BY, "2026-01-31", quote="Senast 260131.")
 
     html = page(siri, "detail", agreement.pk)
 
@@ -75,7 +77,7 @@ def test_the_page_shows_what_was_read_beside_the_sentence(siri: Client) -> None:
 def test_the_page_says_in_words_whose_adoption_is_missing(siri: Client) -> None:
     lund, nord = cast.organization(), cast.organization("nord", kind=OrganizationKind.REGION)
     agreement = cast.agreement(parties=[lund, nord])
-    edition = cast.in_force(agreement)
+    edition = cast.proposed(agreement)
     edition.adoptions.create(organization=lund, kind="decision", adopted_date=date(2023, 1, 1))
 
     html = page(siri, "detail", agreement.pk)

@@ -57,7 +57,7 @@ def test_an_adoption_by_somebody_who_need_not_adopt_is_not_counted_as_the_partys
     lund, nord = cast.organization(), cast.organization("nord", kind=OrganizationKind.REGION)
     agreement = cast.agreement(parties=[lund, nord])
     agreement.parties.filter(organization=nord).update(required=False)
-    edition = cast.in_force(agreement)
+    edition = cast.proposed(agreement)
     Adoption.objects.create(
         edition=edition, organization=nord, kind="decision", adopted_date=date(2023, 1, 1)
     )

@@ -190,7 +190,7 @@ def both() -> tuple[Agreement, Organization, Organization]:
 @pytest.mark.parametrize(
     ("begun", "stage", "yes", "is_open"),
     [
-        (None, "", (), True),
+        (None, "", (), False),
         (None, "Utkast", (), False),
         (date(2026, 1, 1), "", (), False),
         (None, "Utkast", ("lund",), False),
@@ -199,7 +199,7 @@ def both() -> tuple[Agreement, Organization, Organization]:
         (date(2026, 1, 1), "", ("lund", "mora"), True),
     ],
 )
-def test_a_text_is_open_when_all_have_adopted_it_or_it_is_an_old_one(
+def test_a_text_is_open_when_all_have_adopted_it_and_silence_is_no_yes(
     begun: date | None, stage: str, yes: tuple[str, ...], is_open: bool
 ) -> None:
     """Seen red: with `any` for all required parties, one yes of two opened the draft."""
@@ -208,7 +208,25 @@ def test_a_text_is_open_when_all_have_adopted_it_or_it_is_an_old_one(
     for name in yes:
         cast.adopted(edition, date(2026, 5, 1), by=cast.organization(name))
 
-    assert queries.is_open(edition) is is_open
+    assert queries.is_open(edition, on=cast.TODAY) is is_open
+
+
+@pytest.mark.parametrize(("stage", "is_open"), [("", True), ("Utkast", False)])
+def test_a_text_that_somebody_vouches_for_is_open_unless_it_is_still_being_made(
+    stage: str, is_open: bool
+) -> None:
+    edition = cast.edition(both()[0], stage=stage)
+    cast.vouched(edition, "2024-01-01")
+
+    assert queries.is_open(edition, on=cast.TODAY) is is_open
+
+
+def test_an_adoption_opens_a_text_from_its_day() -> None:
+    edition = cast.edition(both()[0], stage="Utkast")
+    cast.adopted(edition, date(2026, 5, 1))
+
+    assert not queries.is_open(edition, on=date(2026, 4, 30))
+    assert queries.is_open(edition, on=date(2026, 5, 1))
 
 
 def test_an_undone_yes_closes_the_text_again() -> None:
@@ -217,7 +235,7 @@ def test_an_undone_yes_closes_the_text_again() -> None:
     cast.adopted(edition, date(2026, 5, 1))
     edition.adoptions.filter(organization=mora).update(undone_at=timezone.now())
 
-    assert not queries.is_open(edition)
+    assert not queries.is_open(edition, on=cast.TODAY)
 
 
 def test_a_party_that_need_not_adopt_is_not_waited_for() -> None:
@@ -226,4 +244,4 @@ def test_a_party_that_need_not_adopt_is_not_waited_for() -> None:
     edition = cast.edition(agreement, stage="Utkast")
     cast.adopted(edition, date(2026, 5, 1), by=lund)
 
-    assert queries.is_open(edition)
+    assert queries.is_open(edition, on=cast.TODAY)

@@ -68,9 +68,12 @@ def test_only_what_is_about_a_day_keeps_one(kind: str) -> None:
         "extended",
         "terminated",
         "replaced",
+        "known_to_hold",
     }
 
-    entry = event_form(kind=kind, when="2027", decided="2026", years="3").entry()
+    entry = event_form(
+        kind=kind, when="2024", decided="2026", years="3", source_note="arkivet"
+    ).entry()
 
     assert (entry.stated is not None) is (kind in dated)
     assert (entry.years == 3) is (kind == EventKind.REVIEW_EVERY)

@@ -32,6 +32,7 @@ def life(agreement: Agreement, on: date = cast.TODAY) -> Line:
 def twice_extended() -> Agreement:
     agreement = cast.agreement()
     edition = cast.edition(agreement, begun=date(2020, 3, 1))
+    cast.vouched(edition)
     cast.event(edition, EventKind.STARTS, "2021-07-01")
     cast.event(edition, EventKind.ENDS, "2023")
     cast.event(edition, EventKind.EXTENDED, "2026-06-30", decided="2024-06")
@@ -56,6 +57,7 @@ def test_what_was_decided_later_is_not_drawn() -> None:
 def test_an_end_that_nobody_has_found_is_unknown_until_somebody_decided() -> None:
     agreement = cast.agreement()
     edition = cast.edition(agreement)
+    cast.vouched(edition)
     cast.event(edition, EventKind.STARTS, "2021")
     cast.event(edition, EventKind.ENDS)
     cast.event(edition, EventKind.EXTENDED, "2026-06-30", decided="2024-06-13")

@@ -106,7 +106,7 @@ def test_the_regional_page_counts_those_that_outlive_it(count: int, line: str) -
 def test_the_page_names_those_that_it_waits_for() -> None:
     lund, mora, orsa = (cast.organization(name) for name in ("lund", "mora", "orsa"))
     agreement = cast.agreement(parties=[lund, mora, orsa])
-    edition = cast.in_force(agreement, end="2028-06-30")
+    edition = cast.proposed(agreement, end="2028-06-30")
     cast.adopted(edition, date(2022, 11, 1), by=lund)
 
     (line,) = lines(agreement)
@@ -117,14 +117,34 @@ def test_the_page_names_those_that_it_waits_for() -> None:
     assert "Lund" not in line
 
 
-def test_the_page_says_that_it_holds_by_its_own_words_alone() -> None:
+def test_the_page_says_that_it_holds_by_somebodys_statement_alone() -> None:
     agreement = cast.agreement()
     cast.in_force(agreement, end="2028-06-30")
 
     (line,) = lines(agreement)
 
-    assert line.startswith("Ingen parts beslut är inlämnat.")
-    assert "räknas som gällande efter sin egen ordalydelse" in line
+    assert line.startswith("Alla parters beslut finns inte i registret.")
+    assert "Någon har uppgett att den gäller" in line
+
+
+def test_the_page_says_that_a_text_nobody_has_adopted_does_not_count() -> None:
+    agreement = cast.agreement()
+    cast.proposed(agreement, end="2028-06-30")
+
+    (line,) = lines(agreement)
+
+    assert line.startswith("Den räknas inte som gällande: inget antagande finns i registret.")
+
+
+def test_the_page_says_that_the_start_is_not_known_and_from_when_it_counts() -> None:
+    agreement = cast.agreement()
+    edition = cast.edition(agreement)
+    cast.event(edition, EventKind.STARTS)
+    cast.adopted(edition, date(2023, 5, 1))
+
+    (line,) = lines(agreement)
+
+    assert line == "Startdagen är inte känd. Den räknas som gällande från 1 maj 2023."
 
 
 # Who has adopted

@@ -11,10 +11,10 @@ from django.utils import timezone
 from samklang.agreements.api import (
     ConfirmedAdoption,
     ConfirmedDiaryNumber,
+    ConfirmedEvent,
     EventKind,
     KnownAgreement,
     KnownEdition,
-    KnownEvent,
     Level,
     Put,
     extensions,
@@ -31,8 +31,8 @@ pytestmark = pytest.mark.django_db
 MAY_DAY = date(2023, 5, 1)
 
 
-def from_start(stated: str, *, decided: str = "") -> KnownEvent:
-    return KnownEvent(
+def from_start(stated: str, *, decided: str = "") -> ConfirmedEvent:
+    return ConfirmedEvent(
         EventKind.STARTS,
         StatedDate.parse(stated),
         quote="Gäller från dess.",
@@ -41,7 +41,7 @@ def from_start(stated: str, *, decided: str = "") -> KnownEvent:
     )
 
 
-def edition(*events: KnownEvent, number: int = 1) -> KnownEdition:
+def edition(*events: ConfirmedEvent, number: int = 1) -> KnownEdition:
     return KnownEdition(number, label=f"Version {number}", events=events)
 
 
@@ -124,7 +124,7 @@ def test_what_the_pack_has_come_to_know_is_added() -> None:
     later = replace(
         known(
             replace(
-                edition(from_start("2023"), KnownEvent(EventKind.UNTIL_FURTHER_NOTICE)),
+                edition(from_start("2023"), ConfirmedEvent(EventKind.UNTIL_FURTHER_NOTICE)),
                 adoptions=(ConfirmedAdoption(lund.pk, MAY_DAY),),
             ),
             edition(from_start("2027"), number=2),

@@ -195,10 +195,19 @@ def test_two_works_alike_are_a_question_for_a_person() -> None:
     assert same_work(asked.partnership_id, asked.level, asked.area_id, asked.party_ids) is None
 
 
-def test_a_registered_start_is_in_force_from_its_day() -> None:
+@pytest.mark.parametrize(
+    ("stated", "status"),
+    [
+        ((), Status.UNDER_WAY),
+        ((ConfirmedEvent(EventKind.KNOWN_TO_HOLD),), Status.UNTIL_FURTHER_NOTICE),
+    ],
+)
+def test_a_registered_start_is_in_force_from_its_day_only_if_somebody_says_that_it_holds(
+    stated: tuple[ConfirmedEvent, ...], status: Status
+) -> None:
     siri = cast.acting_for(cast.person("siri"))
-    made = register_read_agreement(facts(events=(from_start("2023-05-01"),)), by=siri)
+    made = register_read_agreement(facts(events=(from_start("2023-05-01"), *stated)), by=siri)
 
-    standing = county_standings(made.partnership_id, on=MAY_DAY)[made.pk]
+    standing = county_standings(made.partnership_id, on=cast.TODAY)[made.pk]
 
-    assert standing.status == Status.UNTIL_FURTHER_NOTICE
+    assert standing.status == status

@@ -12,6 +12,8 @@ from samklang.agreements.standing import AgreementRow, EditionRow, Standing, sta
 from samklang.agreements.validity import Event, Status
 from tests.agreements.test_validity import event
 
+# Somebody has stated that it holds, though nobody knows who adopted it.
+HOLDS = event(Kind.KNOWN_TO_HOLD)
 REGIONAL = AgreementRow(1, "Ramavtal", "regional", 1, None, 1, (1, 2))
 LOCAL = AgreementRow(2, "Lokalavtal", "local", 1, 1, 2, (1, 2))
 
@@ -98,15 +100,58 @@ def test_partly_adopted_is_under_way_however_old() -> None:
     assert status("2026-11-24", made, events) is Status.UNDER_WAY
 
 
-def test_an_old_text_without_recorded_adoptions_holds_by_its_own_words() -> None:
+def test_silence_about_adoption_is_no_adoption() -> None:
+    """Seen red: with nothing recorded counted as adopted, a confirmed draft was in force."""
     made = [edition()]
 
     found = stand("2026-11-24", made, {20: [event(Kind.STARTS, "2021-07-01")]})
 
     assert found is not None
+    assert found.status is Status.UNDER_WAY
+    assert found.edition is not None
+    assert not found.edition.is_open
+
+
+def test_an_old_text_holds_when_somebody_states_that_it_does() -> None:
+    events = {20: [HOLDS, event(Kind.STARTS, "2021-07-01")]}
+
+    found = stand("2026-11-24", [edition()], events)
+
+    assert found is not None
     assert found.status is Status.UNTIL_FURTHER_NOTICE
     assert found.edition is not None
     assert found.edition.adoption_not_shown
+    assert status("2021-06-30", [edition()], events) is None
+
+
+def test_one_found_decision_does_not_put_a_vouched_text_out_of_force() -> None:
+    made = [edition(adopted=["2021-02-01"])]
+
+    assert status("2026-11-24", made, {20: [HOLDS, event(Kind.STARTS, "2021-07-01")]}) is (
+        Status.UNTIL_FURTHER_NOTICE
+    )
+
+
+def test_a_text_at_a_stage_of_its_making_holds_for_no_statement() -> None:
+    made = [edition(begun="2025-01-01", stage="Remiss")]
+
+    assert status("2026-11-24", made, {20: [HOLDS, event(Kind.STARTS, "2026-01-01")]}) is (
+        Status.UNDER_WAY
+    )
+
+
+def test_a_text_that_nobody_adopted_has_not_expired_when_its_days_are_over() -> None:
+    events = {20: [event(Kind.STARTS, "2019-01-01"), event(Kind.ENDS, "2023-12-31")]}
+
+    assert status("2026-11-24", [edition()], events) is Status.UNDER_WAY
+    assert status("2026-11-24", [edition()], {20: [HOLDS, *events[20]]}) is Status.EXPIRED
+
+
+def test_a_start_known_only_as_a_year_counts_when_the_year_is_over() -> None:
+    events = {20: [HOLDS, event(Kind.STARTS, "2021")]}
+
+    assert status("2021-12-30", [edition()], events) is None
+    assert status("2021-12-31", [edition()], events) is Status.UNTIL_FURTHER_NOTICE
 
 
 def test_a_draft_at_a_stage_does_not_come_into_force_by_its_planned_start() -> None:
@@ -122,21 +167,49 @@ def test_a_drafts_proposed_clauses_do_not_bring_it_into_force() -> None:
     assert status("2026-11-24", made, {20: [event(Kind.UNTIL_FURTHER_NOTICE)]}) is Status.UNDER_WAY
 
 
-@pytest.mark.parametrize(
-    "clause",
-    [
-        event(Kind.STARTS),
-        event(Kind.UNTIL_FURTHER_NOTICE),
-        event(Kind.REVISE_BY, "2026-01-31"),
-        event(Kind.REVIEW_YEARLY),
-    ],
-)
-def test_a_blank_start_with_any_clause_holds_until_further_notice(clause: Event) -> None:
-    assert status("2026-11-24", [edition()], {20: [clause]}) is Status.UNTIL_FURTHER_NOTICE
+CLAUSES = [
+    event(Kind.STARTS),
+    event(Kind.UNTIL_FURTHER_NOTICE),
+    event(Kind.REVISE_BY, "2026-01-31"),
+    event(Kind.REVIEW_YEARLY),
+]
 
 
-def test_a_blank_start_ends_when_the_text_says_so() -> None:
-    events = {20: [event(Kind.STARTS), event(Kind.ENDS, "2025-12-31")]}
+@pytest.mark.parametrize("clause", CLAUSES)
+def test_a_start_that_nobody_knows_counts_from_the_last_partys_yes(clause: Event) -> None:
+    """Seen red: a blank start was taken for “always”."""
+    made = [edition(adopted=["2023-04-01", "2023-05-01"])]
+
+    assert status("2023-03-31", made, {20: [clause]}) is None
+    assert status("2023-04-30", made, {20: [clause]}) is Status.UNDER_WAY
+    found = stand("2023-05-01", made, {20: [clause]})
+    assert found is not None
+    assert found.status is Status.UNTIL_FURTHER_NOTICE
+    assert (found.start_unknown, found.holds_from) == (True, date(2023, 5, 1))
+
+
+@pytest.mark.parametrize("clause", CLAUSES)
+def test_a_start_that_nobody_knows_counts_from_the_day_it_is_stated_to_hold(clause: Event) -> None:
+    events = {20: [clause, event(Kind.KNOWN_TO_HOLD, "2022-02-01")]}
+
+    assert status("2022-01-31", [edition()], events) is None
+    assert status("2022-02-01", [edition()], events) is Status.UNTIL_FURTHER_NOTICE
+
+
+def test_a_statement_without_a_day_about_a_text_without_a_start_says_nothing() -> None:
+    assert status("2026-11-24", [edition()], {20: [HOLDS, event(Kind.STARTS)]}) is None
+
+
+def test_a_known_start_is_not_unknown() -> None:
+    found = stand("2026-11-24", [edition()], {20: [HOLDS, event(Kind.STARTS, "2021-07-01")]})
+
+    assert found is not None
+    assert not found.start_unknown
+
+
+def test_a_start_that_nobody_knows_ends_when_the_text_says_so() -> None:
+    statement = event(Kind.KNOWN_TO_HOLD, "2023-01-01")
+    events = {20: [statement, event(Kind.STARTS), event(Kind.ENDS, "2025-12-31")]}
 
     assert status("2024-01-01", [edition()], events) is Status.IN_FORCE
     assert status("2026-01-01", [edition()], events) is Status.EXPIRED
@@ -148,7 +221,7 @@ def test_a_text_that_says_nothing_is_not_known_to_hold() -> None:
 
 def test_a_newer_text_under_way_does_not_hide_the_one_in_force() -> None:
     made = [edition(20), edition(21, begun="2026-01-01", stage="Remiss")]
-    events = {20: [event(Kind.STARTS, "2021-07-01"), event(Kind.ENDS, "2028-06-30")]}
+    events = {20: [HOLDS, event(Kind.STARTS, "2021-07-01"), event(Kind.ENDS, "2028-06-30")]}
 
     found = stand("2026-11-24", made, events)
 
@@ -160,7 +233,7 @@ def test_a_newer_text_under_way_does_not_hide_the_one_in_force() -> None:
 
 def test_when_the_old_text_has_run_out_the_new_one_under_way_shows() -> None:
     made = [edition(20), edition(21, begun="2023-01-01")]
-    events = {20: [event(Kind.STARTS, "2019-01-01"), event(Kind.ENDS, "2023-12-31")]}
+    events = {20: [HOLDS, event(Kind.STARTS, "2019-01-01"), event(Kind.ENDS, "2023-12-31")]}
 
     assert status("2023-12-31", made, events) is Status.EXPIRING
     assert status("2024-01-01", made, events) is Status.UNDER_WAY
@@ -169,8 +242,8 @@ def test_when_the_old_text_has_run_out_the_new_one_under_way_shows() -> None:
 def test_a_new_edition_in_force_takes_over_from_an_expired_one() -> None:
     made = [edition(20), edition(21)]
     events = {
-        20: [event(Kind.STARTS, "2019-01-01"), event(Kind.ENDS, "2023-12-31")],
-        21: [event(Kind.STARTS, "2024-03-01"), event(Kind.ENDS, "2030-12-31")],
+        20: [HOLDS, event(Kind.STARTS, "2019-01-01"), event(Kind.ENDS, "2023-12-31")],
+        21: [HOLDS, event(Kind.STARTS, "2024-03-01"), event(Kind.ENDS, "2030-12-31")],
     }
 
     assert status("2024-02-29", made, events) is Status.EXPIRED
@@ -180,7 +253,7 @@ def test_a_new_edition_in_force_takes_over_from_an_expired_one() -> None:
 def test_an_adopted_successor_without_gap_stops_the_warning() -> None:
     made = [edition(20), edition(21, adopted=["2026-09-01", "2026-10-01"])]
     events = {
-        20: [event(Kind.STARTS, "2019-01-01"), event(Kind.ENDS, "2026-12-31")],
+        20: [HOLDS, event(Kind.STARTS, "2019-01-01"), event(Kind.ENDS, "2026-12-31")],
         21: [event(Kind.STARTS, "2027-01-01"), event(Kind.ENDS, "2030-12-31")],
     }
 
@@ -191,7 +264,7 @@ def test_an_adopted_successor_without_gap_stops_the_warning() -> None:
 def test_a_successor_after_a_gap_leaves_the_warning() -> None:
     made = [edition(20), edition(21, adopted=["2026-09-01", "2026-10-01"])]
     events = {
-        20: [event(Kind.STARTS, "2019-01-01"), event(Kind.ENDS, "2026-12-31")],
+        20: [HOLDS, event(Kind.STARTS, "2019-01-01"), event(Kind.ENDS, "2026-12-31")],
         21: [event(Kind.STARTS, "2027-01-02")],
     }
 
@@ -202,11 +275,12 @@ def test_an_extension_of_the_regional_one_takes_the_warning_away_on_its_day() ->
     made = [edition(10, of=1), edition(20)]
     events = {
         10: [
+            HOLDS,
             event(Kind.STARTS, "2021-07-01"),
             event(Kind.ENDS, "2026-06-30"),
             event(Kind.EXTENDED, "2027-06-30", decided="2025-12-11"),
         ],
-        20: [event(Kind.STARTS, "2023-01-01"), event(Kind.ENDS, "2026-12-31")],
+        20: [HOLDS, event(Kind.STARTS, "2023-01-01"), event(Kind.ENDS, "2026-12-31")],
     }
 
     assert status("2025-12-10", made, events) is Status.OUTLIVES
@@ -216,9 +290,9 @@ def test_an_extension_of_the_regional_one_takes_the_warning_away_on_its_day() ->
 def test_a_regional_ones_adopted_successor_is_what_a_local_one_is_held_against() -> None:
     made = [edition(10, of=1), edition(11, of=1), edition(20)]
     events = {
-        10: [event(Kind.STARTS, "2021-07-01"), event(Kind.ENDS, "2027-06-30")],
-        11: [event(Kind.STARTS, "2027-07-01"), event(Kind.ENDS, "2030-12-31")],
-        20: [event(Kind.STARTS, "2023-01-01"), event(Kind.ENDS, "2028-12-31")],
+        10: [HOLDS, event(Kind.STARTS, "2021-07-01"), event(Kind.ENDS, "2027-06-30")],
+        11: [HOLDS, event(Kind.STARTS, "2027-07-01"), event(Kind.ENDS, "2030-12-31")],
+        20: [HOLDS, event(Kind.STARTS, "2023-01-01"), event(Kind.ENDS, "2028-12-31")],
     }
 
     assert status("2026-11-24", made, events) is Status.IN_FORCE
@@ -227,8 +301,8 @@ def test_a_regional_ones_adopted_successor_is_what_a_local_one_is_held_against()
 def test_expiring_is_said_before_outliving_and_both_are_kept() -> None:
     made = [edition(10, of=1), edition(20)]
     events = {
-        10: [event(Kind.STARTS, "2021-07-01"), event(Kind.ENDS, "2026-12-31")],
-        20: [event(Kind.STARTS, "2023-01-01"), event(Kind.ENDS, "2027-06-30")],
+        10: [HOLDS, event(Kind.STARTS, "2021-07-01"), event(Kind.ENDS, "2026-12-31")],
+        20: [HOLDS, event(Kind.STARTS, "2023-01-01"), event(Kind.ENDS, "2027-06-30")],
     }
 
     found = stand("2026-11-24", made, events)
@@ -241,7 +315,7 @@ def test_expiring_is_said_before_outliving_and_both_are_kept() -> None:
 
 
 def test_an_overdue_revision_is_a_line_beside_the_status() -> None:
-    events = {20: [event(Kind.STARTS, "2021-01-01"), event(Kind.REVISE_BY, "2026-01-31")]}
+    events = {20: [HOLDS, event(Kind.STARTS, "2021-01-01"), event(Kind.REVISE_BY, "2026-01-31")]}
 
     found = stand("2026-11-24", [edition()], events)
 
@@ -253,6 +327,7 @@ def test_an_overdue_revision_is_a_line_beside_the_status() -> None:
 def test_terminated_is_expired_after_its_last_day() -> None:
     events = {
         20: [
+            HOLDS,
             event(Kind.STARTS, "2021-01-01"),
             event(Kind.TERMINATED, "2025-12-31", decided="2025-06-01"),
         ]

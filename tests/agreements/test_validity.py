@@ -120,13 +120,6 @@ def test_a_fixed_end_in_the_same_text_is_firmer_than_until_further_notice() -> N
     assert end_on(TODAY, *events) == "2023-12-31"
 
 
-def test_a_start_known_only_as_a_year_counts_when_the_year_is_over() -> None:
-    known = validity([event(Kind.STARTS, "2021")], on=TODAY)
-
-    assert not known.has_started(date(2021, 12, 30))
-    assert known.has_started(date(2021, 12, 31))
-
-
 def test_an_end_known_only_as_a_month_has_passed_when_the_month_is_over() -> None:
     known = validity([event(Kind.ENDS, "2026-06")], on=TODAY)
 
@@ -134,12 +127,15 @@ def test_an_end_known_only_as_a_month_has_passed_when_the_month_is_over() -> Non
     assert known.has_ended(date(2026, 7, 1))
 
 
-def test_a_start_left_blank_holds_back_nothing() -> None:
-    known = validity([event(Kind.STARTS)], on=TODAY)
+def test_a_start_left_blank_is_no_start() -> None:
+    assert validity([event(Kind.STARTS)], on=TODAY).start is None
 
-    assert known.start is None
-    assert known.stated
-    assert known.has_started(date(1999, 1, 1))
+
+def test_a_statement_that_it_holds_may_say_from_when() -> None:
+    known = validity([event(Kind.KNOWN_TO_HOLD, "2023")], on=TODAY)
+
+    assert (known.known_to_hold, str(known.known_from)) == (True, "2023")
+    assert not validity([event(Kind.STARTS, "2023")], on=TODAY).known_to_hold
 
 
 def test_six_months_are_counted_by_the_calendar() -> None:

@@ -134,6 +134,7 @@ def test_a_file_of_two_editions_is_read_by_whoever_may_read_one_of_them() -> Non
     agreement = drafted()
     draft = agreement.editions.get()
     adopted = cast.edition(agreement, number=2)
+    cast.vouched(adopted, "2024-01-01")
     file = keep("text.txt", b"Avtal", format="txt", by=None, organization=agreement.keeper)
     for edition in (draft, adopted):
         EditionFile.objects.create(edition=edition, file=file)

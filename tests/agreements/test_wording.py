@@ -182,6 +182,7 @@ def test_work_is_said_without_the_end_that_the_draft_proposes() -> None:
 def test_an_end_that_nobody_knows_is_in_force_without_a_day() -> None:
     agreement = cast.agreement()
     edition = cast.edition(agreement)
+    cast.vouched(edition)
     cast.event(edition, EventKind.STARTS, "2023")
     cast.event(edition, EventKind.ENDS)
 

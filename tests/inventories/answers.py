@@ -12,6 +12,9 @@ def all_right(reading: Reading, **changed: object) -> dict[str, object]:
     """Accept everything that was found; `changed` is by field name, with _ for -."""
     page = ConfirmPage(reading, today=cast.TODAY)
     sent: dict[str, object] = {}
+    by_name = {question.name: question for question in page.questions}
+    adopted = by_name["adoption"].value is not None
+    sent["standing-value"] = "adopted" if adopted else "known_to_hold"
     for question in page.questions:
         if question.value is not None and not question.alternatives:
             sent[f"{question.name}-answer"] = Answer.ACCEPT.value

@@ -31,9 +31,11 @@ def local(keeper: Organization, about: Area, end: str = "2027-06-30", *, edition
     for number in range(1, editions):
         former = cast.edition(made, number=number)
         year = 2024 - editions + number
+        cast.vouched(former)
         cast.event(former, EventKind.STARTS, f"{year}-01-01")
         cast.event(former, EventKind.ENDS, f"{year}-12-31")
     last = cast.edition(made, number=editions)
+    cast.vouched(last)
     cast.event(last, EventKind.STARTS, "2024-01-01")
     cast.event(last, EventKind.ENDS, end)
     return made.pk

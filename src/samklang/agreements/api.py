@@ -18,7 +18,6 @@ from samklang.agreements.queries.extensions import extensions
 from samklang.agreements.recording import (
     KnownAgreement,
     KnownEdition,
-    KnownEvent,
     Put,
     put_agreement,
     remove_agreements,
@@ -45,7 +44,6 @@ __all__ = [
     "FileAlreadyRegistered",
     "KnownAgreement",
     "KnownEdition",
-    "KnownEvent",
     "Level",
     "Put",
     "Standing",

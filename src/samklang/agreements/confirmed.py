@@ -16,7 +16,8 @@ class ConfirmedEvent:
     `stated` is the day or period it is about, as precisely as the document says; None for a
     clause without a day and for a start that was left blank. `years` belongs to REVIEW_EVERY
     only. `decided` is when it was decided; None means with the edition itself. `decided_by_id`
-    is a body of the partnership, where the text names one. `place` says where in the file.
+    is a body of the partnership, where the text names one. `place` says where in the file,
+    `source_note` how it is known otherwise.
     """
 
     kind: EventKind
@@ -26,6 +27,7 @@ class ConfirmedEvent:
     years: int | None = None
     decided: StatedDate | None = None
     decided_by_id: int | None = None
+    source_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

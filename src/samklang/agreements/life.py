@@ -31,6 +31,8 @@ class Stretch:
     first: date
     last: date | None
     event: ValidityEvent | None = None
+    # Its first day is when it is known to hold, not when it began.
+    from_known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,14 @@ def _life(page: EditionPage, day: date) -> Life:
     events = [e for e in page.events if e.decided_last_date is None or e.decided_last_date <= day]
     events.sort(key=lambda e: turn(Event.of(e)))
     start = _last(events, EventKind.STARTS)
-    held = _cut_short(list(_held(start, events)), events) if start else []
+    # What a text proposes has not held: only what is adopted is drawn as such.
+    first = start.first_date if start and page.holds_from else page.holds_from
+    held = _cut_short(list(_held(first, events)), events) if first else []
+    if held and start is None:
+        held[0] = replace(held[0], from_known=True)
     return Life(
         page=page,
-        stretches=(*_work(page, start, day), *held),
+        stretches=(*_work(page, first, day), *held),
         milestones=tuple(sorted(_milestones(page, events, day), key=lambda m: m.decided.first)),
     )
 
@@ -79,16 +85,15 @@ def _last(events: Sequence[ValidityEvent], kind: str) -> ValidityEvent | None:
     return found[-1] if found else None
 
 
-def _work(page: EditionPage, start: ValidityEvent | None, day: date) -> Iterator[Stretch]:
+def _work(page: EditionPage, start: date | None, day: date) -> Iterator[Stretch]:
     begun = page.edition.begun_date
-    until = start.first_date - A_DAY if start and start.first_date else day
+    until = start - A_DAY if start else day
     if begun is not None and begun <= until:
         yield Stretch(Kind.WORK, begun, until)
 
 
-def _held(start: ValidityEvent, events: Sequence[ValidityEvent]) -> Iterator[Stretch]:
+def _held(first: date, events: Sequence[ValidityEvent]) -> Iterator[Stretch]:
     """From the start to the first end, then each extension, with the gaps between them."""
-    first = start.first_date or date.min
     ends = [event for event in events if event.kind == EventKind.ENDS]
     extensions = [event for event in events if _extends(event, after=ends)]
     end = ends[-1].stated if ends else None
@@ -97,7 +102,7 @@ def _held(start: ValidityEvent, events: Sequence[ValidityEvent]) -> Iterator[Str
     elif ends or extensions:
         yield _until_somebody_decided(first, ends, extensions)
     else:
-        yield Stretch(Kind.HELD, first, None, start)
+        yield Stretch(Kind.HELD, first, None)
     last = end.last if end else None
     for event in extensions:
         yield from _extension(event, last, first)

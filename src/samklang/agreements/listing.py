@@ -12,7 +12,7 @@ from samklang.agreements.forms import SearchForm
 from samklang.agreements.models import Level
 from samklang.agreements.page import Chip, chip
 from samklang.agreements.queries import Register, Row, Terms
-from samklang.agreements.validity import Status
+from samklang.agreements.validity import HAS, Status
 from samklang.agreements.wording import STATUS_WORDS, day_in_words
 from samklang.common.words import Words
 
@@ -53,13 +53,17 @@ def _parties(row: Row) -> str:
 
 
 def _note(row: Row) -> str:
-    """The overdue revision is a line beside the status, never a status of its own."""
+    """What is a line beside the status and never a status of its own."""
     standing = row.standing
-    if standing is None or not standing.review_overdue or standing.validity.review_due is None:
+    if standing is None:
         return ""
-    return _("should have been revised by %(day)s") % {
-        "day": day_in_words(standing.validity.review_due)
-    }
+    notes = []
+    if standing.review_overdue and standing.validity.review_due is not None:
+        day = day_in_words(standing.validity.review_due)
+        notes.append(_("should have been revised by %(day)s") % {"day": day})
+    if standing.start_unknown and standing.status in HAS:
+        notes.append(_("start not known"))
+    return ", ".join(notes)
 
 
 def search_form(terms: Terms, found: Register, words: Words) -> SearchForm:

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from samklang.agreements.models import ValidityEvent
 from samklang.agreements.queries import Dossier, Relative, Row
 from samklang.agreements.sections import AdoptionSection, LifeSection
-from samklang.agreements.standing import EditionRow
+from samklang.agreements.standing import EditionRow, Standing
 from samklang.agreements.validity import HAS, Status
 from samklang.agreements.wording import (
     day_in_words,
@@ -134,6 +134,7 @@ def _pressing(page: AgreementPage) -> Iterator[str]:
         yield _("The agreement expires on %(day)s.") % {"day": in_words(end)}
     yield from _about_relatives(page)
     yield from _about_adoption(page)
+    yield from _about_start(standing)
     if standing.review_overdue and standing.validity.review_due is not None:
         yield _("It should have been revised by %(day)s.") % {
             "day": day_in_words(standing.validity.review_due)
@@ -163,15 +164,27 @@ def _about_relatives(page: AgreementPage) -> Iterator[str]:
 
 def _about_adoption(page: AgreementPage) -> Iterator[str]:
     row = page.current_row
-    if row is None or row.is_draft:
+    if row is None or row.is_draft or row.adopted_by_all:
         return
-    if row.adoption_not_shown and page.is_held:
+    if row.adopted and page.is_held:
         yield _(
-            "No party’s decision has been handed in. The agreement is taken to hold by its own "
-            "words."
+            "Not every party’s decision is in the register. Somebody has stated that the "
+            "agreement holds; the statement is under “Validity, as it stands”."
         )
-    elif not row.adopted and not row.adoption_not_shown:
+    elif not row.adopted and row.adoption_not_shown:
+        yield _(
+            "It does not count as in force: nobody’s adoption is in the register. Record who has "
+            "adopted it, or that it is known to hold."
+        )
+    elif not row.adopted:
         waiting = ", ".join(square.name for square in page.adoption.squares if square.waits)
         yield _("Not in force until all parties have adopted it. Waiting for: %(names)s.") % {
             "names": waiting
+        }
+
+
+def _about_start(standing: Standing) -> Iterator[str]:
+    if standing.start_unknown and standing.holds_from and standing.status in HAS:
+        yield _("The start is not known. It counts as in force from %(day)s.") % {
+            "day": day_in_words(standing.holds_from)
         }

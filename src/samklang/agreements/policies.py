@@ -76,7 +76,7 @@ def can_undo(acting: Acting, entry: RegisterEntry) -> Verdict:
 def can_read_file(acting: Acting, held: EditionFile) -> Verdict:
     """Others than those who write a text may read it once it is adopted."""
     inside = {held.file.organization_id, held.edition.agreement.keeper_id}
-    if inside & acting.organization_ids or is_open(held.edition):
+    if inside & acting.organization_ids or is_open(held.edition, on=acting.today):
         return ALLOWED
     return denied(
         _("The text is a draft. The other parties may read it when it is adopted or shared.")

@@ -23,19 +23,12 @@ from samklang.common.periods import StatedDate
 
 
 @dataclass(frozen=True, slots=True)
-class KnownEvent(ConfirmedEvent):
-    """A statement about validity known otherwise than from a file: `source_note` says how."""
-
-    source_note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class KnownEdition:
     number: int
     label: str = ""
     begun_date: date | None = None
     stage: str = ""
-    events: tuple[KnownEvent, ...] = ()
+    events: tuple[ConfirmedEvent, ...] = ()
     adoptions: tuple[ConfirmedAdoption, ...] = ()
 
 
@@ -153,7 +146,7 @@ def _add_events(edition: Edition, known: KnownEdition) -> int:
     return len(missing)
 
 
-def _event(edition: Edition, event: KnownEvent) -> ValidityEvent:
+def _event(edition: Edition, event: ConfirmedEvent) -> ValidityEvent:
     return ValidityEvent(
         edition=edition,
         kind=event.kind,

@@ -81,6 +81,8 @@ def _stretch_words(stretch: Stretch) -> str:
             return _("no decision found")
         case Kind.UNKNOWN:
             return _("held; until when is not known")
+        case Kind.HELD if stretch.from_known:
+            return _("held; the start is not known, shown from when it is known to hold")
         case Kind.EXTENDED if stretch.event:
             return _("extended: %(decision)s") % {"decision": decision_words(stretch.event)}
         case _:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from samklang.agreements.validity import NEEDS_ACTION, Event, Status, Validity, validity
@@ -23,18 +23,21 @@ class EditionRow:
     adopted_date: date | None
     # All adoptions that the register holds, whatever their day.
     recorded_count: int = 0
+    # Somebody has stated that it holds, though not everybody’s adoption is known.
+    known_to_hold: bool = False
 
     @property
     def adopted(self) -> bool:
-        """All required parties have said yes; or the register holds no adoptions for it at all.
+        """All required parties have said yes, or somebody has stated that it holds all the same.
 
-        Old agreements come with a text and a start but without the boards’ decisions; they hold
-        by their own words, and the agreement page says that adoption is not shown. A text that
-        is at a stage of its making is not such a one.
+        Silence is no yes: a text about which nothing is recorded is not adopted. Nor does a
+        statement make an agreement of a text that is at a stage of its making.
         """
-        if self.adoption_not_shown:
-            return not self.stage
-        return self.adopted_count >= self.required_count
+        return self.adopted_by_all or (self.known_to_hold and not self.stage)
+
+    @property
+    def adopted_by_all(self) -> bool:
+        return not self.adoption_not_shown and self.adopted_count >= self.required_count
 
     @property
     def adoption_not_shown(self) -> bool:
@@ -43,12 +46,13 @@ class EditionRow:
     @property
     def is_draft(self) -> bool:
         """Somebody has said that it is being worked on, and nobody has adopted it yet."""
-        return not self.adopted_count and (self.begun_date is not None or bool(self.stage))
+        begun = self.begun_date is not None or bool(self.stage)
+        return begun and not self.adopted and not self.adopted_count
 
     @property
     def is_open(self) -> bool:
         """Whether everybody in the county may know what the text says."""
-        return self.adopted and not self.is_draft
+        return self.adopted
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +79,18 @@ class Standing:
     review_overdue: bool = False
     # The adopted edition that takes over when this one ends, without a gap.
     successor: Validity | None = None
+    # From when it is known to hold: its start, or where that is unknown the day of what shows it.
+    holds_from: date | None = None
 
     @property
     def last_known(self) -> Validity:
         """What a local agreement is held against: the end that is decided, by whatever edition."""
         return self.successor or self.validity
+
+    @property
+    def start_unknown(self) -> bool:
+        """It holds, but since when nobody knows: it counts from the day it is known to hold."""
+        return self.validity.start is None and self.holds_from is not None
 
     @property
     def needs_action(self) -> bool:
@@ -122,7 +133,13 @@ def _dated(
 ) -> list[Dated]:
     """Return the editions with what was known about each, the newest first."""
     newest_first = sorted(editions, key=lambda row: -row.number)
-    return [(row, validity(events.get(row.pk, []), on=on)) for row in newest_first]
+    return [dated(row, events.get(row.pk, []), on=on) for row in newest_first]
+
+
+def dated(row: EditionRow, events: Iterable[Event], *, on: date) -> Dated:
+    """Set an edition beside what was known of it on the day."""
+    valid = validity(events, on=on)
+    return (replace(row, known_to_hold=True) if valid.known_to_hold else row), valid
 
 
 def _current(dated: list[Dated], *, on: date) -> Dated | None:
@@ -147,29 +164,31 @@ def _successor(current: Dated, dated: list[Dated], *, on: date) -> Validity | No
 
 def in_force(edition: EditionRow, valid: Validity, *, on: date) -> bool:
     """In force only when all required parties have adopted, between its first and last day."""
-    return (
-        edition.adopted
-        and _is_dated(edition, valid)
-        and valid.has_started(on)
-        and not valid.has_ended(on)
-    )
+    first = holds_from(edition, valid)
+    return first is not None and first <= on and not valid.has_ended(on)
 
 
-def _is_dated(edition: EditionRow, valid: Validity) -> bool:
-    """A start, an adoption or any clause at all; a draft’s clauses are only proposed."""
-    if valid.start is not None or edition.adopted_count:
-        return True
-    return valid.stated and not edition.is_draft
+def holds_from(edition: EditionRow, valid: Validity) -> date | None:
+    """Return the first day on which it is known to hold, None of what nobody has adopted.
+
+    A start known only as a year counts from that year’s last day, when it is certain. A start
+    that nobody knows is not “always”: it counts from what shows that it holds, the day that
+    somebody has stated or the day on which the last party adopted it.
+    """
+    if not edition.adopted:
+        return None
+    if valid.start is not None:
+        return valid.start.last
+    if valid.known_from is not None:
+        return valid.known_from.last
+    return edition.adopted_date if edition.adopted_by_all else None
 
 
 def _was_known(edition: EditionRow, valid: Validity, *, on: date) -> bool:
     begun = edition.begun_date is not None and edition.begun_date <= on
-    return (
-        begun
-        or bool(edition.adopted_count)
-        or valid.has_ended(on)
-        or (valid.start is not None and valid.start.last <= on)
-    )
+    first = valid.start.last if valid.start else holds_from(edition, valid)
+    started = first is not None and first <= on
+    return begun or bool(edition.adopted_count) or valid.has_ended(on) or started
 
 
 def _standing(
@@ -183,7 +202,7 @@ def _standing(
     edition, valid = choice
     outlives = (successor or valid).outlives(regional)
     # The county sees that a text is under way; what it proposes stays with those who write it.
-    shown = valid if edition.is_open else Validity(stated=valid.stated)
+    shown = valid if edition.is_open else Validity()
     return Standing(
         agreement=agreement,
         status=_status(choice, outlives=outlives, followed=successor is not None, on=on),
@@ -192,13 +211,15 @@ def _standing(
         outlives=outlives and edition.is_open,
         review_overdue=shown.review_is_overdue(on),
         successor=successor,
+        holds_from=holds_from(edition, valid),
     )
 
 
 def _status(choice: Dated, *, outlives: bool, followed: bool, on: date) -> Status:
     edition, valid = choice
     if not in_force(edition, valid, on=on):
-        return Status.EXPIRED if valid.has_ended(on) else Status.UNDER_WAY
+        ended = edition.adopted and valid.has_ended(on)
+        return Status.EXPIRED if ended else Status.UNDER_WAY
     if valid.ends_within_six_months(on) and not followed:
         return Status.EXPIRING
     if outlives:

@@ -78,12 +78,9 @@ class Validity:
     review_quote: str = ""
     # It ends, but nobody has found out when: not the same as until further notice.
     end_unknown: bool = False
-    # Whether anything at all is stated: a text that says nothing about itself proves nothing.
-    stated: bool = False
-
-    def has_started(self, on: date) -> bool:
-        """A start known only as a year counts from that year’s last day, when it is certain."""
-        return self.start is None or self.start.last <= on
+    # Somebody has stated that it holds though not all adoptions are known, and from which day.
+    known_to_hold: bool = False
+    known_from: StatedDate | None = None
 
     def has_ended(self, on: date) -> bool:
         return self.end is not None and self.end.last < on
@@ -116,7 +113,8 @@ def validity(events: Iterable[Event], *, on: date) -> Validity:
         review_due=due,
         review_quote=clause,
         end_unknown=end is None and _ends_some_day(known),
-        stated=bool(known),
+        known_to_hold=any(e.kind == EventKind.KNOWN_TO_HOLD for e in known),
+        known_from=_latest(known, EventKind.KNOWN_TO_HOLD),
     )
 
 

@@ -69,12 +69,14 @@ _SAYINGS: dict[str, str | Promise] = {
     EventKind.EXTENDED: gettext_lazy("Extended until %(when)s"),
     EventKind.TERMINATED: gettext_lazy("Terminated, holds until %(when)s"),
     EventKind.REPLACED: gettext_lazy("Replaced, holds until %(when)s"),
+    EventKind.KNOWN_TO_HOLD: gettext_lazy("Known to hold from %(when)s, though not who adopted it"),
 }
 
 
 _BLANKS: dict[str, str | Promise] = {
     EventKind.STARTS: gettext_lazy("The start is left blank"),
     EventKind.ENDS: gettext_lazy("The end is not stated"),
+    EventKind.KNOWN_TO_HOLD: gettext_lazy("Known to hold, though not who adopted it"),
 }
 
 

@@ -21,6 +21,7 @@ from samklang.agreements.api import (
 from samklang.inventories import kinds
 from samklang.inventories.forms.values import stated
 from samklang.inventories.models import Reading
+from samklang.inventories.proposal.standing import DRAFT, KNOWN_TO_HOLD
 from samklang.inventories.questions import Form, Question
 from samklang.inventories.source import paragraph_number
 
@@ -61,7 +62,8 @@ class Confirmed:
             parent_id=self._parent_id(),
             known_agreement_id=self.known_agreement_id,
             version_label=(self.values.get("version") or "")[:100],
-            events=tuple(self._events()),
+            stage=_stage(self.values),
+            events=(*self._events(), *_statement(self.values)),
             adoptions=tuple(self._adoptions(party_ids)),
             diary_numbers=tuple(self._diary_numbers(party_ids)),
             file_id=self.reading.file_id,
@@ -131,6 +133,23 @@ class Confirmed:
             return _("page %(number)s") % {"number": question.page}
         number = paragraph_number(_blocks(self.reading), question.spans[0][0])
         return _("paragraph %(number)s") % {"number": number} if number else ""
+
+
+def _stage(values: Values) -> str:
+    """What others may know of a draft; that it is one, if nothing else is said."""
+    standing = values["standing"]
+    return (standing["stage"] or _("draft")) if standing["kind"] == DRAFT else ""
+
+
+def _statement(values: Values) -> Iterator[ConfirmedEvent]:
+    """That it holds though the decisions are not known is the person’s own word."""
+    standing = values["standing"]
+    if standing["kind"] == KNOWN_TO_HOLD:
+        yield ConfirmedEvent(
+            EventKind.KNOWN_TO_HOLD,
+            stated=stated(standing["since"]),
+            source_note=standing["how"] or _("stated when the file was confirmed"),
+        )
 
 
 def _blocks(reading: Reading) -> list[dict[str, Any]]:

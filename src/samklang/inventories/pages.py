@@ -21,6 +21,9 @@ from samklang.inventories.questions import Form, Question
 from samklang.inventories.remarks import Remarks, cautions, others
 from samklang.inventories.source import Source, source
 
+# What only a person can answer is not among what Samklang looked for.
+_NOT_LOOKED_FOR = (Form.NOTE, Form.STANDING)
+
 
 @dataclass(frozen=True)
 class ShownRow:
@@ -57,11 +60,11 @@ class ConfirmPage:
 
     @property
     def asked_count(self) -> int:
-        return sum(one.form is not Form.NOTE for one in self.questions)
+        return sum(one.form not in _NOT_LOOKED_FOR for one in self.questions)
 
     @property
     def found_count(self) -> int:
-        return sum(one.found and one.form is not Form.NOTE for one in self.questions)
+        return sum(one.found and one.form not in _NOT_LOOKED_FOR for one in self.questions)
 
     @property
     def clashes(self) -> list[Question]:

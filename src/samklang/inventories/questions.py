@@ -27,6 +27,8 @@ class Form(StrEnum):
     DATE = "date"
     UNTIL = "until"
     REVIEW = "review"
+    # Whether the text is a draft, decided, or known to hold without the decisions.
+    STANDING = "standing"
     ADOPTION = "adoption"
     DIARY = "diary"
     PARENT = "parent"
@@ -65,6 +67,8 @@ class Question:
     required: bool = False
     alternatives: tuple[Alternative, ...] = ()
     remark: str = ""
+    # What is said when a required answer is not given.
+    missing: str = ""
 
     @property
     def found(self) -> bool:

@@ -109,6 +109,8 @@ def _held(sheet: Any, formats: _Formats, number: int, cell: Cell) -> None:
         return
     last = standing.last_known
     _stated(sheet, formats, (number, 4), standing.validity.start)
+    if standing.start_unknown:
+        sheet.write_string(number, 4, gettext("not known"), formats.text)
     _stated(sheet, formats, (number, 5), last.end)
     if last.until_further_notice:
         sheet.write_string(number, 5, gettext("until further notice"), formats.text)

@@ -83,7 +83,23 @@ def name_of(standing: Standing, names: Mapping[int, str]) -> str:
 
 
 def _began(standing: Standing) -> date:
-    return standing.validity.start.first if standing.validity.start else date.max
+    start = standing.validity.start
+    return start.first if start else standing.holds_from or date.max
+
+
+def _starts(standing: Standing, bar: Bar) -> str:
+    if not standing.start_unknown or bar.known_from is None:
+        return stated(bar.start)
+    return gettext("not known; surely from %(day)s") % {"day": bar.known_from.isoformat()}
+
+
+def _text(standing: Standing, until: str) -> str:
+    """What stands in a bar: most of all that its beginning is not what it seems."""
+    if standing.start_unknown:
+        return gettext("start not known")
+    if standing.agreement.level == Level.REGIONAL:
+        return gettext("In force %(until)s") % {"until": until}
+    return until if standing.last_known.until_further_notice else ""
 
 
 def _label(count: int, above: Standing | None, known: Words) -> str:
@@ -122,7 +138,7 @@ class _Lines:
             name=name,
             standing=standing,
             bar=bar,
-            starts=stated(bar.start),
+            starts=_starts(standing, bar),
             ends=gettext("until further notice")
             if bar.until_further_notice
             else ("" if bar.draft else stated(bar.end)),
@@ -137,18 +153,18 @@ class _Lines:
         regional = standing.agreement.level == Level.REGIONAL
         end = str(last.end) if last.end else ""
         until = gettext("until %(end)s") % {"end": end} if end else gettext("until further notice")
-        holds = gettext("In force %(until)s") % {"until": until}
         return Bar(
             label=name,
             start=valid.start,
             end=last.end,
             until_further_notice=last.until_further_notice,
-            text=holds if regional else (until if last.until_further_notice else ""),
+            text=_text(standing, until),
             short_text=until if regional else "",
             end_text=end if standing.outlives else "",
             first_end=valid.extended_from or (valid.end if standing.successor else None),
             extensions=self._extensions(standing),
             url=url,
+            known_from=standing.holds_from,
         )
 
     def _draft(self, standing: Standing, name: str, url: str) -> Bar:

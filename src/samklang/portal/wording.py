@@ -9,7 +9,7 @@ from django.utils import formats
 from django.utils.translation import gettext, ngettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
-from samklang.agreements.api import Standing, Status
+from samklang.agreements.api import HAS, Standing, Status
 from samklang.common.periods import StatedDate
 from samklang.common.words import Words
 
@@ -66,19 +66,26 @@ class Remarks:
         self._review_by = gettext("to be revised by")
         self._review = gettext("with a review clause")
         self._begun = gettext("begun")
+        self._start_unknown = gettext("start not known")
 
     def of(self, standing: Standing) -> tuple[str, str]:
         """Return the words and the day after them; an overdue revision is told first."""
         valid = standing.validity
         if standing.review_overdue and valid.review_due:
             return self._overdue, valid.review_due.isoformat()
+        words, day = self._of_status(standing)
+        if standing.start_unknown and standing.status in HAS:
+            return ", ".join(part for part in (self._start_unknown, words) if part), day
+        return words, day
+
+    def _of_status(self, standing: Standing) -> tuple[str, str]:
         match standing.status:
             case Status.UNDER_WAY:
                 return self._stage(standing)
             case Status.UNTIL_FURTHER_NOTICE:
                 return self._clause(standing)
             case Status.EXPIRED:
-                return self._since, str(valid.end)
+                return self._since, str(standing.validity.end)
             case _ if standing.last_known.end is None:
                 return "", ""
             case _:

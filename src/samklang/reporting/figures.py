@@ -48,6 +48,8 @@ class Holding:
     end: StatedDate | None = None
     extended_from: StatedDate | None = None
     until_further_notice: bool = False
+    # Where the start is not known: from when it surely held.
+    known_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,10 @@ def _local(found: Json) -> Local:
 
 def _holding(found: Json) -> Holding:
     dates = {name: _stated(found[name]) for name in ("start", "end", "extended_from")}
-    return Holding(**{**found, **dates})
+    known_from = found.get("known_from")
+    return Holding(
+        **{**found, **dates, "known_from": known_from and date.fromisoformat(known_from)}
+    )
 
 
 def _cell(found: Json) -> Cell:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from samklang.agreements.api import HAS, LACKS, Level, Standing, Status, Validity, best
+from samklang.agreements.api import HAS, LACKS, Level, Standing, Status, best
 from samklang.common.periods import months_between
 from samklang.reporting.figures import (
     Answer,
@@ -138,12 +138,17 @@ def _regional(standings: list[Standing]) -> Standing | None:
 
 def _shown(standing: Standing) -> Regional:
     agreement = standing.agreement
-    return Regional(agreement.pk, agreement.title, standing.status, _holding(standing.validity))
+    return Regional(agreement.pk, agreement.title, standing.status, _holding(standing))
 
 
-def _holding(validity: Validity) -> Holding:
+def _holding(standing: Standing) -> Holding:
+    valid = standing.validity
     return Holding(
-        validity.start, validity.end, validity.extended_from, validity.until_further_notice
+        valid.start,
+        valid.end,
+        valid.extended_from,
+        valid.until_further_notice,
+        standing.holds_from if standing.start_unknown else None,
     )
 
 
@@ -156,7 +161,7 @@ def _local(standing: Standing, regional: Standing | None, names: Mapping[int, st
         title=agreement.title,
         names=tuple(names[pk] for pk in agreement.party_ids if pk in names),
         status=standing.status,
-        holding=_holding(standing.validity),
+        holding=_holding(standing),
         adopted_date=adopted,
         months=months,
         left_out=left_out,

@@ -161,7 +161,7 @@ def _agreement(area: AreaFigures, local: Local, shown: Shown) -> tuple[Value, ..
         local.name,
         local.title,
         wording.status(local.status, None, shown.words),
-        _typed(local.holding.start),
+        _typed(local.holding.start) or wording.holds_from(local.holding),
         _typed(local.holding.end) or wording.holds_until(local.holding),
         local.adopted_date,
         local.months,

@@ -54,6 +54,7 @@ def _regional_bar(area: AreaFigures, known: Words) -> Bar | None:
         text=wording.in_force_until(holding.end) if holding.end else wording.extent(holding),
         short_text=wording.until(holding.end) if holding.end else "",
         first_end=holding.extended_from,
+        known_from=holding.known_from,
     )
 
 
@@ -68,4 +69,5 @@ def _local_bar(local: Local) -> Bar:
         text=(_("until further notice") if holding.end is None else "") + mark,
         short_text=mark.strip(),
         end_text=str(holding.end) if local.outlived_end else "",
+        known_from=holding.known_from,
     )

@@ -188,6 +188,8 @@ def extent(holding: Holding) -> str:
 
 
 def holds_from(holding: Holding) -> str:
+    if holding.known_from is not None:
+        return gettext("not known; surely from %(day)s") % {"day": holding.known_from.isoformat()}
     return str(holding.start) if holding.start else gettext("not known")
 
 

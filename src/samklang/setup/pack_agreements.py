@@ -91,6 +91,8 @@ def _event(table: Table, known: Known) -> EventEntry:
     )
     if one.kind == EventKind.REVIEW_EVERY and not one.years:
         raise table.wrong("years", "is missing: every how many years?")
+    if one.kind == EventKind.KNOWN_TO_HOLD and not (one.source or one.quote):
+        raise table.wrong("source", "is missing: how is it known to hold?")
     table.finish()
     return one
 

@@ -9,10 +9,10 @@ from samklang.agreements.api import (
     AdoptionKind,
     ConfirmedAdoption,
     ConfirmedDiaryNumber,
+    ConfirmedEvent,
     EventKind,
     KnownAgreement,
     KnownEdition,
-    KnownEvent,
     Put,
     put_agreement,
     reset_agreement,
@@ -125,8 +125,8 @@ def _edition(entry: EditionEntry, ground: Ground) -> KnownEdition:
     )
 
 
-def _event(entry: EventEntry, ground: Ground) -> KnownEvent:
-    return KnownEvent(
+def _event(entry: EventEntry, ground: Ground) -> ConfirmedEvent:
+    return ConfirmedEvent(
         kind=EventKind(entry.kind),
         stated=entry.stated,
         quote=entry.quote,

@@ -76,7 +76,12 @@ def _new(facts: ConfirmedFacts, *, by: Acting) -> Agreement:
 def _add_parties(agreement: Agreement, organization_ids: tuple[int, ...]) -> None:
     """Add those that are new; what was adopted without them does not wait for them now."""
     there = set(agreement.parties.values_list("organization_id", flat=True))
-    decided = Adoption.objects.standing().filter(edition__agreement=agreement).exists()
+    decided = (
+        Adoption.objects.standing().filter(edition__agreement=agreement).exists()
+        or ValidityEvent.objects.standing()
+        .filter(edition__agreement=agreement, kind=EventKind.KNOWN_TO_HOLD)
+        .exists()
+    )
     Party.objects.bulk_create(
         Party(agreement=agreement, organization_id=pk, required=not decided)
         for pk in dict.fromkeys(organization_ids)
@@ -85,8 +90,9 @@ def _add_parties(agreement: Agreement, organization_ids: tuple[int, ...]) -> Non
 
 
 def _add_edition(agreement: Agreement, facts: ConfirmedFacts, *, by: Acting) -> Edition:
-    """A text that says nothing about when it holds is known from today, as under way."""
-    silent = not facts.events and not facts.adoptions
+    """A text that nobody has adopted or vouched for is known from today, as under way."""
+    vouched = any(e.kind == EventKind.KNOWN_TO_HOLD for e in facts.events)
+    under_way = not facts.adoptions and not vouched
     start = next(
         (e.stated.first for e in facts.events if e.kind == EventKind.STARTS and e.stated), None
     )
@@ -94,7 +100,7 @@ def _add_edition(agreement: Agreement, facts: ConfirmedFacts, *, by: Acting) -> 
         agreement=agreement,
         number=place_for(agreement, start=start),
         label=facts.version_label,
-        begun_date=facts.begun_date or (by.today if silent else None),
+        begun_date=facts.begun_date or (by.today if under_way else None),
         stage=facts.stage,
     )
 
@@ -165,6 +171,7 @@ def _event(
         decided_by_id=event.decided_by_id,
         quote=event.quote,
         place=event.place,
+        source_note=event.source_note,
         source_file_id=facts.file_id,
         recorded_by=by.user,
     )

@@ -24,7 +24,7 @@ from samklang.agreements.models import (
     ValidityEvent,
 )
 from samklang.agreements.validity import Validity
-from samklang.common.date_fields import DayField, StatedDateField, refuse_future
+from samklang.common.date_fields import NOT_YET, DayField, StatedDateField, refuse_future
 from samklang.common.periods import StatedDate
 from samklang.organizations.api import Body, Organization
 
@@ -38,7 +38,7 @@ PLANNED_ADOPTION = _(
     "The day has not come yet. A planned decision is no adoption: record it when it is made."
 )
 # A start or an end may stand blank in the document; then it is recorded as just that.
-MAY_BE_BLANK = (EventKind.STARTS, EventKind.ENDS)
+MAY_BE_BLANK = (EventKind.STARTS, EventKind.ENDS, EventKind.KNOWN_TO_HOLD)
 
 
 def choices(found: Iterable[Any], *, empty: bool = True) -> list[tuple[Any, Any]]:
@@ -108,6 +108,8 @@ class EventForm(ChangeForm):
             self.add_error("years", _("Write how many years there are between the reviews."))
         if kind in DECIDED and self._is_empty("decided"):
             self.add_error("decided", _("Write when it was decided. A year is enough."))
+        if kind == EventKind.KNOWN_TO_HOLD:
+            self._check_statement(asked)
         if asked.get("when"):
             self._check_order(kind, asked["when"], self.known.get(asked.get("edition", 0)))
         return asked
@@ -118,6 +120,21 @@ class EventForm(ChangeForm):
             decided.first if decided else None, today=self.today, sentence=PLANNED_DECISION
         )
         return decided
+
+    def _check_statement(self, asked: dict[str, Any]) -> None:
+        """A statement in place of the parties’ decisions says how it is known, and from when."""
+        edition = self.editions.get(asked.get("edition", 0))
+        known = self.known.get(edition.pk) if edition else None
+        if edition is not None and edition.stage:
+            text = _("The text is at the stage “%(stage)s”. Say first that it no longer is.")
+            self.add_error("kind", text % {"stage": edition.stage})
+        if self._is_empty("when") and (known is None or known.start is None):
+            self.add_error("when", _("The start is not known. Write from when it surely holds."))
+        if not asked.get("quote") and not asked.get("source_note"):
+            self.add_error("source_note", _("Write how it is known that it holds."))
+        first = asked["when"].first if asked.get("when") else None
+        if first is not None and first > self.today:
+            self.add_error("when", NOT_YET)
 
     def _check_order(self, kind: str, when: StatedDate, known: Validity | None) -> None:
         start = known.start if known else None

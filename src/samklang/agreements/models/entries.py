@@ -50,6 +50,8 @@ class EventKind(models.TextChoices):
     EXTENDED = "extended", _("extended")
     TERMINATED = "terminated", _("terminated")
     REPLACED = "replaced", _("replaced")
+    # Somebody’s own statement, for old texts whose adoptions nobody can find any longer.
+    KNOWN_TO_HOLD = "known_to_hold", _("known to hold, though not who adopted it")
 
 
 # These carry the day that they are about; the others are clauses without one.
@@ -60,6 +62,7 @@ DATED = (
     EventKind.FOLLOW_UP_PERIOD,
     EventKind.EXTENDED,
     EventKind.TERMINATED,
+    EventKind.KNOWN_TO_HOLD,
 )
 
 
@@ -67,7 +70,8 @@ class ValidityEvent(RegisterEntry):
     """One statement about when an edition holds, with its source and the sentence that says so.
 
     `first_date` and `last_date` bound the day (or period) the event is about, as precisely as it
-    was stated: “2021” is 2021-01-01 and 2021-12-31. A start that somebody left blank has neither.
+    was stated: “2021” is 2021-01-01 and 2021-12-31. A start that somebody left blank has neither,
+    and so has KNOWN_TO_HOLD where the start says from when.
     `decided_first_date` and `decided_last_date` bound, likewise, when it was decided: before that
     it is not known. An event without a decision date was decided with its edition.
     """

@@ -20,8 +20,17 @@ from samklang.agreements.models import (
     Party,
     ValidityEvent,
 )
+from samklang.agreements.queries.editions import edition_row
 from samklang.agreements.queries.finding import find
-from samklang.agreements.standing import AgreementRow, EditionRow, Standing, standings
+from samklang.agreements.standing import (
+    AgreementRow,
+    Dated,
+    EditionRow,
+    Standing,
+    dated,
+    holds_from,
+    standings,
+)
 from samklang.agreements.validity import Event
 from samklang.organizations.api import Acting
 
@@ -34,6 +43,8 @@ class EditionPage:
     events: tuple[ValidityEvent, ...]
     adoptions: tuple[Adoption, ...]
     files: tuple[EditionFile, ...]
+    # From when it is known to hold; None as long as it is not adopted.
+    holds_from: date | None = None
     # Others than its writers see that a draft is there and its stage, never what it says.
     walled: bool = False
 
@@ -94,7 +105,7 @@ def dossier(acting: Acting, pk: int, *, on: date) -> Dossier:
         day=on,
         standing=stood.get(agreement.pk),
         parties=tuple(family.parties[agreement.pk]),
-        editions=tuple(_behind_wall(page, family, acting) for page in family.pages()),
+        editions=tuple(_behind_wall(page, family, acting) for page in family.pages(on=on)),
         diary_numbers=tuple(
             agreement.diary_numbers.filter(undone_at__isnull=True).select_related("organization")
         ),
@@ -105,9 +116,8 @@ def dossier(acting: Acting, pk: int, *, on: date) -> Dossier:
 
 def _behind_wall(page: EditionPage, family: _Family, acting: Acting) -> EditionPage:
     """Leave out a draft’s text for those who do not write it."""
-    row = family.edition_row(page.edition, on=acting.today)
     is_inside = family.agreement.keeper_id in acting.organization_ids
-    if is_inside or row.is_open:
+    if is_inside or family.is_open(page.edition, on=acting.today):
         return page
     own = tuple(one for one in page.files if one.file.organization_id in acting.organization_ids)
     adopted = page.adoptions
@@ -158,7 +168,7 @@ class _Family:
         work = self.works.get(agreement.pk, agreement)
         return Relative(work, tuple(self.parties[work.pk]), stood.get(work.pk))
 
-    def pages(self) -> list[EditionPage]:
+    def pages(self, *, on: date) -> list[EditionPage]:
         own = [one for one in self.editions if one.agreement_id == self.agreement.pk]
         files = _by_edition(
             EditionFile.objects.filter(edition__agreement=self.agreement).select_related(
@@ -171,6 +181,7 @@ class _Family:
                 events=tuple(self.events[one.pk]),
                 adoptions=tuple(self.adoptions[one.pk]),
                 files=tuple(files[one.pk]),
+                holds_from=holds_from(*self._dated(one, on=on)),
             )
             for one in own
         ]
@@ -191,24 +202,16 @@ class _Family:
         )
 
     def edition_row(self, edition: Edition, *, on: date) -> EditionRow:
-        required = {p.organization_id for p in self.parties[edition.agreement_id] if p.required}
-        recorded = self.adoptions[edition.pk]
-        by_then = [
-            one.adopted_date
-            for one in recorded
-            if one.organization_id in required and one.adopted_date <= on
-        ]
-        return EditionRow(
-            pk=edition.pk,
-            agreement_id=edition.agreement_id,
-            number=edition.number,
-            begun_date=edition.begun_date,
-            stage=edition.stage,
-            required_count=len(required),
-            adopted_count=len(by_then),
-            adopted_date=max(by_then, default=None),
-            recorded_count=len(recorded),
-        )
+        required = [p.organization_id for p in self.parties[edition.agreement_id] if p.required]
+        return edition_row(edition, required=required, adoptions=self.adoptions[edition.pk], on=on)
+
+    def is_open(self, edition: Edition, *, on: date) -> bool:
+        """Whether all parties may read the edition on the day."""
+        return self._dated(edition, on=on)[0].is_open
+
+    def _dated(self, edition: Edition, *, on: date) -> Dated:
+        events = map(Event.of, self.events[edition.pk])
+        return dated(self.edition_row(edition, on=on), events, on=on)
 
 
 Entry = TypeVar("Entry", ValidityEvent, Adoption, EditionFile)

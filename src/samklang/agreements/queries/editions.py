@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django.db import connection
 
+from samklang.agreements.models import Adoption, Edition
 from samklang.agreements.standing import EditionRow
 
 # Plain SQL, since this is asked for every look at a county: what all required parties had adopted
@@ -79,6 +81,29 @@ def edition_rows(partnership_id: int, *, on: date) -> dict[int, list[EditionRow]
                 )
             )
     return found
+
+
+def edition_row(
+    edition: Edition, *, required: Iterable[int], adoptions: Iterable[Adoption], on: date
+) -> EditionRow:
+    """Count for one edition what the statement counts for a county."""
+    wanted, recorded = frozenset(required), list(adoptions)
+    by_then = [
+        one.adopted_date
+        for one in recorded
+        if one.organization_id in wanted and one.adopted_date <= on
+    ]
+    return EditionRow(
+        pk=edition.pk,
+        agreement_id=edition.agreement_id,
+        number=edition.number,
+        begun_date=edition.begun_date,
+        stage=edition.stage,
+        required_count=len(wanted),
+        adopted_count=len(by_then),
+        adopted_date=max(by_then, default=None),
+        recorded_count=len(recorded),
+    )
 
 
 def day(value: Any) -> date | None:

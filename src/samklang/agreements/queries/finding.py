@@ -19,6 +19,8 @@ from samklang.agreements.models import (
     Party,
     ValidityEvent,
 )
+from samklang.agreements.queries.editions import edition_row
+from samklang.agreements.standing import dated
 from samklang.agreements.validity import Event, Validity, validity
 from samklang.organizations.api import Acting, Organization, OrganizationKind
 
@@ -62,17 +64,21 @@ def find_file(acting: Acting, agreement_pk: int, file_pk: int) -> EditionFile:
         edition__agreement__pk=agreement_pk,
         file__pk=file_pk,
     )
-    return next((one for one in held[1:] if is_open(one.edition)), held[0])
+    return next((one for one in held[1:] if is_open(one.edition, on=acting.today)), held[0])
 
 
-def is_open(edition: Edition) -> bool:
-    """Whether all parties may read the text: adopted by all who must, or old and no draft."""
-    adopted = edition.adoptions.filter(undone_at__isnull=True)
-    adopted_ids = set(adopted.values_list("organization_id", flat=True))
-    if not adopted_ids:
-        return edition.begun_date is None and not edition.stage
+def is_open(edition: Edition, *, on: date) -> bool:
+    """Whether all parties may read the text on the day: by the same rule as its status."""
     required = edition.agreement.parties.filter(required=True)
-    return adopted_ids >= set(required.values_list("organization_id", flat=True))
+    counted = edition_row(
+        edition,
+        required=required.values_list("organization_id", flat=True),
+        adoptions=edition.adoptions.filter(undone_at__isnull=True),
+        on=on,
+    )
+    events = edition.validity_events.filter(undone_at__isnull=True)
+    row, _valid = dated(counted, map(Event.of, events), on=on)
+    return row.is_open
 
 
 def editions(agreement: Agreement) -> list[Edition]:

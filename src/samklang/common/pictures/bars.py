@@ -20,6 +20,7 @@ class Extension:
 class Bar:
     """One agreement’s time, with its words; an unknown start or end is None.
 
+    A bar without a start is drawn from `known_from`, the day from which it surely held.
     `text` stands in the bar (“Gäller t.o.m. 2026-06-30”), `short_text` where that has no room;
     `end_text` stands after time beyond the regional end.
     """
@@ -35,16 +36,21 @@ class Bar:
     first_end: StatedDate | None = None
     extensions: tuple[Extension, ...] = ()
     url: str = ""
+    known_from: date | None = None
+
+    @property
+    def first(self) -> date | None:
+        return self.start.first if self.start else self.known_from
 
     @property
     def known(self) -> bool:
-        """A start, and an end or the words that there is none."""
-        return self.start is not None and (self.end is not None or self.until_further_notice)
+        """A first day, and an end or the words that there is none."""
+        return self.first is not None and (self.end is not None or self.until_further_notice)
 
     @property
     def days(self) -> tuple[date, ...]:
         """The days that the scale must have room for."""
-        ends = (self.start and self.start.first, self.end and self.end.last)
+        ends = (self.first, self.end and self.end.last)
         return tuple(day for day in ends if day)
 
     @property

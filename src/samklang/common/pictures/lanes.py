@@ -12,6 +12,8 @@ from samklang.common.pictures.drawing import Path, Rect, Shape, Text, text_width
 from samklang.common.pictures.scale import Scale
 
 _DIAMOND = 6
+# How far the dots go before a bar whose start nobody knows.
+_BEFORE = 24
 
 
 class Style(Enum):
@@ -56,7 +58,7 @@ class Lane:
             yield from self._span(bar)
 
     def _left(self, bar: Bar) -> float:
-        return self.scale.x(bar.start.first) if bar.start else self.scale.left
+        return self.scale.x(bar.first) if bar.first else self.scale.left
 
     def _right(self, bar: Bar) -> float:
         return self.scale.x(bar.end.last) if bar.end else self.scale.right
@@ -105,8 +107,15 @@ class Lane:
         yield Path(f"M{left:g} {top:g}H{right:g}M{left:g} {foot:g}H{right:g}", self.style.edge)
 
     def _start(self, bar: Bar) -> Iterator[Shape]:
-        """A solid edge; a start known only as a year has a dashed stretch over that year."""
-        if bar.start is None or self.style is Style.DRAFT:
+        """A solid edge; a start known only as a year has a dashed stretch over that year.
+
+        A start that nobody knows has no edge, and dots before the day that it surely held.
+        """
+        if self.style is Style.DRAFT or bar.first is None:
+            return
+        if bar.start is None:
+            before = max(self.scale.left, self._left(bar) - _BEFORE)
+            yield Path(f"M{before:g} {self.y + self.height / 2:g}H{self._left(bar):g}", "gap")
             return
         left, certain = self._left(bar), self.scale.x(bar.start.last)
         if bar.start.first != bar.start.last:
@@ -134,7 +143,7 @@ class Lane:
         return Path(f"M{x - 5:g} {self.y + self.height / 2:g}l5 -5l5 5l-5 5z", self.style.diamond)
 
     def _text(self, bar: Bar, right: float, taken: tuple[float, ...]) -> Text | None:
-        left = self.scale.x(bar.start.last) if bar.start else self.scale.left
+        left = self.scale.x(bar.start.last) if bar.start else self._left(bar)
         for text in (bar.text, bar.short_text):
             x = self._clear(left + 8, right - 4, text_width(text, 13), taken) if text else None
             if x is not None:

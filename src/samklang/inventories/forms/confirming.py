@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -92,21 +92,13 @@ class ConfirmForm(forms.Form):
         if answer != Answer.CHANGE:
             _forget_errors(self, question)
         try:
-            self.values[question.name] = self._value(question, answer)
+            self.values[question.name] = _value(question, answer, self.cleaned_data)
         except NotADate as wrong:
             self._refuse(question, "value", str(wrong.sentence))
             return
         if question.required and self.values[question.name] in (None, "", []):
-            self._refuse(question, "value", _("Fill in: %(what)s.") % {"what": question.label})
-
-    def _value(self, question: Question, answer: str) -> Any:
-        if answer == Answer.ACCEPT:
-            return question.value
-        if answer.isdigit():
-            return question.alternatives[int(answer)].value
-        if answer == Answer.CHANGE:
-            return written_value(question, self.cleaned_data)
-        return None
+            fill_in = _("Fill in: %(what)s.") % {"what": question.label}
+            self._refuse(question, "value", question.missing or fill_in)
 
     def _check_together(self) -> None:
         for check in CHECKS:
@@ -163,6 +155,16 @@ class ConfirmForm(forms.Form):
             fields = tuple(one for one in bound if one is not answer)
             errors = tuple(str(error) for one in bound for error in one.errors)
             yield Row(question, answer, fields, errors, any(one.errors for one in fields))
+
+
+def _value(question: Question, answer: str, cleaned: Mapping[str, Any]) -> Any:
+    if answer == Answer.ACCEPT:
+        return question.value
+    if answer.isdigit():
+        return question.alternatives[int(answer)].value
+    if answer == Answer.CHANGE:
+        return written_value(question, cleaned)
+    return None
 
 
 def _answer_field(question: Question) -> forms.ChoiceField:

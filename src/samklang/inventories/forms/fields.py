@@ -14,9 +14,11 @@ from samklang.common.periods import StatedDate
 from samklang.inventories import kinds
 from samklang.inventories.county import County
 from samklang.inventories.phrases import period_phrase
+from samklang.inventories.proposal.standing import ADOPTED, DRAFT, KNOWN_TO_HOLD
 from samklang.inventories.questions import Form, Question
 
 Fields = dict[str, forms.Field]
+NOTHING_CHOSEN = ("", "–")
 
 
 class WrittenDateField(StatedDateField):
@@ -109,16 +111,58 @@ ADOPTION_KINDS = (
 )
 
 
+STANDINGS = (
+    (DRAFT, _("A draft or under way: not everybody has decided")),
+    (ADOPTED, _("Decided or signed: by whom and when is written below")),
+    (KNOWN_TO_HOLD, _("In force, but we do not know who has adopted it")),
+)
+
+
+def _standing(_question: Question, _county: County) -> Fields:
+    """Nothing is chosen beforehand; the fields belong to one answer each."""
+    return {
+        "value": forms.ChoiceField(
+            label=_("What standing the text has"), choices=STANDINGS, widget=forms.RadioSelect
+        ),
+        "stage": forms.CharField(
+            label=_("How far it has come"),
+            max_length=100,
+            validators=[refuse_personal_numbers],
+            help_text=_("For example draft or out for comment. Others see this, never the text."),
+            widget=forms.TextInput(attrs={"data-only": DRAFT}),
+        ),
+        "since": WrittenDateField(
+            label=_("Surely in force from"),
+            help_text=_("Needed only when the start is not known."),
+            widget=forms.TextInput(attrs={"data-only": KNOWN_TO_HOLD, "class": "maxw-18rem"}),
+        ),
+        "how": forms.CharField(
+            label=_("How you know that it is in force"),
+            max_length=200,
+            validators=[refuse_personal_numbers],
+            help_text=_("For example: the archive has it as valid. Kept as your statement."),
+            widget=forms.TextInput(attrs={"data-only": KNOWN_TO_HOLD}),
+        ),
+    }
+
+
 def _adoption(question: Question, _county: County) -> Fields:
     """A board answers for its own party only; what is signed is signed by all parties."""
     adoption = question.value or {"kind": "", "date": ""}
+    initial = "keeper" if adoption["kind"] == "board_decision" else "all"
     return {
-        "kind": forms.ChoiceField(label=_("How"), choices=ADOPTION_KINDS, initial=adoption["kind"]),
+        "kind": forms.ChoiceField(
+            label=_("How"), choices=[NOTHING_CHOSEN, *ADOPTION_KINDS], initial=adoption["kind"]
+        ),
         "value": WrittenDateField(label=_("Day"), initial=adoption["date"]),
         "who": forms.ChoiceField(
             label=_("Which parties it holds for"),
-            choices=[("all", _("All parties")), ("keeper", _("Only who keeps the agreement"))],
-            initial="keeper" if adoption["kind"] == "board_decision" else "all",
+            choices=[
+                NOTHING_CHOSEN,
+                ("all", _("All parties")),
+                ("keeper", _("Only who keeps the agreement")),
+            ],
+            initial=initial if question.value else "",
         ),
     }
 
@@ -170,6 +214,7 @@ _MAKERS: dict[Form, Callable[[Question, County], Fields]] = {
     Form.UNTIL: _until,
     Form.REVIEW: _review,
     Form.ADOPTION: _adoption,
+    Form.STANDING: _standing,
     Form.DIARY: _diary,
     Form.PARENT: _parent,
     Form.NOTE: lambda _question, _county: {},

@@ -10,15 +10,20 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from samklang.common.date_fields import WHOLE_DAY
+from samklang.common.date_fields import NOT_YET, WHOLE_DAY
 from samklang.common.periods import Precision, StatedDate
 from samklang.common.written_dates import written as written_date
+from samklang.inventories.proposal.standing import ADOPTED, DRAFT, KNOWN_TO_HOLD
 from samklang.inventories.questions import Form, Question
 
 MOST_YEARS = 50
 _FEW_DIGITS = re.compile(r"[0-9]{1,3}")
 _PLANNED = gettext_lazy(
     "The day has not come yet. A planned decision is no adoption: record it when it is made."
+)
+_DRAFT_OR_ADOPTED = gettext_lazy(
+    "If somebody has adopted it, choose “Decided or signed”. It still counts as in force only "
+    "when everybody has. Else leave the adoption out."
 )
 Values = Mapping[str, Any]
 Complaint = tuple[str, str]
@@ -73,14 +78,30 @@ def _years(written: str) -> int | None:
 
 
 def _adoption(name: str, cleaned: Values) -> dict[str, Any] | None:
-    date = cleaned.get(f"{name}-value")
-    return {"kind": cleaned.get(f"{name}-kind"), "date": date} if date else None
+    day = cleaned.get(f"{name}-value")
+    if not day:
+        return None
+    return {
+        "kind": cleaned.get(f"{name}-kind"),
+        "date": day,
+        "who": cleaned.get(f"{name}-who") or "",
+    }
+
+
+def _standing(name: str, cleaned: Values) -> dict[str, Any] | None:
+    kind = cleaned.get(f"{name}-value")
+    if not kind:
+        return None
+    asked = {"stage": (DRAFT,), "since": (KNOWN_TO_HOLD,), "how": (KNOWN_TO_HOLD,)}
+    said = {n: cleaned.get(f"{name}-{n}") or "" for n, kinds in asked.items() if kind in kinds}
+    return {"kind": kind, **said}
 
 
 _READERS: dict[Form, Callable[[str, Values], Any]] = {
     Form.UNTIL: _until,
     Form.REVIEW: _review,
     Form.ADOPTION: _adoption,
+    Form.STANDING: _standing,
 }
 
 
@@ -117,18 +138,45 @@ def _reviews_are_whole(
             yield f"{question.name}-value", _("Write a date, a period or a number of years.")
 
 
-def _adoptions_have_been(
-    values: Values, questions: Sequence[Question], today: date
+def _adoption_has_been(
+    values: Values, _questions: Sequence[Question], today: date
 ) -> Iterator[Complaint]:
-    for question in questions:
-        adoption = values.get(question.name)
-        if question.form is not Form.ADOPTION or not adoption:
-            continue
-        day = stated(adoption["date"])
-        if day is None or day.precision is not Precision.DAY:
-            yield f"{question.name}-value", str(WHOLE_DAY)
-        elif day.first > today:
-            yield f"{question.name}-value", str(_PLANNED)
+    adoption = values.get("adoption")
+    if not adoption:
+        return
+    if not adoption["kind"]:
+        yield "adoption-kind", _("Choose how it was adopted.")
+    if not adoption.get("who", "all"):
+        yield "adoption-who", _("Choose which parties it holds for.")
+    day = stated(adoption["date"])
+    if day is None or day.precision is not Precision.DAY:
+        yield "adoption-value", str(WHOLE_DAY)
+    elif day.first > today:
+        yield "adoption-value", str(_PLANNED)
 
 
-CHECKS = (_ends_after_start, _keeper_is_known, _reviews_are_whole, _adoptions_have_been)
+def _standing_fits(
+    values: Values, _questions: Sequence[Question], today: date
+) -> Iterator[Complaint]:
+    """What is said about the text’s standing agrees with what is said about its adoption."""
+    standing = values.get("standing") or {"kind": ""}
+    adoption = values.get("adoption")
+    if standing["kind"] == ADOPTED and not adoption:
+        yield "adoption-value", _("Write which day it was adopted, or choose another standing.")
+    if standing["kind"] == DRAFT and adoption:
+        yield "standing-value", str(_DRAFT_OR_ADOPTED)
+    if standing["kind"] == KNOWN_TO_HOLD:
+        since = stated(standing["since"])
+        if since is None and not stated(values.get("valid_from")):
+            yield "standing-since", _("The start is not known. Write from when it surely holds.")
+        elif since is not None and since.first > today:
+            yield "standing-since", str(NOT_YET)
+
+
+CHECKS = (
+    _ends_after_start,
+    _keeper_is_known,
+    _reviews_are_whole,
+    _adoption_has_been,
+    _standing_fits,
+)

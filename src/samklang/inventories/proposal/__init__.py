@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from samklang.inventories.county import County
-from samklang.inventories.proposal import validity, whose
+from samklang.inventories.proposal import standing, validity, whose
 from samklang.inventories.proposal.evidence import (
     Result,
     alternatives,
@@ -28,11 +28,12 @@ def questions(result: Result, county: County) -> list[Question]:
         whose.area(result, county),
         whose.parties(result, county),
         whose.keeper(result, county),
+        standing.standing(result),
+        standing.adoption(result),
         validity.start(result, contradictions),
         validity.end(result, contradictions),
         *validity.reviews(result),
         *validity.extension(result),
-        *validity.adoption(result),
         *_diary_numbers(result),
         _version(result, contradictions),
         *whose.parent(result, county),

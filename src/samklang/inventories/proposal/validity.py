@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from samklang.inventories.phrases import adoption_phrase, review_phrase, until_phrase
+from samklang.inventories.phrases import review_phrase, until_phrase
 from samklang.inventories.proposal.evidence import Result, alternative, alternatives, evidence
 from samklang.inventories.questions import Form, Question
 
@@ -67,17 +67,3 @@ def extension(result: Result) -> Iterator[Question]:
     if fact and fact["value"]["new_until"]:
         value = fact["value"]["new_until"]
         yield Question("extension", Form.DATE, _("Extended until"), value, value, **evidence(fact))
-
-
-def adoption(result: Result) -> Iterator[Question]:
-    """A yes without its day cannot be placed in time, and is only shown in the text."""
-    fact = result["signed"]
-    if fact and len(fact["value"]["date"] or "") == len("YYYY-MM-DD"):
-        yield Question(
-            "adoption",
-            Form.ADOPTION,
-            _("Adopted"),
-            fact["value"],
-            adoption_phrase(fact["value"]),
-            **evidence(fact),
-        )
