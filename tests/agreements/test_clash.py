@@ -9,10 +9,12 @@ from samklang.agreements.actions import Facts
 from samklang.agreements.clash import late_entry, other, sides
 from samklang.agreements.forms import EventForm, FactsForm
 from samklang.agreements.models import Agreement, Edition, Level, Party
+from samklang.agreements.walls import Wall
 from samklang.audit.api import record
 from samklang.organizations.api import Acting, Organization
 from tests import cast
 
+INSIDE = Wall(is_inside=True, open_ids=frozenset(), numbers={})
 pytestmark = pytest.mark.django_db
 
 
@@ -37,23 +39,23 @@ def test_who_came_first_is_named_with_what_they_did_in_order() -> None:
     mora = Party(organization=cast.organization("mora"))
     actions.add_party(agreement, mora, by=ask(), seen=2)
 
-    found = other(agreement, 1, frozenset())
+    found = other(agreement, 1, INSIDE)
 
     assert (found.name, found.done) == (
         "Ask",
         ("Utgåva 1: skede ”Remiss”", "Lade till Mora som part"),
     )
     assert found.at is not None
-    assert other(agreement, 2, frozenset()).done == ("Lade till Mora som part",)
+    assert other(agreement, 2, INSIDE).done == ("Lade till Mora som part",)
 
 
 def test_when_nothing_tells_who_it_was_it_is_somebody() -> None:
     agreement = cast.agreement()
     record("agreement.loaded", agreement, by=None, version=2)
 
-    assert other(agreement, 1, frozenset()).name == "Någon"
-    assert other(agreement, 2, frozenset()).name == "Någon"
-    assert other(agreement, 2, frozenset()).done == ()
+    assert other(agreement, 1, INSIDE).name == "Någon"
+    assert other(agreement, 2, INSIDE).name == "Någon"
+    assert other(agreement, 2, INSIDE).done == ()
 
 
 def test_only_the_fields_that_differ_are_set_side_by_side() -> None:
@@ -98,7 +100,7 @@ def test_a_late_entry_is_kept_whole_to_be_sent_again() -> None:
     form = EventForm(sent, editions=[edition], bodies=[], known={}, today=cast.TODAY)
     assert form.is_valid(), form.errors
 
-    late = late_entry(agreement, form, frozenset())
+    late = late_entry(agreement, form, INSIDE)
 
     assert late.other.name == "Ask"
     assert late.version == 2

@@ -100,7 +100,7 @@ def test_parties_editions_and_stages_are_changed(siri: Client) -> None:
     assert send(siri, "add_party", agreement, organization=mora.pk, required="no")[0] == 302
     assert "Mora kommun" in page(siri, "add_party", agreement.pk)
     assert send(siri, "add_edition", agreement, label="Version 2", stage="Utkast")[0] == 302
-    move = reverse("agreements:move_stage", args=[agreement.pk, 1])
+    move = reverse("agreements:move_stage", args=[agreement.pk, agreement.editions.get().pk])
     assert siri.post(move, {"version": 3, "stage": "Remiss"}).status_code == 302
     leave = reverse("agreements:remove_party", args=[agreement.pk, mora.pk])
     assert siri.post(leave).status_code == 302

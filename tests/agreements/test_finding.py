@@ -51,7 +51,7 @@ def test_ones_own_countys_agreement_is_found_with_all_its_parts() -> None:
     acting = siri()
 
     assert queries.find(acting, agreement.pk) == agreement
-    assert queries.find_edition(acting, agreement.pk, 1) == edition
+    assert queries.find_edition(acting, agreement.pk, edition.pk) == edition
     assert queries.find_file(acting, agreement.pk, held.file_id) == held
     kinds: tuple[type[Any], ...] = (ValidityEvent, Adoption, DiaryNumber)
     for model in kinds:
@@ -63,13 +63,13 @@ def test_ones_own_countys_agreement_is_found_with_all_its_parts() -> None:
 @pytest.mark.parametrize("role", Role.values)
 def test_another_countys_agreement_is_not_found_whatever_ones_role(role: str) -> None:
     """Seen red: with `visible_to` out of find, the agreement was found."""
-    agreement, _edition, held = whole()
+    agreement, edition, held = whole()
     acting = foreigner(role)
 
     with pytest.raises(Http404):
         queries.find(acting, agreement.pk)
     with pytest.raises(Http404):
-        queries.find_edition(acting, agreement.pk, 1)
+        queries.find_edition(acting, agreement.pk, edition.pk)
     with pytest.raises(Http404):
         queries.find_file(acting, agreement.pk, held.file_id)
 
@@ -108,10 +108,10 @@ def test_a_file_is_found_only_by_the_way_of_its_own_agreement() -> None:
 
 
 def test_an_edition_and_a_party_that_are_not_there_are_not_found() -> None:
-    agreement, _edition, _held = whole()
+    agreement, edition, _held = whole()
 
     with pytest.raises(Http404):
-        queries.find_edition(siri(), agreement.pk, 2)
+        queries.find_edition(siri(), agreement.pk, edition.pk + 1)
     with pytest.raises(Http404):
         queries.find_party(agreement, cast.organization("mora").pk)
     assert queries.find_party(agreement, agreement.keeper_id).organization == agreement.keeper

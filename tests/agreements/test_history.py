@@ -11,6 +11,7 @@ from django.utils import timezone, translation
 
 from samklang.agreements.history import Happening, happenings, said
 from samklang.agreements.models import Agreement
+from samklang.agreements.walls import Wall
 from samklang.audit.api import Entry, history, record
 from samklang.organizations.api import Acting
 from tests import cast
@@ -29,12 +30,16 @@ def happened(agreement: Agreement, verb: str, **details: Any) -> Entry:
     return found
 
 
+INSIDE = Wall(is_inside=True, open_ids=frozenset(), numbers={})
+OUTSIDE = Wall(is_inside=False, open_ids=frozenset({71}), numbers={71: 1, 72: 2})
+
+
 def told(
-    agreement: Agreement, acting: Acting | None = None, *, walled: frozenset[int] = frozenset()
+    agreement: Agreement, acting: Acting | None = None, *, wall: Wall = INSIDE
 ) -> list[Happening]:
     names = {agreement.keeper_id: "Lund"}
     entries = history([agreement])
-    return happenings(entries, agreement, names, walled, acting=acting or siri())
+    return happenings(entries, agreement, names, wall, acting=acting or siri())
 
 
 EVENT = {"edition": 2, "kind": "extended", "stated": "2027-06-30", "entry": 5}
@@ -68,9 +73,9 @@ SENTENCES: list[tuple[str, dict[str, Any], str]] = [
 def test_each_verb_is_told_in_a_sentence(verb: str, details: dict[str, Any], sentence: str) -> None:
     entry = happened(cast.agreement(), f"agreement.{verb}", **details)
 
-    assert said(entry) == sentence
+    assert said(entry, INSIDE) == sentence
     with translation.override("en"):
-        assert said(entry) not in (sentence, entry.verb)
+        assert said(entry, INSIDE) not in (sentence, entry.verb)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +90,7 @@ def test_an_entry_that_nobody_knows_how_to_tell_is_named_and_breaks_nothing(
     verb: str, details: dict[str, Any]
 ) -> None:
     """Seen red: without the KeyError, the history could not be opened."""
-    assert said(happened(cast.agreement(), verb, **details)) == verb
+    assert said(happened(cast.agreement(), verb, **details), INSIDE) == verb
 
 
 def test_a_happening_says_who_and_for_whom() -> None:
@@ -121,6 +126,9 @@ def test_an_event_tells_the_sentence_that_says_so() -> None:
 @pytest.mark.parametrize(
     ("verb", "details"),
     [
+        ("agreement.event_recorded", {**EVENT, "edition_id": 72, "quote": "Hemlig mening."}),
+        ("agreement.file_attached", {"edition": 2, "edition_id": 72, "file": "hemligt namn.pdf"}),
+        # Written down before the editions’ ids were: nobody can say that it is open.
         ("agreement.event_recorded", {**EVENT, "quote": "Hemlig mening."}),
         ("agreement.file_attached", {"edition": 2, "file": "hemligt namn.pdf"}),
     ],
@@ -131,19 +139,28 @@ def test_behind_the_wall_only_that_something_was_written_is_told(
     agreement = cast.agreement()
     happened(agreement, verb, **details)
 
-    (happening,) = told(agreement, walled=frozenset({2}))
+    (happening,) = told(agreement, wall=OUTSIDE)
 
     assert happening.what == "Något om utkastet till utgåva 2"
     assert happening.details == ()
     assert "emlig" not in str(happening)
-    assert told(agreement, walled=frozenset({1}))[0].what != happening.what
+    assert told(agreement)[0].what != happening.what
+
+
+def test_an_open_edition_is_told_of_by_its_id_and_called_by_todays_number() -> None:
+    agreement = cast.agreement()
+    happened(agreement, "agreement.event_recorded", **{**EVENT, "edition_id": 71})
+
+    (happening,) = told(agreement, wall=OUTSIDE)
+
+    assert happening.what == "Utgåva 1: antecknade ”förlängd t.o.m.” 2027-06-30"
 
 
 def test_the_stage_of_a_draft_is_told_to_everybody() -> None:
     agreement = cast.agreement()
     happened(agreement, "agreement.stage_moved", edition=2, stage="Remiss")
 
-    assert told(agreement, walled=frozenset({2}))[0].what == "Utgåva 2: skede ”Remiss”"
+    assert told(agreement, wall=OUTSIDE)[0].what == "Utgåva 2: skede ”Remiss”"
 
 
 UNDOABLE = [

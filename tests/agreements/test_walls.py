@@ -130,6 +130,27 @@ def test_an_undone_entry_of_a_draft_is_not_told_to_another_party() -> None:
     assert "2031" not in shown(signed_in("rut", of="nord"), history)
 
 
+def test_a_draft_stays_behind_the_wall_when_an_older_text_moves_the_numbers() -> None:
+    """Seen red: with the wall by number, the draft’s end stood in the region’s history."""
+    agreement = drafted()
+    siri, draft = signed_in("siri"), agreement.editions.get()
+    adopted = cast.in_force(cast.agreement("Tillfällig"))
+    adopted.agreement, adopted.number = agreement, 2
+    adopted.save()
+    added = {"version": 1, "edition": draft.pk, "kind": "ends", "when": "2031-12-24"}
+    siri.post(reverse("agreements:add_event", args=[agreement.pk]), added)
+    draft.number, adopted.number = 3, 1
+    draft.save()
+    adopted.save()
+
+    history = reverse("agreements:history", args=[agreement.pk])
+
+    assert "2031-12-24" in shown(siri, history)
+    told = shown(signed_in("rut", of="nord"), history)
+    assert "2031" not in told
+    assert "Något om utkastet till utgåva 3" in told
+
+
 def test_a_file_of_two_editions_is_read_by_whoever_may_read_one_of_them() -> None:
     agreement = drafted()
     draft = agreement.editions.get()

@@ -152,7 +152,7 @@ def test_the_entry_tells_the_whole_change(act: Callable[[Acting, int], None]) ->
     act(siri(), 1)
 
     entry = newest()
-    told = {name: value for name, value in entry.details.items() if name != "entry"}
+    told = {k: v for k, v in entry.details.items() if k not in ("entry", "edition_id")}
     assert (entry.verb, entry.actor) == (verb, siri().user)
     assert told == {**details, "version": 2}
     assert (entry.organization_id, entry.partnership_id) == (
@@ -232,7 +232,12 @@ def test_a_file_that_is_added_is_told_by_its_name_and_never_its_text() -> None:
 
     actions.attach_file(agreement, edition, file, by=siri())
 
-    assert newest().details == {"edition": 1, "file": "a.txt", "version": 2}
+    assert newest().details == {
+        "edition": 1,
+        "edition_id": edition.pk,
+        "file": "a.txt",
+        "version": 2,
+    }
     assert edition.files.get().added_by == siri().user
 
 
@@ -261,7 +266,7 @@ def test_an_undone_entry_is_told_by_what_it_was(
         "model": model.__name__.lower(),
         "what": what,
         "version": 3,
-        "edition": None if model is DiaryNumber else 1,
+        **({} if model is DiaryNumber else {"edition": 1, "edition_id": the()[1].pk}),
     }
 
 

@@ -186,7 +186,7 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "adoption": lambda scene: [scene.agreement.pk, scene.adopted.adoptions.all()[0].pk],
     "diary number": lambda scene: [scene.agreement.pk, scene.diary_number.pk],
     "party": lambda scene: [scene.agreement.pk, scene.guest.organization_id],
-    "draft": lambda scene: [scene.agreement.pk, scene.draft.number],
+    "draft": lambda scene: [scene.agreement.pk, scene.draft.pk],
     "adopted text": lambda scene: [scene.agreement.pk, scene.file_of(scene.adopted).file_id],
     "draft text": lambda scene: [scene.agreement.pk, scene.file_of(scene.draft).file_id],
     "file": lambda scene: [scene.file.pk],

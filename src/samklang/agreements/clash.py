@@ -13,6 +13,7 @@ from samklang.agreements.actions import Facts
 from samklang.agreements.forms import FactsForm
 from samklang.agreements.history import said
 from samklang.agreements.models import Agreement
+from samklang.agreements.walls import Wall
 from samklang.audit.api import history
 
 # The fields of the facts form, and what each is called among the facts.
@@ -55,23 +56,21 @@ class LateEntry:
     version: int
 
 
-def other(agreement: Agreement, seen: int, walled: frozenset[int] = frozenset()) -> Other:
+def other(agreement: Agreement, seen: int, wall: Wall) -> Other:
     """Return who saved after the version that was seen; of drafts behind the wall no more."""
     later = [e for e in history([agreement])[:20] if e.details.get("version", 0) > seen]
     if not later:
         return Other(_("Somebody"), None, ())
     newest = later[0]
     name = str(newest.actor or _("Somebody"))
-    return Other(name, newest.happened_at, tuple(said(entry, walled) for entry in reversed(later)))
+    return Other(name, newest.happened_at, tuple(said(entry, wall) for entry in reversed(later)))
 
 
-def late_entry(
-    agreement: Agreement, form: forms.Form, walled: frozenset[int] = frozenset()
-) -> LateEntry:
+def late_entry(agreement: Agreement, form: forms.Form, wall: Wall) -> LateEntry:
     """Set a new entry beside what others did meanwhile."""
     visible = [field for field in form.visible_fields() if field.value() not in (None, "")]
     return LateEntry(
-        other=other(agreement, form.cleaned_data["version"], walled),
+        other=other(agreement, form.cleaned_data["version"], wall),
         mine=tuple((str(field.label), _shown(field)) for field in visible),
         hidden=tuple((field.html_name, str(field.value())) for field in visible),
         version=Agreement.objects.values_list("version", flat=True).get(pk=agreement.pk),

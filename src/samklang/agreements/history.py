@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from samklang.agreements.models import Agreement, EventKind
 from samklang.agreements.policies import UNDO_WITHIN
+from samklang.agreements.walls import Wall
 from samklang.audit.api import Entry
 from samklang.organizations.api import Acting
 
@@ -65,13 +66,13 @@ def happenings(
     entries: Iterable[Entry],
     agreement: Agreement,
     names: Mapping[int, str],
-    walled: frozenset[int],
+    wall: Wall,
     *,
     acting: Acting,
 ) -> list[Happening]:
     """Tell the entries; of drafts behind the wall only that something was recorded.
 
-    `names` are the organizations’, `walled` the numbers of the editions that are not shown.
+    `names` are the organizations’.
     """
     found = list(entries)
     undone = {_entry_of(e) for e in found if e.verb == "agreement.entry_undone"}
@@ -80,8 +81,8 @@ def happenings(
             at=entry.happened_at,
             who=str(entry.actor or _("The system")),
             organization=names.get(entry.organization_id or 0, ""),
-            what=said(entry, walled),
-            details=_details(entry, walled),
+            what=said(entry, wall),
+            details=_details(entry, wall),
             undo_url=_undo_url(entry, agreement, undone, acting),
             undone=_entry_of(entry) in undone and entry.verb in _UNDOABLE,
         )
@@ -89,13 +90,14 @@ def happenings(
     ]
 
 
-def said(entry: Entry, walled: frozenset[int] = frozenset()) -> str:
-    if _is_walled(entry, walled):
-        return _("Something about the draft of edition %(edition)s") % {
-            "edition": entry.details["edition"]
-        }
-    kind = entry.details.get("kind", "")
-    words = {**entry.details, "kind": EventKind(kind).label if kind in EventKind.values else kind}
+def said(entry: Entry, wall: Wall) -> str:
+    """Tell one entry, with today’s number of the edition that it is about."""
+    today = wall.numbers.get(_edition_of(entry) or 0)
+    details = {**entry.details, **({"edition": today} if today else {})}
+    if _is_walled(entry, wall):
+        return _("Something about the draft of edition %(edition)s") % details
+    kind = details.get("kind", "")
+    words = {**details, "kind": EventKind(kind).label if kind in EventKind.values else kind}
     saying = _SAYINGS.get(entry.verb)
     try:
         return (str(saying) % words).strip() if saying else entry.verb
@@ -103,16 +105,21 @@ def said(entry: Entry, walled: frozenset[int] = frozenset()) -> str:
         return entry.verb
 
 
-def _is_walled(entry: Entry, walled: frozenset[int]) -> bool:
+def _edition_of(entry: Entry) -> int | None:
+    found = entry.details.get("edition_id")
+    return int(found) if found is not None else None
+
+
+def _is_walled(entry: Entry, wall: Wall) -> bool:
     undone = (
         entry.verb == "agreement.entry_undone" and entry.details.get("model") == "validityevent"
     )
     shows_text = undone or entry.verb in ("agreement.event_recorded", "agreement.file_attached")
-    return shows_text and entry.details.get("edition") in walled
+    return shows_text and wall.hides(_edition_of(entry))
 
 
-def _details(entry: Entry, walled: frozenset[int]) -> tuple[str, ...]:
-    if _is_walled(entry, walled):
+def _details(entry: Entry, wall: Wall) -> tuple[str, ...]:
+    if _is_walled(entry, wall):
         return ()
     changes: dict[str, list[Any]] = entry.details.get("changes", {})
     edited = tuple(

@@ -61,7 +61,7 @@ def create(agreement: Agreement, edition: Edition, *, parties: list[int], by: Ac
     )
     edition.agreement = agreement
     edition.save()
-    written("agreement.registered", agreement, by=by, edition=1, title=agreement.title)
+    written("agreement.registered", agreement, by=by, edition=edition, title=agreement.title)
     return agreement
 
 
@@ -106,7 +106,7 @@ def add_edition(agreement: Agreement, edition: Edition, *, by: Acting, seen: int
         "agreement.edition_added",
         agreement,
         by=by,
-        edition=edition.number,
+        edition=edition,
         label=edition.label,
         stage=edition.stage,
     )
@@ -118,7 +118,7 @@ def move_stage(edition: Edition, stage: str, *, by: Acting, seen: int) -> None:
     agreement = locked(edition.agreement, seen=seen)
     edition.stage = stage
     edition.save(update_fields=["stage"])
-    written("agreement.stage_moved", agreement, by=by, edition=edition.number, stage=stage)
+    written("agreement.stage_moved", agreement, by=by, edition=edition, stage=stage)
 
 
 @transaction.atomic
@@ -129,4 +129,4 @@ def attach_file(agreement: Agreement, edition: Edition, file: File, *, by: Actin
         edition=edition, file=file, defaults={"added_by": by.user}
     )
     if is_new:
-        written("agreement.file_attached", agreement, by=by, edition=edition.number, file=file.name)
+        written("agreement.file_attached", agreement, by=by, edition=edition, file=file.name)

@@ -48,7 +48,7 @@ def record_event(agreement: Agreement, event: ValidityEvent, *, by: Acting, seen
         decided=str(event.decided or ""),
         decided_by=str(event.decided_by or ""),
         quote=event.quote,
-        edition=event.edition.number,
+        edition=event.edition,
     )
 
 
@@ -73,7 +73,7 @@ def record_adoption(agreement: Agreement, adoption: Adoption, *, by: Acting, see
         date=adoption.adopted_date.isoformat(),
         body=adoption.body_name,
         paragraph=adoption.paragraph,
-        edition=adoption.edition.number,
+        edition=adoption.edition,
     )
 
 
@@ -120,5 +120,5 @@ def undo(
         model=fresh._meta.model_name,
         what=str(fresh),
         # Says behind which wall the entry stands.
-        edition=None if isinstance(fresh, DiaryNumber) else fresh.edition.number,
+        edition=None if isinstance(fresh, DiaryNumber) else fresh.edition,
     )

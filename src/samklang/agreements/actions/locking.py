@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from samklang.agreements.models import Agreement
+from samklang.agreements.models import Agreement, Edition
 from samklang.audit.api import record
 from samklang.common.lifecycle import MoveNotAllowed
 from samklang.organizations.api import Acting
@@ -22,8 +22,15 @@ def locked(agreement: Agreement, *, seen: int | None = None) -> Agreement:
     return fresh
 
 
-def written(verb: str, agreement: Agreement, *, by: Acting, **details: Any) -> None:
-    """Count the change and record it in the name of the organization that the user writes for."""
+def written(
+    verb: str, agreement: Agreement, *, by: Acting, edition: Edition | None = None, **details: Any
+) -> None:
+    """Count the change and record it in the name of the organization that the user writes for.
+
+    An edition is written down by its id too: its number moves when an older text comes in late.
+    """
+    if edition is not None:
+        details |= {"edition": edition.number, "edition_id": edition.pk}
     agreement.version += 1
     agreement.save(update_fields=["version"])
     record(

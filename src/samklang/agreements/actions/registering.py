@@ -46,7 +46,7 @@ def register_read_agreement(facts: ConfirmedFacts, *, by: Acting) -> Agreement:
     edition = _add_edition(agreement, facts, by=by)
     _add_entries(agreement, edition, facts, by=by)
     verb = "agreement.edition_registered" if known else "agreement.registered"
-    written(verb, agreement, by=by, edition=edition.number, title=agreement.title)
+    written(verb, agreement, by=by, edition=edition, title=agreement.title)
     return agreement
 
 

@@ -32,6 +32,7 @@ from samklang.agreements.standing import (
     standings,
 )
 from samklang.agreements.validity import Event
+from samklang.agreements.walls import Wall
 from samklang.organizations.api import Acting
 
 
@@ -69,6 +70,8 @@ class Dossier:
     editions: tuple[EditionPage, ...]
     diary_numbers: tuple[DiaryNumber, ...]
     parent: Relative | None
+    # Whether the reader belongs to the organization that writes the texts.
+    is_inside: bool = False
     children: tuple[Relative, ...] = field(default=())
 
     @cached_property
@@ -85,9 +88,12 @@ class Dossier:
         return frozenset(party.organization_id for party in self.parties)
 
     @property
-    def walled(self) -> frozenset[int]:
-        """The numbers of the editions that the reader may not see the text of."""
-        return frozenset(page.edition.number for page in self.editions if page.walled)
+    def wall(self) -> Wall:
+        return Wall(
+            is_inside=self.is_inside,
+            open_ids=frozenset(one.edition.pk for one in self.editions if not one.walled),
+            numbers={one.edition.pk: one.edition.number for one in self.editions},
+        )
 
     @property
     def outliving(self) -> tuple[Relative, ...]:
@@ -110,6 +116,7 @@ def dossier(acting: Acting, pk: int, *, on: date) -> Dossier:
             agreement.diary_numbers.filter(undone_at__isnull=True).select_related("organization")
         ),
         parent=family.relative(parent, stood) if parent else None,
+        is_inside=agreement.keeper_id in acting.organization_ids,
         children=tuple(family.relative(one, stood) for one in family.children()),
     )
 

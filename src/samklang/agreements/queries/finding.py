@@ -44,12 +44,12 @@ def find_entry(acting: Acting, model: type[Entry], agreement_pk: int, pk: int) -
     return get_object_or_404(model.objects.filter(**mine).select_related(about), pk=pk)
 
 
-def find_edition(acting: Acting, agreement_pk: int, number: int) -> Edition:
+def find_edition(acting: Acting, agreement_pk: int, pk: int) -> Edition:
     return get_object_or_404(
         Edition.objects.select_related("agreement__keeper"),
         agreement__partnership__in=acting.partnership_ids,
         agreement__pk=agreement_pk,
-        number=number,
+        pk=pk,
     )
 
 

@@ -67,7 +67,7 @@ def clash(
     request: ActingRequest, agreement: Agreement, form: forms.Form, page: FormPage
 ) -> HttpResponse:
     """Show what others saved meanwhile beside what the user wrote; nothing is lost or chosen."""
-    walled = queries.dossier(request.acting, agreement.pk, on=request.acting.today).walled
-    late = late_entry(agreement, form, walled)
+    wall = queries.dossier(request.acting, agreement.pk, on=request.acting.today).wall
+    late = late_entry(agreement, form, wall)
     context = {"agreement": agreement, "form_page": page, "late": late}
     return render(request, "agreements/late_entry.html", context, status=HTTPStatus.CONFLICT)

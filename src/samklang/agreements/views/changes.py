@@ -179,8 +179,8 @@ def add_edition(request: ActingRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def move_stage(request: ActingRequest, pk: int, number: int) -> HttpResponse:
-    edition = queries.find_edition(request.acting, pk, number)
+def move_stage(request: ActingRequest, pk: int, edition_pk: int) -> HttpResponse:
+    edition = queries.find_edition(request.acting, pk, edition_pk)
     agreement = edition.agreement
     require(policies.can_edit(request.acting, agreement))
     form = forms.StageForm(

@@ -150,7 +150,7 @@ def _clash(
     seen = _seen(request)
     context = {
         "agreement": fresh,
-        "other": other(fresh, seen, known.walled),
+        "other": other(fresh, seen, known.wall),
         "sides": [replace(side, choice=asked[f"whose_{side.name}"]) for side in differing],
         "form": asked,
         "seen": seen,

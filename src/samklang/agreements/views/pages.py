@@ -109,7 +109,7 @@ def history(request: ActingRequest, pk: int) -> HttpResponse:
         "agreement": agreement,
         "dossier": dossier,
         "page": AgreementPage(dossier, words(agreement.partnership)),
-        "happenings": happenings(entries, agreement, names, dossier.walled, acting=acting),
+        "happenings": happenings(entries, agreement, names, dossier.wall, acting=acting),
     }
     return render(request, "agreements/history.html", context)
 
