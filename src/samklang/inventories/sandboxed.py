@@ -15,14 +15,11 @@ from samklang.documents.extraction.gate import check_size
 from samklang.documents.extraction.opening import extract, members
 from samklang.documents.extraction.text import ExtractedText, FileFault
 from samklang.inventories.program_values import is_for_programs
-from samklang.inventories.reading.facts import Reading
 from samklang.inventories.reading.json_line import as_json_line
 from samklang.inventories.reading.reader import read
 from samklang.inventories.reading.vocabulary import Vocabulary, load_vocabulary
 
 Member = tuple[str, bytes | FileFault]
-PERSONAL_NUMBER = "personal_identity_number"
-_HIDDEN = "•"
 # The members of the ZIP that is being read, and how many of them have been taken.
 _unpacking: dict[str, tuple[int, Iterator[Member]]] = {}
 
@@ -94,7 +91,7 @@ def _told(name: str, content: bytes, folders: tuple[str, ...]) -> str:
         "reading": asdict(reading),
         "line": as_json_line(reading, name),
     }
-    return json.dumps(_masked(told, _personal_numbers(extracted, reading)), ensure_ascii=False)
+    return json.dumps(told, ensure_ascii=False)
 
 
 @cache
@@ -111,34 +108,6 @@ def _shown(extracted: ExtractedText) -> dict[str, Any]:
         "page_count": extracted.page_count,
         "warnings": list(extracted.warnings),
     }
-
-
-def _personal_numbers(extracted: ExtractedText, reading: Reading) -> list[str]:
-    return [
-        extracted.text[caution.place.start : caution.place.end]
-        for caution in reading.warnings
-        if caution.code == PERSONAL_NUMBER
-    ]
-
-
-def _masked(value: Any, numbers: list[str]) -> Any:
-    """Hide every personal number, wherever it got to, before anything leaves this process."""
-    if not numbers:
-        return value
-    if isinstance(value, str):
-        for number in numbers:
-            value = value.replace(number, _hidden(number))
-        return value
-    if isinstance(value, dict):
-        return {key: _masked(item, numbers) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_masked(item, numbers) for item in value]
-    return value
-
-
-def _hidden(number: str) -> str:
-    """Keep the length, so that every place in the text still fits."""
-    return "".join(_HIDDEN if letter.isdigit() else letter for letter in number)
 
 
 def _unfaulted(content: bytes | FileFault) -> bytes:

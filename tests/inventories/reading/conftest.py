@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from samklang.documents.extraction.hiding import hide_personal_numbers
 from samklang.documents.extraction.text import ExtractedText
 from samklang.inventories.reading.facts import Reading
 from samklang.inventories.reading.reader import read
@@ -23,7 +24,11 @@ def vocabulary() -> Vocabulary:
 
 @pytest.fixture(scope="session")
 def reading(vocabulary: Vocabulary) -> Callable[[str], Reading]:
-    return lambda text: read(ExtractedText(text, (), "text"), "fil.txt", vocabulary)
+    def reading(text: str) -> Reading:
+        extracted = hide_personal_numbers(ExtractedText(text, (), "text"))
+        return read(extracted, "fil.txt", vocabulary)
+
+    return reading
 
 
 @pytest.fixture(scope="session")

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from samklang.documents.extraction import archive, docx, html, odt, pdf, plain
 from samklang.documents.extraction.gate import Kind, admit, check_size
+from samklang.documents.extraction.hiding import hide_personal_numbers
 from samklang.documents.extraction.text import ExtractedText, FileFault
 
 
 def extract(name: str, content: bytes) -> ExtractedText:
     """Return the text of one document; `name` is only repeated in faults, never believed."""
     try:
-        return _extracted(content)
+        return hide_personal_numbers(_extracted(content))
     except FileFault as fault:
         fault.details.setdefault("name", name)
         raise

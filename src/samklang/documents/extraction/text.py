@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+Span = tuple[int, int]
+
 
 class BlockKind(StrEnum):
     HEADING = "heading"
@@ -40,7 +42,8 @@ class ExtractedText:
 
     `format` is "docx", "odt", "pdf", "text" or "html". `warnings` are codes of what a person
     should know ("language:en", "macros_left_out", …). `properties` is what the file says of itself
-    (title, author, created, modified), never trusted as a fact.
+    (title, author, created, modified), never trusted as a fact. `hidden` is where personal identity
+    numbers stood, whose digits are dots in all of this.
     """
 
     text: str
@@ -49,6 +52,7 @@ class ExtractedText:
     page_count: int | None = None
     warnings: tuple[str, ...] = ()
     properties: tuple[tuple[str, str], ...] = ()
+    hidden: tuple[Span, ...] = ()
 
 
 class FileFault(Exception):

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from samklang.inventories.reading.facts import Caution
-from samklang.inventories.reading.personal_numbers import warn_of_personal_numbers
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.vocabulary import RepealedLaw, Vocabulary
 
@@ -51,7 +50,7 @@ def find_cautions(
     found = [
         *_old_organizations(document, vocabulary),
         *_repealed_laws(document, vocabulary),
-        *warn_of_personal_numbers(document),
+        *_personal_numbers(document),
         *_second_documents(document),
         *_strangers(document),
     ]
@@ -90,6 +89,12 @@ def _now(document: Document, law: RepealedLaw, found: re.Match[str]) -> str:
         for one in pattern.finditer(document.text, start, stop)
     ]
     return min(named)[1] if named else law.now
+
+
+def _personal_numbers(document: Document) -> Iterator[Caution]:
+    """Say where they stood; they were hidden when the file was opened, so no quote repeats them."""
+    for start, end in document.hidden:
+        yield Caution("personal_identity_number", document.original_place(start, end))
 
 
 def _second_documents(document: Document) -> Iterator[Caution]:

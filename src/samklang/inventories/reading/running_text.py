@@ -42,6 +42,7 @@ class Document:
         self.original = extracted.text
         self.name = name
         self.format = extracted.format
+        self.hidden = extracted.hidden
         self._pages = [(block.start, block.page) for block in extracted.blocks if block.page]
         kept = keep(self.original)
         self.lines, self.contents, self.address = kept.lines, kept.contents, kept.address
@@ -67,9 +68,10 @@ class Document:
         part = self.text[start:end]
         start += len(part) - len(part.lstrip())
         end = max(start + 1, end - (len(part) - len(part.rstrip())))
-        return self._place_of(self.at(start), self.at(end - 1) + 1)
+        return self.original_place(self.at(start), self.at(end - 1) + 1)
 
-    def _place_of(self, start: int, end: int) -> Place:
+    def original_place(self, start: int, end: int) -> Place:
+        """Return a stretch of the original as a place, with its page."""
         i = bisect_right(self._pages, start, key=lambda entry: entry[0]) - 1
         return Place(start, max(start, end), self._pages[i][1] if i >= 0 else None)
 
@@ -85,7 +87,7 @@ class Document:
         self, value: T, span: tuple[int, int], certainty: Certainty, reason: str
     ) -> Fact[T]:
         """Make a fact from a stretch of the original that the running text leaves out."""
-        place = self._place_of(*span)
+        place = self.original_place(*span)
         return Fact(value, self.quote(place), place, certainty, reason)
 
     def sentence(self, start: int, end: int, *, reach: int = 240) -> tuple[int, int]:
