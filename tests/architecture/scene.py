@@ -148,7 +148,8 @@ class Scene:
         taken = actions.take_next(batch.pk)
         assert taken is not None
         assert taken.file is not None
-        told = answer("read", taken.file.content.path, taken.name, 0, jobs.reading_folders())
+        with taken.file.content.open("rb") as opened:
+            told = answer(opened, "read", taken.name, jobs.reading_folders())
         return actions.finish(taken, json.loads(told))
 
     def reading_in(self, state: str) -> Reading:

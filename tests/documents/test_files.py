@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import IntegrityError, models, transaction
 from django.http import Http404
 from django.test import Client
@@ -69,7 +70,7 @@ def test_two_who_keep_the_same_bytes_at_once_have_one_file() -> None:
         format="pdf",
     )
 
-    found = actions._kept(late, b"%PDF-1.7")
+    found = actions._kept(late, ContentFile(b"%PDF-1.7"))
 
     assert found == first
     folder = Path(first.content.path).parent

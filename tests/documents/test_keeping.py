@@ -48,6 +48,14 @@ def test_the_same_bytes_are_one_file_in_an_organization_and_two_in_two() -> None
         ("..", "fil"),
         ("", "fil"),
         ("x" * 300 + ".pdf", "x" * 251 + ".pdf"),
+        ("å" * 200 + ".pdf", "å" * 125 + ".pdf"),
+        ("Överenskommelse Älvdalen.pdf", "Överenskommelse Älvdalen.pdf"),
+        ("CON.pdf", "fil CON.pdf"),
+        ("lpt1", "fil lpt1"),
+        ("Contoret.pdf", "Contoret.pdf"),
+        ("avtal\u202efdp.exe", "avtalfdp.exe"),
+        ("a\r\nSet-Cookie: x=y.pdf", "aSet-Cookie: x=y.pdf"),
+        ("avtal\ud800.pdf", "avtal.pdf"),
     ],
 )
 def test_a_name_is_only_a_name(name: str, shown: str) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import pickle
+import socket
 import sys
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -62,11 +65,22 @@ def test_an_answer_says_how_long_it_is_and_is_plain_json() -> None:
     assert json.loads(body) == {"value": "åäö ?"}
 
 
-def test_jobs_come_until_there_are_no_more() -> None:
-    jobs = io.BytesIO(pickle.dumps(("avtal.pdf", b"%PDF")))
+def test_jobs_come_with_their_files_until_there_are_no_more(tmp_path: Path) -> None:
+    ours, theirs = socket.socketpair()
+    (tmp_path / "avtal.txt").write_text("Avtal")
+    with ours, theirs, (tmp_path / "avtal.txt").open("rb") as file:
+        socket.send_fds(ours, [b"+"], [file.fileno()])
+        ours.sendall(pickle.dumps(("avtal.txt", 7)))
+        socket.send_fds(ours, [b"+"], [])
+        ours.close()
 
-    assert sandboxed._next_job(jobs) == ("avtal.pdf", b"%PDF")
-    assert sandboxed._next_job(jobs) is None
+        (received,) = sandboxed._next_files(theirs) or [-1]
+        with os.fdopen(received) as same:
+            assert same.read() == "Avtal"
+        jobs = io.BytesIO(theirs.recv(len(pickle.dumps(("avtal.txt", 7)))))
+        assert sandboxed._next_job(jobs) == ("avtal.txt", 7)
+        assert sandboxed._next_files(theirs) == []
+        assert sandboxed._next_files(theirs) is None
 
 
 def test_a_job_that_there_is_no_room_for_ends_the_process() -> None:
@@ -93,13 +107,15 @@ def test_a_function_is_named_by_its_module_and_its_name() -> None:
 
 @pytest.mark.parametrize(("memory", "grown"), [(1, True), (sys.maxsize, False)])
 def test_a_process_that_is_nearly_full_is_the_last_of_its_kind(memory: int, grown: bool) -> None:
-    assert sandboxed._has_grown(memory) is grown
+    assert sandboxed._has_grown(sandboxed._own_size(), memory) is grown
+    assert sandboxed._has_grown(None, memory)
 
 
 @pytest.mark.parametrize(
     ("answer", "code", "details"),
     [
         ({"fault": "damaged", "details": {"part": "a"}}, "damaged", {"part": "a"}),
+        ({"fault": "damaged", "details": {"a": "x" * 900}}, "damaged", {"a": "x" * 200}),
         ({"fault": "damaged"}, "damaged", {}),
         ({"fault": "damaged", "details": ["x"]}, "damaged", {}),
         ({"fault": "damaged", "details": {"a": 1, "b": [2], "c": {}}}, "damaged", {"a": 1}),

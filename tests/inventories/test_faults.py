@@ -92,4 +92,4 @@ def test_a_caution_shows_the_words_and_what_they_mean_today(code: str) -> None:
 def test_a_warning_without_a_sentence_is_left_out() -> None:
     assert warning_sentence("something_new") == ""
     with override("en"):
-        assert "another language: en" in warning_sentence("language:en")
+        assert "seems to be in English" in warning_sentence("language:en")

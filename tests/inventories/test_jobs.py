@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.management import call_command
 
 from samklang.inventories import actions, jobs
@@ -32,7 +33,7 @@ def test_an_agreement_is_read_into_facts_with_their_quotes() -> None:
 
 BAD = {
     "tom.txt": (b"", "empty"),
-    "blanka.txt": (b" \n \n", "empty"),
+    "blanka.txt": (b" \n \n", "no_words"),
     "bild.pdf": (b"\x89PNG\r\n\x1a\n" + b"0" * 99, "wrong_type"),
     "program.docx": (b"MZ" + b"\0" * 600, "wrong_type"),
     "gammal.doc": (bad_files.old_word(), "old_word"),
@@ -124,7 +125,7 @@ def test_a_zip_with_nothing_of_ours_in_it_is_empty() -> None:
 
     (reading,) = lund.read(desk.zip_file("paket.zip", {"__MACOSX/._x": b"mac"}))
 
-    assert (reading.state, reading.fault) == (State.SET_ASIDE, "empty")
+    assert (reading.state, reading.fault) == (State.SET_ASIDE, "empty_archive")
 
 
 def test_a_zip_in_a_zip_is_said_to_be_one() -> None:
@@ -142,7 +143,7 @@ def test_unpacking_goes_on_where_it_was_stopped() -> None:
     batch = lund.hand_in(desk.zip_file("paket.zip", members))
     archive = actions.take_next(batch.pk)
     assert archive is not None
-    actions.add_member(archive, "0.txt", members["0.txt"])
+    actions.add_member(archive, "0.txt", ContentFile(members["0.txt"]))
 
     resume_reading()
     jobs.read_batch.call(batch.pk)

@@ -9,9 +9,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from samklang.audit.models import Entry
+from samklang.documents.api import MAX_SIZE
 from samklang.documents.models import File
 from samklang.inventories import actions
-from samklang.inventories.actions.receiving import MAX_SIZE
 from samklang.inventories.lifecycle import State
 from tests.inventories import desk
 

@@ -24,6 +24,13 @@ def flag(name: str, *, default: bool) -> bool:
     return TRUTHS[value]
 
 
+def number(name: str, default: int) -> int:
+    value = text(name, str(default))
+    if not value.isdecimal():
+        raise ImproperlyConfigured(f"{name} is {value!r}; say a whole number.")
+    return int(value)
+
+
 def secret(name: str, default: str | None = None) -> str:
     """Read `name`, or the file that `name`_FILE points to."""
     if path := os.environ.get(f"{name}_FILE"):

@@ -21,6 +21,8 @@ SAMKLANG_PACKS_DIR = Path(env.text("SAMKLANG_PACKS_DIR", str(_DEFAULT_PACKS)))
 SAMKLANG_PACK = env.text("SAMKLANG_PACK", "se-dalarna")
 # Whom the accessibility statement and the about page send people to: an e-mail address.
 SAMKLANG_CONTACT = env.text("SAMKLANG_CONTACT", "")
+# What each organization may have kept of received files, in megabytes.
+SAMKLANG_QUOTA_MB = env.number("SAMKLANG_QUOTA_MB", 5000)
 
 DEBUG = env.flag("SAMKLANG_DEBUG", default=False)
 # Demo mode shows one-click sign-ins for invented persons; never together with production.

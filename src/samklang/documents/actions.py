@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
+from django.core.files import File as Content
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 
@@ -17,13 +19,15 @@ from samklang.documents.extraction.gate import admit
 from samklang.documents.models import File, Text
 from samklang.organizations.api import Organization
 
-LONGEST_NAME = 255
+LONGEST_NAME = 255  # bytes: what a disk takes, and an å is two
 NAMELESS = "fil"
+# Names that Windows keeps for itself, whatever their ending.
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|\Z)", re.IGNORECASE)
 
 
 def keep(
     name: str,
-    content: bytes,
+    content: bytes | Content[Any],
     *,
     format: str,  # noqa: A002  # the field’s own name
     by: User | None,
@@ -33,7 +37,8 @@ def keep(
 
     The organization is the authority that registers the file.
     """
-    sha256 = hashlib.sha256(content).hexdigest()
+    stored = ContentFile(content) if isinstance(content, bytes) else content
+    sha256 = _hash(stored)
     there = File.objects.filter(organization=organization, sha256=sha256).first()
     if there is not None:
         return there
@@ -41,24 +46,33 @@ def keep(
         organization=organization,
         name=safe_name(name),
         sha256=sha256,
-        size=len(content),
+        size=stored.size,
         format=format,
         received_from=by,
     )
-    return _kept(file, content)
+    return _kept(file, stored)
 
 
-def _kept(file: File, content: bytes) -> File:
+def _kept(file: File, content: Content[Any]) -> File:
     """Store it; somebody who kept the same bytes in the same moment goes first."""
     try:
         with transaction.atomic():
             # The stored path is the hash: what a sender called the file never becomes a path.
-            file.content.save(file.sha256, ContentFile(content), save=False)
+            file.content.save(file.sha256, content, save=False)
             file.save()
     except IntegrityError:
         file.content.delete(save=False)
         return File.objects.get(organization=file.organization_id, sha256=file.sha256)
     return file
+
+
+def _hash(content: Content[Any]) -> str:
+    """Hash it piece by piece: a large file is never whole in memory."""
+    digest = hashlib.sha256()
+    for piece in content.chunks():
+        digest.update(piece)
+    content.seek(0)
+    return digest.hexdigest()
 
 
 def recognized(content: bytes) -> str:
@@ -74,10 +88,16 @@ def safe_name(name: str) -> str:
     last = PurePosixPath(unicodedata.normalize("NFC", name).replace("\\", "/")).name
     visible = "".join(sign for sign in last if sign.isprintable()).strip(" .")
     shown = without_personal_numbers(visible)
-    if len(shown) <= LONGEST_NAME:
-        return shown or NAMELESS
-    suffix = PurePosixPath(shown).suffix[:10]
-    return shown[: LONGEST_NAME - len(suffix)] + suffix
+    return _shortened(f"{NAMELESS} {shown}" if _DEVICE.match(shown) else shown) or NAMELESS
+
+
+def _shortened(name: str) -> str:
+    written = name.encode("utf-8", "replace")
+    if len(written) <= LONGEST_NAME:
+        return name
+    suffix = PurePosixPath(name).suffix[:10]
+    most = LONGEST_NAME - len(suffix.encode())
+    return written[:most].decode("utf-8", "ignore") + suffix
 
 
 def keep_text(

@@ -2,11 +2,14 @@
 
 from samklang.documents.actions import keep, keep_text, recognized, safe_name
 from samklang.documents.downloads import attachment
+from samklang.documents.extraction.gate import MAX_SIZE
 from samklang.documents.extraction.text import FileFault
 from samklang.documents.models import File, Text
+from samklang.documents.queries import size_of_all
 from samklang.documents.sandbox import Sandbox
 
 __all__ = [
+    "MAX_SIZE",
     "File",
     "FileFault",
     "Sandbox",
@@ -16,4 +19,5 @@ __all__ = [
     "keep_text",
     "recognized",
     "safe_name",
+    "size_of_all",
 ]

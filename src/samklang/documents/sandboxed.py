@@ -3,40 +3,42 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import importlib
 import json
 import os
 import pickle
 import resource
+import socket
 import struct
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, BinaryIO, Final
 
+from samklang.documents.confinement import confine
 from samklang.documents.extraction.text import FileFault
 from samklang.documents.wire import encode
 
 HEADER = struct.Struct(">Q")
 OUT_OF_MEMORY: Final = 77  # exit code when not even the job could be read
 _FILES = 64
-_NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
-_NO_NEW_RIGHTS = 38
 _NEARLY_ALL = 0.8
 
 
-def serve(function: str, memory_bytes: int, seconds: int) -> None:
+def serve(function: str, memory_bytes: int, seconds: int, readable: tuple[str, ...]) -> None:
     """Answer jobs from standard input until it closes."""
-    jobs, answers = sys.stdin.buffer, _private_output()
-    _give_away_rights()
+    line, answers = socket.socket(fileno=os.dup(0)), _private_output()
+    jobs, own_size = line.makefile("rb"), _own_size()
     run = _named(function)
+    confine(readable)
     _limit(memory_bytes)
     _send(answers, {"ready": True})
-    while (arguments := _next_job(jobs)) is not None:
+    while (files := _next_files(line)) is not None:
+        arguments = _next_job(jobs)
         _allow_more_time(seconds)
-        answer = _answer(run, arguments)
-        answer["last"] = _has_grown(memory_bytes)
+        with contextlib.ExitStack() as opened:
+            received = [opened.enter_context(os.fdopen(one, "rb")) for one in files]
+            answer = _answer(run, (*received, *arguments))
+        answer["last"] = _has_grown(own_size, memory_bytes)
         _send(answers, answer)
 
 
@@ -53,15 +55,6 @@ def _named(function: str) -> Callable[..., Any]:
     module, _, name = function.partition(":")
     found: Callable[..., Any] = getattr(importlib.import_module(module), name)
     return found
-
-
-def _give_away_rights() -> None:
-    """Leave the network and every future right, as far as the system lets an ordinary user."""
-    with contextlib.suppress(OSError, AttributeError):
-        system = ctypes.CDLL(None, use_errno=True)
-        if system.unshare(_NEW_NETWORK) != 0:  # allowed to root only
-            system.unshare(_NEW_USER | _NEW_NETWORK)
-        system.prctl(_NO_NEW_RIGHTS, 1, 0, 0, 0)
 
 
 def _limit(memory_bytes: int) -> None:
@@ -85,12 +78,19 @@ def _allow_more_time(seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (allowed, hard))
 
 
-def _next_job(jobs: BinaryIO) -> tuple[Any, ...] | None:
-    """Read the next job; the parent is trusted, so it may use pickle (never the other way)."""
+def _next_files(line: socket.socket) -> list[int] | None:
+    """Wait for a job: take the opened file that it is about, if any; None after the last.
+
+    The file comes opened, because this process may open nothing of what was received itself.
+    """
+    mark, files, _flags, _sender = socket.recv_fds(line, 1, 1)
+    return files if mark else None
+
+
+def _next_job(jobs: BinaryIO) -> tuple[Any, ...]:
+    """Read the job; the parent is trusted, so it may use pickle (never the other way)."""
     try:
         arguments: tuple[Any, ...] = pickle.load(jobs)  # noqa: S301 written by our own parent
-    except EOFError:
-        return None
     except MemoryError:
         sys.exit(OUT_OF_MEMORY)
     return arguments
@@ -120,10 +120,17 @@ def _send(answers: BinaryIO, answer: dict[str, Any]) -> None:
     answers.flush()
 
 
-def _has_grown(memory_bytes: int) -> bool:
-    """Say whether a large file has left so little room that the next deserves a new process."""
+def _own_size() -> int | None:
+    """Open what tells this process’s size, while it may still be opened."""
     try:
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+        return os.open("/proc/self/statm", os.O_RDONLY | os.O_CLOEXEC)
     except OSError:
+        return None
+
+
+def _has_grown(own_size: int | None, memory_bytes: int) -> bool:
+    """Say whether a large file has left so little room that the next deserves a new process."""
+    if own_size is None:
         return True
+    pages = int(os.pread(own_size, 100, 0).split()[0])
     return pages * resource.getpagesize() > memory_bytes * _NEARLY_ALL

@@ -12,8 +12,8 @@ Sentence = str | Promise
 # One sentence of what is wrong and one of what to do, for each code of FileFault and of our own.
 FAULTS: Mapping[str, Sentence] = {
     "empty": _(
-        "The file is empty: it holds no words at all. Open it where you got it from, and hand it "
-        "in again if there is something in it."
+        "The file is empty: it was never saved, or it was lost on the way. Open it where you got "
+        "it from, and hand it in again if there is something in it."
     ),
     "too_large": _(
         "The file is %(size)s MB, and we read at most %(limit)s MB. Large pictures are often why: "
@@ -34,9 +34,17 @@ FAULTS: Mapping[str, Sentence] = {
     "damaged": _(
         "The file is damaged and cannot be opened. Ask for it once more from whoever sent it."
     ),
+    "no_words": _(
+        "There are no words in the file, only blank space or pictures. Open it and see: if it is a "
+        "picture of a text, run text recognition (OCR) on it, and hand it in again."
+    ),
     "no_text": _(
         "The file is scanned pictures without text, so there is nothing to read. Run text "
         "recognition (OCR) on it and hand it in again, or record the agreement by hand."
+    ),
+    "empty_archive": _(
+        "There is no document in the ZIP. Look whether the files were left out when it was made, "
+        "and hand it in again."
     ),
     "archive": _("The file is a ZIP of files that could not be unpacked. Unpack it yourself."),
     "nested_archive": _(
@@ -53,6 +61,26 @@ FAULTS: Mapping[str, Sentence] = {
     "external_entities": _(
         "The file tries to fetch things from elsewhere while it is read, as harmful files do. If "
         "you trust who sent it: open it yourself and save it anew."
+    ),
+    "too_many_pages": _(
+        "The PDF has %(pages)s pages, and we read at most %(most)s. Divide it, and hand in the "
+        "part that is the agreement."
+    ),
+    "too_many_files": _(
+        "There were more than %(count)s files at one time, so this one was left out. Hand in what "
+        "was left out by itself."
+    ),
+    "batch_too_large": _(
+        "The files of one time were more than %(limit)s MB together, so this one was left out. "
+        "Hand in what was left out by itself."
+    ),
+    "quota": _(
+        "Your organization has %(size)s MB of files here and may have %(limit)s MB, so this one "
+        "was not received. Ask whoever runs Samklang for more room, and hand it in again."
+    ),
+    "out_of_time": _(
+        "The files of this time took more than an hour to read, so we stopped before this one. It "
+        "is kept: choose to read it again."
     ),
     "too_heavy": _(
         "The file takes more memory to read than we allow. Divide it, or save it as plain text, "
@@ -75,6 +103,7 @@ FAULTS: Mapping[str, Sentence] = {
         "it anew, as DOCX or PDF, and hand it in again."
     ),
     "not_found": _("There is no such file."),
+    "no_right": _("You have no right to open the file. Ask for it, and read it again."),
     "already_read": _("Your organization has handed in exactly this file before."),
 }
 
@@ -125,10 +154,28 @@ WARNINGS: Mapping[str, Sentence] = {
     "macros_left_out": _("There are macros in the file. They were not run, only the text is read."),
     "active_content": _("There is program code in the PDF. It was not run, only the text is read."),
     "remote_template": _("The file wants a template from elsewhere. It was not fetched."),
+    "remote_parts": _(
+        "There are pictures or pieces in the file that lie elsewhere. They were not fetched."
+    ),
+    "starts_programs": _(
+        "A field in the file would start another program (DDE). It was not run, only the text is "
+        "read. Answer no if Word asks whether to update the links."
+    ),
     "embedded_objects": _("There are other files inside the file. They were not read."),
-    "language": _("The text seems to be in another language: %(language)s."),
+    "language": _(
+        "The text seems to be in %(language)s. Look through each fact: the reader knows Swedish."
+    ),
     "damaged_pages": _("Some pages are damaged, and were not read."),
     "pages_without_text": _("Some pages are pictures without text, and were not read."),
+}
+
+# What a language is called in a sentence.
+LANGUAGES: Mapping[str, Sentence] = {
+    "no": _("Norwegian"),
+    "da": _("Danish"),
+    "en": _("English"),
+    "fi": _("Finnish"),
+    "de": _("German"),
 }
 
 _BYTES_IN_MB = 1024 * 1024
@@ -149,7 +196,7 @@ def warning_sentence(code: str) -> str:
     """Say what is peculiar about the file itself; `language:en` carries the language."""
     kind, _separator, value = code.partition(":")
     sentence = WARNINGS.get(kind)
-    return _filled(sentence, {"language": value}) if sentence else ""
+    return _filled(sentence, {"language": str(LANGUAGES.get(value, value))}) if sentence else ""
 
 
 def _filled(sentence: Sentence, values: Mapping[str, str]) -> str:
@@ -163,6 +210,9 @@ def _type(detected: str) -> str:
 def _shown(details: Mapping[str, str]) -> dict[str, str]:
     """Give sizes in whole megabytes, upwards, so that a file over the limit looks so."""
     return {
+        "pages": details.get("pages", ""),
+        "count": details.get("count", ""),
+        "most": details.get("most", ""),
         "size": str(-(-int(details.get("size") or 0) // _BYTES_IN_MB)),
         "limit": str(int(details.get("limit") or 0) // _BYTES_IN_MB),
     }

@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
-import base64
 import json
+import logging
 from collections.abc import Iterable
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from django.conf import settings
+from django.core.files import File as Content
 from django.core.files.uploadedfile import UploadedFile
-from django.db import transaction
+from django.db import DataError, transaction
 from django_tasks import task
 
 from samklang.documents.api import FileFault, Sandbox
-from samklang.inventories import actions
+from samklang.inventories import actions, unpacking
 from samklang.inventories.models import Batch, Reading
+from samklang.inventories.room import BATCH_SECONDS
 from samklang.organizations.api import Acting, Organization, Partnership
 
 CHILD = "samklang.inventories.sandboxed:answer"
-ARCHIVE = "archive"
+ARCHIVE, CRASHED = "archive", "crashed"
 Reader = Sandbox[str]
+_log = logging.getLogger(__name__)
 
 
 @task()
 def read_batch(batch_id: int) -> None:
     """Read the batch’s files one by one, each to its end before the next."""
-    with Sandbox(CHILD, str) as sandbox:
-        while (reading := actions.take_next(batch_id)) is not None:
-            _read_one(sandbox, reading)
+    read_until(batch_id, monotonic() + BATCH_SECONDS)
+
+
+def read_until(batch_id: int, until: float) -> None:
+    """Read until nothing waits or the time is out; what is left then is set aside and says so."""
+    with Sandbox(CHILD, str, readable=all_folders()) as sandbox:
+        while monotonic() < until and (reading := actions.take_next(batch_id)) is not None:
+            _read_one(sandbox, reading, until)
+    if monotonic() >= until:
+        actions.stop_batch(batch_id)
 
 
 @transaction.atomic
@@ -59,56 +70,48 @@ def resume_reading() -> int:
     return len(waiting)
 
 
+def all_folders() -> tuple[str, ...]:
+    return tuple(sorted(str(path) for path in Path(settings.SAMKLANG_PACKS_DIR).glob("*/reading")))
+
+
 def reading_folders(partnership: Partnership | None = None) -> tuple[str, ...]:
     """Return the packs’ words for the reader: the county’s own, or those of every pack."""
-    packs = Path(settings.SAMKLANG_PACKS_DIR)
     if partnership is None:
-        return tuple(sorted(str(path) for path in packs.glob("*/reading")))
+        return all_folders()
+    packs = Path(settings.SAMKLANG_PACKS_DIR)
     country, code = partnership.country, partnership.code
     own = (packs / name / "reading" for name in (country, code, f"{country}-{code}"))
     return tuple(str(path) for path in own if path.is_dir())
 
 
-def _read_one(sandbox: Reader, reading: Reading) -> None:
-    folders = reading_folders(reading.organization.partnership)
-    path = reading.file.content.path if reading.file else ""
+def _read_one(sandbox: Reader, reading: Reading, until: float) -> None:
+    """Read one file to its end; whatever it provokes, the next one is read."""
     try:
-        told = sandbox.run("read", path, reading.name, 0, folders)
+        with _opened(reading) as file:
+            _read(sandbox, file, reading, until)
     except FileFault as fault:
-        if fault.code == ARCHIVE:
-            _unpack(sandbox, reading, path)
-        else:
-            actions.set_aside(reading, fault.code, fault.details)
+        actions.set_aside(reading, fault.code, fault.details)
+    except (OSError, ValueError, LookupError, TypeError, DataError) as error:
+        _log.error("reading %s: %s", reading.pk, type(error).__name__)
+        actions.set_aside(reading, CRASHED, {})
+
+
+def _opened(reading: Reading) -> Content[bytes]:
+    if reading.file is None:
+        raise FileFault("not_found")
+    return reading.file.content.open("rb")
+
+
+def _read(sandbox: Reader, file: Content[bytes], reading: Reading, until: float) -> None:
+    folders = reading_folders(reading.organization.partnership)
+    try:
+        told = sandbox.run("read", reading.name, folders, file=file)
+    except FileFault as fault:
+        if fault.code != ARCHIVE:
+            raise
+        unpacking.unpack(sandbox, file, reading, until)
     else:
         actions.finish(reading, _parsed(told))
-
-
-def _unpack(sandbox: Reader, archive: Reading, path: str) -> None:
-    """Take the files out one at a time, going on after those that came out before a stop."""
-    index = archive.members.count()
-    try:
-        while told := sandbox.run("fetch_member", path, archive.name, index, ()):
-            _add_member(archive, json.loads(told))
-            index += 1
-    except FileFault as fault:
-        actions.set_aside(archive, fault.code, fault.details)
-    else:
-        _unpacked(archive, index)
-
-
-def _unpacked(archive: Reading, count: int) -> None:
-    """A ZIP with nothing but a system’s own leavings is as good as empty."""
-    if count:
-        actions.unpacked(archive)
-    else:
-        actions.set_aside(archive, "empty", {})
-
-
-def _add_member(archive: Reading, member: dict[str, Any]) -> None:
-    if "fault" in member:
-        actions.add_refused_member(archive, member["name"], member["fault"], member["details"])
-    else:
-        actions.add_member(archive, member["name"], base64.b64decode(member["content"]))
 
 
 def _parsed(told: str) -> dict[str, Any]:

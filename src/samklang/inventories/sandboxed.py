@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterator
-from dataclasses import asdict
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
 from functools import cache
-from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, Final
 
+from samklang.common.residents import without_personal_numbers
+from samklang.documents.extraction.archive import Member, Members
 from samklang.documents.extraction.gate import check_size
 from samklang.documents.extraction.opening import extract, members
 from samklang.documents.extraction.text import ExtractedText, FileFault
@@ -19,64 +21,92 @@ from samklang.inventories.reading.json_line import as_json_line
 from samklang.inventories.reading.reader import read
 from samklang.inventories.reading.vocabulary import Vocabulary, load_vocabulary
 
-Member = tuple[str, bytes | FileFault]
-# The members of the ZIP that is being read, and how many of them have been taken.
-_unpacking: dict[str, tuple[int, Iterator[Member]]] = {}
+# So much of a ZIP’s member is handed over at a time: as text it takes a third more.
+PIECE: Final = 4 * 1024 * 1024
 
 
-def read_file(path: str, name: str, folders: tuple[str, ...]) -> str:
+def answer(file: BinaryIO, verb: str, *arguments: Any) -> str:
+    """The one function that the sandbox runs."""
+    return VERBS[verb](file, *arguments)
+
+
+def read_file(file: BinaryIO, name: str, folders: tuple[str, ...]) -> str:
     """Return the reading of one document as JSON; a ZIP raises FileFault("archive")."""
-    return _told(name, _content(path), folders)
+    return _told(name, _content(file), folders)
 
 
-def read_member(path: str, zip_name: str, index: int, folders: tuple[str, ...]) -> str:
-    """Return the reading of one file in a ZIP, or "" after the last."""
-    member = _member(path, index)
-    if member is None:
-        return ""
-    name, content = f"{zip_name}/{member[0]}", member[1]
+def count_members(file: BinaryIO) -> str:
+    """Return how many files there are in a ZIP, or raise what keeps all of it out."""
+    return str(len(_opened_as(file).members))
+
+
+def read_member(file: BinaryIO, zip_name: str, index: int, folders: tuple[str, ...]) -> str:
+    """Return the reading of one file in a ZIP."""
+    member_name, content = _member(file, index)
+    name = without_personal_numbers(f"{zip_name}/{member_name}")
     try:
         return _told(name, _unfaulted(content), folders)
     except FileFault as fault:
         return _fault_told(name, fault)
 
 
-def fetch_member(path: str, index: int) -> str:
-    """Return one file in a ZIP, unread, or "" after the last."""
-    member = _member(path, index)
-    if member is None:
-        return ""
-    name, content = member
+def name_member(file: BinaryIO, index: int) -> str:
+    """Return one file’s name in a ZIP, and its size or its fault."""
+    name, content = _member(file, index)
     if isinstance(content, FileFault):
         return _fault_told(name, content)
-    return json.dumps({"name": name, "content": base64.b64encode(content).decode("ascii")})
+    return json.dumps({"name": name, "size": len(content)})
 
 
-def answer(verb: str, path: str, name: str, index: int, folders: tuple[str, ...]) -> str:
-    """The one function that the sandbox runs."""
-    if verb == "read_member":
-        return read_member(path, name, index, folders)
-    if verb == "fetch_member":
-        return fetch_member(path, index)
-    return read_file(path, name, folders)
+def fetch_piece(file: BinaryIO, index: int, begin: int) -> str:
+    """Return a piece of a file in a ZIP, unread."""
+    content = _unfaulted(_member(file, index)[1])
+    return base64.b64encode(content[begin : begin + PIECE]).decode("ascii")
 
 
-def _content(path: str) -> bytes:
-    stored = Path(path)
-    check_size(stored.stat().st_size)
-    return stored.read_bytes()
+VERBS: Final[Mapping[str, Callable[..., str]]] = {
+    "read": read_file,
+    "count_members": count_members,
+    "read_member": read_member,
+    "name_member": name_member,
+    "fetch_piece": fetch_piece,
+}
 
 
-def _member(path: str, index: int) -> Member | None:
-    """Take the next member; a new process starts over and skips what has been taken."""
-    taken, rest = _unpacking.pop(path, (0, None))
-    if rest is None or taken != index:
-        rest = islice(members(Path(path).name, _content(path)), index, None)
-    member = next(rest, None)
-    _unpacking.clear()
-    if member is not None:
-        _unpacking[path] = (index + 1, rest)
-    return member
+@dataclass
+class _Opened:
+    """The ZIP that is being taken out of, and the member that was taken last."""
+
+    file: tuple[int, int]
+    members: Members
+    last: tuple[int, Member] | None = None
+
+
+_opened: list[_Opened] = []
+
+
+def _member(file: BinaryIO, index: int) -> Member:
+    opened = _opened_as(file)
+    if opened.last is None or opened.last[0] != index:
+        opened.last = None  # make room before the next one is unpacked
+        opened.last = index, opened.members[index]
+    return opened.last[1]
+
+
+def _opened_as(file: BinaryIO) -> _Opened:
+    """Open a ZIP once for all of its members; a new process opens it anew."""
+    there = os.fstat(file.fileno())
+    same_file = there.st_dev, there.st_ino
+    if not _opened or _opened[0].file != same_file:
+        _opened[:] = [_Opened(same_file, members(_content(file)))]
+    return _opened[0]
+
+
+def _content(file: BinaryIO) -> bytes:
+    """Read the file from its beginning, when its size alone does not keep it out."""
+    check_size(os.fstat(file.fileno()).st_size)
+    file.seek(0)
+    return file.read()
 
 
 def _told(name: str, content: bytes, folders: tuple[str, ...]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Mapping
 
 import typst
@@ -91,24 +92,48 @@ def pdf(markup: str, *, width: str = "15cm", height: str = "20cm", header: str =
 
 def locked_pdf() -> bytes:
     """Return a PDF that opens with a password that nobody knows."""
-    objects = [
+    lock = b"<</Filter/Standard/V 1/R 2/P -4/O<%s>/U<%s>>>" % (b"ab" * 32, b"cd" * 32)
+    return _pdf_of(*_one_page(), lock, trailer=b"/Encrypt 4 0 R/ID[<00><00>]")
+
+
+def pdf_of_pages(count: int, kids: int) -> bytes:
+    """Return a PDF that says it has so many pages, and has one page so many times."""
+    catalog, _pages, page = _one_page()
+    pages = b"<</Type/Pages/Count %d/Kids[%s]>>" % (count, b" ".join([b"3 0 R"] * kids))
+    return _pdf_of(catalog, pages, page)
+
+
+def pdf_bomb(megabytes: int) -> bytes:
+    """Return a small PDF whose one page is so large when it is unpacked."""
+    packer = zlib.compressobj(9)
+    packed = b"".join(packer.compress(b"0 " * 500_000) for _ in range(megabytes)) + packer.flush()
+    head = b"<</Filter/FlateDecode/Length %d>>stream\n" % len(packed)
+    catalog, pages, _page = _one_page()
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R>>"
+    return _pdf_of(catalog, pages, page, head + packed + b"\nendstream")
+
+
+def _one_page() -> tuple[bytes, bytes, bytes]:
+    return (
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>",
-        b"<</Filter/Standard/V 1/R 2/P -4/O<%s>/U<%s>>>" % (b"ab" * 32, b"cd" * 32),
-    ]
+    )
+
+
+def _pdf_of(*objects: bytes, trailer: bytes = b"") -> bytes:
     written, offsets = b"%PDF-1.4\n", []
     for number, content in enumerate(objects, start=1):
         offsets.append(len(written))
         written += b"%d 0 obj%sendobj\n" % (number, content)
     table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    trailer = b"<</Size 5/Root 1 0 R/Encrypt 4 0 R/ID[<00><00>]>>"
-    return b"%sxref\n0 5\n0000000000 65535 f \n%strailer%s\nstartxref\n%d\n%%%%EOF" % (
-        written,
-        table,
+    size = len(objects) + 1
+    end = b"trailer<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF" % (
+        size,
         trailer,
         len(written),
     )
+    return b"%sxref\n0 %d\n0000000000 65535 f \n%s%s" % (written, size, table, end)
 
 
 def ole(stream: str) -> bytes:

@@ -15,6 +15,7 @@ from samklang.documents.extraction.text import FileFault
 from tests.documents.extraction import samples
 from tests.documents.extraction.samples import SWEDISH
 
+XINCLUDE = "http://www.w3.org/2001/XInclude"
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
 
 
@@ -45,9 +46,11 @@ def test_the_content_says_what_a_file_is(content: bytes, kind: Kind) -> None:
     ("content", "code"),
     [
         (b"", "empty"),
-        (b" \r\n\t ", "empty"),
-        ("\ufeff \n".encode(), "empty"),
-        (samples.zipped({}), "empty"),
+        (b" \r\n\t ", "no_words"),
+        ("\ufeff \n".encode(), "no_words"),
+        (b"<html><body><p> </p></body></html>", "no_words"),
+        (samples.odt(""), "no_words"),
+        (samples.zipped({}), "empty_archive"),
         (samples.ole("WordDocument"), "old_word"),
         (samples.ole("EncryptedPackage"), "encrypted"),
         (samples.locked_pdf(), "encrypted"),
@@ -56,7 +59,7 @@ def test_the_content_says_what_a_file_is(content: bytes, kind: Kind) -> None:
         (samples.docx("<w:p>"), "damaged"),
         (samples.docx(parts={"word/document.xml": ""}), "damaged"),
         (samples.zipped({"[Content_Types].xml": "", "word/styles.xml": "<x/>"}), "damaged"),
-        (samples.docx(), "no_text"),
+        (samples.docx(), "no_words"),
         (samples.pdf("#rect(width: 3cm)"), "no_text"),
         (samples.zipped({"a.txt": "Text"}), "archive"),
     ],
@@ -155,6 +158,15 @@ def _overlapping() -> bytes:
     return stream.getvalue()
 
 
+def test_two_entries_over_the_same_bytes_are_a_bomb() -> None:
+    """However little they claim together."""
+    content = bytearray(samples.zipped({"a.txt": "A" * 40, "b.txt": "B" * 40}))
+    second = content.rindex(b"PK\1\2")
+    content[second + 42 : second + 46] = bytes(4)  # begins where the first one begins
+
+    assert fault_of(bytes(content)).code == "bomb"
+
+
 def test_a_part_that_unpacks_to_more_than_it_claims_is_damaged() -> None:
     honest = samples.docx(samples.p("Text " * 100))
     size = len(zipfile.ZipFile(io.BytesIO(honest)).read("word/document.xml"))
@@ -203,12 +215,24 @@ def test_a_comment_before_the_root_is_no_declaration() -> None:
     assert extract("fil", samples.docx(samples.p("Text"), parts)).text == "Text"
 
 
-def test_included_files_are_not_fetched() -> None:
-    include = '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="/etc/passwd"/>'
+@pytest.mark.parametrize("part", ["word/settings.xml", "word/media/bild.svg", "customXml/a.XML"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_part_that_includes_other_files_is_refused(part: str, encoding: str) -> None:
+    include = f'<x xmlns:xi="{XINCLUDE}"><xi:include href="/etc/passwd"/></x>'.encode(encoding)
 
-    extracted = extract("fil", samples.docx(samples.p("Text") + include))
+    assert fault_of(samples.docx(samples.p("T"), {part: include})).code == "external_entities"
+    assert fault_of(samples.odt("<text:p>T</text:p>", {part: include})).code == "external_entities"
 
-    assert extracted.text == "Text"
+
+def test_a_drawing_may_name_its_type_but_declare_nothing() -> None:
+    named = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/svg11.dtd"><svg/>'
+    with_it, with_more = (
+        samples.docx(samples.p("Text"), {"word/media/bild.svg": svg})
+        for svg in (named, f"{LAUGHS}<svg>&b;</svg>")
+    )
+
+    assert extract("fil", with_it).text == "Text"
+    assert fault_of(with_more).code == "external_entities"
 
 
 def test_a_locked_zip_entry_is_encrypted() -> None:
@@ -250,6 +274,13 @@ def test_a_document_with_a_name_that_leaves_its_folder_is_refused(name: str) -> 
             },
             "remote_template",
         ),
+        (
+            {
+                "word/_rels/document.xml.rels": '<r><Relationship Id="x" TargetMode="External"'
+                ' Type="http://example.org/image" Target="http://example.org/spy.png"/></r>'
+            },
+            "remote_parts",
+        ),
     ],
 )
 def test_active_parts_are_left_out_and_told_of(parts: samples.Parts, warning: str) -> None:
@@ -266,7 +297,44 @@ def test_a_document_that_says_it_has_macros_is_read_with_a_warning() -> None:
     assert extracted.warnings == ("macros_left_out",)
 
 
+@pytest.mark.parametrize(
+    "field",
+    [
+        "<w:r><w:instrText>DDEAUTO c:\\\\x.exe</w:instrText></w:r>",
+        "<w:r><w:instrText> D</w:instrText></w:r><w:r><w:instrText>DE x y</w:instrText></w:r>",
+        '<w:fldSimple w:instr=" dde x y "/>',
+    ],
+)
+def test_a_field_that_starts_a_program_is_told_of(field: str) -> None:
+    extracted = extract("fil", samples.docx(f"<w:p>{field}</w:p>" + samples.p("Text")))
+
+    assert (extracted.text, extracted.warnings) == ("Text", ("starts_programs",))
+
+
+def test_a_text_about_such_fields_is_no_such_field() -> None:
+    field = "<w:p><w:r><w:instrText> PAGE </w:instrText></w:r></w:p>"
+
+    assert extract("fil", samples.docx(field + samples.p("DDE"))).warnings == ()
+
+
+def test_an_open_document_that_asks_a_program_is_told_of() -> None:
+    asking = '<text:p><text:dde-connection text:connection-name="x"/>Text</text:p>'
+
+    assert extract("fil", samples.odt(asking)).warnings == ("starts_programs",)
+
+
 def test_a_pdf_with_a_script_is_read_with_a_warning() -> None:
     scripted = samples.pdf(SWEDISH) + b"\n% /JavaScript"
 
     assert extract("fil", scripted).warnings == ("active_content",)
+
+
+# PDF
+
+
+@pytest.mark.parametrize("kids", [100_000, 1])
+def test_a_pdf_with_a_hundred_thousand_pages_is_refused_unread(kids: int) -> None:
+    """Whether it has them or only says so."""
+    fault = fault_of(samples.pdf_of_pages(100_000, kids))
+
+    assert (fault.code, fault.details["pages"]) == ("too_many_pages", 100_000)

@@ -20,7 +20,7 @@ EXTRACT = "samklang.documents.extraction.opening:extract"
 SMALL = 120 * 1024 * 1024
 
 
-def sandbox(function: str, returns: Any, **limits: int) -> Sandbox[Any]:
+def sandbox(function: str, returns: Any, **limits: Any) -> Sandbox[Any]:
     return Sandbox(function, returns, **limits)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Sequence
+from typing import Any
 
 from samklang.documents.extraction.gate import Kind, admit, check_size
 from samklang.documents.extraction.package import (
@@ -17,18 +18,33 @@ from samklang.documents.extraction.text import FileFault
 _LEFT_BY_SYSTEMS = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
-def members(package: Package) -> Iterator[tuple[str, bytes | FileFault]]:
-    for entry in package.entries:
-        name = entry_name(entry)
-        if not entry.is_dir() and not _is_left_by_a_system(name):
-            yield _member(package, entry, name)
+Member = tuple[str, bytes | FileFault]
+
+
+class Members(Sequence[Member]):
+    """The files in a ZIP, each with its safe name: its content, or the fault that keeps it out."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._entries = [
+            (entry, name)
+            for entry in package.entries
+            if not entry.is_dir() and not _is_left_by_a_system(name := entry_name(entry))
+        ]
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __getitem__(self, index: Any) -> Any:
+        """Take out the one that is asked for, and no other."""
+        return _member(self._package, *self._entries[index])
 
 
 def _is_left_by_a_system(name: str) -> bool:
     return name.startswith(_LEFT_BY_SYSTEMS) or name.rpartition("/")[2] in _LEFT_BY_SYSTEMS
 
 
-def _member(package: Package, entry: zipfile.ZipInfo, name: str) -> tuple[str, bytes | FileFault]:
+def _member(package: Package, entry: zipfile.ZipInfo, name: str) -> Member:
     try:
         check_entry_name(entry)
         check_size(entry.file_size)

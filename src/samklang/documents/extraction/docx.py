@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ P_PROPERTIES, P_STYLE, NUMBERING, OUTLINE = f"{W}pPr", f"{W}pStyle", f"{W}numPr"
 T, TAB, BREAK, RETURN, HYPHEN = f"{W}t", f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen"
 MOVED_AWAY, TEXT_BOX, VALUE = f"{W}moveFrom", f"{W}txbxContent", f"{W}val"
 NOTE, END_NOTE, NOTE_TYPE = f"{W}footnote", f"{W}endnote", f"{W}type"
+FIELD_CODE, SIMPLE_FIELD, FIELD = f"{W}instrText", f"{W}fldSimple", f"{W}instr"
+_PROGRAM_FIELD = re.compile(r"\bDDE(?:AUTO)?\b", re.IGNORECASE)
 # A tab stop has the tag of a typed tab, but stands first in its paragraph and is stripped.
 _TYPED = {TAB: "\t", BREAK: "\n", RETURN: "\n", HYPHEN: "-"}
 _LETTERS = (T, TAB, BREAK, RETURN, HYPHEN)
@@ -41,7 +44,19 @@ def read(package: Package, warnings: tuple[str, ...] = ()) -> ExtractedText:
     walk.notes(package, "word/footnotes.xml", NOTE)
     walk.notes(package, "word/endnotes.xml", END_NOTE)
     walk.margins(package, links, _references(root, "footerReference"))
+    if _starts_programs(root):
+        warnings += ("starts_programs",)
     return walk.composer.finish("docx", warnings=warnings, properties=_properties(package))
+
+
+def _starts_programs(root: etree._Element) -> bool:
+    """Say whether a field would ask another program for its content (DDE).
+
+    The field's code may be cut into pieces, as it is when somebody wants to hide it.
+    """
+    pieces = (element.text or "" for element in root.iter(FIELD_CODE))
+    simple = (element.get(FIELD, "") for element in root.iter(SIMPLE_FIELD))
+    return bool(_PROGRAM_FIELD.search("".join(pieces)) or _PROGRAM_FIELD.search(" ".join(simple)))
 
 
 def _main_part(package: Package) -> str:

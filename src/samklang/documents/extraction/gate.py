@@ -61,7 +61,7 @@ def admit(content: bytes) -> Admitted:
 def _admit_package(content: bytes) -> Admitted:
     package = Package(content)
     if not package.entries:
-        raise FileFault("empty")
+        raise FileFault("empty_archive")
     kind = office.kind_of(package)
     if kind == "archive":
         return Admitted(Kind.ARCHIVE, package=package)
@@ -77,7 +77,7 @@ def _pdf_warnings(content: bytes) -> tuple[str, ...]:
 
 def _admit_text(content: bytes) -> Admitted:
     if not content.strip():
-        raise FileFault("empty")
+        raise FileFault("no_words")
     if not is_text(content):
         raise FileFault("wrong_type", detected="binary")
     head = content[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()

@@ -34,6 +34,8 @@ _WRAPPERS = tuple(
     for name in ("section", "table-of-content", "index-body", "index-title", "numbered-paragraph")
 )
 _MARGINS = ("header", "header-first", "header-left"), ("footer", "footer-first", "footer-left")
+# Text that is to be asked for from another program (DDE).
+_PROGRAM_LINKS = (f"{TEXT}dde-connection", f"{TEXT}dde-connection-decl", f"{OFFICE}dde-source")
 _MOST_SPACES = 1000
 _DEEPEST_HEADING = 6
 
@@ -42,6 +44,8 @@ def read(package: Package, warnings: tuple[str, ...] = ()) -> ExtractedText:
     if "content.xml" not in package:
         raise FileFault("damaged", part="content.xml")
     root = parse(package.read("content.xml"), "content.xml")
+    if next(root.iter(*_PROGRAM_LINKS), None) is not None:
+        warnings += ("starts_programs",)
     notes = _prepare(root)
     walk = _Walk(Composer(), _title_styles(root))
     headers, footers = _margins(package)

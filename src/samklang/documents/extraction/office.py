@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from samklang.documents.extraction.markup import declares_entities
 from samklang.documents.extraction.package import Package
 from samklang.documents.extraction.text import FileFault
@@ -12,6 +15,12 @@ _ODF = b"application/vnd.oasis.opendocument."
 _ODF_KINDS = {b"text": "odt", b"text-template": "odt", b"text-master": "odt"}
 _ODF_OTHERS = ((b"spreadsheet", "ods"), (b"presentation", "odp"), (b"graphics", "odg"))
 _MARKUP = (".xml", ".rels")
+# A drawing is never opened, and an honest one may name its document type.
+_DRAWING = ".svg"
+_INCLUDE = b"http://www.w3.org/2001/XInclude"
+# What Word fetches from elsewhere when the file is opened; a link that somebody clicks is no such.
+_FETCHED = re.compile(rb"/(?:oleObject|frame|subDocument|image|externalLink|aFChunk)\"")
+_RELATIONSHIP = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
 
 
 def kind_of(package: Package) -> str:
@@ -43,7 +52,8 @@ def check(package: Package) -> tuple[str, ...]:
     _check_declarations(package)
     found = (
         ("macros_left_out", _has_macros(package)),
-        ("remote_template", _has_remote_template(package)),
+        ("remote_template", _fetches(package, _is_template)),
+        ("remote_parts", _fetches(package, _FETCHED.search)),
         ("embedded_objects", _has_embedded_objects(package)),
     )
     return tuple(code for code, is_there in found if is_there)
@@ -57,8 +67,16 @@ def _check_encryption(package: Package) -> None:
 def _check_declarations(package: Package) -> None:
     """No part of an office document needs a DOCTYPE; one that has it wants something else."""
     for name in package.names:
-        if name.endswith(_MARKUP) and declares_entities(package.read(name)):
+        written = name.lower()
+        if written.endswith((*_MARKUP, _DRAWING)) and _reaches_out(package.read(name), written):
             raise FileFault("external_entities", part=name)
+
+
+def _reaches_out(content: bytes, name: str) -> bool:
+    plain = content.replace(b"\0", b"")  # as it would be in one byte a letter
+    if _INCLUDE in plain:
+        return True
+    return b"<!ENTITY" in plain if name.endswith(_DRAWING) else declares_entities(content)
 
 
 def _has_macros(package: Package) -> bool:
@@ -69,9 +87,18 @@ def _has_macros(package: Package) -> bool:
     )
 
 
-def _has_remote_template(package: Package) -> bool:
-    links = package.read("word/_rels/settings.xml.rels")
-    return b"attachedTemplate" in links and b"External" in links
+def _is_template(link: bytes) -> bool:
+    return b"attachedTemplate" in link
+
+
+def _fetches(package: Package, is_so: Callable[[bytes], object]) -> bool:
+    """Say whether any part is linked to such a thing outside the file."""
+    return any(
+        b"External" in link and is_so(link)
+        for name in package.names
+        if name.endswith(".rels")
+        for link in _RELATIONSHIP.findall(package.read(name).replace(b"\0", b""))
+    )
 
 
 def _has_embedded_objects(package: Package) -> bool:

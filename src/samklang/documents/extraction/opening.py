@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-from samklang.documents.extraction import archive, docx, html, odt, pdf, plain
-from samklang.documents.extraction.gate import Kind, admit, check_size
+from samklang.documents.extraction import docx, html, odt, pdf, plain
+from samklang.documents.extraction.archive import Members
+from samklang.documents.extraction.gate import Kind, admit
 from samklang.documents.extraction.hiding import hide_personal_numbers
 from samklang.documents.extraction.text import ExtractedText, FileFault
 
@@ -31,21 +29,13 @@ def _extracted(content: bytes) -> ExtractedText:
         read = {Kind.PDF: pdf.read, Kind.HTML: html.read, Kind.TEXT: plain.read}[admitted.kind]
         extracted = read(content, admitted.warnings)
     if not extracted.text.strip():
-        raise FileFault("no_text")
+        raise FileFault("no_words")
     return extracted
 
 
-def extract_path(name: str, path: str) -> ExtractedText:
-    """Return the text of a stored file, whose size is checked before it is read."""
-    stored = Path(path)
-    check_size(stored.stat().st_size)
-    return extract(name, stored.read_bytes())
-
-
-def members(name: str, content: bytes) -> Iterator[tuple[str, bytes | FileFault]]:
-    """Yield each file in a ZIP with its safe name: its content, or the fault that keeps it out."""
+def members(content: bytes) -> Members:
+    """Return the files in a ZIP; each is taken out when it is asked for."""
     admitted = admit(content)
     if admitted.kind is not Kind.ARCHIVE or admitted.package is None:
-        yield name, content
-        return
-    yield from archive.members(admitted.package)
+        raise FileFault("wrong_type", detected=str(admitted.kind))
+    return Members(admitted.package)

@@ -10,6 +10,7 @@ import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final
 
 from samklang.documents.extraction.text import FileFault
@@ -92,7 +93,7 @@ class Package:
             raise FileFault("bomb", entries=len(self.entries))
         unpacked = sum(entry.file_size for entry in self.entries)
         packed = sum(entry.compress_size for entry in self.entries)
-        overlapping = packed > len(self._content)
+        overlapping = packed > len(self._content) or _share_bytes(self.entries)
         if unpacked > MAX_UNPACKED or overlapping or any(map(_is_a_bomb, self.entries)):
             raise FileFault("bomb", unpacked=unpacked)
 
@@ -113,6 +114,17 @@ def _is_a_bomb(entry: zipfile.ZipInfo) -> bool:
     return (
         entry.file_size > _RATIO_COUNTS_FROM
         and entry.file_size > max(entry.compress_size, 1) * MAX_RATIO
+    )
+
+
+def _share_bytes(entries: Iterable[zipfile.ZipInfo]) -> bool:
+    """Say whether two entries stand on the same bytes of the file, so that little becomes much."""
+    in_order = sorted(entries, key=lambda entry: entry.header_offset)
+    return any(
+        # The header that stands before the content has the name once more.
+        one.header_offset + _LOCAL_HEADER.size + len(one.orig_filename) + one.compress_size
+        > following.header_offset
+        for one, following in pairwise(in_order)
     )
 
 

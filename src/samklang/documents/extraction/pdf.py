@@ -29,7 +29,7 @@ def read(content: bytes, warnings: tuple[str, ...] = ()) -> ExtractedText:
     try:
         page_count = len(document)
         if page_count > MAX_PAGES:
-            raise FileFault("bomb", pages=page_count)
+            raise FileFault("too_many_pages", pages=page_count, most=MAX_PAGES)
         pages = [_lines_of_page(document, number) for number in range(page_count)]
         properties = _properties(document)
     finally:

@@ -73,7 +73,7 @@ def _each(letters: bytes) -> list[bytes]:
 def read(content: bytes, warnings: tuple[str, ...] = ()) -> ExtractedText:
     pages = decode(content).split("\f")
     if not "".join(pages).strip("\ufeff\0 \t\r\n"):
-        raise FileFault("empty")
+        raise FileFault("no_words")
     composer = Composer()
     for number, page in enumerate(pages, start=1):
         for line in _LINE_END.split(page):

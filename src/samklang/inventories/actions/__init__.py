@@ -8,6 +8,7 @@ from samklang.inventories.actions.reading import (
     finish,
     give_back_all,
     set_aside,
+    stop_batch,
     take_next,
     unpacked,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "reject",
     "release",
     "set_aside",
+    "stop_batch",
     "take_next",
     "unpacked",
     "withdraw",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.files import File as Content
 from django.db import transaction
 
+from samklang.common.residents import without_personal_numbers
 from samklang.documents.api import keep_text, safe_name
 from samklang.inventories.actions.receiving import add, refuse
 from samklang.inventories.lifecycle import (
@@ -19,9 +21,11 @@ from samklang.inventories.lifecycle import (
     State,
 )
 from samklang.inventories.models import Reading
+from samklang.inventories.room import Refusal
 
 PERSONAL_NUMBER = "personal_identity_number"
 STOPPED_TWICE = "stopped_twice"
+OUT_OF_TIME = "out_of_time"
 MOST_ATTEMPTS = 2
 
 
@@ -63,21 +67,31 @@ def set_aside(reading: Reading, fault: str, details: dict[str, Any]) -> Reading:
     """Say why the file could not be read; it is kept, and the others go on."""
     reading = _locked(reading)
     reading.fault = fault
-    reading.fault_details = {key: str(value) for key, value in details.items() if key != "name"}
+    reading.fault_details = {
+        key: without_personal_numbers(str(value)) for key, value in details.items() if key != "name"
+    }
     return _moved(reading, SET_ASIDE, "fault", "fault_details")
 
 
 @transaction.atomic
-def add_member(archive: Reading, name: str, content: bytes) -> Reading:
+def add_member(archive: Reading, name: str, content: Content[Any]) -> Reading:
     return add(archive.batch, safe_name(name), content, member_of=archive)
 
 
 @transaction.atomic
-def add_refused_member(archive: Reading, name: str, fault: str, details: dict[str, str]) -> Reading:
-    refused = refuse(archive.batch, safe_name(name), archive.sha256, fault, **details)
-    refused.member_of = archive
-    refused.save(update_fields=["member_of"])
-    return refused
+def add_refused_member(archive: Reading, name: str, refusal: Refusal) -> Reading:
+    return refuse(archive.batch, safe_name(name), refusal, sha256=archive.sha256, member_of=archive)
+
+
+@transaction.atomic
+def stop_batch(batch_id: int) -> int:
+    """Set aside what still waits, because the batch has had its time; return how many."""
+    waiting = Reading.objects.select_for_update(skip_locked=True)
+    left = list(waiting.filter(batch=batch_id, state=State.WAITING))
+    for reading in left:
+        _moved(reading, TAKE)
+        set_aside(reading, OUT_OF_TIME, {})
+    return len(left)
 
 
 @transaction.atomic

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from pathlib import PurePosixPath
+from typing import Any
 
+from django.core.files import File as Content
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
@@ -13,10 +15,9 @@ from samklang.audit.api import record
 from samklang.documents.api import keep, safe_name
 from samklang.inventories.lifecycle import State
 from samklang.inventories.models import Batch, Reading
+from samklang.inventories.room import Refusal, Room
 from samklang.organizations.api import Acting, Organization
 
-MAX_SIZE = 50 * 1024 * 1024
-MAX_FILES = 500
 ALREADY_READ = "already_read"
 # A file that could not be read may be tried again; any other reading of it stands.
 _STANDING = tuple(state for state in State if state != State.SET_ASIDE)
@@ -28,8 +29,9 @@ def receive(
 ) -> Batch:
     """Take in the files; what one of them is does not stop the others."""
     batch = Batch.objects.create(organization=organization, received_by=by.user)
+    room = Room.of(batch)
     for file in files:
-        _receive_one(batch, file)
+        _receive_one(batch, file, room)
     record(
         "batch.received",
         batch,
@@ -40,17 +42,19 @@ def receive(
     return batch
 
 
-def _receive_one(batch: Batch, file: UploadedFile[bytes]) -> None:
+def _receive_one(batch: Batch, file: UploadedFile[bytes], room: Room) -> None:
     name, size = safe_name(file.name or ""), file.size or 0
-    if size == 0:
-        refuse(batch, name, _hash(file), "empty")
-    elif size > MAX_SIZE:
-        refuse(batch, name, _hash(file), "too_large", size=str(size), limit=str(MAX_SIZE))
+    refusal = room.refusal(size)
+    if refusal:
+        refuse(batch, name, refusal, sha256=_hash(file))
     else:
-        add(batch, name, file.read())
+        add(batch, name, file)
+        room.take(size)
 
 
-def add(batch: Batch, name: str, content: bytes, *, member_of: Reading | None = None) -> Reading:
+def add(
+    batch: Batch, name: str, content: Content[Any], *, member_of: Reading | None = None
+) -> Reading:
     """Keep the bytes and queue them, unless the organization has read the same bytes before."""
     organization = batch.organization
     file = keep(
@@ -72,16 +76,19 @@ def add(batch: Batch, name: str, content: bytes, *, member_of: Reading | None = 
     )
 
 
-def refuse(batch: Batch, name: str, sha256: str, fault: str, **details: str) -> Reading:
+def refuse(
+    batch: Batch, name: str, refusal: Refusal, *, sha256: str, member_of: Reading | None = None
+) -> Reading:
     """Keep nothing of the file but its name, its hash and why."""
     return Reading.objects.create(
         batch=batch,
         organization=batch.organization,
         name=name,
         sha256=sha256,
+        member_of=member_of,
         state=State.SET_ASIDE,
-        fault=fault,
-        fault_details=details,
+        fault=refusal.fault,
+        fault_details=refusal.details,
     )
 
 

@@ -8,7 +8,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from samklang.inventories.actions.receiving import MAX_FILES
+from samklang.inventories.room import MAX_FILES
 from samklang.organizations.api import Acting, Organization
 
 
