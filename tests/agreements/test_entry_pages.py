@@ -137,6 +137,8 @@ def test_a_file_is_kept_with_its_edition(siri: Client) -> None:
         (b"", {}, "Filen är tom. Välj en annan."),
         (b"\x89PNG\r\n\x1a\n", {}, "Den här sortens fil kan inte sparas här."),
         (b"text", {"about_nobody": ""}, "Titta igenom filen först."),
+        (b"Om 811218-9876.", {}, "Det verkar finnas ett personnummer i filen."),
+        (b"%PDF-1.7 trasig", {}, "Filen går inte att öppna."),
     ],
 )
 def test_a_file_that_cannot_be_kept_gets_its_own_sentence(

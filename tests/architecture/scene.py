@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import Model
@@ -148,7 +149,7 @@ class Scene:
         taken = actions.take_next(batch.pk)
         assert taken is not None
         assert taken.file is not None
-        with taken.file.content.open("rb") as opened:
+        with Path(taken.file.content.path).open("rb") as opened:
             told = answer(opened, "read", taken.name, jobs.reading_folders())
         return actions.finish(taken, json.loads(told))
 

@@ -16,6 +16,7 @@ from django.test import Client
 from django.urls import path, reverse
 
 from samklang.common.lifecycle import MoveNotAllowed
+from samklang.common.middleware import MOST_AT_ONCE
 from samklang.config import urls
 from tests import cast
 
@@ -103,6 +104,18 @@ def test_a_lost_race_says_that_nothing_was_saved(signed_in: Client) -> None:
 
     assert "Inget av ditt sparades" in answer.content.decode()
     assert "cannot sign" not in answer.content.decode()
+
+
+def test_what_is_more_than_we_ever_take_is_refused_unread_and_says_how_much(
+    signed_in: Client,
+) -> None:
+    address = reverse("inventories:receive")
+
+    answer = signed_in.post(address, headers={"content-length": str(MOST_AT_ONCE + 1)})
+
+    assert answer.status_code == 413
+    assert "1001 MB" in answer.content.decode()
+    assert "högst 1000 MB" in answer.content.decode()
 
 
 def test_a_fault_of_ours_shows_nothing_of_the_inside(signed_in: Client) -> None:

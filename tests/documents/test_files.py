@@ -8,15 +8,26 @@ from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, models, transaction
 from django.http import Http404
 from django.test import Client
 
 from samklang.documents import actions, queries
-from samklang.documents.api import File, FileFault, Text, attachment, keep, keep_text, recognized
+from samklang.documents.api import (
+    MAX_SIZE,
+    File,
+    FileFault,
+    Text,
+    attachment,
+    examined,
+    keep,
+    keep_text,
+)
 from samklang.documents.downloads import TYPES
 from samklang.organizations.api import Role
 from tests import cast
+from tests.documents.extraction import samples
 
 pytestmark = pytest.mark.django_db
 
@@ -124,6 +135,17 @@ def test_a_file_is_always_saved_and_never_shown_in_the_page(format_: str) -> Non
     assert answer.getvalue() == format_.encode()
 
 
+def test_a_swedish_name_comes_back_as_it_was_sent(client: Client) -> None:
+    file = kept("Överenskommelse Älvdalen.pdf")
+    client.force_login(cast.person("siri"))
+
+    answer = client.get(file.get_absolute_url())
+
+    assert answer["Content-Disposition"] == (
+        "attachment; filename*=utf-8''%C3%96verenskommelse%20%C3%84lvdalen.pdf"
+    )
+
+
 @pytest.mark.parametrize("name", ['a"b.pdf', "a\r\nSet-Cookie: x=y.pdf", "å; filename=x.exe"])
 def test_a_name_cannot_write_headers_of_its_own(client: Client, name: str) -> None:
     file = kept(name)
@@ -148,15 +170,22 @@ def test_a_kept_file_is_only_fetched(client: Client, method: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "kind"),
+    ("content", "kind", "personal_numbers"),
     [
-        (b"Avtal om skog", "text"),
-        (b"<html><body>hej", "html"),
-        (b"%PDF-1.7\n", "pdf"),
+        (b"Avtal om skog", "text", 0),
+        (b"<html><body>hej", "html", 0),
+        (samples.pdf("Avtal om skog och vatten"), "pdf", 0),
+        (samples.pdf("#rect(width: 3cm)"), "pdf", 0),
+        (samples.docx(samples.p("Om 811218-9876")), "docx", 1),
+        (samples.zipped({"a.txt": "Avtal"}), "archive", 0),
     ],
 )
-def test_a_kind_is_told_by_the_content_and_never_by_the_name(content: bytes, kind: str) -> None:
-    assert recognized(content) == kind
+def test_a_file_is_examined_by_its_content_and_never_by_its_name(
+    content: bytes, kind: str, personal_numbers: int
+) -> None:
+    found = examined(SimpleUploadedFile("avtal.exe", content))
+
+    assert (found.kind, found.personal_numbers) == (kind, personal_numbers)
 
 
 @pytest.mark.parametrize(
@@ -166,10 +195,20 @@ def test_a_kind_is_told_by_the_content_and_never_by_the_name(content: bytes, kin
         (b"\x89PNG\r\n\x1a\n", "wrong_type"),
         (b"MZ\x90\x00", "wrong_type"),
         (b"\x7fELF", "wrong_type"),
+        (b"%PDF-1.7\n", "damaged"),
+        (samples.pdf_bomb(300), "too_heavy"),
     ],
 )
 def test_what_is_kept_out_is_kept_out_by_a_code(content: bytes, code: str) -> None:
     with pytest.raises(FileFault) as caught:
-        recognized(content)
+        examined(SimpleUploadedFile("avtal.pdf", content))
 
     assert caught.value.code == code
+
+
+def test_a_large_file_is_refused_before_it_is_read() -> None:
+    large = SimpleUploadedFile("avtal.pdf", b"%PDF-1.7")
+    large.size = MAX_SIZE + 1
+
+    with pytest.raises(FileFault, match="too_large"):
+        examined(large)

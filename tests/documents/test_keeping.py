@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from samklang.documents.api import FileFault, keep, keep_text, recognized, safe_name
+from samklang.documents.api import keep, keep_text, safe_name
 from samklang.documents.models import File, Text
 from tests import cast
 
@@ -70,13 +70,6 @@ def test_a_later_extractors_text_takes_the_place_of_an_earlier_ones() -> None:
 
     text = Text.objects.get()
     assert (text.text, text.page_count, text.warnings) == ("sedan", 2, [])
-
-
-def test_a_kind_is_told_by_the_content() -> None:
-    assert recognized("Överenskommelse".encode()) == "text"
-    assert recognized(b"<!doctype html><p>hej") == "html"
-    with pytest.raises(FileFault):
-        recognized(b"")
 
 
 def test_a_file_is_fetched_by_its_own_organization_alone(client: Client) -> None:

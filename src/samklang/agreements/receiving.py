@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samklang.agreements.forms import FileForm
-from samklang.documents.api import File, FileFault, keep, recognized
+from samklang.documents.api import File, FileFault, examined, keep
 from samklang.organizations.api import Acting
 
 _FAULTS: dict[str, str | Promise] = {
@@ -16,6 +16,10 @@ _FAULTS: dict[str, str | Promise] = {
     "encrypted": _("The file has a password. Take the password away and try again."),
     "archive": _("A ZIP is read under “Read documents”. Add one file at a time here."),
 }
+_ABOUT_SOMEBODY = _(
+    "There seems to be a personal identity number in the file. Take it out of the document and add "
+    "it again. If it is something else: hand the file in under “Read documents”, and decide there."
+)
 _CLOSED = _("The file cannot be opened. Save it again as PDF or DOCX and try again.")
 
 
@@ -23,12 +27,14 @@ def received(form: FileForm, *, by: Acting) -> File | None:
     """Keep the file, or say in the form why not."""
     sent = form.cleaned_data["file"]
     try:
-        content = sent.read()
-        kind = recognized(content)
+        found = examined(sent)
     except FileFault as fault:
         form.add_error("file", str(_FAULTS.get(fault.code, _CLOSED)))
         return None
-    if kind == "archive" or by.organization is None:
+    if found.kind == "archive" or by.organization is None:
         form.add_error("file", str(_FAULTS["archive"]))
         return None
-    return keep(sent.name, content, format=kind, by=by.user, organization=by.organization)
+    if found.personal_numbers:
+        form.add_error("file", str(_ABOUT_SOMEBODY))
+        return None
+    return keep(sent.name, sent, format=found.kind, by=by.user, organization=by.organization)

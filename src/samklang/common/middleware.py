@@ -13,6 +13,10 @@ from django.utils.cache import patch_vary_headers
 
 from samklang.common.lifecycle import MoveNotAllowed
 
+_MB = 1024 * 1024
+# Twice what a batch may hold: what is over is told file by file, and more than this at the door.
+MOST_AT_ONCE = 1000 * _MB
+
 
 class ConflictMiddleware:
     """Answers 409 when someone else moved the object first."""
@@ -27,6 +31,23 @@ class ConflictMiddleware:
         if isinstance(exception, MoveNotAllowed):
             return render(request, "409.html", status=HTTPStatus.CONFLICT)
         return None
+
+
+class TooLargeMiddleware:
+    """Answers 413 to what is larger than anything we take, before any of it is read."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        # Without a stated length Django reads nothing, so that there is no other way in.
+        stated = str(request.META.get("CONTENT_LENGTH") or "")
+        sent = int(stated) if stated.isdecimal() else 0
+        if sent <= MOST_AT_ONCE:
+            return self.get_response(request)
+        sizes = {"sent": -(-sent // _MB), "most": MOST_AT_ONCE // _MB}
+        status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+        return render(request, "413.html", sizes, status=status)
 
 
 class LanguageMiddleware:

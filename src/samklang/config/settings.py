@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "samklang.organizations.http.ActingMiddleware",
+    "samklang.common.middleware.TooLargeMiddleware",
     "samklang.common.middleware.ConflictMiddleware",
 ]
 _CONTEXT_PROCESSORS = [

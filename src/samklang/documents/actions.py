@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from pathlib import PurePosixPath
+from tempfile import TemporaryFile
 from typing import Any
 
 from django.core.files import File as Content
@@ -15,12 +16,16 @@ from django.db import IntegrityError, transaction
 
 from samklang.accounts.models import User
 from samklang.common.residents import without_personal_numbers
-from samklang.documents.extraction.gate import admit
+from samklang.documents.extraction.examining import Examined
+from samklang.documents.extraction.gate import check_size
+from samklang.documents.likeness import sketch
 from samklang.documents.models import File, Text
+from samklang.documents.sandbox import Sandbox
 from samklang.organizations.api import Organization
 
 LONGEST_NAME = 255  # bytes: what a disk takes, and an å is two
 NAMELESS = "fil"
+_EXAMINE = "samklang.documents.extraction.examining:examine"
 # Names that Windows keeps for itself, whatever their ending.
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|\Z)", re.IGNORECASE)
 
@@ -75,9 +80,15 @@ def _hash(content: Content[Any]) -> str:
     return digest.hexdigest()
 
 
-def recognized(content: bytes) -> str:
-    """Return what the content is (“pdf”, “docx”, …), or raise the FileFault that keeps it out."""
-    return str(admit(content).kind)
+def examined(content: Content[Any]) -> Examined:
+    """Look at a file in the limited process, or raise the FileFault that keeps it out."""
+    check_size(content.size)
+    with TemporaryFile() as file, Sandbox(_EXAMINE, Examined) as sandbox:
+        for piece in content.chunks():
+            file.write(piece)
+        file.flush()
+        content.seek(0)
+        return sandbox.run(file=file)
 
 
 def safe_name(name: str) -> str:
@@ -116,6 +127,7 @@ def keep_text(
             "blocks": list(blocks),
             "page_count": page_count,
             "warnings": list(warnings),
+            "sketch": sketch(text),
         },
     )
     return kept

@@ -1,11 +1,11 @@
 """What other contexts may do with files and their text."""
 
-from samklang.documents.actions import keep, keep_text, recognized, safe_name
+from samklang.documents.actions import examined, keep, keep_text, safe_name
 from samklang.documents.downloads import attachment
 from samklang.documents.extraction.gate import MAX_SIZE
 from samklang.documents.extraction.text import FileFault
 from samklang.documents.models import File, Text
-from samklang.documents.queries import size_of_all
+from samklang.documents.queries import likely_same, size_of_all
 from samklang.documents.sandbox import Sandbox
 
 __all__ = [
@@ -15,9 +15,10 @@ __all__ = [
     "Sandbox",
     "Text",
     "attachment",
+    "examined",
     "keep",
     "keep_text",
-    "recognized",
+    "likely_same",
     "safe_name",
     "size_of_all",
 ]

@@ -60,6 +60,8 @@ class Text(models.Model):
     blocks = models.JSONField(default=list)
     page_count = models.PositiveIntegerField(null=True)
     warnings = models.JSONField(default=list)
+    # What tells whether another text is the same (see likeness).
+    sketch = models.JSONField(default=list, editable=False)
 
     def __str__(self) -> str:
         return str(self.file)

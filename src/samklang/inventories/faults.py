@@ -141,7 +141,8 @@ CAUTIONS: Mapping[str, Sentence] = {
     "repealed_law": _("The text refers to a repealed act, “%(quote)s”. Today: %(hint)s."),
     "blank_start": _("The day from which it holds was left blank."),
     "personal_identity_number": _(
-        "There seems to be a personal identity number in the file. It is hidden here."
+        "There seems to be a personal identity number in the file. It is hidden here: take it out "
+        "of the document before you share it."
     ),
     "two_documents": _(
         "There seem to be two documents in the file: a second one begins at “%(quote)s”. Check "
@@ -149,6 +150,9 @@ CAUTIONS: Mapping[str, Sentence] = {
     ),
     "other_language": _("The text is not in Swedish, so the reader may have missed things."),
 }
+
+# Those that are about the file as a whole, and not about something that it says.
+ABOUT_THE_FILE = frozenset({"personal_identity_number", "two_documents"})
 
 WARNINGS: Mapping[str, Sentence] = {
     "macros_left_out": _("There are macros in the file. They were not run, only the text is read."),

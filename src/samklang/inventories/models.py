@@ -130,6 +130,10 @@ class Reading(models.Model):
     duplicate_of = models.ForeignKey(
         "self", models.SET_NULL, related_name="duplicates", null=True, editable=False
     )
+    # Another file with, most likely, the same words: the same text saved as something else.
+    resembles = models.ForeignKey(
+        "self", models.SET_NULL, related_name="+", null=True, editable=False
+    )
     agreement = models.ForeignKey(
         "agreements.Agreement", models.SET_NULL, related_name="+", null=True, editable=False
     )

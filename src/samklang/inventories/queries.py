@@ -83,14 +83,19 @@ def find_batch(acting: Acting, pk: int) -> Batch:
 def find_reading(acting: Acting, pk: int) -> Reading:
     """Return a reading of the user’s own organization with its text, or answer 404."""
     found = Reading.objects.visible_to(acting).select_related(
-        "batch", "organization__partnership", "file__text", "agreement", "duplicate_of"
+        "batch",
+        "organization__partnership",
+        "file__text",
+        "agreement",
+        "duplicate_of",
+        "resembles__batch",
     )
     return get_object_or_404(found, pk=pk)
 
 
 def progress(batch: Batch) -> Progress:
     readings = batch.readings.exclude(state=State.UNPACKED).select_related(
-        "agreement", "duplicate_of"
+        "agreement", "duplicate_of", "resembles__batch"
     )
     return Progress(batch, tuple(readings))
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import IO, Any, Final
 
 from samklang.common.residents import without_personal_numbers
 from samklang.documents.extraction.archive import Member, Members
@@ -25,22 +25,22 @@ from samklang.inventories.reading.vocabulary import Vocabulary, load_vocabulary
 PIECE: Final = 4 * 1024 * 1024
 
 
-def answer(file: BinaryIO, verb: str, *arguments: Any) -> str:
+def answer(file: IO[bytes], verb: str, *arguments: Any) -> str:
     """The one function that the sandbox runs."""
     return VERBS[verb](file, *arguments)
 
 
-def read_file(file: BinaryIO, name: str, folders: tuple[str, ...]) -> str:
+def read_file(file: IO[bytes], name: str, folders: tuple[str, ...]) -> str:
     """Return the reading of one document as JSON; a ZIP raises FileFault("archive")."""
     return _told(name, _content(file), folders)
 
 
-def count_members(file: BinaryIO) -> str:
+def count_members(file: IO[bytes]) -> str:
     """Return how many files there are in a ZIP, or raise what keeps all of it out."""
     return str(len(_opened_as(file).members))
 
 
-def read_member(file: BinaryIO, zip_name: str, index: int, folders: tuple[str, ...]) -> str:
+def read_member(file: IO[bytes], zip_name: str, index: int, folders: tuple[str, ...]) -> str:
     """Return the reading of one file in a ZIP."""
     member_name, content = _member(file, index)
     name = without_personal_numbers(f"{zip_name}/{member_name}")
@@ -50,7 +50,7 @@ def read_member(file: BinaryIO, zip_name: str, index: int, folders: tuple[str, .
         return _fault_told(name, fault)
 
 
-def name_member(file: BinaryIO, index: int) -> str:
+def name_member(file: IO[bytes], index: int) -> str:
     """Return one file’s name in a ZIP, and its size or its fault."""
     name, content = _member(file, index)
     if isinstance(content, FileFault):
@@ -58,7 +58,7 @@ def name_member(file: BinaryIO, index: int) -> str:
     return json.dumps({"name": name, "size": len(content)})
 
 
-def fetch_piece(file: BinaryIO, index: int, begin: int) -> str:
+def fetch_piece(file: IO[bytes], index: int, begin: int) -> str:
     """Return a piece of a file in a ZIP, unread."""
     content = _unfaulted(_member(file, index)[1])
     return base64.b64encode(content[begin : begin + PIECE]).decode("ascii")
@@ -85,7 +85,7 @@ class _Opened:
 _opened: list[_Opened] = []
 
 
-def _member(file: BinaryIO, index: int) -> Member:
+def _member(file: IO[bytes], index: int) -> Member:
     opened = _opened_as(file)
     if opened.last is None or opened.last[0] != index:
         opened.last = None  # make room before the next one is unpacked
@@ -93,7 +93,7 @@ def _member(file: BinaryIO, index: int) -> Member:
     return opened.last[1]
 
 
-def _opened_as(file: BinaryIO) -> _Opened:
+def _opened_as(file: IO[bytes]) -> _Opened:
     """Open a ZIP once for all of its members; a new process opens it anew."""
     there = os.fstat(file.fileno())
     same_file = there.st_dev, there.st_ino
@@ -102,7 +102,7 @@ def _opened_as(file: BinaryIO) -> _Opened:
     return _opened[0]
 
 
-def _content(file: BinaryIO) -> bytes:
+def _content(file: IO[bytes]) -> bytes:
     """Read the file from its beginning, when its size alone does not keep it out."""
     check_size(os.fstat(file.fileno()).st_size)
     file.seek(0)

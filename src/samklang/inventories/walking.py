@@ -100,6 +100,7 @@ def _line(told: str) -> Line:
         return _unreadable(parsed["name"], parsed["fault"], parsed["details"])
     line: Line = json.loads(parsed["line"])
     line["certainty"] = parsed["reading"]["kind"]["certainty"]
+    line["peculiar"] = parsed["extracted"]["warnings"]
     return line
 
 

@@ -8,7 +8,7 @@ from django.core.files import File as Content
 from django.db import transaction
 
 from samklang.common.residents import without_personal_numbers
-from samklang.documents.api import keep_text, safe_name
+from samklang.documents.api import File, keep_text, likely_same, safe_name
 from samklang.inventories.actions.receiving import add, refuse
 from samklang.inventories.lifecycle import (
     FINISH,
@@ -51,15 +51,25 @@ def finish(reading: Reading, told: dict[str, Any]) -> Reading:
     reading.result = {**told["reading"], "format": told["format"]}
     extracted = told["extracted"]
     if reading.file is not None:
-        keep_text(
+        text = keep_text(
             reading.file,
             extracted["text"],
             blocks=extracted["blocks"],
             page_count=extracted["page_count"],
             warnings=extracted["warnings"],
         )
+        reading.resembles = _resembled(reading, likely_same(text))
     personal = any(w["code"] == PERSONAL_NUMBER for w in reading.result["warnings"])
-    return _moved(reading, QUARANTINE if personal else FINISH, "result")
+    return _moved(reading, QUARANTINE if personal else FINISH, "result", "resembles")
+
+
+def _resembled(reading: Reading, file: File | None) -> Reading | None:
+    """Return the first reading of the other file, which is how people know it."""
+    return (
+        Reading.objects.filter(organization=reading.organization_id, file=file).first()
+        if file
+        else None
+    )
 
 
 @transaction.atomic

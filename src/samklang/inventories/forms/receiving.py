@@ -38,8 +38,8 @@ class UploadForm(forms.Form):
             attrs={"multiple": True, "accept": ".docx,.pdf,.odt,.txt,.html,.htm,.zip"}
         ),
         help_text=_(
-            "DOCX, PDF, ODT, text, web pages saved to file, or a ZIP of them. At most 50 MB a file "
-            "and 500 files."
+            "DOCX, PDF, ODT, text, web pages saved to file, or a ZIP of them. At most 50 MB a "
+            "file, 500 files and 500 MB at a time."
         ),
         error_messages={"required": _("Choose at least one file.")},
     )

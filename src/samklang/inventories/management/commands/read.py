@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samklang.common.words import words
-from samklang.inventories.faults import fault_sentence
+from samklang.inventories.faults import (
+    ABOUT_THE_FILE,
+    caution_sentence,
+    fault_sentence,
+    warning_sentence,
+)
 from samklang.inventories.jobs import reading_folders
 from samklang.inventories.kinds import kind_label
 from samklang.inventories.phrases import CERTAINTY_WORDS, until_phrase
@@ -44,6 +50,8 @@ class Command(BaseCommand):
         self.stdout.write(_row(_heading()))
         for line in found:
             self.stdout.write(_row(_cells(line)))
+            for sentence in _to_know(line):
+                self.stdout.write(f"    {sentence}")
 
 
 def _heading() -> dict[str, str]:
@@ -88,6 +96,14 @@ def _cells(line: Line) -> dict[str, str]:
         "sure": str(CERTAINTY_WORDS.get(line["certainty"], "")),
         "remarks": _remarks(line),
     }
+
+
+def _to_know(line: Line) -> Iterator[str]:
+    """Yield a sentence for each thing that is peculiar about the file itself."""
+    for warning in line.get("warnings", ()):
+        if warning["code"] in ABOUT_THE_FILE:
+            yield caution_sentence(warning["code"], warning["quote"], warning["hint"])
+    yield from filter(None, map(warning_sentence, line.get("peculiar", ())))
 
 
 def _validity(line: Line) -> str:

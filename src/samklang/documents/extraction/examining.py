@@ -1,0 +1,36 @@
+"""Looks at a file that is to be kept unread: what it is, and whether it is about individuals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from samklang.documents.extraction.gate import Kind, admit
+from samklang.documents.extraction.opening import extract
+from samklang.documents.extraction.text import FileFault
+
+# There is nothing to look through in these, but they may be kept.
+_WORDLESS = ("no_text", "no_words")
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What a file is (“pdf”, “docx”, …), and how many personal numbers there seem to be in it."""
+
+    kind: str
+    personal_numbers: int
+
+
+def examine(file: BinaryIO) -> Examined:
+    """Look at the opened file, or raise the FileFault that keeps it out."""
+    file.seek(0)
+    content = file.read()
+    kind = admit(content).kind
+    if kind is Kind.ARCHIVE:
+        return Examined(kind, 0)
+    try:
+        return Examined(kind, len(extract("", content).hidden))
+    except FileFault as fault:
+        if fault.code in _WORDLESS:
+            return Examined(kind, 0)
+        raise
