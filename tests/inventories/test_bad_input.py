@@ -43,6 +43,7 @@ def quote_of(reading: Reading) -> str:
     return next(iter(one["quote"] for one in (reading.result or {}).get("warnings", ())), "")
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_in_the_browser_each_bad_file_has_its_sentence_and_the_good_one_is_read(
     client: Client,
@@ -80,6 +81,7 @@ def pile(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_on_the_command_line_each_bad_file_has_its_sentence_and_the_good_one_is_read(
     pile: Path,
 ) -> None:

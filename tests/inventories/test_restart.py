@@ -55,6 +55,13 @@ def _states(environment: dict[str, str]) -> dict[str, int]:
     return dict(rows)
 
 
+def _attempts(environment: dict[str, str]) -> list[int]:
+    path = Path(environment["SAMKLANG_STATE_DIR"], "samklang.sqlite3")
+    with sqlite3.connect(path, timeout=30) as database:
+        rows = database.execute("SELECT attempts FROM inventories_reading ORDER BY attempts")
+        return [attempts for (attempts,) in rows]
+
+
 @pytest.mark.slow
 def test_a_killed_worker_loses_nothing(home: dict[str, str]) -> None:
     worker = _worker(home)
@@ -69,3 +76,5 @@ def test_a_killed_worker_loses_nothing(home: dict[str, str]) -> None:
 
     assert 0 < halfway["read"] < FILES
     assert _states(home) == {"read": FILES}
+    # Nothing is read twice but what was being read when the worker was killed.
+    assert _attempts(home) in ([1] * FILES, [*[1] * (FILES - 1), 2])
