@@ -99,8 +99,8 @@ FAULTS: Mapping[str, Sentence] = {
         "and hand it in again."
     ),
     "stopped_twice": _(
-        "Twice the reading stopped at this file, so we set it aside to let the others go on. Save "
-        "it anew, as DOCX or PDF, and hand it in again."
+        "Twice the reading stopped at this file. We set it aside to let the others go on. Save it "
+        "anew, as DOCX or PDF, and hand it in again."
     ),
     "not_found": _("There is no such file."),
     "no_right": _("You have no right to open the file. Ask for it, and read it again."),

@@ -94,6 +94,16 @@ class CellShown:
     mark: str
     url: str
 
+    @property
+    def day(self) -> str:
+        """The day that the words end with, which is never broken over two lines."""
+        last = self.word.rpartition(" ")[2]
+        return last if last[-1:].isdigit() else ""
+
+    @property
+    def before_day(self) -> str:
+        return self.word.removesuffix(self.day)
+
 
 @dataclass(frozen=True, slots=True)
 class MunicipalityShown:

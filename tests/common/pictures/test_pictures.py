@@ -1,7 +1,7 @@
 """Pictures say what they are told to, in classes for pages and in colours for files.
 
 Seen red: with a colour changed in the palette; with an unescaped name; with the text of the
-ink bar laid across today's line.
+ink bar laid across today’s line; with an axis that ends with its last bar.
 """
 
 from __future__ import annotations
@@ -194,3 +194,14 @@ def test_every_square_is_drawn() -> None:
 def test_a_mark_without_meaning_is_a_mistake() -> None:
     with pytest.raises(KeyError):
         attributes(["f-nothing"], {})
+
+
+@pytest.mark.parametrize("width", [timeline.WIDE, timeline.MIDDLE])
+def test_the_last_day_of_the_last_bar_has_room_on_the_axis(width: int) -> None:
+    """A bar that ends late in its year leaves none in that year."""
+    late = bar("Lång", "2023-01-01", "2028-08-30", end_text="2028-08-30")
+    line = timeline.Timeline("T", RAM, (late,), date(2025, 2, 7), "i dag")
+
+    words = [one.text for one in flat(timeline.draw(line, width)) if isinstance(one, Text)]
+
+    assert "2028-08-30" in words

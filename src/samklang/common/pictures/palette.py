@@ -54,9 +54,6 @@ _FILLS = {
     "f-copper": "copper",
     "f-coppermid": "copper-mid",
     "f-coppertint": "copper-tint",
-    "f-region": "region",
-    "f-municipality": "municipality",
-    "f-support": "support",
     "fill-blue-tint": "blue-tint",
     "fill-blue-wash": "blue-wash",
     "fill-copper": "copper",
@@ -76,10 +73,7 @@ _STROKES = {
 _MEANINGS: dict[str, dict[str, str]] = {
     **{mark: _fill(token) for mark, token in _FILLS.items()},
     **{mark: _line(token) for mark, token in _STROKES.items()},
-    **{
-        f"f-p-{name}": {"fill": f"url(#p-{name})"}
-        for name in ("region", "municipality", "support", "no-answer", "diag", "blue")
-    },
+    **{f"f-p-{name}": {"fill": f"url(#p-{name})"} for name in ("no-answer", "diag")},
     "o": _line("ink"),
     "o-l": _line("line-2"),
     "o-d": _line("ink", "1.5", "5 4"),

@@ -25,8 +25,12 @@ class Scale:
         last = sorted_days[-1] + timedelta(days=120)
         return cls(date(sorted_days[0].year, 1, 1), date(last.year + 1, 1, 1), left, right)
 
+    @property
+    def days(self) -> int:
+        return (self.last - self.first).days
+
     def x(self, day: date) -> float:
-        share = (day - self.first).days / (self.last - self.first).days
+        share = (day - self.first).days / self.days
         return round(self.left + share * (self.right - self.left), 1)
 
     def years(self) -> Iterator[tuple[float, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from samklang.common.pictures.bars import Bar
 from samklang.common.pictures.drawing import Drawing, Link, Path, Rect, Shape, Text, text_width
@@ -61,7 +61,20 @@ def _scale(timeline: Timeline, width: int) -> Scale:
         days.extend(bar.days)
     longest = max((text_width(bar.label) for bar in timeline.bars), default=0)
     # Room for the arrow head of “until further notice” at the far end.
-    return Scale.over(days, left=longest + 14, right=width - 12)
+    left, right = longest + 14, width - 12
+    scale = Scale.over(days, left=left, right=right)
+    if width < _NARROW_BELOW:
+        return scale
+    return Scale.over([*days, *_days_of_labels(timeline, scale)], left=left, right=right)
+
+
+def _days_of_labels(timeline: Timeline, scale: Scale) -> Iterator[date]:
+    """The days under the words that stand after a bar’s end, so that the axis has room for them."""
+    for bar in timeline.local:
+        if bar.end and bar.end_text:
+            over = scale.x(bar.end.last) + text_width(bar.end_text, 13) - scale.right
+            if over > 0:
+                yield scale.last + timedelta(days=over / (scale.right - scale.left) * scale.days)
 
 
 def _years(scale: Scale, bottom: int) -> Iterator[Shape]:

@@ -19,11 +19,13 @@ class FindingForm(forms.Form):
     organization = forms.ModelChoiceField(
         label=_("Who answered"),
         queryset=Organization.objects.none(),
+        empty_label=_("Choose"),
         error_messages={"required": _("Choose whose answer it is.")},
     )
     area = forms.ModelChoiceField(
         label=_("Area"),
         queryset=Area.objects.none(),
+        empty_label=_("Choose"),
         error_messages={"required": _("Choose the area that the answer is about.")},
     )
     answered_date = DayField(
@@ -34,7 +36,7 @@ class FindingForm(forms.Form):
     )
     channel = forms.ChoiceField(
         label=_("How it came"),
-        choices=[("", "–"), *Channel.choices],
+        choices=[("", _("Choose")), *Channel.choices],
         error_messages={"required": _("Choose how the answer came.")},
     )
     answered_by = forms.CharField(

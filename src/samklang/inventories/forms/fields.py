@@ -171,7 +171,7 @@ def _diary(question: Question, county: County) -> Fields:
     return {
         "value": _written(question, max_length=60),
         "organization": forms.ChoiceField(
-            label=_("Whose diary"), choices=[("", "–"), *_organizations(county)]
+            label=_("Whose diary"), choices=[("", _("Choose")), *_organizations(county)]
         ),
     }
 
@@ -187,7 +187,7 @@ def _written(question: Question, *, max_length: int) -> forms.CharField:
 
 def _choice(question: Question, choices: Sequence[tuple[Any, str]]) -> forms.ChoiceField:
     return forms.ChoiceField(
-        label=question.label, choices=[("", "–"), *choices], initial=question.value
+        label=question.label, choices=[("", _("Choose")), *choices], initial=question.value
     )
 
 

@@ -1,0 +1,59 @@
+"""The style sheet is small, and holds nothing that no page uses.
+
+Seen red: a class that no template has, a class in a template that has no rule, and a file of
+more than five hundred lines were each reported.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+
+from tests.architecture.tree import SOURCE, modules, strings, templates
+
+STYLE = (SOURCE / "common/static/samklang/samklang.css").read_text(encoding="utf-8")
+LINES, COMPRESSED = 500, 10_000
+# What is written in front of a status, a matrix mark or a tick; the rest is worked out.
+WORKED_OUT = ("st--", "c-", "tick--")
+# Names in a template that no rule needs: a place for a script or a test to find.
+UNSTYLED = {"row"}
+
+
+def rules() -> str:
+    bare = re.sub(r"/\*.*?\*/|url\([^)]*\)|\"[^\"]*\"", "", STYLE, flags=re.DOTALL)
+    return re.sub(r"@layer [^;{]*;", "", bare)
+
+
+def styled() -> set[str]:
+    return set(re.findall(r"\.([a-z][\w-]*)", rules()))
+
+
+def words_of_the_source() -> set[str]:
+    code = " ".join(str(text.value) for _path, tree in modules() for text in strings(tree))
+    scripts = " ".join(path.read_text("utf-8") for path in SOURCE.rglob("*.js"))
+    return set(re.findall(r"[a-z][\w-]*", " ".join([code, scripts, *templates().values()])))
+
+
+def classes_of_the_templates() -> set[str]:
+    """Return the class names that are written out, without what a tag works out."""
+    found: set[str] = set()
+    for path, text in templates().items():
+        if path.endswith(".html"):
+            for written in re.findall(r'\sclass="((?:[^"{]|{[{%].*?[}%]})*)"', text):
+                found |= set(re.sub(r"\S*{{.*?}}\S*|{%.*?%}", " ", written).split())
+    return found
+
+
+def test_the_style_sheet_is_small() -> None:
+    assert len(STYLE.splitlines()) < LINES
+    assert len(gzip.compress(STYLE.encode(), 9)) < COMPRESSED
+
+
+def test_no_rule_is_without_a_page() -> None:
+    unused = {name for name in styled() - words_of_the_source() if not name.startswith(WORKED_OUT)}
+
+    assert unused == set()
+
+
+def test_no_class_is_without_a_rule() -> None:
+    assert classes_of_the_templates() - styled() - UNSTYLED == set()
