@@ -57,6 +57,14 @@ def test_title_and_pages_are_said() -> None:
     assert f"Sida 1 av {len(document)}" in text_of(content)
 
 
+def test_each_table_says_what_it_is_and_each_clause_whose_bar_it_stars() -> None:
+    said = text_of(made())
+
+    assert "Svar per område" in said
+    assert "Forest: de lokala överenskommelserna" in said
+    assert re.search(r"\* ”\w", said)
+
+
 def test_every_page_has_the_day_the_state_and_the_hash() -> None:
     extract = full_extract()
     with county.in_language("sv"):

@@ -95,6 +95,13 @@ def test_nothing_stands_outside_the_slide() -> None:
             assert shape.top + shape.height <= deck.slide_height
 
 
+def test_nothing_has_the_shadow_of_a_theme() -> None:
+    deck = made()
+    parts = [deck.slide_master, *deck.slides]
+
+    assert [one for part in parts for one in part.element.iter(qn("p:style"))] == []
+
+
 def test_notes_and_foot_say_the_day_the_state_and_the_hash() -> None:
     extract = full_extract()
     with county.in_language("sv"):

@@ -131,7 +131,8 @@ def _area(area: AreaShown) -> Iterator[Node]:
     yield Paragraph(area.caption, "about_picture")
     yield Picture(timeline.draw(area.timeline, timeline.MIDDLE))
     yield Numbers(area.numbers)
-    yield from (Quote(quote.quote, quote.whose) for quote in area.quotes)
+    # The star is that of the bars whose clauses they are.
+    yield from (Quote(f"* {quote.quote}", quote.whose) for quote in area.quotes)
     yield _table(area.table)
 
 

@@ -16,7 +16,7 @@ from pptx.shapes.connector import Connector
 from pptx.util import Emu, Inches, Pt
 
 from samklang.reporting.slides.box import FOOT, HEIGHT, SANS, SERIF, TITLE, WIDTH, Box
-from samklang.reporting.slides.shapes import rgb
+from samklang.reporting.slides.shapes import rgb, unstyled
 
 _TITLE_ONLY = 5
 _PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -116,6 +116,7 @@ def _rules(master: Any) -> None:
             100 + number, "Rule", "line", TITLE.left, top, TITLE.width, 0, False, False
         )
         master.shapes.element.append(element)
+        unstyled(element)
         line = Connector(element, master.shapes).line
         line.width, line.color.rgb = Pt(weight), rgb(colour)
 

@@ -11,6 +11,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_LINE, MSO_PATTERN
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_AUTO_SIZE
+from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from samklang.common.pictures.drawing import Drawing, Link, Path, Rect, Shape, Text
@@ -26,7 +27,6 @@ _COMMAND = re.compile(r"([MHVLhvlz])|(-?\d+(?:\.\d+)?)")
 _PATTERNS = {
     "url(#p-diag)": (MSO_PATTERN.WIDE_UPWARD_DIAGONAL, "copper", "copper-tint"),
     "url(#p-no-answer)": (MSO_PATTERN.DOTTED_GRID, "line-2", "paper"),
-    "url(#p-blue)": (MSO_PATTERN.WIDE_DOWNWARD_DIAGONAL, "blue", "blue-tint"),
 }
 
 Point = tuple[float, float]
@@ -151,7 +151,7 @@ def _moved(here: Point, command: str, numbers: list[float]) -> Point:
 
 
 def _paint(canvas: Canvas, shape: Any, said: Mapping[str, str]) -> None:
-    shape.shadow.inherit = False
+    unstyled(shape.element)
     _fill(shape.fill, said["fill"])
     stroke = said.get("stroke", "none")
     if stroke == "none":
@@ -161,6 +161,12 @@ def _paint(canvas: Canvas, shape: Any, said: Mapping[str, str]) -> None:
     shape.line.width = canvas.length(float(said.get("stroke-width", "1")))
     if "stroke-dasharray" in said:
         shape.line.dash_style = MSO_LINE.DASH
+
+
+def unstyled(element: Any) -> None:
+    """Take away the theme's style, which LibreOffice reads as a shadow whatever else is said."""
+    for style in element.findall(qn("p:style")):
+        element.remove(style)
 
 
 def _fill(fill: Any, said: str) -> None:
