@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 # A year outside these is a slip of the pen, or stands for “never”; no calendar can count on it.
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
 
@@ -37,12 +37,13 @@ class StatedDate:
         match = ISO.fullmatch(iso.strip())
         if not match:
             raise ValueError(f"{iso!r} is not YYYY, YYYY-MM or YYYY-MM-DD")
-        year, month, day = (int(part or 0) for part in match.groups())
-        if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        # A part that was left out is None; one that says 00 is a slip of the pen, and refused.
+        year, month, day = (int(part) if part else None for part in match.groups())
+        if year is None or not EARLIEST_YEAR <= year <= LATEST_YEAR:
             raise ValueError(f"{iso!r} is not a year that agreements are made in")
-        if not month:
+        if month is None:
             return cls(date(year, 1, 1), date(year, 12, 31))
-        if not day:
+        if day is None:
             return cls(date(year, month, 1), _last_of_month(year, month))
         return cls.on(date(year, month, day))
 
