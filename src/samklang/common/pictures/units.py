@@ -12,6 +12,7 @@ WIDE, NARROW = 900, 358
 MARKS = {WIDE: "wide-only maxw-900px", NARROW: "narrow-only"}
 _NARROW_BELOW = 480
 _GAP = 3
+_BETWEEN_WORDS = 10
 _LARGEST_SIDE = 40
 
 
@@ -82,11 +83,16 @@ def _squares(
 
 
 def _apart(words: list[tuple[float, str]], left: float, right: float) -> list[tuple[float, str]]:
-    """Move words that would run into each other, or out at the end, to the left."""
+    """Move words that would run into each other to the left, and where that ends, to the right."""
     placed: list[tuple[float, str]] = []
     limit = right
     for start, text in reversed(words):
         free = max(left, min(start, limit - text_width(text, 13)))
         placed.append((free, text))
-        limit = free - 10
-    return placed[::-1]
+        limit = free - _BETWEEN_WORDS
+    told: list[tuple[float, str]] = []
+    free = left
+    for start, text in reversed(placed):
+        told.append((max(start, free), text))
+        free = told[-1][0] + text_width(text, 13) + _BETWEEN_WORDS
+    return told
