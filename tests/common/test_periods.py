@@ -79,6 +79,25 @@ def test_what_is_read_is_said_again_with_the_same_signs(stated: str) -> None:
     assert str(StatedDate.parse(stated)) == stated
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ((2025, 6, 10), (2025, 6, 30), "2025-06-10/2025-06-30"),
+        ((2025, 6, 1), (2025, 6, 29), "2025-06-01/2025-06-29"),
+        ((2025, 6, 1), (2025, 7, 31), "2025-06-01/2025-07-31"),
+        ((2025, 1, 2), (2025, 12, 31), "2025-01-02/2025-12-31"),
+        ((2025, 1, 1), (2026, 12, 31), "2025-01-01/2026-12-31"),
+        ((2024, 2, 1), (2024, 2, 28), "2024-02-01/2024-02-28"),
+        ((2024, 2, 1), (2024, 2, 29), "2024-02"),
+        ((2025, 6, 30), (2025, 6, 30), "2025-06-30"),
+    ],
+)
+def test_only_a_whole_month_or_year_is_said_as_one(
+    first: tuple[int, int, int], last: tuple[int, int, int], said: str
+) -> None:
+    assert str(StatedDate(date(*first), date(*last))) == said
+
+
 @given(DAYS, DAYS)
 def test_a_span_is_never_said_more_precisely_than_it_is(one: date, other: date) -> None:
     span = StatedDate(min(one, other), max(one, other))

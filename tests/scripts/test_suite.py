@@ -1,0 +1,169 @@
+"""The sum of all test runs is true: what failed, stopped or never began is counted as failed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from scripts import suite
+from scripts.suite import Result, Step
+
+
+@pytest.fixture
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(suite, "STATE", tmp_path)
+    return tmp_path
+
+
+def python(code: str) -> list[str]:
+    return [sys.executable, "-c", code]
+
+
+def report(state: Path, name: str, **counts: int) -> None:
+    said = " ".join(f'{word}="{count}"' for word, count in counts.items())
+    (state / f"{name}.xml").write_text(f"<testsuites><testsuite {said}/></testsuites>", "utf-8")
+
+
+def counted(state: Path, status: int, **counts: int) -> tuple[int, int, int]:
+    """Return passed, failed and skipped of a run that ended with the status and its report."""
+    if counts:
+        report(state, "sqlite", **counts)
+    result = suite.run(Step("sqlite", python(f"raise SystemExit({status})"), counts=True))
+    return result.passed, result.failed, result.skipped
+
+
+@pytest.mark.parametrize(
+    ("status", "counts", "sums"),
+    [
+        (0, {"tests": 10, "failures": 0, "errors": 0, "skipped": 2}, (8, 0, 2)),
+        (1, {"tests": 10, "failures": 3, "errors": 0, "skipped": 0}, (7, 3, 0)),
+        (1, {"tests": 10, "failures": 1, "errors": 2, "skipped": 1}, (6, 3, 1)),
+        # pytest says 5 when nothing was chosen, which is no fault.
+        (5, {"tests": 0, "failures": 0, "errors": 0, "skipped": 0}, (0, 0, 0)),
+        # A run that reports no failure and still ends badly has failed.
+        (1, {"tests": 10, "failures": 0, "errors": 0, "skipped": 0}, (10, 1, 0)),
+        (124, {"tests": 4, "failures": 0, "errors": 0, "skipped": 0}, (4, 1, 0)),
+    ],
+)
+def test_a_run_is_counted_from_its_report_and_its_end(
+    state: Path, status: int, counts: dict[str, int], sums: tuple[int, int, int]
+) -> None:
+    assert counted(state, status, **counts) == sums
+
+
+@pytest.mark.parametrize(
+    ("status", "sums"), [(0, (0, 1, 0)), (1, (0, 1, 0)), (124, (0, 1, 0)), (3, (0, 0, 0))]
+)
+def test_a_run_without_a_report_has_failed_unless_it_was_left_out(
+    state: Path, status: int, sums: tuple[int, int, int]
+) -> None:
+    assert counted(state, status) == sums
+
+
+@pytest.mark.parametrize(("status", "failed"), [(0, 0), (1, 1), (2, 1), (3, 1)])
+def test_a_check_that_fails_counts_as_one(state: Path, status: int, failed: int) -> None:
+    result = suite.run(Step("lint", python(f"raise SystemExit({status})")))
+
+    assert (result.passed, result.failed, result.skipped) == (0, failed, 0)
+
+
+def test_a_step_that_takes_too_long_is_stopped_and_counted(state: Path) -> None:
+    result = suite.run(Step("types", python("import time; time.sleep(60)"), seconds=1))
+
+    assert (result.status, result.failed) == (124, 1)
+
+
+def test_nothing_that_a_stopped_step_had_started_goes_on(state: Path) -> None:
+    """The step starts a process of its own, writes its number and waits."""
+    note = state / "child"
+    code = (
+        "import pathlib, subprocess, sys, time\n"
+        "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])\n"
+        f"pathlib.Path({str(note)!r}).write_text(str(child.pid))\n"
+        "child.wait()"
+    )
+
+    suite.run(Step("types", python(code), seconds=2))
+
+    child = int(note.read_text("utf-8"))
+    assert not is_running(child)
+
+
+def is_running(pid: int) -> bool:
+    """A process that has ended but was not waited for is no longer running."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    stat = Path(f"/proc/{pid}/stat")
+    return not (stat.exists() and stat.read_text("utf-8").rsplit(")", 1)[1].split()[0] == "Z")
+
+
+def test_a_step_is_told_its_own_folder_and_environment(state: Path) -> None:
+    code = (
+        "import os, sys\n"
+        f"wrong = os.environ['SAMKLANG_STATE_DIR'] != {str(state)!r} or os.environ['X'] != 'y'\n"
+        "sys.exit(wrong or bool(sys.stdin.read()))"
+    )
+
+    assert suite.run(Step("own", python(code), environment={"X": "y"})).status == 0
+
+
+def test_the_last_line_is_the_sum_of_everything() -> None:
+    results = [
+        Result("lint", 1, 1.2, failed=1),
+        Result("sqlite", 0, 100.0, passed=1900, skipped=2),
+        Result("browser", 1, 40.0, passed=30, failed=2, skipped=1),
+        Result("postgresql", suite.LEFT_OUT, 0.1),
+    ]
+
+    lines = suite.summary(results).splitlines()
+
+    assert lines[-1] == "1930 passed, 3 failed, 3 skipped"
+    assert lines[-2] == "141 seconds in all"
+    assert [line.split()[0] for line in lines if "left out" in line] == ["postgresql"]
+
+
+@pytest.mark.parametrize(("status", "failed"), [(0, 0), (1, 1)])
+def test_the_whole_fails_when_anything_did(
+    state: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    status: int,
+    failed: int,
+) -> None:
+    steps = [Step("one", python("")), Step("two", python(f"raise SystemExit({status})"))]
+    monkeypatch.setitem(suite.WANTED, "check", lambda: steps)
+    monkeypatch.setattr(sys, "argv", ["suite.py", "check"])
+
+    assert suite.main() == failed
+    assert f"0 passed, {failed} failed, 0 skipped" in capsys.readouterr().out
+
+
+def test_every_step_is_bounded_and_named_once(state: Path) -> None:
+    steps = suite.WANTED["all"]()
+
+    names = [step.name for step in steps]
+    assert len(set(names)) == len(names)
+    assert all(0 < step.seconds <= 400 for step in steps)
+
+
+def test_everything_runs_on_both_databases_and_in_a_browser(state: Path) -> None:
+    runs = {step.name: step.command for step in suite.runs()}
+
+    assert list(runs) == ["sqlite", "browser", "postgresql"]
+    assert "scripts/with_postgres.py" in runs["postgresql"]
+    # Of the test files none is chosen or left out by name.
+    assert all(not word.startswith("tests") for command in runs.values() for word in command)
+
+
+@pytest.mark.usefixtures("state")
+def test_an_old_report_is_not_counted_again(state: Path) -> None:
+    report(state, "sqlite", tests=10, failures=0, errors=0, skipped=0)
+
+    suite.runs()
+
+    assert not (state / "sqlite.xml").exists()
