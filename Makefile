@@ -14,7 +14,7 @@ export NODE_USE_SYSTEM_CA ?= 1
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 16
 
-run: setup-base ## Start Samklang with the Dalarna county loaded (PORT=8000)
+run: setup-base ## Start Samklang with the demo county loaded (PORT=8000)
 	SAMKLANG_DEMO=1 $(RUN)/samklang serve --port $(PORT) --demo
 
 $(UV):

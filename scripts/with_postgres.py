@@ -21,13 +21,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 MISSING = 3  # exit status: the server programs are not installed
+DEBIAN = Path("/usr/lib/postgresql")
 
 
-def programs() -> Path | None:
+def programs(kept: Path = DEBIAN) -> Path | None:
     """Return the folder of the newest installed server, which Debian keeps out of PATH."""
     if found := shutil.which("initdb"):
         return Path(found).resolve().parent
-    versions = Path("/usr/lib/postgresql").glob("*/bin/initdb")
+    versions = kept.glob("*/bin/initdb")
     return max((path.parent for path in versions), key=_version, default=None)
 
 

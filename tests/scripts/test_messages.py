@@ -71,6 +71,15 @@ def test_a_text_that_is_unsaid_is_named_and_fails_the_check(
     assert "'Save'" not in said
 
 
+def test_a_catalogue_that_is_fresh_but_unsaid_fails_the_check(
+    source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say(source, Save="Spara")
+    assert run(monkeypatch) == 0, "collecting is no fault"
+
+    assert run(monkeypatch, "--check") == 1
+
+
 def test_checking_writes_nothing(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run(monkeypatch, "--check")
 

@@ -34,11 +34,18 @@ def test_a_server_in_the_path_is_taken(tmp_path: Path, monkeypatch: pytest.Monke
     [(("9.6", "15", "16"), "16"), (("9.6", "10"), "10"), (("8.4", "9.6"), "9.6")],
 )
 def test_of_several_versions_the_newest_is_taken_by_number(
-    numbers: tuple[str, ...], newest: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, numbers: tuple[str, ...], newest: str
 ) -> None:
-    folders = [Path(f"/usr/lib/postgresql/{number}/bin") for number in numbers]
+    installed(tmp_path, *numbers)
+    monkeypatch.setenv("PATH", str(tmp_path / "empty"))
 
-    assert max(folders, key=with_postgres._version).parent.name == newest
+    assert with_postgres.programs(tmp_path) == tmp_path / newest / "bin"
+
+
+def test_a_machine_without_any_has_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    assert with_postgres.programs(tmp_path) is None
 
 
 def test_without_a_server_the_command_is_left_out_and_not_failed(

@@ -77,5 +77,5 @@ def _names(organization: Organization) -> set[str]:
 
 
 def _folded(name: str) -> str:
-    """Fold the genitive: 'Leksand kommun' is 'Leksands kommun'."""
+    """Fold the genitive: 'Lund kommun' is 'Lunds kommun'."""
     return " ".join(word.rstrip("s") for word in name.casefold().split())

@@ -159,7 +159,7 @@ def _inexact(area: AreaFigures, known: Words) -> Iterable[str]:
 
 
 def joined(names: Iterable[str]) -> str:
-    """Write “Ludvika, Mora and Orsa”."""
+    """Write “one, two and three”."""
     *first, last = list(names)
     return (
         pgettext("list of names", "%(first)s and %(last)s")

@@ -86,6 +86,8 @@ def read(path: Path) -> Table:
             return Table(place, tomllib.load(file))
     except FileNotFoundError as error:
         raise PackError(f"{place} is missing in {path.parent.parent}") from error
+    except UnicodeDecodeError as error:
+        raise PackError(f"{place} is not in UTF-8; save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         raise PackError(f"{place} is not TOML: {error}") from error
 

@@ -83,7 +83,7 @@ def text_width(text: str, size: float = 14) -> float:
 
 
 def shortened(text: str, room: float, size: float = 14) -> str:
-    """Cut a name with a full stop where it does not fit: `Smedjebacken` to `Smedjeb.`"""
+    """Cut a name with a full stop where it does not fit: `Long-Namedby` to `Long.`"""
     if text_width(text, size) <= room:
         return text
     cut = text
