@@ -1,0 +1,109 @@
+"""What is somebody else's and what does not exist are answered alike, byte for byte.
+
+Otherwise numbers in addresses could be tried until an answer gives away what there is. Seen red
+with the number in the text of one 404, and with a county's check after the lookup in one view.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponseBase
+from django.test import Client
+from django.urls import reverse
+
+from tests.architecture.access_table import ACCESS, HIDDEN, PERSONAS, Row
+from tests.architecture.scene import Scene
+
+NOBODYS = 987_654
+# The form token is made anew for each answer; the address asked for stands in the language form.
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
+NEXT = re.compile(r'name="next" value="[^"]*"')
+
+# An outsider sees nothing at all; those who see something are the ones who could compare.
+CURIOUS = {
+    row: [
+        persona
+        for persona, word in zip(PERSONAS, row.expected, strict=True)
+        if word == HIDDEN and persona != "outsider"
+    ]
+    for row in ACCESS
+    if row.about
+}
+
+
+def asked(scene: Scene, persona: str, row: Row, arguments: list[object]) -> HttpResponseBase:
+    client = Client(raise_request_exception=False)
+    user = scene.person(persona)
+    assert user is not None
+    with transaction.atomic():
+        client.force_login(user)
+        answer: HttpResponseBase = getattr(client, row.method)(
+            reverse(row.page, args=arguments), row.sending
+        )
+        transaction.set_rollback(True)
+    return answer
+
+
+def told(answer: HttpResponseBase) -> tuple[int, str, dict[str, str]]:
+    """Return all that an answer gives away: its status, its body and its headers."""
+    body = getattr(answer, "content", b"").decode()
+    headers = {name: value for name, value in answer.headers.items() if name != "Set-Cookie"}
+    headers.pop("Content-Length", None)
+    return answer.status_code, NEXT.sub("", TOKEN.sub("", body)), headers
+
+
+def nobodys(arguments: list[object]) -> list[object]:
+    """Return the same kind of address with a number or a code that nothing has."""
+    has_number = any(isinstance(one, int) for one in arguments)
+    if has_number:
+        return [NOBODYS if isinstance(one, int) else one for one in arguments]
+    return [f"{one}-nobodys" if one != "svg" else one for one in arguments]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("row", [row for row, personas in CURIOUS.items() if personas], ids=str)
+def test_somebody_elses_and_nobodys_are_the_same(row: Row) -> None:
+    scene = Scene()
+    arguments = scene.arguments(row.about)
+    other = nobodys(arguments)
+    assert other != arguments
+
+    for persona in CURIOUS[row]:
+        theirs = told(asked(scene, persona, row, arguments))
+        none = told(asked(scene, persona, row, other))
+
+        assert theirs == none, persona
+        assert theirs[0] == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", ["0", "9223372036854775807", "9223372036854775808", "9" * 40])
+@pytest.mark.parametrize(
+    "address", ["/avtal/{}/", "/las-in/{}/", "/las-in/lasning/{}/", "/rapporter/{}/", "/filer/{}/"]
+)
+def test_no_number_in_an_address_is_too_large_to_be_answered(address: str, number: str) -> None:
+    client = Client(raise_request_exception=False)
+    client.force_login(Scene().editor)
+
+    assert client.get(address.format(number)).status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("code", ["%00", "%E2%80%AE", "a" * 300, "..%2f..%2fetc", "-1", "å"])
+@pytest.mark.parametrize("address", ["/lanet/{}/", "/lanet/{}/forest/", "/lanet/{}/tidslinje.svg"])
+def test_no_code_in_an_address_is_too_strange_to_be_answered(address: str, code: str) -> None:
+    scene = Scene()
+    client = Client(raise_request_exception=False)
+    client.force_login(scene.editor)
+
+    assert client.get(address.format(code)).status_code == 404
+
+
+def test_everything_with_an_owner_is_hidden_from_somebody() -> None:
+    owned = {row.about for row in ACCESS if row.about}
+    hidden = {row.about for row in ACCESS if HIDDEN in row.expected}
+
+    assert owned - hidden == set()

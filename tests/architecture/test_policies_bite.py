@@ -1,0 +1,129 @@
+"""Every policy is asked by some page, and a page that stopped asking would be found out.
+
+Each policy is switched, in the running product, to one that says yes, then to one that says no;
+at least one answer of the access table must change each time. A policy that no row notices is a
+rule that nobody keeps. The list of policies is found, not written: a new one is tried as well.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from samklang.common.policy import ALLOWED, Verdict, denied
+from tests.architecture.access_table import ACCESS, DONE, FORM, LOGIN, NO, OK, PERSONAS, Row
+from tests.architecture.scene import Scene
+from tests.architecture.test_access import ask, word
+from tests.architecture.tree import SOURCE
+
+Policy = Callable[..., Verdict]
+# The form offers no organization that its user does not write for, so no page is refused.
+BEHIND_A_FORM = {"agreements.can_register"}
+Cell = tuple[Row, str, str]
+CELLS: list[Cell] = [
+    (row, persona, says)
+    for row in ACCESS
+    for persona, says in zip(PERSONAS, row.expected, strict=True)
+    if says in {NO, OK, DONE, FORM} and NO in row.expected
+]
+
+
+def policies() -> dict[str, Policy]:
+    """Return every policy of every context, by its context and name."""
+    # Every view is there before anything is switched, so that none keeps what was switched to.
+    import_module("samklang.config.urls")
+    found = {}
+    for path in sorted(SOURCE.glob("*/policies.py")):
+        module = import_module(f"samklang.{path.parent.name}.policies")
+        for name, one in vars(module).items():
+            if name.startswith("can_") and one.__module__ == module.__name__:
+                found[f"{path.parent.name}.{name}"] = one
+    return found
+
+
+def holders(policy: Policy) -> Iterator[tuple[ModuleType, str]]:
+    """Yield every module of ours that knows the policy, and by what name."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("samklang.") and isinstance(module, ModuleType):
+            yield from ((module, word) for word, value in vars(module).items() if value is policy)
+
+
+def switched(monkeypatch: pytest.MonkeyPatch, policy: Policy, to: Policy) -> None:
+    for module, name in list(holders(policy)):
+        monkeypatch.setattr(module, name, to)
+
+
+def says_yes(*_args: Any, **_options: Any) -> Verdict:
+    return ALLOWED
+
+
+def says_no(*_args: Any, **_options: Any) -> Verdict:
+    return denied("Nobody may.")
+
+
+def listened(asked: set[str], name: str, policy: Policy) -> Policy:
+    """Return the policy as it is, which notes that it was asked."""
+
+    def one(*args: Any, **options: Any) -> Verdict:
+        asked.add(name)
+        return policy(*args, **options)
+
+    return one
+
+
+def askers(scene: Scene, found: dict[str, Policy]) -> dict[str, list[Cell]]:
+    """Ask every cell once, and note by each policy which cells it decided about."""
+    decided: dict[str, list[Cell]] = {name: [] for name in found}
+    asked: set[str] = set()
+    with pytest.MonkeyPatch.context() as patch:
+        for name, policy in found.items():
+            switched(patch, policy, listened(asked, name, policy))
+        for cell in CELLS:
+            asked.clear()
+            ask(scene, cell[1], cell[0])
+            for name in asked:
+                decided[name].append(cell)
+    return decided
+
+
+def is_noticed(scene: Scene, cells: list[Cell], policy: Policy, to: Policy) -> bool:
+    """Tell whether some cell is answered otherwise while the policy is switched."""
+    with pytest.MonkeyPatch.context() as patch:
+        switched(patch, policy, to)
+        return any(word(ask(scene, persona, row)) != says for row, persona, says in cells)
+
+
+def test_there_are_policies_to_try() -> None:
+    assert len(policies()) >= 14
+    assert set(policies()) >= BEHIND_A_FORM
+
+
+@pytest.mark.django_db
+@pytest.mark.slow
+def test_a_policy_that_always_says_yes_or_always_no_is_noticed() -> None:
+    scene, found = Scene(), policies()
+    decided = askers(scene, found)
+
+    unasked = {name for name, cells in decided.items() if not cells}
+    unnoticed = {
+        (name, to.__name__)
+        for name, policy in found.items()
+        for to in (says_yes, says_no)
+        if not is_noticed(scene, decided[name], policy, to)
+    }
+
+    assert unasked == BEHIND_A_FORM
+    assert {name for name, _to in unnoticed} == BEHIND_A_FORM
+
+
+def test_a_page_that_is_refused_is_never_refused_to_everybody() -> None:
+    """A row with NO has somebody who may: else the page would be of no use."""
+    for row in ACCESS:
+        if NO in row.expected:
+            assert {OK, DONE, FORM} & set(row.expected), str(row)
+            assert LOGIN in row.expected, str(row)
