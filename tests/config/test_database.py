@@ -79,5 +79,5 @@ def test_a_postgresql_address_is_taken_apart() -> None:
 
 
 def test_another_kind_of_database_is_refused_with_what_to_write() -> None:
-    with pytest.raises(ImproperlyConfigured, match="sqlite: or postgresql://"):
+    with pytest.raises(ImproperlyConfigured, match="sqlite:PATH or postgresql://"):
         database("mysql://x", default_path=Path("x"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -26,27 +26,40 @@ def sqlite(path: Path) -> dict[str, Any]:
 
 
 def postgresql(url: str) -> dict[str, Any]:
-    parts = urlsplit(url)
+    parts, port = _taken_apart(url)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
-        "PORT": str(parts.port or ""),
+        "PORT": port,
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+def _taken_apart(url: str) -> tuple[SplitResult, str]:
+    try:
+        parts = urlsplit(url)
+        return parts, str(parts.port or "")
+    except ValueError as error:
+        raise ImproperlyConfigured(
+            "SAMKLANG_DATABASE has no host and port that can be understood. A sign such as @, : "
+            "or / in a password is written as %40, %3A or %2F."
+        ) from error
 
 
 def database(url: str, *, default_path: Path) -> dict[str, Any]:
     """Read SAMKLANG_DATABASE: empty, `sqlite:PATH` or `postgresql://user:password@host/name`."""
     if not url:
         return sqlite(default_path)
-    if url.startswith("sqlite:"):
-        return sqlite(Path(url.removeprefix("sqlite:")))
+    path = url.removeprefix("sqlite:")
+    if path and path != url:
+        return sqlite(Path(path))
     if url.startswith(("postgresql://", "postgres://")):
         return postgresql(url)
     raise ImproperlyConfigured(
-        "SAMKLANG_DATABASE must start with sqlite: or postgresql://, or be left unset."
+        "SAMKLANG_DATABASE must be sqlite:PATH or postgresql://user:password@host/name, or be left "
+        "unset."
     )

@@ -34,7 +34,12 @@ def number(name: str, default: int) -> int:
 def secret(name: str, default: str | None = None) -> str:
     """Read `name`, or the file that `name`_FILE points to."""
     if path := os.environ.get(f"{name}_FILE"):
-        return Path(path).read_text(encoding="utf-8").strip()
+        try:
+            return Path(path).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise ImproperlyConfigured(
+                f"{name}_FILE names {path}, which cannot be read as text: {error}."
+            ) from error
     return text(name, default)
 
 

@@ -31,7 +31,8 @@ SAMKLANG_PRODUCTION = env.flag("SAMKLANG_PRODUCTION", default=False)
 DEVELOPMENT_KEY = "development-only-key-that-check-deploy-rejects"
 SECRET_KEY = env.secret("SAMKLANG_SECRET_KEY", DEVELOPMENT_KEY)
 if SAMKLANG_PRODUCTION:
-    refuse_in_production(demo=SAMKLANG_DEMO, debug=DEBUG, key_is_ours=SECRET_KEY == DEVELOPMENT_KEY)
+    _OURS = SECRET_KEY == DEVELOPMENT_KEY
+    refuse_in_production(demo=SAMKLANG_DEMO, debug=DEBUG, key=SECRET_KEY, key_is_ours=_OURS)
 ALLOWED_HOSTS = env.words("SAMKLANG_HOSTS", "localhost,127.0.0.1,[::1],testserver")
 CSRF_TRUSTED_ORIGINS = env.words("SAMKLANG_TRUSTED_ORIGINS")
 
