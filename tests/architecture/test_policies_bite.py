@@ -77,17 +77,17 @@ def listened(asked: set[str], name: str, policy: Policy) -> Policy:
 
 
 def askers(scene: Scene, found: dict[str, Policy]) -> dict[str, list[Cell]]:
-    """Ask every cell once, and note by each policy which cells it decided about."""
+    """Ask every cell once; note by each policy which cells it decided about, and the answers."""
     decided: dict[str, list[Cell]] = {name: [] for name in found}
     asked: set[str] = set()
     with pytest.MonkeyPatch.context() as patch:
         for name, policy in found.items():
             switched(patch, policy, listened(asked, name, policy))
-        for cell in CELLS:
+        for row, persona, _says in CELLS:
             asked.clear()
-            ask(scene, cell[1], cell[0])
+            answered = word(ask(scene, persona, row))
             for name in asked:
-                decided[name].append(cell)
+                decided[name].append((row, persona, answered))
     return decided
 
 
