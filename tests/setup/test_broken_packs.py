@@ -215,6 +215,36 @@ def test_a_misspelt_key_is_pointed_out(home: Path, pack: str, name: str, steps: 
     assert any(one in said for one in unknown), said
 
 
+def tables(content: Any, at: Steps = ()) -> Iterator[Steps]:
+    """Yield the way to every table, the first of several like ones only."""
+    if isinstance(content, dict):
+        yield at
+        for key, value in content.items():
+            yield from tables(value, (*at, key))
+    elif isinstance(content, list) and content and isinstance(content[0], dict):
+        yield from tables(content[0], (*at, 0))
+
+
+@pytest.mark.parametrize(
+    ("pack", "name", "steps"),
+    [
+        pytest.param(pack, name, steps, id=f"{pack}/{name}: {'.'.join(map(str, steps))}")
+        for pack, names in ((COUNTY, COUNTY_FILES), (DEMO, tuple(DEMO_FILES)))
+        for name in names
+        for steps in tables(file(pack, name))
+    ],
+)
+def test_a_key_that_no_table_has_is_pointed_out(
+    home: Path, pack: str, name: str, steps: Steps
+) -> None:
+    content = changed(pack, name, (*steps, "nonsens"), lambda table, key: table.update({key: "x"}))
+
+    said = complaint(home, pack, name, content)
+
+    assert said.startswith(f"{pack}/{name}: ")
+    assert "nonsens is n" in said
+
+
 @pytest.mark.parametrize(("pack", "name", "steps"), EVERY_KEY)
 def test_a_value_of_the_wrong_kind_is_pointed_out(
     home: Path, pack: str, name: str, steps: Steps
