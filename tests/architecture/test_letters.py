@@ -133,6 +133,10 @@ def test_nothing_else_is_changed(method: str, text: str) -> None:
     assert received({"text": text}, method=method)["text"] == text
 
 
+def test_a_ligature_beside_such_a_letter_stays_one() -> None:
+    assert received({"text": "ﬁ " + decomposed("å") + " ½"})["text"] == "ﬁ å ½"
+
+
 def test_every_value_of_a_name_is_composed_and_none_is_lost() -> None:
     request = RequestFactory().get("/", {"area": [decomposed("å"), "b", decomposed("ö")]})
 

@@ -56,7 +56,9 @@ class Book:
 
     def sheet(self, name: str, head: Sequence[str], rows: Iterable[Sequence[Value]]) -> Any:
         """Add a sheet whose first row stays in sight and can be filtered by."""
-        made, written = self.book.add_worksheet(name.translate(_FORBIDDEN)[:31]), list(rows)
+        # Excel takes no apostrophe at either end of a sheet’s name.
+        short = name.translate(_FORBIDDEN)[:31].strip("' ")
+        made, written = self.book.add_worksheet(short), list(rows)
         for column, text in enumerate(head):
             numeric = any(isinstance(row[column], int | float) for row in written)
             look = self._formats["numeric head" if numeric else "head"]
