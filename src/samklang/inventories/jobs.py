@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from time import monotonic
@@ -23,6 +24,8 @@ from samklang.organizations.api import Acting, Organization, Partnership
 
 CHILD = "samklang.inventories.sandboxed:answer"
 ARCHIVE, CRASHED = "archive", "crashed"
+# NUL as JSON escapes it; after an odd backslash the same signs are what somebody wrote.
+_NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")
 Reader = Sandbox[str]
 _log = logging.getLogger(__name__)
 
@@ -116,5 +119,5 @@ def _read(sandbox: Reader, file: Content[bytes], reading: Reading, until: float)
 
 def _parsed(told: str) -> dict[str, Any]:
     """Read the child’s answer; databases take no NUL in a text."""
-    parsed: dict[str, Any] = json.loads(told.replace("\\u0000", ""))
+    parsed: dict[str, Any] = json.loads(_NUL.sub(r"\1", told))
     return parsed
