@@ -29,7 +29,7 @@ def demo_person() -> User:
 
 
 def sign_in(client: Client, **sent: str) -> str:
-    answer = client.post(SIGN_IN, {"username": "siri", "password": PASSWORD, **sent})
+    answer = client.post(SIGN_IN, {"login": "siri", "password": PASSWORD, **sent})
     assert answer.status_code == 302
     return answer.headers["Location"]
 
@@ -74,7 +74,7 @@ def test_a_wrong_password_and_an_unknown_name_get_the_same_answer(
 ) -> None:
     answer = client.post(
         SIGN_IN,
-        {"username": name, "password": "wrong"},
+        {"login": name, "password": "wrong"},
         headers={"accept-language": "sv"},
     )
 
@@ -87,7 +87,7 @@ def test_a_closed_account_does_not_let_in(client: Client, siri: User) -> None:
     siri.is_active = False
     siri.save()
 
-    assert client.post(SIGN_IN, {"username": "siri", "password": PASSWORD}).status_code == 422
+    assert client.post(SIGN_IN, {"login": "siri", "password": PASSWORD}).status_code == 422
 
 
 @pytest.mark.usefixtures("siri")
@@ -104,10 +104,10 @@ def test_signing_in_makes_a_new_session(client: Client) -> None:
 @pytest.mark.usefixtures("siri")
 def test_signing_out_ends_the_session(client: Client) -> None:
     sign_in(client)
-    cookie = client.cookies["sessionid"].value
+    cookie = client.cookies["samklang"].value
 
     client.post(reverse("accounts:sign_out"))
-    client.cookies["sessionid"] = cookie
+    client.cookies["samklang"] = cookie
 
     assert client.get("/lanet/").headers["Location"].startswith(SIGN_IN)
 
@@ -147,9 +147,9 @@ def test_a_page_is_private_unless_it_says_otherwise(client: Client) -> None:
 
 
 def test_the_sign_in_page_marks_a_field_that_was_left_empty(client: Client) -> None:
-    answer = client.post(SIGN_IN, {"username": "", "password": ""})
+    answer = client.post(SIGN_IN, {"login": "", "password": ""})
 
     shown = answer.content.decode()
     assert answer.status_code == 422
-    assert 'href="#id_username"' in shown
+    assert 'href="#id_login"' in shown
     assert 'aria-invalid="true"' in shown

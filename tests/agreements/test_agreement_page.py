@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
@@ -176,8 +176,9 @@ def test_an_expired_agreement_is_not_said_to_hold_by_its_own_words(siri: Client)
 def test_an_unchanged_page_is_neither_sent_nor_made_again(
     siri: Client, settings: Any, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-    cache.clear()
+    kept = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    settings.CACHES = {"default": kept, "pages": kept}
+    caches["pages"].clear()
     address = family(1).get_absolute_url()
     siri.get(address)
     name = siri.get(address).headers["ETag"]
@@ -188,14 +189,15 @@ def test_an_unchanged_page_is_neither_sent_nor_made_again(
     assert again.status_code == 304
     with django_assert_num_queries(4):
         assert siri.get(address).status_code == 200
-    cache.clear()
+    caches["pages"].clear()
 
 
 def test_what_is_kept_of_a_page_is_not_shown_to_those_who_may_do_less(
     siri: Client, settings: Any
 ) -> None:
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-    cache.clear()
+    kept = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    settings.CACHES = {"default": kept, "pages": kept}
+    caches["pages"].clear()
     made = cast.agreement(keeper=cast.organization())
     reader = Client(headers={"accept-language": "sv"})
     reader.force_login(cast.person("lars", Role.READER, of=cast.organization()))
@@ -203,12 +205,13 @@ def test_what_is_kept_of_a_page_is_not_shown_to_those_who_may_do_less(
 
     assert change in siri.get(made.get_absolute_url()).content.decode()
     assert change not in reader.get(made.get_absolute_url()).content.decode()
-    cache.clear()
+    caches["pages"].clear()
 
 
 def test_a_change_is_seen_at_once(siri: Client, settings: Any) -> None:
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-    cache.clear()
+    kept = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    settings.CACHES = {"default": kept, "pages": kept}
+    caches["pages"].clear()
     made = cast.agreement(keeper=cast.organization())
     edition = cast.in_force(made, "2023-01-01", "2027-06-30")
     assert "2028-06-30" not in siri.get(made.get_absolute_url()).content.decode()
@@ -223,4 +226,4 @@ def test_a_change_is_seen_at_once(siri: Client, settings: Any) -> None:
     )
 
     assert "30 juni 2028" in siri.get(made.get_absolute_url()).content.decode()
-    cache.clear()
+    caches["pages"].clear()

@@ -130,7 +130,7 @@ def test_a_fault_of_ours_shows_nothing_of_the_inside(signed_in: Client) -> None:
 def test_a_form_that_lost_its_token_is_asked_to_be_sent_again() -> None:
     client = Client(enforce_csrf_checks=True)
 
-    answer = client.post("/logga/in/", {"username": "siri", "password": "x"})
+    answer = client.post("/logga/in/", {"login": "siri", "password": "x"})
 
     assert answer.status_code == 403
     assert "ladda om sidan" in answer.content.decode()

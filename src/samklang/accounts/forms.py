@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.forms import AuthenticationForm
+from typing import Any
+
+from allauth.account.adapter import get_adapter
+from allauth.account.forms import LoginForm
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 
-class SignInForm(AuthenticationForm):
-    error_messages = {
-        "invalid_login": _(
-            "The user name and the password do not belong together. Check both and try again."
-        ),
-        "inactive": _("This account is closed. Ask your organization’s administrator."),
-    }
+class SignInForm(LoginForm):  # type: ignore[misc]  # allauth has no types
+    """Allauth’s form with our words; its tries are counted and its steps follow."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        name = forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"})
+        self.fields["login"] = forms.CharField(
+            label=_("User name or e-mail address"),
+            widget=name,
+            max_length=254,
+            error_messages={"required": _("Write your user name or e-mail address.")},
+        )
+        self.fields["password"] = forms.CharField(
+            label=_("Password"),
+            strip=False,
+            widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+            error_messages={"required": _("Write your password.")},
+        )
+        self.order_fields(["login", "password"])
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        if self.user is not None and not self.user.is_active:
+            # A closed account is not told apart from a wrong password.
+            raise get_adapter().validation_error("username_password_mismatch")
+        return cleaned

@@ -2,6 +2,6 @@
 
 from samklang.audit.actions import record
 from samklang.audit.models import Entry
-from samklang.audit.queries import history, revision
+from samklang.audit.queries import history, of_organization, revision
 
-__all__ = ["Entry", "history", "record", "revision"]
+__all__ = ["Entry", "history", "of_organization", "record", "revision"]

@@ -20,6 +20,11 @@ def history(targets: Iterable[Model]) -> QuerySet[Entry]:
     return Entry.objects.filter(about).select_related("actor")
 
 
+def of_organization(organization_id: int) -> QuerySet[Entry]:
+    """Return what was done in an organization’s name, newest first; the caller has asked leave."""
+    return Entry.objects.filter(organization_id=organization_id).select_related("actor")
+
+
 def revision(partnership_id: int) -> int:
     """Return how many changes there have been; plain SQL, since every county page asks first."""
     with connection.cursor() as cursor:

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from django.conf import settings
 from django.contrib.messages import get_messages
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
@@ -38,10 +38,10 @@ def kept(make: Callable[[], Made], *parts: object) -> Made:
     if settings.DEBUG:
         return make()
     key = _name(*parts)
-    found: Made | None = cache.get(key)
+    found: Made | None = caches["pages"].get(key)
     if found is None:
         found = make()
-        cache.set(key, found, KEPT_SECONDS)
+        caches["pages"].set(key, found, KEPT_SECONDS)
     return found
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 import samklang
+from samklang.accounts.oidc.providers import read_providers
 from samklang.config import env
 from samklang.config.database import database
+from samklang.config.identity import ALLAUTH, mail_server
 from samklang.config.production import refuse_in_production
 
 PACKAGE_DIR = Path(samklang.__file__).parent
@@ -30,6 +33,7 @@ SAMKLANG_DEMO = env.flag("SAMKLANG_DEMO", default=False)
 SAMKLANG_PRODUCTION = env.flag("SAMKLANG_PRODUCTION", default=False)
 DEVELOPMENT_KEY = "development-only-key-that-check-deploy-rejects"
 SECRET_KEY = env.secret("SAMKLANG_SECRET_KEY", DEVELOPMENT_KEY)
+SECRET_KEY_FALLBACKS = env.words("SAMKLANG_OLD_SECRET_KEYS")
 if SAMKLANG_PRODUCTION:
     _OURS = SECRET_KEY == DEVELOPMENT_KEY
     refuse_in_production(demo=SAMKLANG_DEMO, debug=DEBUG, key=SECRET_KEY, key_is_ours=_OURS)
@@ -52,7 +56,12 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "samklang.common",
+    # Before allauth: its pages are ours.
     "samklang.accounts",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "samklang.organizations",
     "samklang.audit",
     "samklang.library",
@@ -74,7 +83,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "samklang.common.middleware.ComposedMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "samklang.accounts.sessions.SessionLimitsMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -107,21 +118,35 @@ DATABASES = {
         env.secret("SAMKLANG_DATABASE", ""), default_path=STATE_DIR / "samklang.sqlite3"
     )
 }
-# Parts of pages, under names that change when the county does; nothing else is kept here.
 CACHES = {
+    # Tries at signing in are counted here, so all workers share it.
     "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_tries",
+    },
+    # Parts of pages, under names that change when the county does; nothing else is kept here.
+    "pages": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "OPTIONS": {"MAX_ENTRIES": 100},
-    }
+    },
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+globals().update(ALLAUTH)
+# How many proxies of our own stand before us, each adding its word to X-Forwarded-For.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(env.text("SAMKLANG_PROXIES", "0"))
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SAMKLANG_PRODUCTION
+SAMKLANG_PROVIDERS = read_providers(env.text("SAMKLANG_PROVIDERS_FILE", ""), os.environ)
+# Without a mail server nothing is sent, and invitations are handed over by their link.
+SAMKLANG_MAIL = env.secret("SAMKLANG_MAIL", "")
+globals().update(mail_server(SAMKLANG_MAIL) if SAMKLANG_MAIL else {})
+if not SAMKLANG_MAIL:
+    EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("SAMKLANG_MAIL_FROM", "samklang@localhost")
 AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "samklang.organizations.passwords.LengthValidator"},
+    {"NAME": "samklang.organizations.passwords.GuessableWordsValidator"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 PASSWORD_HASHERS = [
@@ -170,7 +195,11 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
+# A cookie with this name comes from this very host, over TLS, for all of it: browsers see to it.
+_COOKIES = "__Host-" if SAMKLANG_PRODUCTION else ""
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_COOKIES}samklang", f"{_COOKIES}samklang-form"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = SAMKLANG_PRODUCTION
 SECURE_HSTS_SECONDS = 31_536_000 if SAMKLANG_PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SAMKLANG_PRODUCTION

@@ -10,6 +10,8 @@ from django.views.i18n import set_language
 urlpatterns = [
     path("", include("samklang.portal.urls")),
     path("logga/", include("samklang.accounts.urls")),
+    path("logga/", include("samklang.accounts.allauth_urls")),
+    path("organisation/", include("samklang.organizations.urls")),
     path("avtal/", include("samklang.agreements.urls")),
     path("filer/", include("samklang.documents.urls")),
     path("las-in/", include("samklang.inventories.urls")),

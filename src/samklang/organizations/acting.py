@@ -19,12 +19,14 @@ class Acting:
     """A user with their current seats (memberships); somebody without a seat sees nothing.
 
     Each membership comes with its organization and its partnership, so that a page needs one
-    statement to know who is looking.
+    statement to know who is looking. `resting` are seats that need two-step verification and
+    give nothing until it is shown.
     """
 
     user: User
     today: date
     seats: tuple[Membership, ...]
+    resting: tuple[Membership, ...] = ()
 
     @property
     def organization(self) -> Organization | None:
@@ -47,7 +49,7 @@ class Acting:
     def marks(self) -> tuple[object, ...]:
         """What decides what the user may see and do today: part of the name of a page."""
         seats = ((seat.organization_id, seat.role) for seat in self.seats)
-        return (self.today, *sorted(seats))
+        return (self.today, len(self.resting), *sorted(seats))
 
     def holds(self, roles: Iterable[str], *, in_organization: int) -> bool:
         wanted = frozenset(roles)
@@ -61,10 +63,33 @@ class Acting:
             for seat in self.seats
         )
 
+    def administers(self, organization_id: int) -> bool:
+        return self.holds({Role.ADMINISTRATOR}, in_organization=organization_id)
+
     def writes_for(self) -> frozenset[int]:
         """Return the organizations in whose name the user may write."""
         return frozenset(seat.organization_id for seat in self.seats if seat.role in WRITERS)
 
 
-def acting(user: User, *, today: date) -> Acting:
-    return Acting(user=user, today=today, seats=current_seats(user.pk, today=today))
+def acting(
+    user: User, *, today: date, strong: bool = True, lent: tuple[Membership, ...] = ()
+) -> Acting:
+    """Return for whom the user acts.
+
+    Without `strong` sign-in the administrator’s seats rest: what they allow is allowed nobody
+    who has shown a password only. `lent` are seats that an operator has for a while.
+    """
+    seats = (*current_seats(user.pk, today=today), *lent)
+    if strong:
+        return Acting(user, today, seats)
+    resting = tuple(seat for seat in seats if seat.role == Role.ADMINISTRATOR)
+    return Acting(user, today, tuple(_rested(seat) for seat in seats), resting)
+
+
+def _rested(seat: Membership) -> Membership:
+    """A seat that rests still lets its holder see what the organization sees."""
+    if seat.role != Role.ADMINISTRATOR:
+        return seat
+    return Membership(
+        pk=seat.pk, user_id=seat.user_id, organization=seat.organization, role=Role.READER
+    )

@@ -9,7 +9,9 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from samklang.accounts.http import SignedInRequest
+from samklang.accounts.strength import is_strong
 from samklang.organizations.acting import Acting, acting
+from samklang.organizations.elevation import lent_seats
 
 
 class ActingRequest(SignedInRequest):
@@ -26,10 +28,11 @@ class ActingMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         def find() -> Acting:
-            today = timezone.localdate()
-            if not request.user.is_authenticated:
+            user = request.user
+            if not user.is_authenticated:
                 raise RuntimeError("Nobody is signed in: a page without sign-in has no acting.")
-            return acting(request.user, today=today)
+            lent = lent_seats(user, now=timezone.now()) if user.operator else ()
+            return acting(user, today=timezone.localdate(), strong=is_strong(request), lent=lent)
 
         request.acting = SimpleLazyObject(find)  # type: ignore[attr-defined]  # our own attribute
         return self.get_response(request)

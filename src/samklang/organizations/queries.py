@@ -1,8 +1,28 @@
-"""What pages and other contexts ask about organizations."""
+"""What pages and other contexts ask about organizations and about who acts for them."""
 
 from __future__ import annotations
 
-from samklang.organizations.models import Body, Organization, OrganizationQuerySet, Partnership
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+
+from samklang.audit.api import Entry, of_organization
+from samklang.organizations.acting import Acting
+from samklang.organizations.link_secrets import hashed
+from samklang.organizations.models import (
+    Body,
+    Invitation,
+    InvitationQuerySet,
+    Membership,
+    Organization,
+    OrganizationQuerySet,
+    Partnership,
+)
+
+REVIEWED_EVERY = timedelta(days=365)
 
 
 def partnership(partnership_id: int) -> Partnership:
@@ -16,3 +36,60 @@ def organizations(partnership_id: int) -> OrganizationQuerySet:
 
 def bodies(partnership_id: int) -> list[Body]:
     return list(Body.objects.filter(partnership_id=partnership_id))
+
+
+def own_organizations(acting: Acting) -> OrganizationQuerySet:
+    """Return those that the user has a seat in: whose people they may see."""
+    return Organization.objects.filter(pk__in=acting.organization_ids)
+
+
+def find_own(acting: Acting, pk: int) -> Organization:
+    return get_object_or_404(own_organizations(acting), pk=pk)
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """One seat as the list of people shows it."""
+
+    seat: Membership
+    review_due: bool
+
+
+def rights(organization: Organization, *, today: date) -> list[Right]:
+    """Return who may do what in the organization today, by name."""
+    seats = (
+        Membership.objects.filter(organization=organization)
+        .current(today)
+        .select_related("user", "organization")
+        .order_by("user__name", "user__username", "pk")
+    )
+    return [Right(seat, review_due=_is_due(seat, today)) for seat in seats]
+
+
+def _is_due(seat: Membership, today: date) -> bool:
+    return (seat.reviewed_date or seat.from_date) + REVIEWED_EVERY <= today
+
+
+def find_seat(acting: Acting, pk: int) -> Membership:
+    seats = Membership.objects.current(acting.today).select_related("user", "organization")
+    return get_object_or_404(seats, pk=pk, organization__in=acting.organization_ids)
+
+
+def open_invitations(organization: Organization, *, now: datetime) -> InvitationQuerySet:
+    return Invitation.objects.filter(organization=organization).open(now)
+
+
+def find_invitation(acting: Acting, pk: int, *, now: datetime) -> Invitation:
+    waiting = Invitation.objects.open(now).select_related("organization")
+    return get_object_or_404(waiting, pk=pk, organization__in=acting.organization_ids)
+
+
+def invitation_by_secret(secret: str, *, now: datetime) -> Invitation | None:
+    """Return the invitation that the link opens; a used, old or made-up one opens nothing."""
+    waiting = Invitation.objects.open(now).select_related("organization__partnership")
+    return waiting.filter(secret_hash=hashed(secret)).first()
+
+
+def history(organization: Organization, *, told: Iterable[str]) -> QuerySet[Entry]:
+    """Return what was done about the organization’s people, the newest first, by its verbs."""
+    return of_organization(organization.pk).filter(verb__in=told)

@@ -34,6 +34,8 @@ class Frame:
     user_name: str = ""
     organization: str = ""
     demo: bool = False
+    # The user is an administrator who has shown a password only.
+    resting: bool = False
     links: tuple[Link, ...] = ()
     other_languages: tuple[Language, ...] = ()
 
@@ -64,6 +66,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
             user_name=str(user),
             organization=acting.organization.name if acting.organization else "",
             demo=acting.partnership.demo if acting.partnership else settings.SAMKLANG_DEMO,
+            resting=bool(acting.resting),
             links=_links(request.path),
             other_languages=languages,
         )

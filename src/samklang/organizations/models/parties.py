@@ -1,13 +1,11 @@
-"""The parties of a county, the bodies they meet in, and who acts for them."""
+"""The parties of a county and the bodies they meet in."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Self
 
-from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 
@@ -75,6 +73,9 @@ class Organization(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("organizations:people", args=[self.pk])
+
 
 class Body(models.Model):
     """A group that meets: a council, a network, a steering group, a process group."""
@@ -98,44 +99,3 @@ class Body(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-
-class Role(models.TextChoices):
-    READER = "reader", _("Reader")
-    EDITOR = "editor", _("Editor")
-    COORDINATOR = "coordinator", _("Coordinator")
-    ADMINISTRATOR = "administrator", _("Administrator")
-
-
-class MembershipQuerySet(models.QuerySet["Membership"]):
-    def current(self, today: date) -> Self:
-        return self.filter(
-            Q(from_date__lte=today), Q(until_date__isnull=True) | Q(until_date__gte=today)
-        )
-
-
-class Membership(models.Model):
-    """A user's role in an organization, from one day until another."""
-
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    organization = models.ForeignKey(Organization, models.CASCADE, related_name="memberships")
-    role = models.CharField(_("role"), max_length=20, choices=Role)
-    from_date = models.DateField(_("from"))
-    until_date = models.DateField(_("until"), null=True, blank=True)
-
-    objects = MembershipQuerySet.as_manager()
-
-    class Meta:
-        ordering = ("organization", "pk")
-        constraints = (
-            models.UniqueConstraint(
-                fields=["user", "organization", "role"], name="one_membership_per_role"
-            ),
-            models.CheckConstraint(
-                condition=Q(until_date__isnull=True) | Q(until_date__gte=F("from_date")),
-                name="membership_ends_after_it_starts",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.user}, {self.get_role_display()}, {self.organization}"

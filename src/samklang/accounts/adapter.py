@@ -1,0 +1,76 @@
+"""Where allauth asks us: nobody signs up, and what it says is said in our words."""
+
+from __future__ import annotations
+
+import base64
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet, MultiFernet
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from samklang.accounts.models import User
+
+_SILENT = frozenset({"account/messages/logged_in.txt", "account/messages/logged_out.txt"})
+
+
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
+    """Accounts come by invitation only."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        # One sentence for a wrong password, an unknown name and a closed account.
+        "username_password_mismatch": _(
+            "The user name and the password do not belong together. Check both and try again."
+        ),
+        "too_many_login_attempts": _(
+            "Too many tries. Wait five minutes and try again, or choose a new password."
+        ),
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def add_message(
+        self, request: HttpRequest, level: int, message_template: str = "", *rest: Any, **more: Any
+    ) -> None:
+        """Signing in and out shows by itself; the rest is said."""
+        if message_template not in _SILENT:
+            super().add_message(request, level, message_template, *rest, **more)
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: User,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """Tell the owner of an account what changed in it, at the address that we know."""
+        if address := email or user.email:
+            super().send_notification_mail(template_prefix, user, context, address)
+
+
+class MfaAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
+    """Keeps the secrets of two-step verification encrypted in the database."""
+
+    def encrypt(self, text: str) -> str:
+        return _locks().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return _locks().decrypt(encrypted_text.encode()).decode()
+
+
+def _locks() -> MultiFernet:
+    """One lock a secret key, the newest first: an older key opens, only the newest locks."""
+    keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    return MultiFernet([Fernet(_derived(key)) for key in keys])
+
+
+def _derived(key: str) -> bytes:
+    derive = HKDF(SHA256(), length=32, salt=None, info=b"samklang two-step verification")
+    return base64.urlsafe_b64encode(derive.derive(key.encode()))

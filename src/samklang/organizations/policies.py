@@ -1,0 +1,65 @@
+"""Who may see and change who acts for an organization."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from samklang.accounts.models import User
+from samklang.common.policy import ALLOWED, Verdict, denied
+from samklang.organizations.acting import Acting
+from samklang.organizations.models import Membership, Organization, OrganizationKind, Role
+
+
+def can_administer(acting: Acting, organization: Organization) -> Verdict:
+    """Who may invite people to the organization, and give and take back rights in it."""
+    if acting.administers(organization.pk):
+        return ALLOWED
+    if any(seat.organization_id == organization.pk for seat in acting.resting):
+        return denied(
+            _(
+                "Your administrator rights rest until you use two-step verification. "
+                "Turn it on under My account."
+            )
+        )
+    return denied(
+        _("Only the administrators of %(organization)s may do this.")
+        % {"organization": organization}
+    )
+
+
+def roles_to_give(acting: Acting, organization: Organization) -> tuple[Role, ...]:
+    """Return the rights that the user may give: in their own organization, none above their own.
+
+    A coordinator writes for the whole county, so only the unit that supports it has them.
+    """
+    if not acting.administers(organization.pk):
+        return ()
+    supports = organization.kind == OrganizationKind.SUPPORT
+    return tuple(role for role in Role if role != Role.COORDINATOR or supports)
+
+
+def can_give(acting: Acting, organization: Organization, role: str) -> Verdict:
+    if role in roles_to_give(acting, organization):
+        return ALLOWED
+    return can_administer(acting, organization) and denied(
+        _("Coordinators belong to the organization that supports the whole county.")
+    )
+
+
+def can_end(acting: Acting, seat: Membership) -> Verdict:
+    """An administrator takes back any right but the last administrator’s."""
+    verdict = can_administer(acting, seat.organization)
+    if verdict and seat.role == Role.ADMINISTRATOR and _is_the_last(acting, seat):
+        return denied(_("This is the last administrator. Give somebody else the right first."))
+    return verdict
+
+
+def can_elevate(user: User) -> Verdict:
+    if user.operator:
+        return ALLOWED
+    return denied(_("Only those who run the installation may borrow an organization’s rights."))
+
+
+def _is_the_last(acting: Acting, seat: Membership) -> bool:
+    held = Membership.objects.filter(organization=seat.organization, role=Role.ADMINISTRATOR)
+    return not held.current(acting.today).exclude(pk=seat.pk).exists()

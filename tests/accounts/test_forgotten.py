@@ -1,0 +1,114 @@
+"""A forgotten password is replaced by a letter, and the letter is all that helps.
+
+Seen red: with ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS at True, a stranger’s address got a letter.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.core.mail import EmailMessage
+from django.test import Client
+from django.urls import reverse
+
+from samklang.accounts.models import User
+from tests import cast
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "siri@kommunen.example"
+NEW = "sju gula båtar på sjön"
+
+
+@pytest.fixture(autouse=True)
+def _post_office(settings: Any) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+
+@pytest.fixture
+def siri() -> User:
+    siri = cast.person("siri")
+    siri.email = ADDRESS
+    siri.set_password("fyra stilla björkar vid ån")
+    siri.save()
+    return siri
+
+
+def ask(client: Client, address: str, **headers: str) -> Any:
+    return client.post(reverse("account_reset_password"), {"email": address}, **headers)  # type: ignore[arg-type]
+
+
+def link_in(letter: EmailMessage) -> str:
+    found = re.search(r"https?://[^\s]+(/logga/losenord/nytt/[^\s]+)", str(letter.body))
+    assert found, letter.body
+    return found[1]
+
+
+@pytest.mark.usefixtures("siri")
+def test_a_known_and_an_unknown_address_get_the_same_answer(
+    client: Client, mailoutbox: list[EmailMessage]
+) -> None:
+    known, unknown = ask(client, ADDRESS), ask(client, "nobody@kommunen.example")
+
+    assert (known.status_code, known["Location"]) == (unknown.status_code, unknown["Location"])
+    assert [letter.to for letter in mailoutbox] == [[ADDRESS]]
+
+
+def test_the_link_gives_a_new_password_once(
+    client: Client, siri: User, mailoutbox: list[EmailMessage]
+) -> None:
+    ask(client, ADDRESS)
+    link = link_in(mailoutbox[0])
+    form = client.get(link, follow=True)
+    client.post(form.redirect_chain[-1][0], {"password1": NEW, "password2": NEW})
+
+    siri.refresh_from_db()
+    again = Client().get(link, follow=True).content.decode()
+
+    assert siri.check_password(NEW)
+    assert "använd eller för gammal" in again
+
+
+def test_a_new_password_does_not_get_around_the_second_step(
+    client: Client, siri: User, mailoutbox: list[EmailMessage]
+) -> None:
+    TOTP.activate(siri, generate_totp_secret())
+    ask(client, ADDRESS)
+    form = client.get(link_in(mailoutbox[0]), follow=True)
+    client.post(form.redirect_chain[-1][0], {"password1": NEW, "password2": NEW})
+
+    answer = client.post("/logga/in/", {"login": "siri", "password": NEW})
+
+    assert answer["Location"] == reverse("mfa_authenticate")
+
+
+@pytest.mark.usefixtures("siri")
+@pytest.mark.parametrize("password", ["kort", "x" * 300, "samklang samklang", "international"])
+def test_a_poor_new_password_is_refused(
+    client: Client, mailoutbox: list[EmailMessage], password: str
+) -> None:
+    ask(client, ADDRESS)
+    form = client.get(link_in(mailoutbox[0]), follow=True)
+
+    client.post(form.redirect_chain[-1][0], {"password1": password, "password2": password})
+
+    assert not User.objects.get(username="siri").check_password(password)
+
+
+@pytest.mark.usefixtures("siri")
+def test_a_forged_host_gets_no_letter(client: Client, mailoutbox: list[EmailMessage]) -> None:
+    answer = ask(client, ADDRESS, headers={"host": "elsewhere.example"})  # type: ignore[arg-type]
+
+    assert answer.status_code == 400
+    assert mailoutbox == []
+
+
+@pytest.mark.usefixtures("siri")
+def test_a_forged_forwarded_host_is_not_in_the_letter(
+    client: Client, mailoutbox: list[EmailMessage]
+) -> None:
+    ask(client, ADDRESS, headers={"x-forwarded-host": "elsewhere.example"})  # type: ignore[arg-type]
+
+    assert "elsewhere.example" not in str(mailoutbox[0].body)
