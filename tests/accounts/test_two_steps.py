@@ -1,7 +1,6 @@
 """The second step: set up once, asked for ever after, and needed to administer.
 
-Seen red: with MfaAdapter.encrypt returning its text, with strength.is_strong answering True, and
-with allauth’s stage left out of get_login_stages.
+Seen red: with MfaAdapter.encrypt returning its text, and with strength.is_strong answering True.
 """
 
 from __future__ import annotations
@@ -38,7 +37,7 @@ def ada() -> User:
 
 
 def code_of(secret: str) -> str:
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30)))
 
 
 def sign_in(client: Client) -> Any:

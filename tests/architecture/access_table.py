@@ -89,7 +89,19 @@ def recorder(word: str) -> tuple[str, ...]:
     return (LOGIN, HIDDEN, HIDDEN, NO, word, NO, NO, NO)
 
 
+def signed_in(word: str) -> tuple[str, ...]:
+    """Whoever is signed in, seat or not: it is about their own account."""
+    return (LOGIN, *(word,) * 7)
+
+
+def administrators(word: str) -> tuple[str, ...]:
+    """Only the organization's administrator; its own people are told why they may not."""
+    return (LOGIN, HIDDEN, HIDDEN, NO, NO, HIDDEN, HIDDEN, word)
+
+
 ON = {"on": "2026-11-24"}
+NOBODYS = (LOGIN, *(HIDDEN,) * 7)
+OWN_ONE = (LOGIN, OK, *(DONE,) * 6)
 DRAFT_TEXT = (LOGIN, HIDDEN, HIDDEN, OK, OK, NO, NO, OK)
 APPROVERS = (LOGIN, HIDDEN, NO, NO, NO, NO, FORM, NO)
 
@@ -111,6 +123,67 @@ ACCESS = (
     row("accounts:sign_in", "post", *(FORM,) * 8),
     row("accounts:demo_sign_in", "post", *(HIDDEN,) * 8),
     row("accounts:sign_out", "post", *(LOGIN,) * 8),
+    row("accounts:go_to", "post", *(HIDDEN,) * 8, about="provider"),
+    row("accounts:come_back", "get", *(HIDDEN,) * 8, about="provider"),
+    row("accounts:account", "get", *SIGNED_IN),
+    row("accounts:end_session", "post", *NOBODYS, about="session"),
+    row("accounts:end_other_sessions", "post", *signed_in(DONE)),
+    row("accounts:totp_picture", "get", *signed_in(DONE)),
+    row("account_login", "get", *EVERYBODY),
+    row("account_login", "post", *(FORM,) * 8),
+    row("account_logout", "post", *(LOGIN,) * 8),
+    row("account_reauthenticate", "get", *signed_in(OK)),
+    row("account_reauthenticate", "post", *signed_in(OK)),
+    row("account_change_password", "get", *signed_in(OK)),
+    row("account_change_password", "post", *signed_in(OK)),
+    row("account_set_password", "get", *signed_in(DONE)),
+    row("account_set_password", "post", *signed_in(DONE)),
+    row("account_reset_password", "get", *EVERYBODY),
+    row("account_reset_password", "post", *EVERYBODY),
+    row("account_reset_password_done", "get", *EVERYBODY),
+    row("account_reset_password_from_key", "get", *EVERYBODY, about="worn-out key"),
+    row("account_reset_password_from_key", "post", *EVERYBODY, about="worn-out key"),
+    row("account_reset_password_from_key_done", "get", *EVERYBODY),
+    row("mfa_index", "get", *signed_in(OK)),
+    row("mfa_login_webauthn", "get", *signed_in(DONE)),
+    row("mfa_login_webauthn", "post", *signed_in(DONE)),
+    row("mfa_authenticate", "get", *signed_in(DONE)),
+    row("mfa_authenticate", "post", *signed_in(DONE)),
+    row("mfa_reauthenticate", "get", *signed_in(DONE)),
+    row("mfa_reauthenticate", "post", *signed_in(DONE)),
+    row("mfa_reauthenticate_webauthn", "get", *signed_in(DONE)),
+    row("mfa_reauthenticate_webauthn", "post", *signed_in(DONE)),
+    row("mfa_activate_totp", "get", *signed_in(DONE)),
+    row("mfa_activate_totp", "post", *signed_in(DONE)),
+    row("mfa_deactivate_totp", "get", *NOBODYS),
+    row("mfa_deactivate_totp", "post", *NOBODYS),
+    row("mfa_view_recovery_codes", "get", *NOBODYS),
+    row("mfa_generate_recovery_codes", "get", *signed_in(DONE)),
+    row("mfa_generate_recovery_codes", "post", *signed_in(DONE)),
+    row("mfa_list_webauthn", "get", *signed_in(OK)),
+    row("mfa_add_webauthn", "get", *signed_in(DONE)),
+    row("mfa_add_webauthn", "post", *signed_in(DONE)),
+    row("mfa_edit_webauthn", "get", *signed_in(DONE), about="key"),
+    row("mfa_edit_webauthn", "post", *signed_in(DONE), about="key"),
+    row("mfa_remove_webauthn", "get", *signed_in(DONE), about="key"),
+    row("mfa_remove_webauthn", "post", *signed_in(DONE), about="key"),
+
+    row("organizations:start", "get", *OWN_ONE),
+    row("organizations:people", "get", *INSIDE, about="organization"),
+    row("organizations:history", "get", *INSIDE, about="organization"),
+    row("organizations:invite", "get", *administrators(OK), about="organization"),
+    row("organizations:invite", "post", *administrators(FORM), about="organization"),
+    row("organizations:give", "get", *administrators(OK), about="seat"),
+    row("organizations:give", "post", *administrators(FORM), about="seat", sending={"role": "?"}),
+    row("organizations:end", "post", *administrators(DONE), about="seat"),
+    row("organizations:confirm", "post", *administrators(DONE), about="seat"),
+    row("organizations:withdraw", "post", *administrators(DONE), about="invitation"),
+    row("organizations:invitation", "get", OK, *(HIDDEN,) * 7, about="link of an invitation"),
+    row("organizations:invitation", "post", FORM, *(HIDDEN,) * 7, about="link of an invitation"),
+    row("organizations:elevate", "get", LOGIN, *(NO,) * 7),
+    row("organizations:elevate", "post", LOGIN, *(NO,) * 7),
+    row("organizations:step_down", "post", LOGIN, *(NO,) * 7),
+
     row("set_language", "post", *(DONE,) * 8, sending={"language": "en"}),
 
     row("agreements:register", "get", *SIGNED_IN),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import Model
+from django.utils import timezone
 
 from samklang.accounts.models import User
 from samklang.agreements.models import (
@@ -27,7 +28,14 @@ from samklang.inventories import actions, jobs
 from samklang.inventories.lifecycle import State
 from samklang.inventories.models import Channel, Finding, Reading
 from samklang.inventories.sandboxed import answer
-from samklang.organizations.models import Organization, OrganizationKind, Role
+from samklang.organizations.actions import invite
+from samklang.organizations.models import (
+    Invitation,
+    Membership,
+    Organization,
+    OrganizationKind,
+    Role,
+)
 from samklang.reporting import queries as reporting
 from samklang.reporting.actions import approve
 from samklang.reporting.models import Report
@@ -175,6 +183,24 @@ class Scene:
         figures = reporting.draft(home, on=cast.TODAY, about=[self.agreement.area])
         return approve(home, figures, by=cast.person("coordinator", None))
 
+    @cached_property
+    def seat(self) -> Membership:
+        """A colleague's right in the municipality."""
+        colleague = cast.person("colleague", Role.EDITOR, of=self.own)
+        return Membership.objects.get(user=colleague)
+
+    @cached_property
+    def invited(self) -> tuple[Invitation, str]:
+        return invite(
+            self.own,
+            name="Bo Ek",
+            email="bo@kommunen.example",
+            role=Role.READER,
+            until_date=None,
+            by=self.editor,
+            now=timezone.now(),
+        )
+
     def arguments(self, about: str) -> list[object]:
         """Return what the address of a page about the thing is made from."""
         return ADDRESSES[about](self)
@@ -183,6 +209,14 @@ class Scene:
 # Each thing that a page can be about, and what its address is made from.
 ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "": lambda _scene: [],
+    "provider": lambda _scene: ["nobody"],
+    "session": lambda _scene: [1],
+    "key": lambda _scene: [1],
+    "worn-out key": lambda _scene: ["1", "worn-out"],
+    "organization": lambda scene: [scene.own.pk],
+    "seat": lambda scene: [scene.seat.pk],
+    "invitation": lambda scene: [scene.invited[0].pk],
+    "link of an invitation": lambda scene: [scene.invited[1]],
     "agreement": lambda scene: [scene.agreement.pk],
     "event": lambda scene: [scene.agreement.pk, scene.event.pk],
     "adoption": lambda scene: [scene.agreement.pk, scene.adopted.adoptions.all()[0].pk],

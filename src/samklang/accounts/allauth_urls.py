@@ -11,42 +11,48 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as keys
 from django.urls import path, re_path
+from django.views.decorators.http import require_GET, require_http_methods
 
 from samklang.accounts import views
+
+# Allauth’s views take PUT for POST; ours are asked in two ways only.
+form, shown = require_http_methods(["GET", "POST"]), require_GET
 
 urlpatterns = [
     path("in/", views.sign_in, name="account_login"),
     path("ut/", views.sign_out, name="account_logout"),
-    path("in/nyckel/", keys.login_webauthn, name="mfa_login_webauthn"),
-    path("in/andra-steget/", mfa.authenticate, name="mfa_authenticate"),
-    path("igen/", account.reauthenticate, name="account_reauthenticate"),
-    path("igen/kod/", mfa.reauthenticate, name="mfa_reauthenticate"),
-    path("igen/nyckel/", keys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
-    path("losenord/", account.password_change, name="account_change_password"),
-    path("losenord/valj/", account.password_set, name="account_set_password"),
-    path("losenord/glomt/", account.password_reset, name="account_reset_password"),
-    path("losenord/skickat/", account.password_reset_done, name="account_reset_password_done"),
+    path("in/nyckel/", form(keys.login_webauthn), name="mfa_login_webauthn"),
+    path("in/andra-steget/", form(mfa.authenticate), name="mfa_authenticate"),
+    path("igen/", form(account.reauthenticate), name="account_reauthenticate"),
+    path("igen/kod/", form(mfa.reauthenticate), name="mfa_reauthenticate"),
+    path("igen/nyckel/", form(keys.reauthenticate_webauthn), name="mfa_reauthenticate_webauthn"),
+    path("losenord/", form(account.password_change), name="account_change_password"),
+    path("losenord/valj/", form(account.password_set), name="account_set_password"),
+    path("losenord/glomt/", form(account.password_reset), name="account_reset_password"),
+    path(
+        "losenord/skickat/", shown(account.password_reset_done), name="account_reset_password_done"
+    ),
     re_path(
         r"^losenord/nytt/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
-        account.password_reset_from_key,
+        form(account.password_reset_from_key),
         name="account_reset_password_from_key",
     ),
     path(
         "losenord/klart/",
-        account.password_reset_from_key_done,
+        shown(account.password_reset_from_key_done),
         name="account_reset_password_from_key_done",
     ),
-    path("konto/tvasteg/", mfa.index, name="mfa_index"),
-    path("konto/tvasteg/app/", totp.activate_totp, name="mfa_activate_totp"),
-    path("konto/tvasteg/app/av/", totp.deactivate_totp, name="mfa_deactivate_totp"),
-    path("konto/tvasteg/koder/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path("konto/tvasteg/", shown(mfa.index), name="mfa_index"),
+    path("konto/tvasteg/app/", form(totp.activate_totp), name="mfa_activate_totp"),
+    path("konto/tvasteg/app/av/", form(totp.deactivate_totp), name="mfa_deactivate_totp"),
+    path("konto/tvasteg/koder/", shown(codes.view_recovery_codes), name="mfa_view_recovery_codes"),
     path(
         "konto/tvasteg/koder/nya/",
-        codes.generate_recovery_codes,
+        form(codes.generate_recovery_codes),
         name="mfa_generate_recovery_codes",
     ),
-    path("konto/nycklar/", keys.list_webauthn, name="mfa_list_webauthn"),
-    path("konto/nycklar/ny/", keys.add_webauthn, name="mfa_add_webauthn"),
-    path("konto/nycklar/<int:pk>/", keys.edit_webauthn, name="mfa_edit_webauthn"),
-    path("konto/nycklar/<int:pk>/bort/", keys.remove_webauthn, name="mfa_remove_webauthn"),
+    path("konto/nycklar/", shown(keys.list_webauthn), name="mfa_list_webauthn"),
+    path("konto/nycklar/ny/", form(keys.add_webauthn), name="mfa_add_webauthn"),
+    path("konto/nycklar/<int:pk>/", form(keys.edit_webauthn), name="mfa_edit_webauthn"),
+    path("konto/nycklar/<int:pk>/bort/", form(keys.remove_webauthn), name="mfa_remove_webauthn"),
 ]

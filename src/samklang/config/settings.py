@@ -137,7 +137,7 @@ globals().update(ALLAUTH)
 # How many proxies of our own stand before us, each adding its word to X-Forwarded-For.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(env.text("SAMKLANG_PROXIES", "0"))
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SAMKLANG_PRODUCTION
-SAMKLANG_PROVIDERS = read_providers(env.text("SAMKLANG_PROVIDERS_FILE", ""), os.environ)
+SAMKLANG_PROVIDERS = read_providers(env.text("SAMKLANG_PROVIDERS", ""), os.environ)
 # Without a mail server nothing is sent, and invitations are handed over by their link.
 SAMKLANG_MAIL = env.secret("SAMKLANG_MAIL", "")
 globals().update(mail_server(SAMKLANG_MAIL) if SAMKLANG_MAIL else {})

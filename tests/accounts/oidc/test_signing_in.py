@@ -1,7 +1,7 @@
 """Signing in by the word of a provider, honest and not.
 
-Seen red: with _ALGORITHMS widened to HS256 and none, with “acr” and “nonce” left out of
-_required, with _is_its_own answering True, and with person_known_to finding people by e-mail.
+Seen red: with _ALGORITHMS widened to HS256 and none, with _checked not asking for `acr`, with
+_is_its_own answering True, and without the code challenge.
 """
 
 from __future__ import annotations
