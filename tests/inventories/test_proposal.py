@@ -110,6 +110,22 @@ def test_an_end_and_until_further_notice_are_two_answers_to_one_question() -> No
     assert values == ["2026-01-31", "until_further_notice"]
 
 
+def test_an_end_that_clashes_with_until_further_notice_is_shown_in_words() -> None:
+    lund = desk.desk()
+    clash = Contradiction(
+        "valid_until",
+        ("2025-04-30", "until_further_notice"),
+        ("till 2025-04-30", "gäller tills vidare"),
+        (PLACE, Place(40, 59)),
+    )
+
+    question = asked(county(lund.home), contradictions=(clash,))["valid_until"]
+
+    assert question.value is None
+    assert [one.value for one in question.alternatives] == ["2025-04-30", "until_further_notice"]
+    assert "until_further_notice" not in [one.shown for one in question.alternatives]
+
+
 def test_until_further_notice_alone_is_a_fact() -> None:
     found = asked(county(desk.desk().home), until_further_notice=fact(value=True))
 

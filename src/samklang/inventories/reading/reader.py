@@ -37,7 +37,8 @@ def read(text: ExtractedText, name: str, vocabulary: Vocabulary) -> Reading:
     kind = _kind(document, vocabulary)
     if kind.value in _READ_NO_FURTHER:
         return _read_title(document, vocabulary, kind)
-    return _read_through(document, vocabulary, kind)
+    reading = _read_through(document, vocabulary, kind)
+    return _with_items(document, reading) if kind.value == "minutes" else reading
 
 
 def _read_title(document: Document, vocabulary: Vocabulary, kind: Fact[str]) -> Reading:
@@ -87,11 +88,13 @@ def _read_through(document: Document, vocabulary: Vocabulary, kind: Fact[str]) -
         signed=find_adoption(document, labels, kind.value),
         extension=find_extension(document),
         parent=find_parent(document, kind.value),
-        contradictions=(
-            *clashes_of(document, validity),
-            *find_contradictions(document, labels, kind.value, parties, vocabulary),
-        ),
+        contradictions=clashes_of(document, validity)
+        + find_contradictions(document, labels, kind.value, parties, vocabulary),
         warnings=find_cautions(document, vocabulary, validity.blank_start),
-        items=find_items(document) if kind.value == "minutes" else (),
-        meeting=find_meeting(document, title) if kind.value == "minutes" else None,
     )
+
+
+def _with_items(document: Document, reading: Reading) -> Reading:
+    """Add what only minutes have: their items, and the meeting they are of."""
+    meeting = find_meeting(document, reading.title)
+    return replace(reading, items=find_items(document), meeting=meeting)
