@@ -16,7 +16,7 @@ _TAKEN = (
 )
 DAY = r"(?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2}(?::?[ea])? [a-zåäö]{3,9},? \d{4})"
 _TAKEN_BY = re.compile(rf"\b{_TAKEN}(?: {DAY})? (?:av|i|vid)\b:?", re.IGNORECASE)
-# 'Styrgruppen godkände denna överenskommelse'
+# 'Nämnden godkände denna överenskommelse'
 _TOOK = re.compile(
     r"\b(?:antog|godkände|fastställde|beslutade(?: om| att (?:anta|godkänna|fastställa)))"
     r" (?:\w+ ){0,2}?\w*(?:överenskommelse|avtal)\w*",
