@@ -25,7 +25,7 @@ _MAY: dict[str, str | Promise] = {
 
 
 def right(name: str, role: str, organization: Organization, until: date | None) -> str:
-    """Say the right as a sentence: “Anna may write for Mora kommun until 2027-06-30.”"""
+    """Say the right as a sentence: “Anna may write for the municipality until 2027-06-30.”"""
     said = str(_MAY[role]) % {"name": name, "organization": organization}
     if until is None:
         return f"{said}."
