@@ -117,6 +117,65 @@ Projektet består av två delar, en nulägesbeskrivning och ett genomförande av
 2. Områden att samarbeta om."""
 
 
+MEMO_WITHOUT_ITS_NAME = """Sala kommun
+Socialförvaltningen
+Handläggare: Ebba Exempel
+Dnr SN 2024/1
+
+Socialnämnden
+
+Reviderad överenskommelse om samverkan i Västmanlands län
+
+Beslutsförslag
+Nämnden godkänner överenskommelsen.
+Ärendet
+Överenskommelsen gäller från januari.
+Ekonomiska konsekvenser
+Inga."""
+
+LETTERHEAD = """Sala kommun
+Socialnämnden
+2024-05-17
+Dnr SN 2024/2
+
+Till
+Region Västmanland
+
+Yttrande över förslag till överenskommelse om samverkan
+
+Kommunen har fått lämna synpunkter och ställer sig bakom förslaget."""
+
+ROUTINE_WITH_A_CALL = """Rutin
+Dokumentansvarig: Utvecklingsledare
+Samordnad plan
+Syfte
+Rutinen beskriver hur en plan görs.
+Kallelse
+Den som ser behovet kallar inom tre dagar."""
+
+MEETING_WITHOUT_ITS_NAME = """Processgrupp beroende
+2023-09-20 kl. 13-15
+Deltagare: Eva, Tomas, Lina
+Förhinder: Siv
+1. Överenskommelsen
+Per redovisade synpunkterna. Gruppen enades om en ny text.
+2. Kommande möten
+25 oktober"""
+
+INTENT = """Avsiktsförklaring
+
+Mellan Region Halland och Hylte kommun
+
+Parterna har ett gemensamt mål att utveckla teknik för äldre under perioden 2023-2025."""
+
+TERMS = """Flerårsavtal Röntgen. Gemensamma villkor
+Villkoren gäller mellan Vårdgivare och Beställare.
+1 Överlåtelse
+Ingen part äger rätt att pantsätta avtalet.
+2 Tvister
+Tvist avgörs av allmän domstol."""
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
@@ -135,6 +194,12 @@ Projektet består av två delar, en nulägesbeskrivning och ett genomförande av
         (OWN_WORDS, "routine"),
         (PAGE_ABOUT_WORK, "web_page"),
         (PLAN_UNDER_A_BODY, "project_plan"),
+        (MEMO_WITHOUT_ITS_NAME, "board_memo"),
+        (LETTERHEAD, "consultation_response"),
+        (ROUTINE_WITH_A_CALL, "routine"),
+        (MEETING_WITHOUT_ITS_NAME, "minutes"),
+        (INTENT, "other_agreement"),
+        (TERMS, "agreement_with_provider"),
     ],
 )
 def test_small_signs_tell_the_kind(reading: Read, text: str, kind: str) -> None:
@@ -175,3 +240,16 @@ def test_two_signed_agreements_in_one_file_are_said_to_be_two(reading: Read) -> 
     assert [warning.code for warning in both.warnings] == ["two_documents"]
     assert both.warnings[0].quote.strip().endswith("om barn")
     assert not single.warnings
+
+
+def test_a_memo_is_no_agreement_for_the_one_attached_to_it(reading: Read) -> None:
+    found = reading(
+        "Tjänsteskrivelse\n2020-04-20\nTill barnnämnden\nLokal överenskommelse om elevhälsa\n"
+        "Förslag till beslut\nNämnden antar överenskommelsen.\nExpedieras till\nRegion Dalarna\n"
+        "Bilaga\nLokal överenskommelse mellan Orsa kommun och Region Dalarna om elevhälsa\n\n"
+        "Parter\nOrsa kommun och Region Dalarna.\nGiltighetstid\nTills vidare.\nUppsägning\n"
+        "Överenskommelsen kan sägas upp.\nUnderskrifter\n"
+    )
+
+    assert found.kind.value == "board_memo"
+    assert [warning.code for warning in found.warnings] == ["two_documents"]

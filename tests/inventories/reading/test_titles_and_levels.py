@@ -113,3 +113,23 @@ def test_the_seat_of_a_state_authority_is_no_county(reading: Read) -> None:
 
     assert found.county is None
     assert found.level is None
+
+
+def test_minutes_are_as_local_as_the_body_that_met(reading: Read) -> None:
+    found = reading(
+        "PROTOKOLLSUTDRAG\nSammanträdesdatum 2021-11-16\nSocialnämnden Ludvika kommun\n§ 122\n"
+        "Antagande av länsövergripande överenskommelse i Dalarnas län\nBeslut\nNämnden antar den "
+        "länsövergripande överenskommelsen.\nUtdragsbestyrkande"
+    )
+
+    assert value(found.level) == "local"
+
+
+def test_the_number_of_a_version_says_more_than_its_day(reading: Read) -> None:
+    found = reading(
+        "Lokal överenskommelse om egenvård\nRegion Sörmland och Trosa kommun\n"
+        "Gäller tills vidare. Reviderad 2023-11-15 av gruppen och kallas Version 3 i länet.\n"
+        "Parter\nRegion Sörmland och Trosa kommun."
+    )
+
+    assert str(value(found.version)).endswith("3")

@@ -6,35 +6,11 @@ import re
 from collections.abc import Iterator
 
 from samklang.inventories.reading.facts import Caution
+from samklang.inventories.reading.parts import second_document
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.vocabulary import RepealedLaw, Vocabulary
 
 _SECTION_REACH = 60
-_SECOND_DOCUMENT = re.compile(
-    r"\n(?:Tjänsteskrivelse|TJÄNSTESKRIVELSE|Överenskommelse|ÖVERENSKOMMELSE|Avtal"
-    r"|TJÄNSTESTÄLLE, HANDLÄGGARE)\b"
-)
-_MEMO = re.compile(r"\bTjänste(?:skrivelse|utlåtande)\b", re.IGNORECASE)
-_ITS_END = re.compile(
-    r"\b(?:Expedieras till|Beslut(?:et)? (?:ska )?skickas till|Skickas till)\b", re.IGNORECASE
-)
-# An agreement ends in its signatures; what names itself an agreement below them is another.
-_SIGNED = re.compile(
-    r"\n(?:\d{1,2}\.? |§ ?\d+ )?(?:Underskrift(?:er)?|Undertecknande|Ort och datum"
-    r"|Datum och underskrift|Namnförtydligande)\b",
-    re.IGNORECASE,
-)
-_ANOTHER = re.compile(
-    r"\n(?:(?:Lokal|Regional|Länsövergripande|Länsgemensam|Gemensam) )?"
-    r"(?:\w*överenskommelse|\w*avtal) (?:mellan|om|avseende|gällande|kring|för) "
-    r"[^\n]{10,250}(?=\n)",
-    re.IGNORECASE,
-)
-_BEGINS = re.compile(
-    r"\n(?:\d{1,2}\.? |§ ?\d+ )?(?:Parter|Avtalsparter|Bakgrund|Inledning|Syfte|Målgrupp)\b",
-    re.IGNORECASE,
-)
-_BEGINS_WITHIN = 600
 _SWEDISH = re.compile(r"\b(?:och|att|inte|är|från|överenskommelse\w*)\b", re.IGNORECASE)
 _NORDIC = re.compile(
     r"\b(?:og|ikke|fra|avtale\w*|aftale\w*|kommunene|sundheds\w*|helse\w*)\b", re.IGNORECASE
@@ -98,21 +74,8 @@ def _personal_numbers(document: Document) -> Iterator[Caution]:
 
 
 def _second_documents(document: Document) -> Iterator[Caution]:
-    """One file, two documents: a memo and what follows after its end, or two agreements."""
-    text = document.text
-    memo = _MEMO.search(text)
-    ends = memo and _ITS_END.search(text, memo.end())
-    second = _SECOND_DOCUMENT.search(text, ends.end()) if ends else _second_agreement(text)
-    if second:
-        yield _caution(document, "two_documents", second.span())
-
-
-def _second_agreement(text: str) -> re.Match[str] | None:
-    """Find an agreement's title below signatures, with the beginning of an agreement under it."""
-    signed = _SIGNED.search(text)
-    another = _ANOTHER.search(text, signed.end()) if signed else None
-    begins = another and _BEGINS.search(text, another.end(), another.end() + _BEGINS_WITHIN)
-    return another if begins else None
+    if span := second_document(document.text):
+        yield _caution(document, "two_documents", span)
 
 
 def other_language(document: Document) -> str | None:

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from samklang.inventories.reading.facts import Certainty, Fact
+from samklang.inventories.reading.parts import second_document
 from samklang.inventories.reading.running_text import Document
-from samklang.inventories.reading.titles import title_lines
+from samklang.inventories.reading.titles import name_line, title_lines
 from samklang.inventories.reading.vocabulary import Signal, Vocabulary
 
 AGREEMENTS = frozenset({"regional_agreement", "local_agreement", "other_agreement"})
@@ -100,7 +101,7 @@ def _spans(
         found = [
             (start, end)
             for start, end, words in _headings_for(signal, document)
-            if signal.pattern.fullmatch(words)
+            if end <= zones["text"][1] and signal.pattern.fullmatch(words)
         ]
         return found + [(0, 0) for words in document.contents if _is_heading(signal, words)]
     if signal.where == "address":
@@ -143,16 +144,17 @@ def _is_heading(signal: Signal, words: str) -> bool:
 
 
 def _zones(document: Document, vocabulary: Vocabulary) -> dict[str, tuple[int, int]]:
-    """Say where the name, the first lines, the first page and the whole text begin and end."""
-    length = len(document.text)
+    """Say where the name, the first lines, the first page and the first document begin and end."""
+    second = second_document(document.text)
+    length = second[0] if second else len(document.text)
     lines = list(title_lines(document, vocabulary))
     start = lines[0][0] if lines else 0
-    name_end = start + (min(len(lines[0][1]), _NAME_LENGTH) if lines else 0)
+    named, name = name_line(lines, vocabulary)
     return {
-        "name": (start, name_end),
+        "name": (named, named + min(len(name), _NAME_LENGTH)),
         "title": (start, min(length, start + _TITLE_LENGTH)),
         "top": (max(0, start - 1), min(length, start + _TITLE_LENGTH)),
-        "head": (0, len(document.head)),
+        "head": (0, min(length, len(document.head))),
         "text": (0, length),
     }
 

@@ -13,6 +13,8 @@ from samklang.inventories.reading.vocabulary import Vocabulary
 _NO_LEVEL = frozenset(
     {"agreement_with_individual", "agreement_with_provider", "not_a_document", "law_text"}
 )
+# What a municipality's own body has met about is local, whatever the matter.
+_MEETS = frozenset({"minutes", "agenda"})
 _NATIONAL = frozenset({"staten", "Staten", "regeringen", "Regeringen"})
 _REGIONAL = re.compile(
     r"\b(?:läns(?!styrelse|råd)\w{4,}"
@@ -113,17 +115,33 @@ def find_level(
         value = "sub_regional" if several else "local"
         found = _first(document, _LOCAL, value, len(document.text))
         return found or document.fact(value, (0, _ONE_LINE), Certainty.DERIVED, "parties")
-    if title and (one := _one_municipality(vocabulary, title)):
-        return one
-    return _level_by_words(document, vocabulary, kind)
+    return (
+        _one_municipality(vocabulary, title)
+        or _meeting_municipality(document, vocabulary, kind)
+        or _level_by_words(document, vocabulary, kind)
+    )
 
 
-def _one_municipality(vocabulary: Vocabulary, title: Fact[str]) -> Fact[str] | None:
+def _one_municipality(vocabulary: Vocabulary, title: Fact[str] | None) -> Fact[str] | None:
     """Say 'local' for a title that names one municipality, and no county's municipalities."""
+    if title is None:
+        return None
     named = {found["name"] for found in vocabulary.municipality_pattern.finditer(title.value)}
     if len(named) != 1 or _COUNTY_WIDE.search(title.value) or _COLLECTIVE.search(title.value):
         return None
     return Fact("local", title.quote, title.place, Certainty.DERIVED, "title")
+
+
+def _meeting_municipality(
+    document: Document, vocabulary: Vocabulary, kind: str
+) -> Fact[str] | None:
+    """Say 'local' where the head of minutes names one municipality, the one that met."""
+    if kind not in _MEETS:
+        return None
+    named = list(vocabulary.municipality_pattern.finditer(document.text, 0, _TOP))
+    if len({found["name"] for found in named}) != 1:
+        return None
+    return document.fact("local", named[0].span(), Certainty.DERIVED, "body")
 
 
 def _level_by_words(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[str] | None:

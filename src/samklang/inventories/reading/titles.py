@@ -55,6 +55,13 @@ _TJANSTE = re.compile(
     r"\n(?=(?:Sammanfattning|Förslag till beslut|Ärendet|Bakgrund|Beslutsunderlag)\b)"
 )
 _ADDRESSEE = re.compile(r".*(?:nämnden|styrelsen|fullmäktige|utskottet|direktionen)\Z")
+_SENDER = re.compile(
+    r"Till:?|(?:Till )?(?:(?!(?:från|om|för|av|till) )[\w-]+ ){0,3}[\w-]*"
+    r"(?:nämnden|styrelsen|utskottet|förvaltningen|kontoret|staben"
+    r"|avdelningen|direktionen)",
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(r"[A-ZÅÄÖ][a-zåäö]+ ")
 _CODE = re.compile(r"[A-Z]{2,5}\d{3,}|.*\b\d{4}-\d\d-\d\d\b")
 
 
@@ -69,6 +76,23 @@ def title_lines(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[in
             continue
         seen += 1
         yield start, paragraph
+
+
+def name_line(lines: list[tuple[int, str]], vocabulary: Vocabulary) -> tuple[int, str]:
+    """Return the first line that is no letterhead: no sender, addressee, date or number."""
+    named = (
+        entry
+        for entry in lines
+        if not (_is_sentence(entry[1]) or _is_letterhead(entry[1], vocabulary))
+    )
+    return next(named, lines[0] if lines else (0, ""))
+
+
+def _is_letterhead(line: str, vocabulary: Vocabulary) -> bool:
+    if _NAMES_ITSELF.search(line) or _NAMES_OF["agenda"].search(line):
+        return False
+    patterns = (vocabulary.municipality_pattern, vocabulary.region_pattern, _SENDER, _NOT_A_TITLE)
+    return any(pattern.fullmatch(line) for pattern in patterns)
 
 
 def find_title(
@@ -207,7 +231,9 @@ def _heading_from(document: Document, lines: list[tuple[int, str]]) -> Fact[str]
 def _opening(line: str) -> int:
     """Find where the title begins in a page that was flattened to one line."""
     found = _FLAT_TITLE.search(line, 0, _LONGEST_TITLE)
-    return found.start() if found else 0
+    if found is None or _PREFIX.fullmatch(line, 0, found.start()):
+        return 0
+    return found.start()
 
 
 def _goes_on(title: str, line: str) -> bool:

@@ -18,6 +18,7 @@ _WRITTEN = re.compile(
     r"(?: nr\.?)?:? (?:i )?(?P<what>(?:den )?\d{1,2} \w{3,9} \d{4}|\w{3,9} \d{4}"
     r"|\d{4}-\d\d(?:-\d\d)?|\d{1,2}(?:\.\d{1,2}){0,2}(?![\d-]))"
 )
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}")
 _MONTHS = re.compile(
     r"jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|våren|hösten|\d", re.IGNORECASE
 )
@@ -42,9 +43,14 @@ def _written(document: Document, labels: tuple[Labelled, ...]) -> Fact[str] | No
     stop = min([e.start for e in labels if e.in_history], default=len(document.text))
     tail = max(_HEAD, len(document.text) - _HEAD)
     for zone in ((0, _HEAD), (tail, len(document.text))):
-        for found in _WRITTEN.finditer(document.text, *zone):
-            if found.start() < stop and _MONTHS.match(found["what"].removeprefix("den ")):
-                return document.fact(found.group(), found.span(), Certainty.STATED, "written")
+        written = [
+            found
+            for found in _WRITTEN.finditer(document.text, *zone)
+            if found.start() < stop and _MONTHS.match(found["what"].removeprefix("den "))
+        ]
+        if written:  # a number says more than the day it was given
+            best = next((one for one in written if _NUMBER.fullmatch(one["what"])), written[0])
+            return document.fact(best.group(), best.span(), Certainty.STATED, "written")
     return None
 
 
