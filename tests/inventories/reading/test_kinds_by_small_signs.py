@@ -176,6 +176,14 @@ Ingen part äger rätt att pantsätta avtalet.
 Tvist avgörs av allmän domstol."""
 
 
+CONSULTANT = """UPPDRAGSAVTAL
+Mellan Kommunförbundet Exempel och Exempel Konsult AB, nedan Konsulten
+1. Uppdraget
+Konsulten ska leda arbetet med länets överenskommelse.
+2. Ersättning
+Fakturering sker månadsvis."""
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
@@ -200,6 +208,7 @@ Tvist avgörs av allmän domstol."""
         (MEETING_WITHOUT_ITS_NAME, "minutes"),
         (INTENT, "other_agreement"),
         (TERMS, "agreement_with_provider"),
+        (CONSULTANT, "agreement_with_provider"),
     ],
 )
 def test_small_signs_tell_the_kind(reading: Read, text: str, kind: str) -> None:

@@ -133,3 +133,23 @@ def test_the_number_of_a_version_says_more_than_its_day(reading: Read) -> None:
     )
 
     assert str(value(found.version)).endswith("3")
+
+
+def test_a_title_that_only_names_its_kind_takes_its_area_from_what_follows(reading: Read) -> None:
+    found = reading(
+        "ÖVERENSKOMMELSE\nDokumentägare: Länsgruppen\nDiarienummer: HSN 1-2019\n"
+        "Samverkan mellan Region Västerbotten och länets kommuner vid utskrivning\n\n"
+        "1. Parter\nRegion Västerbotten och länets kommuner.\n2. Avtalstid\nTills vidare."
+    )
+
+    assert [area.value for area in found.areas] == ["discharge"]
+
+
+def test_the_sender_of_a_document_is_not_its_title(reading: Read) -> None:
+    found = reading(
+        "Kommunrevisionen i Hagfors\nUppföljande granskning av samverkan kring barn\n\n"
+        "Revisorerna har följt upp granskningen. Syftet med granskningen var att se om nämnden har "
+        "gjort det som revisorerna rekommenderade."
+    )
+
+    assert value(found.title) == "Uppföljande granskning av samverkan kring barn"

@@ -16,6 +16,8 @@ _MATTERS = 0.4
 _HEADING, _LIST_ITEM = 120, 250
 _LIST_LENGTH, _BREATH, _SEVERAL, _DENSE = 8, 160, 3, 0.2
 _MENTIONS = 2
+_TITLE_LENGTH = 400
+_KIND_ALONE = re.compile(r"\w+(?: (?:sida\w*|av|nr|[\d()./:-]+))*", re.IGNORECASE)
 _NUMBER = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})*\.?|[-•*]) *")
 Hit = tuple[str, int, int]
 
@@ -42,7 +44,9 @@ def find_areas(
 def _in_title(vocabulary: Vocabulary, title: Fact[str] | None, document: Document) -> list[Hit]:
     if title is None:
         return []
-    codes = [code for code, pattern in vocabulary.areas if pattern.search(title.value)]
+    is_bare = _KIND_ALONE.fullmatch(title.value)  # what it is about stands below
+    words = document.text[:_TITLE_LENGTH] if is_bare else title.value
+    codes = [code for code, pattern in vocabulary.areas if pattern.search(words)]
     return [hit for code in codes if (hit := _first(document, vocabulary, code))]
 
 

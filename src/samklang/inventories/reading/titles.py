@@ -58,7 +58,7 @@ _ADDRESSEE = re.compile(r".*(?:nämnden|styrelsen|fullmäktige|utskottet|direkti
 _SENDER = re.compile(
     r"Till:?|(?:Till )?(?:(?!(?:från|om|för|av|till) )[\w-]+ ){0,3}[\w-]*"
     r"(?:nämnden|styrelsen|utskottet|förvaltningen|kontoret|staben"
-    r"|avdelningen|direktionen)",
+    r"|avdelningen|direktionen|revisionen|revisorerna)(?: i [A-ZÅÄÖ]\w+)?",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(r"[A-ZÅÄÖ][a-zåäö]+ ")
@@ -89,9 +89,11 @@ def name_line(lines: list[tuple[int, str]], vocabulary: Vocabulary) -> tuple[int
 
 
 def _is_letterhead(line: str, vocabulary: Vocabulary) -> bool:
+    if _NOT_A_TITLE.fullmatch(line):
+        return True
     if _NAMES_ITSELF.search(line) or _NAMES_OF["agenda"].search(line):
         return False
-    patterns = (vocabulary.municipality_pattern, vocabulary.region_pattern, _SENDER, _NOT_A_TITLE)
+    patterns = (vocabulary.municipality_pattern, vocabulary.region_pattern, _SENDER)
     return any(pattern.fullmatch(line) for pattern in patterns)
 
 
@@ -142,7 +144,7 @@ def _first_heading(document: Document, vocabulary: Vocabulary, kind: str) -> Fac
     lines = [
         (start, line)
         for start, line in title_lines(document, vocabulary)
-        if len(line) > _LONGEST_LINE or not _NOT_A_TITLE.fullmatch(line)
+        if len(line) > _LONGEST_LINE or not _is_letterhead(line, vocabulary)
     ]
     if not lines or (_CHAPTER_ONE.match(lines[0][1]) and not document.address):
         return None
