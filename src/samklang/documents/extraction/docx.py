@@ -146,7 +146,7 @@ class _Walk:
         if text:
             kind, level = self.kind_of(element)
             self.composer.add(kind, text, level=level)
-        else:
+        elif self.composer.blocks:
             self.composer.add_blank()
 
     def kind_of(self, element: etree._Element) -> tuple[BlockKind, int]:

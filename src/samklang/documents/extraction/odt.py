@@ -129,7 +129,7 @@ class _Walk:
             self.composer.add(BlockKind.LIST_ITEM, text, level=depth)
         elif text:
             self.composer.add(BlockKind.PARAGRAPH, text)
-        else:
+        elif self.composer.blocks:
             self.composer.add_blank()
 
     def table(self, table: etree._Element) -> None:
