@@ -15,8 +15,11 @@ TEXT = " ".join(WORDS)
 
 def with_margins(words: list[str]) -> str:
     """The same words as a PDF has them: divided, with page numbers and a footer."""
-    pages = [" ".join(words[start : start + 100]) for start in range(0, len(words), 100)]
-    return "\nSida 1 (4)\n".join(pages).replace("ord7 ", "or-\nd7 ")
+    divided = [
+        f"{one[:2]}-\n{one[2:]}" if number % 8 == 0 else one for number, one in enumerate(words)
+    ]
+    pages = [" ".join(divided[start : start + 100]) for start in range(0, len(words), 100)]
+    return "\nSida 1 (4)\n".join(pages)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,8 @@ from django.utils.translation import override
 from samklang.inventories import jobs
 from samklang.inventories.faults import (
     CAUTIONS,
+    FAULTS,
+    WARNINGS,
     caution_sentence,
     fault_sentence,
     warning_sentence,
@@ -37,6 +39,12 @@ def sentence_about(trouble: Trouble, details: dict[str, str], quote: str = "") -
     if trouble.said in CAUTIONS:
         return caution_sentence(trouble.said, quote, "")
     return warning_sentence(trouble.said)
+
+
+def test_every_trouble_has_a_sentence_that_is_not_anothers() -> None:
+    known = {**FAULTS, **CAUTIONS, **WARNINGS}
+
+    assert {one.code.partition(":")[0] for one in bad_files.troubles()} <= set(known)
 
 
 def quote_of(reading: Reading) -> str:
