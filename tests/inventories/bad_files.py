@@ -174,7 +174,7 @@ def _bombs() -> tuple[Trouble, ...]:
         Trouble("yttre.docx", with_entities(), "external_entities"),
         Trouble("skratt.odt", laughing_open_document(), "external_entities"),
         Trouble("inkluderad.docx", including(), "external_entities"),
-        Trouble("stig.docx", _word_with("../../x.xml", b"<x/>"), "unsafe_path"),
+        Trouble("stig.docx", _word_with("../../x.xml", b"<x/>"), "unsafe_part"),
     )
 
 

@@ -172,7 +172,7 @@ def test_the_same_text_in_another_format_is_said_to_be_likely_the_same(client: C
     assert (other.resembles, again.resembles, again.state) == (None, first, State.READ)
     for page in (again.get_absolute_url(), again.batch.get_absolute_url()):
         shown = unescape(client.get(page).content.decode())
-        assert "Texten är med största sannolikhet densamma som i ”lok.docx”" in shown
+        assert "Texten är med största sannolikhet densamma som i ”lok.docx”, inlämnad" in shown
         assert first.get_absolute_url() in shown
 
 

@@ -62,6 +62,13 @@ def test_the_size_is_told_in_megabytes() -> None:
     assert "at most 50 MB" in sentence
 
 
+def test_a_number_is_told_with_its_thousands_apart() -> None:
+    with override("en"):
+        sentence = fault_sentence("too_many_pages", {"pages": "100000", "most": "3000"})
+
+    assert "has 100,000 pages, and we read at most 3,000" in sentence
+
+
 def test_a_file_of_another_type_is_called_what_it_is() -> None:
     with override("en"):
         assert "This is a picture," in fault_sentence("wrong_type", {"detected": "image"})

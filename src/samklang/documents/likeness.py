@@ -12,7 +12,7 @@ from zlib import crc32
 _KEPT = 64
 _TOGETHER = 4  # words; single words are shared by all agreements
 _FEWEST = 24
-_LIKELY = 0.75
+_LIKELY = 0.8
 _WORD = re.compile(r"\w+")
 # Formats differ in how they divide words, in margins and in page numbers.
 _DIVIDED = re.compile(r"(?<=\w)-\n(?=\w)")

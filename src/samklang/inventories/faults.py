@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -57,6 +58,10 @@ FAULTS: Mapping[str, Sentence] = {
     "unsafe_path": _(
         "The file’s name in the ZIP points outside the ZIP, as harmful files do. If you trust who "
         "sent it: unpack it yourself and hand in the file."
+    ),
+    "unsafe_part": _(
+        "A part of the document has a name that points outside it, as in harmful files. If you "
+        "trust who sent it: open it yourself and save it anew."
     ),
     "external_entities": _(
         "The file tries to fetch things from elsewhere while it is read, as harmful files do. If "
@@ -211,12 +216,15 @@ def _type(detected: str) -> str:
     return str(TYPES.get(detected, TYPES["binary"]))
 
 
+def _whole(number: str) -> str:
+    """Write a number with its thousands apart, as people read it."""
+    return number_format(int(number), force_grouping=True) if number.isdecimal() else number
+
+
 def _shown(details: Mapping[str, str]) -> dict[str, str]:
     """Give sizes in whole megabytes, upwards, so that a file over the limit looks so."""
     return {
-        "pages": details.get("pages", ""),
-        "count": details.get("count", ""),
-        "most": details.get("most", ""),
+        **{name: _whole(details.get(name, "")) for name in ("pages", "count", "most")},
         "size": str(-(-int(details.get("size") or 0) // _BYTES_IN_MB)),
         "limit": str(int(details.get("limit") or 0) // _BYTES_IN_MB),
     }

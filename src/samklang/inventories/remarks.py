@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,10 @@ from samklang.inventories.source import Source
 
 Result = dict[str, Any]
 Said = tuple[str, Span]
+
+
+# Said of the text by the reader; what is said of the file names the language.
+_OTHER_LANGUAGE = "other_language"
 
 
 @dataclass(frozen=True)
@@ -37,13 +41,17 @@ class Remarks:
 
     @property
     def cautions(self) -> list[Remark]:
-        return self._numbered(cautions(self.result))
+        named = any(code.startswith("language:") for code in self._peculiar)
+        return self._numbered(cautions(self.result, but=(_OTHER_LANGUAGE,) if named else ()))
 
     @property
     def warnings(self) -> list[str]:
+        return list(filter(None, map(warning_sentence, self._peculiar)))
+
+    @property
+    def _peculiar(self) -> list[str]:
         text = getattr(self.reading.file, "text", None)
-        said = (warning_sentence(code) for code in (text.warnings if text else ()))
-        return [sentence for sentence in said if sentence]
+        return text.warnings if text else []
 
     @property
     def others(self) -> list[Remark]:
@@ -51,11 +59,17 @@ class Remarks:
         return self._numbered(others(self.result))
 
     def _numbered(self, said: Iterator[Said]) -> list[Remark]:
-        return [Remark(text, self.source.numbers([span])) for text, span in said]
+        """Say each sentence once, with all of its places."""
+        spans: dict[str, list[Span]] = {}
+        for text, span in said:
+            spans.setdefault(text, []).append(span)
+        return [Remark(text, self.source.numbers(places)) for text, places in spans.items()]
 
 
-def cautions(result: Result) -> Iterator[Said]:
+def cautions(result: Result, *, but: Container[str] = ()) -> Iterator[Said]:
     for one in result["warnings"]:
+        if one["code"] in but:
+            continue
         sentence = caution_sentence(one["code"], one["quote"], one["hint"])
         yield sentence, (one["place"]["start"], one["place"]["end"])
 

@@ -256,7 +256,7 @@ def test_a_locked_open_document_is_encrypted() -> None:
     "name", ["../x.xml", "word/../../x.xml", "/etc/x.xml", "C:x.xml", "word\\x.xml", "a\nb.xml"]
 )
 def test_a_document_with_a_name_that_leaves_its_folder_is_refused(name: str) -> None:
-    assert fault_of(samples.docx(samples.p("Text"), {name: "<x/>"})).code == "unsafe_path"
+    assert fault_of(samples.docx(samples.p("Text"), {name: "<x/>"})).code == "unsafe_part"
 
 
 # Warnings: the text is read, the rest is left out

@@ -9,9 +9,9 @@ from typing import Any
 from samklang.documents.extraction.gate import Kind, admit, check_size
 from samklang.documents.extraction.package import (
     Package,
-    check_entry_name,
     clean_name,
     entry_name,
+    leads_outside,
 )
 from samklang.documents.extraction.text import FileFault
 
@@ -45,8 +45,9 @@ def _is_left_by_a_system(name: str) -> bool:
 
 
 def _member(package: Package, entry: zipfile.ZipInfo, name: str) -> Member:
+    if leads_outside(entry):
+        return clean_name(name), FileFault("unsafe_path", name=clean_name(name))
     try:
-        check_entry_name(entry)
         check_size(entry.file_size)
         content = package.read_entry(entry)
         if _is_archive(content):

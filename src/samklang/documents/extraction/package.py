@@ -76,7 +76,8 @@ class Package:
 
     def check_names(self) -> None:
         for entry in self.entries:
-            check_entry_name(entry)
+            if leads_outside(entry):
+                raise FileFault("unsafe_part", part=clean_name(entry.orig_filename))
 
     def _packed(self, entry: zipfile.ZipInfo) -> memoryview:
         header = self._content[entry.header_offset : entry.header_offset + _LOCAL_HEADER.size]
@@ -154,13 +155,11 @@ def entry_name(entry: zipfile.ZipInfo) -> str:
     return unicodedata.normalize("NFC", name)
 
 
-def check_entry_name(entry: zipfile.ZipInfo) -> None:
-    """Refuse a name that would leave its folder, and a link in place of a file."""
+def leads_outside(entry: zipfile.ZipInfo) -> bool:
+    """Say whether its name would leave its folder, or it is a link in place of a file."""
     # zipfile has cut the name at a NUL and turned separators; ask what was written.
-    written = entry.orig_filename
     is_link = stat.S_ISLNK(entry.external_attr >> 16)
-    if is_link or _UNSAFE_NAME.search(written):
-        raise FileFault("unsafe_path", part=clean_name(written))
+    return is_link or bool(_UNSAFE_NAME.search(entry.orig_filename))
 
 
 def clean_name(name: str) -> str:
