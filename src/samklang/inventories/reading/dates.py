@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -124,12 +125,18 @@ def find_dates(
 ) -> list[Date]:
     """Return the dates in a stretch of text, in order; the more exact form wins."""
     stop = len(text) if end is None else end
-    taken: list[Date] = []
+    taken: list[Date] = []  # in order, and none upon another
     for form in _COMPILED:
         for date in _dates_of(form, text, (start, stop), year_hint):
-            if all(date.end <= other.start or date.start >= other.end for other in taken):
-                taken.append(date)
-    return sorted((date for date in taken if date.iso), key=lambda date: date.start)
+            place = bisect_left(taken, date.start, key=_start)
+            beside = taken[max(0, place - 1) : place + 1]
+            if all(date.end <= other.start or date.start >= other.end for other in beside):
+                taken.insert(place, date)
+    return [date for date in taken if date.iso]
+
+
+def _start(date: Date) -> int:
+    return date.start
 
 
 def _dates_of(
