@@ -13,6 +13,7 @@ from samklang.agreements.models import Agreement, EditionFile
 from samklang.organizations.api import OrganizationKind
 from tests import cast
 from tests.agreements.pages import coordinator, other, page, send
+from tests.inventories.bad_files import TEST_NUMBER
 
 pytestmark = pytest.mark.django_db
 
@@ -137,7 +138,7 @@ def test_a_file_is_kept_with_its_edition(siri: Client) -> None:
         (b"", {}, "Filen är tom. Välj en annan."),
         (b"\x89PNG\r\n\x1a\n", {}, "Den här sortens fil kan inte sparas här."),
         (b"text", {"about_nobody": ""}, "Titta igenom filen först."),
-        (b"Om 811218-9876.", {}, "Det verkar finnas ett personnummer i filen."),
+        (f"Om {TEST_NUMBER}.".encode(), {}, "Det verkar finnas ett personnummer i filen."),
         (b"%PDF-1.7 trasig", {}, "Filen går inte att öppna."),
     ],
 )

@@ -28,6 +28,7 @@ from samklang.documents.downloads import TYPES
 from samklang.organizations.api import Role
 from tests import cast
 from tests.documents.extraction import samples
+from tests.inventories.bad_files import TEST_NUMBER
 
 pytestmark = pytest.mark.django_db
 
@@ -176,7 +177,7 @@ def test_a_kept_file_is_only_fetched(client: Client, method: str) -> None:
         (b"<html><body>hej", "html", 0),
         (samples.pdf("Avtal om skog och vatten"), "pdf", 0),
         (samples.pdf("#rect(width: 3cm)"), "pdf", 0),
-        (samples.docx(samples.p("Om 811218-9876")), "docx", 1),
+        (samples.docx(samples.p(f"Om {TEST_NUMBER}")), "docx", 1),
         (samples.zipped({"a.txt": "Avtal"}), "archive", 0),
     ],
 )
