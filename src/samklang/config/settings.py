@@ -104,7 +104,10 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": _CONTEXT_PROCESSORS},
+        "OPTIONS": {
+            "context_processors": _CONTEXT_PROCESSORS,
+            "builtins": ["samklang.common.templatetags.form_keys"],
+        },
     },
     {
         # Tables and pictures of hundreds of cells: four times faster (ADR 0011).

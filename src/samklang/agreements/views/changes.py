@@ -12,6 +12,7 @@ from samklang.agreements.models import Agreement
 from samklang.agreements.receiving import received
 from samklang.agreements.views.answering import FormPage, carried_out, form_page
 from samklang.common.answers import see
+from samklang.common.once import once
 from samklang.common.policy import require
 from samklang.organizations.api import ActingRequest, bodies, organizations
 
@@ -64,6 +65,7 @@ def _version(agreement: Agreement) -> dict[str, object]:
 
 
 @require_http_methods(["GET", "POST"])
+@once
 def add_event(request: ActingRequest, pk: int) -> HttpResponse:
     agreement = queries.find(request.acting, pk)
     require(policies.can_edit(request.acting, agreement))
@@ -85,6 +87,7 @@ def add_event(request: ActingRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@once
 def adopt(request: ActingRequest, pk: int) -> HttpResponse:
     agreement = queries.find(request.acting, pk)
     parties = [party.organization for party in queries.parties(agreement)]
@@ -108,6 +111,7 @@ def adopt(request: ActingRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@once
 def add_diary_number(request: ActingRequest, pk: int) -> HttpResponse:
     agreement = queries.find(request.acting, pk)
     parties = [party.organization for party in queries.parties(agreement)]
@@ -130,6 +134,7 @@ def add_diary_number(request: ActingRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@once
 def add_party(request: ActingRequest, pk: int) -> HttpResponse:
     agreement = queries.find(request.acting, pk)
     require(policies.can_edit(request.acting, agreement))
@@ -153,6 +158,7 @@ def add_party(request: ActingRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@once
 def remove_party(request: ActingRequest, pk: int, organization_pk: int) -> HttpResponse:
     agreement = queries.find(request.acting, pk)
     require(policies.can_edit(request.acting, agreement))
@@ -163,6 +169,7 @@ def remove_party(request: ActingRequest, pk: int, organization_pk: int) -> HttpR
 
 
 @require_http_methods(["GET", "POST"])
+@once
 def add_edition(request: ActingRequest, pk: int) -> HttpResponse:
     agreement = queries.find(request.acting, pk)
     require(policies.can_edit(request.acting, agreement))
@@ -179,6 +186,7 @@ def add_edition(request: ActingRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@once
 def move_stage(request: ActingRequest, pk: int, edition_pk: int) -> HttpResponse:
     edition = queries.find_edition(request.acting, pk, edition_pk)
     agreement = edition.agreement
@@ -198,6 +206,7 @@ def move_stage(request: ActingRequest, pk: int, edition_pk: int) -> HttpResponse
 
 
 @require_http_methods(["GET", "POST"])
+@once
 def add_file(request: ActingRequest, pk: int) -> HttpResponse:
     agreement = queries.find(request.acting, pk)
     require(policies.can_edit(request.acting, agreement))

@@ -19,6 +19,7 @@ from samklang.agreements.forms import AgreementForm, ChoiceForm, FactsForm
 from samklang.agreements.models import Agreement, Level
 from samklang.agreements.views.answering import FormPage, form_page
 from samklang.common.answers import see
+from samklang.common.once import once
 from samklang.common.policy import require
 from samklang.common.words import words
 from samklang.library.api import areas
@@ -42,6 +43,7 @@ EDIT = FormPage(
 
 
 @require_http_methods(["GET", "POST"])
+@once
 def create(request: ActingRequest) -> HttpResponse:
     require(policies.can_register_any(request.acting))
     form = _agreement_form(request)
@@ -76,6 +78,7 @@ def _agreement_form(request: ActingRequest) -> AgreementForm:
 
 
 @require_http_methods(["GET", "POST"])
+@once
 def edit(request: ActingRequest, pk: int) -> HttpResponse:
     agreement = queries.find(request.acting, pk)
     require(policies.can_edit(request.acting, agreement))
@@ -110,6 +113,7 @@ def _facts_form(
 
 
 @require_POST
+@once
 def choose(request: ActingRequest, pk: int) -> HttpResponse:
     """Save what the user chose, field by field, of their own and the other’s facts."""
     agreement = queries.find(request.acting, pk)

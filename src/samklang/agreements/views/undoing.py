@@ -10,23 +10,27 @@ from django.views.decorators.http import require_POST
 from samklang.agreements import actions, policies, queries
 from samklang.agreements.models import Adoption, Agreement, DiaryNumber, ValidityEvent
 from samklang.common.answers import see
+from samklang.common.once import once
 from samklang.common.policy import require
 from samklang.organizations.api import ActingRequest
 
 
 @require_POST
+@once
 def undo_event(request: ActingRequest, pk: int, entry_pk: int) -> HttpResponse:
     entry = queries.find_entry(request.acting, ValidityEvent, pk, entry_pk)
     return _undone(request, entry.edition.agreement, entry)
 
 
 @require_POST
+@once
 def undo_adoption(request: ActingRequest, pk: int, entry_pk: int) -> HttpResponse:
     entry = queries.find_entry(request.acting, Adoption, pk, entry_pk)
     return _undone(request, entry.edition.agreement, entry)
 
 
 @require_POST
+@once
 def undo_diary_number(request: ActingRequest, pk: int, entry_pk: int) -> HttpResponse:
     entry = queries.find_entry(request.acting, DiaryNumber, pk, entry_pk)
     return _undone(request, entry.agreement, entry)

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
 from samklang.common.answers import correct, page_or_part, see
+from samklang.common.once import once
 from samklang.common.policy import require
 from samklang.inventories import jobs, policies, queries
 from samklang.inventories.forms import UploadForm
@@ -30,6 +31,7 @@ def batches(request: ActingRequest) -> HttpResponse:
 
 
 @require_POST
+@once
 def receive(request: ActingRequest) -> HttpResponse:
     may_receive = policies.can_receive(request.acting)
     require(may_receive)

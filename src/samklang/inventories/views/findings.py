@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from samklang.common.answers import correct, see
+from samklang.common.once import once
 from samklang.common.policy import require
 from samklang.inventories import actions, policies, queries
 from samklang.inventories.answers import answer_rows
@@ -40,6 +41,7 @@ def new_finding(request: ActingRequest) -> HttpResponse:
 
 
 @require_POST
+@once
 def record_finding(request: ActingRequest) -> HttpResponse:
     require(policies.can_receive(request.acting))
 
@@ -62,6 +64,7 @@ def record_finding(request: ActingRequest) -> HttpResponse:
 
 
 @require_POST
+@once
 def withdraw(request: ActingRequest, pk: int) -> HttpResponse:
     finding = queries.find_finding(request.acting, pk)
     require(policies.can_withdraw(request.acting, finding))

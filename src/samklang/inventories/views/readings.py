@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from samklang.agreements.api import can_register, keeper_of
 from samklang.common.answers import correct, see
+from samklang.common.once import once
 from samklang.common.policy import Verdict, require
 from samklang.inventories import actions, jobs, policies, queries
 from samklang.inventories.confirmed import Confirmed
@@ -32,6 +33,7 @@ def reading(request: ActingRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@once
 def confirm(request: ActingRequest, pk: int) -> HttpResponse:
     found = queries.find_reading(request.acting, pk)
     require(policies.can_confirm(request.acting, found))
@@ -56,6 +58,7 @@ def put_away(request: ActingRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@once
 def reject(request: ActingRequest, pk: int) -> HttpResponse:
     found = queries.find_reading(request.acting, pk)
     require(policies.can_reject(request.acting, found))
@@ -70,6 +73,7 @@ def reject(request: ActingRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@once
 def release(request: ActingRequest, pk: int) -> HttpResponse:
     found = queries.find_reading(request.acting, pk)
     require(policies.can_release(request.acting, found))
@@ -79,6 +83,7 @@ def release(request: ActingRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@once
 def read_again(request: ActingRequest, pk: int) -> HttpResponse:
     found = queries.find_reading(request.acting, pk)
     require(policies.can_read_again(request.acting, found))
