@@ -144,7 +144,7 @@ REFUSED = [
     ("event", {"quote": f"Ring {NUMBER}."}, "quote", RESIDENT),
     ("event", {"source_note": NUMBER}, "source_note", RESIDENT),
     ("event", {"kind": "known_to_hold", "when": ""}, "source_note",
-     "Skriv hur man vet att den gäller."),
+     "Skriv hur du vet att den gäller."),
     ("event", {"kind": "known_to_hold", "when": "2027", "source_note": "arkivet"}, "when", NOT_YET),
     ("adoption", {"party": ""}, "party", "Välj något för ”Part”."),
     ("adoption", {"kind": ""}, "kind", "Välj något för ”Hur”."),

@@ -13,6 +13,7 @@ from samklang.agreements.history import Happening, happenings, said
 from samklang.agreements.models import Agreement
 from samklang.agreements.walls import Wall
 from samklang.audit.api import Entry, history, record
+from samklang.common.policy import Verdict
 from samklang.organizations.api import Acting
 from tests import cast
 
@@ -35,11 +36,15 @@ OUTSIDE = Wall(is_inside=False, open_ids=frozenset({71}), numbers={71: 1, 72: 2}
 
 
 def told(
-    agreement: Agreement, acting: Acting | None = None, *, wall: Wall = INSIDE
+    agreement: Agreement,
+    acting: Acting | None = None,
+    *,
+    wall: Wall = INSIDE,
+    registered: dict[int, Verdict] | None = None,
 ) -> list[Happening]:
     names = {agreement.keeper_id: "Lund"}
     entries = history([agreement])
-    return happenings(entries, agreement, names, wall, acting=acting or siri())
+    return happenings(entries, agreement, names, wall, registered or {}, acting=acting or siri())
 
 
 EVENT = {"edition": 2, "kind": "extended", "stated": "2027-06-30", "entry": 5}
@@ -64,6 +69,11 @@ SENTENCES: list[tuple[str, dict[str, Any], str]] = [
         "diary_number_recorded",
         {"party": "Mora", "number": "SN 1", "entry": 5},
         "Antecknade diarienummer SN 1 för Mora",
+    ),
+    (
+        "registration_taken_back",
+        {"edition": 2, "edition_id": 5},
+        "Tog tillbaka registreringen av utgåva 2",
     ),
     ("entry_undone", {"what": "SN 1", "entry": 5}, "Ångrade en anteckning: SN 1"),
 ]

@@ -61,7 +61,7 @@ def test_a_confirmed_document_becomes_an_agreement_with_all_that_was_confirmed()
             file_id=file.pk,
         ),
         by=siri,
-    )
+    ).agreement
 
     edition = made.editions.get()
     assert made.keeper == lund
@@ -78,13 +78,13 @@ def test_a_confirmed_document_becomes_an_agreement_with_all_that_was_confirmed()
 def test_a_later_document_becomes_the_next_edition_of_the_known_agreement() -> None:
     siri = cast.acting_for(cast.person("siri"))
     asked = facts(events=(from_start("2021"),))
-    first = register_read_agreement(asked, by=siri)
+    first = register_read_agreement(asked, by=siri).agreement
 
     known = same_work(asked.partnership_id, asked.level, asked.area_id, asked.party_ids)
     assert known == first
     newer = register_read_agreement(
         facts(known_agreement_id=first.pk, events=(from_start("2024-01-01"),)), by=siri
-    )
+    ).agreement
 
     assert Agreement.objects.get() == newer == first
     assert [e.number for e in newer.editions.all()] == [1, 2]
@@ -96,7 +96,7 @@ def test_a_later_document_becomes_the_next_edition_of_the_known_agreement() -> N
 
 def test_an_older_document_goes_in_before_the_editions_that_came_after_it() -> None:
     siri = cast.acting_for(cast.person("siri"))
-    made = register_read_agreement(facts(events=(from_start("2024-01-01"),)), by=siri)
+    made = register_read_agreement(facts(events=(from_start("2024-01-01"),)), by=siri).agreement
 
     register_read_agreement(
         facts(known_agreement_id=made.pk, events=(from_start("2019-01-01"),)), by=siri
@@ -109,7 +109,7 @@ def test_an_older_document_goes_in_before_the_editions_that_came_after_it() -> N
 def test_the_same_file_is_not_registered_twice_as_an_edition() -> None:
     siri = cast.acting_for(cast.person("siri"))
     file = keep("a.txt", b"Avtal", format="txt", by=None, organization=cast.organization())
-    made = register_read_agreement(facts(file_id=file.pk), by=siri)
+    made = register_read_agreement(facts(file_id=file.pk), by=siri).agreement
 
     with pytest.raises(FileAlreadyRegistered):
         register_read_agreement(facts(file_id=file.pk, known_agreement_id=made.pk), by=siri)
@@ -121,15 +121,15 @@ def test_a_coordinators_registration_of_a_local_one_is_kept_by_its_municipality(
     support = cast.organization("stod", kind=OrganizationKind.SUPPORT)
     ask = cast.acting_for(cast.person("ask", "coordinator", of=support))
 
-    assert register_read_agreement(facts(), by=ask).keeper == cast.organization()
-    regional = register_read_agreement(facts(level=Level.REGIONAL), by=ask)
+    assert register_read_agreement(facts(), by=ask).agreement.keeper == cast.organization()
+    regional = register_read_agreement(facts(level=Level.REGIONAL), by=ask).agreement
 
     assert regional.keeper == support
 
 
 def test_a_known_agreement_gets_the_parties_that_are_new() -> None:
     siri = cast.acting_for(cast.person("siri"))
-    made = register_read_agreement(facts(party_ids=(cast.organization().pk,)), by=siri)
+    made = register_read_agreement(facts(party_ids=(cast.organization().pk,)), by=siri).agreement
 
     register_read_agreement(facts(known_agreement_id=made.pk), by=siri)
 
@@ -178,8 +178,8 @@ def test_an_unknown_work_is_not_recognised() -> None:
 
 def test_a_local_work_is_recognised_by_its_municipality_alone_and_a_regional_by_its_area() -> None:
     siri = cast.acting_for(cast.person("siri"))
-    local = register_read_agreement(facts(), by=siri)
-    regional = register_read_agreement(facts(level=Level.REGIONAL), by=siri)
+    local = register_read_agreement(facts(), by=siri).agreement
+    regional = register_read_agreement(facts(level=Level.REGIONAL), by=siri).agreement
     home, area = local.partnership_id, local.area_id
 
     assert same_work(home, Level.LOCAL, area, [cast.organization().pk]) == local
@@ -206,7 +206,9 @@ def test_a_registered_start_is_in_force_from_its_day_only_if_somebody_says_that_
     stated: tuple[ConfirmedEvent, ...], status: Status
 ) -> None:
     siri = cast.acting_for(cast.person("siri"))
-    made = register_read_agreement(facts(events=(from_start("2023-05-01"), *stated)), by=siri)
+    made = register_read_agreement(
+        facts(events=(from_start("2023-05-01"), *stated)), by=siri
+    ).agreement
 
     standing = county_standings(made.partnership_id, on=cast.TODAY)[made.pk]
 

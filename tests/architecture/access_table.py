@@ -99,6 +99,11 @@ def administrators(word: str) -> tuple[str, ...]:
     return (LOGIN, HIDDEN, HIDDEN, NO, NO, HIDDEN, HIDDEN, word)
 
 
+def own_confirmation(word: str) -> tuple[str, ...]:
+    """The person who confirmed it, here the editor; for other organizations it is not there."""
+    return (LOGIN, HIDDEN, HIDDEN, NO, word, HIDDEN, HIDDEN, NO)
+
+
 ON = {"on": "2026-11-24"}
 NOBODYS = (LOGIN, *(HIDDEN,) * 7)
 OWN_ONE = (LOGIN, OK, *(DONE,) * 6)
@@ -211,6 +216,7 @@ ACCESS = (
     row("agreements:add_edition", "post", *keepers(FORM), about="agreement", sending={"begun_date": "?"}),
     row("agreements:move_stage", "get", *keepers(OK), about="draft"),
     row("agreements:move_stage", "post", *keepers(FORM), about="draft", sending={"stage": "?"}),
+    row("agreements:take_back", "post", *recorder(DONE), about="registered text"),
     row("agreements:add_file", "get", *keepers(OK), about="agreement"),
     row("agreements:add_file", "post", *keepers(FORM), about="agreement", sending={"edition": ""}),
     row("agreements:download", "get", *COUNTY, about="adopted text"),
@@ -222,6 +228,7 @@ ACCESS = (
     row("inventories:batch", "get", *INSIDE, about="batch"),
     row("inventories:reading", "get", *INSIDE, about="reading"),
     row("inventories:confirm", "post", *receivers(FORM), about="reading"),
+    row("inventories:take_back", "post", *own_confirmation(DONE), about="confirmed reading"),
     row("inventories:put_away", "get", *receivers(OK), about="reading"),
     row("inventories:reject", "post", *receivers(FORM), about="reading"),
     row("inventories:release", "post", *receivers(DONE), about="quarantined reading"),

@@ -161,6 +161,23 @@ class Scene:
             told = answer(opened, "read", taken.name, jobs.reading_folders())
         return actions.finish(taken, json.loads(told))
 
+    @cached_property
+    def registered(self) -> Edition:
+        """A text that the editor registered today, and that nobody has built on."""
+        made = cast.agreement("Avtal om nya skogar", keeper=self.own, parties=[self.own])
+        edition = cast.in_force(made)
+        edition.recorded_by, edition.recorded_at = self.editor, timezone.now()
+        edition.save()
+        return edition
+
+    @cached_property
+    def confirmed(self) -> Reading:
+        """A file that the editor confirmed as that text."""
+        found = self.reading_in(State.CONFIRMED)
+        found.edition, found.agreement = self.registered, self.registered.agreement
+        found.save()
+        return found
+
     def reading_in(self, state: str) -> Reading:
         self.reading.state = state
         self.reading.fault = "damaged"
@@ -228,6 +245,8 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "file": lambda scene: [scene.file.pk],
     "batch": lambda scene: [scene.reading.batch_id],
     "reading": lambda scene: [scene.reading.pk],
+    "registered text": lambda scene: [scene.registered.agreement_id, scene.registered.pk],
+    "confirmed reading": lambda scene: [scene.confirmed.pk],
     "quarantined reading": lambda scene: [scene.reading_in(State.QUARANTINED).pk],
     "reading set aside": lambda scene: [scene.reading_in(State.SET_ASIDE).pk],
     "finding": lambda scene: [scene.finding.pk],

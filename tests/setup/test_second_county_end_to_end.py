@@ -112,6 +112,7 @@ def answers() -> dict[str, object]:
         "kind-value": "local_agreement",
         "parties-value": [one.pk for one in parties],
         "keeper-value": granby.pk,
+        "standing-value": "known_to_hold",
         "valid_from-value": "2026-01-01",
         "valid_until-value": "2029-06-30",
     }
@@ -152,6 +153,7 @@ def test_what_is_confirmed_is_in_the_register_with_its_regional_one(nordmark: No
     assert {event.kind: str(event.stated) for event in edition.validity_events.all()} == {
         EventKind.STARTS: "2026-01-01",
         EventKind.ENDS: "2029-06-30",
+        EventKind.KNOWN_TO_HOLD: "None",
     }
     assert Entry.objects.filter(verb="agreement.registered", target_id=made.pk).exists()
 

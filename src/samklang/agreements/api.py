@@ -4,6 +4,7 @@ from samklang.agreements.actions import (
     Conflict,
     FileAlreadyRegistered,
     register_read_agreement,
+    take_back,
 )
 from samklang.agreements.confirmed import (
     ConfirmedAdoption,
@@ -11,8 +12,8 @@ from samklang.agreements.confirmed import (
     ConfirmedEvent,
     ConfirmedFacts,
 )
-from samklang.agreements.models import AdoptionKind, Agreement, EventKind, Level
-from samklang.agreements.policies import can_register
+from samklang.agreements.models import AdoptionKind, Agreement, Edition, EventKind, Level
+from samklang.agreements.policies import can_register, can_take_back
 from samklang.agreements.queries import county_standings, keeper_of, same_work
 from samklang.agreements.queries.extensions import extensions
 from samklang.agreements.recording import (
@@ -24,6 +25,7 @@ from samklang.agreements.recording import (
     reset_agreement,
 )
 from samklang.agreements.residents import refuse_personal_numbers
+from samklang.agreements.signals import registration_taken_back
 from samklang.agreements.standing import AgreementRow, EditionRow, Standing, best
 from samklang.agreements.validity import HAS, LACKS, NEEDS_ACTION, Status, Validity
 
@@ -39,6 +41,7 @@ __all__ = [
     "ConfirmedEvent",
     "ConfirmedFacts",
     "Conflict",
+    "Edition",
     "EditionRow",
     "EventKind",
     "FileAlreadyRegistered",
@@ -51,13 +54,16 @@ __all__ = [
     "Validity",
     "best",
     "can_register",
+    "can_take_back",
     "county_standings",
     "extensions",
     "keeper_of",
     "put_agreement",
     "refuse_personal_numbers",
     "register_read_agreement",
+    "registration_taken_back",
     "remove_agreements",
     "reset_agreement",
     "same_work",
+    "take_back",
 ]

@@ -16,6 +16,7 @@ from samklang.agreements.models import Agreement, EventKind
 from samklang.agreements.policies import UNDO_WITHIN
 from samklang.agreements.walls import Wall
 from samklang.audit.api import Entry
+from samklang.common.policy import Verdict
 from samklang.organizations.api import Acting
 
 _SAYINGS: dict[str, str | Promise] = {
@@ -33,6 +34,9 @@ _SAYINGS: dict[str, str | Promise] = {
     "agreement.diary_number_recorded": gettext_lazy(
         "Recorded the diary number %(number)s of %(party)s"
     ),
+    "agreement.registration_taken_back": gettext_lazy(
+        "Took the registration of edition %(edition)s back"
+    ),
     "agreement.entry_undone": gettext_lazy("Undid an entry: %(what)s"),
 }
 _FIELDS: dict[str, str | Promise] = {
@@ -49,6 +53,11 @@ _UNDOABLE = {
 }
 
 
+# What puts an edition in the register; it is taken back by the edition’s own id.
+_REGISTERED = ("agreement.registered", "agreement.edition_registered", "agreement.edition_added")
+_UNDOING = ("agreement.entry_undone", "agreement.registration_taken_back")
+
+
 @dataclass(frozen=True, slots=True)
 class Happening:
     """One line of the history."""
@@ -60,6 +69,8 @@ class Happening:
     details: tuple[str, ...] = ()
     undo_url: str = ""
     undone: bool = False
+    # Why one’s own registration cannot be taken back.
+    why_not: str = ""
 
 
 def happenings(
@@ -67,15 +78,17 @@ def happenings(
     agreement: Agreement,
     names: Mapping[int, str],
     wall: Wall,
+    registered: Mapping[int, Verdict],
     *,
     acting: Acting,
 ) -> list[Happening]:
     """Tell the entries; of drafts behind the wall only that something was recorded.
 
-    `names` are the organizations’.
+    `names` are the organizations’; `registered` says of the user’s own registrations, by the
+    edition’s id, whether they may be taken back.
     """
     found = list(entries)
-    undone = {_entry_of(e) for e in found if e.verb == "agreement.entry_undone"}
+    undone = {_entry_of(e) for e in found if e.verb in _UNDOING}
     return [
         Happening(
             at=entry.happened_at,
@@ -83,8 +96,9 @@ def happenings(
             organization=names.get(entry.organization_id or 0, ""),
             what=said(entry, wall),
             details=_details(entry, wall),
-            undo_url=_undo_url(entry, agreement, undone, acting),
-            undone=_entry_of(entry) in undone and entry.verb in _UNDOABLE,
+            undo_url=_undo_url(entry, agreement, undone, registered, acting),
+            why_not=_why_not(entry, registered),
+            undone=_is_undone(entry, undone),
         )
         for entry in found
     ]
@@ -131,14 +145,28 @@ def _details(entry: Entry, wall: Wall) -> tuple[str, ...]:
     return (*edited, f"”{quote}”") if quote else edited
 
 
+def _is_undone(entry: Entry, undone: set[tuple[str, int]]) -> bool:
+    return entry.verb not in _UNDOING and _entry_of(entry) in undone
+
+
 def _entry_of(entry: Entry) -> tuple[str, int]:
+    if entry.verb in (*_REGISTERED, "agreement.registration_taken_back"):
+        return "edition", _edition_of(entry) or 0
     model = entry.details.get("model") or _UNDOABLE.get(entry.verb, ("", ""))[1]
     return str(model), int(entry.details.get("entry", 0))
 
 
 def _undo_url(
-    entry: Entry, agreement: Agreement, undone: set[tuple[str, int]], acting: Acting
+    entry: Entry,
+    agreement: Agreement,
+    undone: set[tuple[str, int]],
+    registered: Mapping[int, Verdict],
+    acting: Acting,
 ) -> str:
+    if entry.verb in _REGISTERED:
+        edition_id = _edition_of(entry) or 0
+        may = edition_id in registered and registered[edition_id]
+        return reverse("agreements:take_back", args=[agreement.pk, edition_id]) if may else ""
     page = _UNDOABLE.get(entry.verb, ("", ""))[0]
     is_own = entry.actor_id == acting.user.pk
     if not page or not is_own or _entry_of(entry) in undone:
@@ -146,3 +174,10 @@ def _undo_url(
     if acting.today - entry.happened_at.date() > UNDO_WITHIN:
         return ""
     return reverse(page, args=[agreement.pk, entry.details["entry"]])
+
+
+def _why_not(entry: Entry, registered: Mapping[int, Verdict]) -> str:
+    if entry.verb not in _REGISTERED:
+        return ""
+    verdict = registered.get(_edition_of(entry) or 0)
+    return "" if verdict is None else str(verdict.reason)

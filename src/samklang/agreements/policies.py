@@ -7,12 +7,13 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from samklang.agreements.models import Agreement, EditionFile, RegisterEntry
-from samklang.agreements.queries import is_open
+from samklang.agreements.models import Agreement, Edition, EditionFile, RegisterEntry
+from samklang.agreements.queries import built_on, is_open, later_by_others
 from samklang.common.policy import ALLOWED, Verdict, denied
 from samklang.organizations.api import Acting
 
 UNDO_WITHIN = timedelta(days=30)
+_TAKEN_BACK = denied(_("The registration was taken back. Register the agreement anew."))
 
 
 def can_register(acting: Acting, *, partnership_id: int, keeper_id: int) -> Verdict:
@@ -36,6 +37,8 @@ def can_register_any(acting: Acting) -> Verdict:
 
 def can_edit(acting: Acting, agreement: Agreement) -> Verdict:
     """Who may change the agreement’s facts, parties, editions and dates."""
+    if agreement.undone_at is not None:
+        return _TAKEN_BACK
     if acting.coordinates(agreement.partnership_id) or agreement.keeper_id in acting.writes_for():
         return ALLOWED
     return denied(
@@ -56,6 +59,8 @@ def can_record_for_party(
     acting: Acting, agreement: Agreement, organization_ids: Iterable[int]
 ) -> Verdict:
     """Who may record what a party itself has done: its own writers, and the coordinators."""
+    if agreement.undone_at is not None:
+        return _TAKEN_BACK
     if may_record_for(acting, agreement, organization_ids):
         return ALLOWED
     return denied(
@@ -70,6 +75,35 @@ def can_undo(acting: Acting, entry: RegisterEntry) -> Verdict:
         return denied(_("Only the person who recorded this may undo it. Record a new entry."))
     if acting.today - entry.recorded_at.date() > UNDO_WITHIN:
         return denied(_("This was recorded more than 30 days ago. Record a new entry."))
+    return ALLOWED
+
+
+def can_take_back(acting: Acting, edition: Edition) -> Verdict:
+    """Take one’s own registration back within thirty days, unless others have built on it."""
+    if edition.recorded_by_id != acting.user.pk or not acting.writes_for():
+        return denied(_("Only the person who registered this may take it back."))
+    registered = edition.recorded_at
+    if registered is None or acting.today - registered.date() > UNDO_WITHIN:
+        return denied(_("This was registered more than 30 days ago. Record what is right instead."))
+    return _is_alone(acting, edition)
+
+
+def _is_alone(acting: Acting, edition: Edition) -> Verdict:
+    child = built_on(edition)
+    if child is not None:
+        return denied(
+            _("“%(title)s” builds on it. Change what that one builds on first.")
+            % {"title": child.title}
+        )
+    later = later_by_others(edition, acting.user)
+    if later is not None:
+        return denied(
+            _(
+                "%(name)s has recorded something about it since, and that must not be lost. Record "
+                "what is right as a new entry instead."
+            )
+            % {"name": later.actor or _("Somebody")}
+        )
     return ALLOWED
 
 

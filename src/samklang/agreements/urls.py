@@ -28,6 +28,7 @@ urlpatterns = [
     path("<int:pk>/parter/", views.add_party, name="add_party"),
     path("<int:pk>/parter/<int:organization_pk>/ta-bort/", views.remove_party, name="remove_party"),
     path("<int:pk>/utgavor/", views.add_edition, name="add_edition"),
+    path("<int:pk>/utgavor/<int:edition_pk>/angra/", views.take_back, name="take_back"),
     path("<int:pk>/utgavor/<int:edition_pk>/skede/", views.move_stage, name="move_stage"),
     path("<int:pk>/filer/", views.add_file, name="add_file"),
     path("<int:pk>/filer/<int:file_pk>/", views.download, name="download"),

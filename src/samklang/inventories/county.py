@@ -61,7 +61,7 @@ class County:
 
 
 def county(partnership: Partnership) -> County:
-    regional = Agreement.objects.regional().filter(partnership=partnership)
+    regional = Agreement.objects.standing().regional().filter(partnership=partnership)
     return County(
         partnership,
         words(partnership),

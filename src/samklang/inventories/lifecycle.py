@@ -28,6 +28,7 @@ UNPACK = "unpack"
 RELEASE = "release"
 CONFIRM = "confirm"
 REJECT = "reject"
+TAKE_BACK = "take_back"
 READ_AGAIN = "read_again"
 
 LIFECYCLE = Lifecycle(
@@ -39,6 +40,7 @@ LIFECYCLE = Lifecycle(
     Move(UNPACK, (State.READING,), State.UNPACKED),
     Move(RELEASE, (State.QUARANTINED,), State.READ),
     Move(CONFIRM, (State.READ,), State.CONFIRMED),
+    Move(TAKE_BACK, (State.CONFIRMED,), State.READ),
     Move(REJECT, (State.READ, State.QUARANTINED), State.REJECTED),
     Move(READ_AGAIN, (State.SET_ASIDE, State.REJECTED), State.WAITING),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from samklang.agreements.api import can_take_back as may_take_back
 from samklang.common.policy import ALLOWED, Verdict, denied
 from samklang.inventories.lifecycle import CONFIRM, LIFECYCLE, READ_AGAIN, REJECT, RELEASE, State
 from samklang.inventories.models import Finding, Reading
@@ -25,6 +26,13 @@ def can_decide(acting: Acting, reading: Reading) -> Verdict:
 
 def can_confirm(acting: Acting, reading: Reading) -> Verdict:
     return can_decide(acting, reading) and _is_ready_for(CONFIRM, reading)
+
+
+def can_take_back(acting: Acting, reading: Reading) -> Verdict:
+    """What was confirmed by mistake is taken back where the register allows it."""
+    if reading.edition is None:
+        return denied(_("This file is not confirmed as a text in the register."))
+    return can_decide(acting, reading) and may_take_back(acting, reading.edition)
 
 
 def can_reject(acting: Acting, reading: Reading) -> Verdict:

@@ -87,6 +87,7 @@ def find_reading(acting: Acting, pk: int) -> Reading:
         "organization__partnership",
         "file__text",
         "agreement",
+        "edition__agreement",
         "duplicate_of",
         "resembles__batch",
     )

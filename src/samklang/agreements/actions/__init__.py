@@ -22,6 +22,7 @@ from samklang.agreements.actions.registering import (
     FileAlreadyRegistered,
     register_read_agreement,
 )
+from samklang.agreements.actions.taking_back import take_back
 
 __all__ = [
     "AlreadyRecorded",
@@ -39,5 +40,6 @@ __all__ = [
     "record_event",
     "register_read_agreement",
     "remove_party",
+    "take_back",
     "undo",
 ]

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from samklang.agreements.actions.locking import locked, written
+from samklang.agreements.actions.locking import locked, registered, written
 from samklang.agreements.models import Adoption, Agreement, Edition, EditionFile, Party
 from samklang.common.lifecycle import MoveNotAllowed
 from samklang.documents.api import File
@@ -60,7 +60,7 @@ def create(agreement: Agreement, edition: Edition, *, parties: list[int], by: Ac
         Party(agreement=agreement, organization_id=pk) for pk in dict.fromkeys(parties)
     )
     edition.agreement = agreement
-    edition.save()
+    registered(edition, by=by)
     written("agreement.registered", agreement, by=by, edition=edition, title=agreement.title)
     return agreement
 
@@ -84,7 +84,7 @@ def remove_party(agreement: Agreement, organization: Organization, *, by: Acting
     """Take a party away; not one that has adopted, and not the last one."""
     agreement = locked(agreement)
     adopted = Adoption.objects.standing().filter(
-        edition__agreement=agreement, organization=organization
+        edition__agreement=agreement, edition__undone_at__isnull=True, organization=organization
     )
     if adopted.exists() or agreement.parties.count() == 1:
         raise MoveNotAllowed(f"{organization} cannot leave agreement {agreement.pk}")
@@ -101,7 +101,7 @@ def add_edition(agreement: Agreement, edition: Edition, *, by: Acting, seen: int
     last = agreement.editions.order_by("-number").values_list("number", flat=True).first()
     edition.agreement = agreement
     edition.number = (last or 0) + 1
-    edition.save()
+    registered(edition, by=by)
     written(
         "agreement.edition_added",
         agreement,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
+
 from samklang.agreements.models import Agreement, Edition
 from samklang.audit.api import record
 from samklang.common.lifecycle import MoveNotAllowed
@@ -20,6 +22,12 @@ def locked(agreement: Agreement, *, seen: int | None = None) -> Agreement:
     if seen is not None and fresh.version != seen:
         raise Conflict(f"agreement {fresh.pk} is at version {fresh.version}, not {seen}")
     return fresh
+
+
+def registered(edition: Edition, *, by: Acting) -> None:
+    """Save a new edition in the name of whoever puts it in the register."""
+    edition.recorded_by, edition.recorded_at = by.user, timezone.now()
+    edition.save()
 
 
 def written(

@@ -7,7 +7,7 @@ from datetime import date
 from django.db import transaction
 
 from samklang.agreements.actions.entering import require_decided
-from samklang.agreements.actions.locking import locked, written
+from samklang.agreements.actions.locking import locked, registered, written
 from samklang.agreements.confirmed import ConfirmedEvent, ConfirmedFacts
 from samklang.agreements.models import (
     Adoption,
@@ -31,7 +31,7 @@ class FileAlreadyRegistered(MoveNotAllowed):
 
 
 @transaction.atomic
-def register_read_agreement(facts: ConfirmedFacts, *, by: Acting) -> Agreement:
+def register_read_agreement(facts: ConfirmedFacts, *, by: Acting) -> Edition:
     """Make the agreement, or a new edition of a known one, with all that was confirmed.
 
     The caller has asked `can_register`. Raises FileAlreadyRegistered when the known agreement
@@ -42,12 +42,12 @@ def register_read_agreement(facts: ConfirmedFacts, *, by: Acting) -> Agreement:
         require_decided(adoption.adopted_date, today=by.today)
     known = _known(facts)
     agreement = known or _new(facts, by=by)
-    _add_parties(agreement, facts.party_ids)
     edition = _add_edition(agreement, facts, by=by)
+    _add_parties(edition, facts.party_ids)
     _add_entries(agreement, edition, facts, by=by)
     verb = "agreement.edition_registered" if known else "agreement.registered"
     written(verb, agreement, by=by, edition=edition, title=agreement.title)
-    return agreement
+    return edition
 
 
 def _known(facts: ConfirmedFacts) -> Agreement | None:
@@ -56,7 +56,8 @@ def _known(facts: ConfirmedFacts) -> Agreement | None:
     known = locked(Agreement(pk=facts.known_agreement_id))
     if known.partnership_id != facts.partnership_id:
         raise ValueError(f"agreement {known.pk} belongs to another partnership")
-    if EditionFile.objects.filter(edition__agreement=known, file=facts.file_id).exists():
+    held = EditionFile.objects.filter(edition__agreement=known, edition__undone_at__isnull=True)
+    if held.filter(file=facts.file_id).exists():
         raise FileAlreadyRegistered(f"file {facts.file_id} is an edition of {known.pk}")
     return known
 
@@ -73,17 +74,17 @@ def _new(facts: ConfirmedFacts, *, by: Acting) -> Agreement:
     )
 
 
-def _add_parties(agreement: Agreement, organization_ids: tuple[int, ...]) -> None:
+def _add_parties(edition: Edition, organization_ids: tuple[int, ...]) -> None:
     """Add those that are new; what was adopted without them does not wait for them now."""
+    agreement = edition.agreement
+    own = {"edition__agreement": agreement, "edition__undone_at__isnull": True}
     there = set(agreement.parties.values_list("organization_id", flat=True))
     decided = (
-        Adoption.objects.standing().filter(edition__agreement=agreement).exists()
-        or ValidityEvent.objects.standing()
-        .filter(edition__agreement=agreement, kind=EventKind.KNOWN_TO_HOLD)
-        .exists()
+        Adoption.objects.standing().filter(**own).exists()
+        or ValidityEvent.objects.standing().filter(**own, kind=EventKind.KNOWN_TO_HOLD).exists()
     )
     Party.objects.bulk_create(
-        Party(agreement=agreement, organization_id=pk, required=not decided)
+        Party(agreement=agreement, organization_id=pk, required=not decided, came_with=edition)
         for pk in dict.fromkeys(organization_ids)
         if pk not in there
     )
@@ -96,13 +97,15 @@ def _add_edition(agreement: Agreement, facts: ConfirmedFacts, *, by: Acting) -> 
     start = next(
         (e.stated.first for e in facts.events if e.kind == EventKind.STARTS and e.stated), None
     )
-    return Edition.objects.create(
+    edition = Edition(
         agreement=agreement,
         number=place_for(agreement, start=start),
         label=facts.version_label,
         begun_date=facts.begun_date or (by.today if under_way else None),
         stage=facts.stage,
     )
+    registered(edition, by=by)
+    return edition
 
 
 def place_for(agreement: Agreement, *, start: date | None) -> int:
@@ -151,7 +154,7 @@ def _add_entries(
             agreement=agreement,
             organization_id=diary.organization_id,
             number=diary.number,
-            defaults={"recorded_by": by.user},
+            defaults={"recorded_by": by.user, "came_with": edition},
         )
     if facts.file_id is not None:
         EditionFile.objects.create(edition=edition, file_id=facts.file_id, added_by=by.user)

@@ -183,6 +183,10 @@ class DiaryNumber(RegisterEntry):
     agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="diary_numbers")
     organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")
     number = models.CharField(_("diary number"), max_length=60)
+    # The edition whose registration named it, and takes it along if it is taken back.
+    came_with = models.ForeignKey(
+        Edition, models.SET_NULL, related_name="+", null=True, editable=False
+    )
 
     class Meta:
         ordering = ("organization__position", "number")

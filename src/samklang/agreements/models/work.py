@@ -22,7 +22,11 @@ class Level(models.TextChoices):
 class AgreementQuerySet(models.QuerySet["Agreement"]):
     def visible_to(self, acting: Acting) -> Self:
         """The register is one picture that all parties of the partnership see."""
-        return self.filter(partnership__in=acting.partnership_ids)
+        return self.standing().filter(partnership__in=acting.partnership_ids)
+
+    def standing(self) -> Self:
+        """Leave out what was taken back out of the register; its history stays."""
+        return self.filter(undone_at__isnull=True)
 
     def regional(self) -> Self:
         return self.filter(level=Level.REGIONAL)
@@ -57,6 +61,8 @@ class Agreement(models.Model):
     demo = models.BooleanField(default=False, editable=False)
     # Counts every change, so that the second of two savers is told (409).
     version = models.PositiveIntegerField(default=1, editable=False)
+    # Taken back with its only edition: it was never there, only written.
+    undone_at = models.DateTimeField(null=True, editable=False)
 
     objects = AgreementQuerySet.as_manager()
 
@@ -77,6 +83,10 @@ class Party(models.Model):
     agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="parties")
     organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")
     required = models.BooleanField(_("must adopt"), default=True)
+    # The edition whose registration named it, and takes it along if it is taken back.
+    came_with = models.ForeignKey(
+        "Edition", models.SET_NULL, related_name="+", null=True, editable=False
+    )
 
     class Meta:
         ordering = ("organization__position", "pk")
@@ -91,6 +101,11 @@ class Party(models.Model):
         return f"{self.organization}"
 
 
+class EditionQuerySet(models.QuerySet["Edition"]):
+    def standing(self) -> Self:
+        return self.filter(undone_at__isnull=True)
+
+
 class Edition(models.Model):
     """A dated text of an agreement: drafted, adopted, extended, replaced by the next."""
 
@@ -100,6 +115,14 @@ class Edition(models.Model):
     begun_date = models.DateField(_("work began"), null=True, blank=True)
     # What other parties may know of a text that is under way: the stage, never the text.
     stage = models.CharField(_("stage"), max_length=100, blank=True)
+    # Who put it in the register, and when: unknown of what a pack brought.
+    recorded_at = models.DateTimeField(null=True, editable=False)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, editable=False
+    )
+    undone_at = models.DateTimeField(null=True, editable=False)
+
+    objects = EditionQuerySet.as_manager()
 
     class Meta:
         ordering = ("agreement", "number")

@@ -1,5 +1,6 @@
 """What pages and other contexts ask of the register."""
 
+from samklang.agreements.queries.building import built_on, later_by_others
 from samklang.agreements.queries.county import county_standings
 from samklang.agreements.queries.dossier import Dossier, EditionPage, Relative, dossier
 from samklang.agreements.queries.finding import (
@@ -25,6 +26,7 @@ __all__ = [
     "Relative",
     "Row",
     "Terms",
+    "built_on",
     "county_standings",
     "dossier",
     "editions",
@@ -36,6 +38,7 @@ __all__ = [
     "is_open",
     "keeper_of",
     "known_validity",
+    "later_by_others",
     "parties",
     "regional_ones",
     "register",

@@ -36,7 +36,7 @@ SELECT agreement.id, agreement.title, agreement.level, agreement.area_id, agreem
 FROM agreements_party party
 JOIN agreements_agreement agreement ON agreement.id = party.agreement_id
 JOIN organizations_organization organization ON organization.id = party.organization_id
-WHERE agreement.partnership_id = %s
+WHERE agreement.partnership_id = %s AND agreement.undone_at IS NULL
 ORDER BY organization.position, party.id
 """
 _EVENTS = """

@@ -21,7 +21,7 @@ from samklang.agreements.models import (
     ValidityEvent,
 )
 from samklang.agreements.queries.editions import edition_row
-from samklang.agreements.queries.finding import find
+from samklang.agreements.queries.finding import find_told
 from samklang.agreements.standing import (
     AgreementRow,
     Dated,
@@ -102,7 +102,7 @@ class Dossier:
 
 def dossier(acting: Acting, pk: int, *, on: date) -> Dossier:
     """Return the page of an agreement that the user may see, or answer 404; seven statements."""
-    agreement = find(acting, pk)
+    agreement = find_told(acting, pk)
     family = _Family(agreement)
     stood = family.standings(on=on)
     parent = agreement.parent
@@ -143,16 +143,16 @@ class _Family:
         ):
             self.works.setdefault(party.agreement_id, party.agreement)
             self.parties[party.agreement_id].append(party)
-        editions = Edition.objects.filter(agreement__in=self._works())
+        editions = Edition.objects.standing().filter(agreement__in=self._works())
         self.editions = list(editions.order_by("agreement_id", "-number"))
         self.events = _by_edition(
             ValidityEvent.objects.standing()
-            .filter(edition__agreement__in=self._works())
+            .filter(edition__agreement__in=self._works(), edition__undone_at__isnull=True)
             .select_related("decided_by")
         )
         self.adoptions = _by_edition(
             Adoption.objects.standing()
-            .filter(edition__agreement__in=self._works())
+            .filter(edition__agreement__in=self._works(), edition__undone_at__isnull=True)
             .select_related("organization")
         )
 
@@ -160,7 +160,8 @@ class _Family:
         """Find the family first: searched by what they hold, all counties would be read."""
         pk, parent_id = self.agreement.pk, self.agreement.parent_id
         own = [pk, parent_id] if parent_id else [pk]
-        return Agreement.objects.filter(Q(pk__in=own) | Q(parent=pk)).order_by()
+        local = Q(parent=pk, undone_at__isnull=True)
+        return Agreement.objects.filter(Q(pk__in=own) | local).order_by()
 
     def children(self) -> list[Agreement]:
         local = [one for one in self.works.values() if one.parent_id == self.agreement.pk]

@@ -34,7 +34,7 @@ SELECT edition.id, edition.agreement_id, edition.number, edition.begun_date, edi
         WHERE adoption.edition_id = edition.id AND adoption.undone_at IS NULL)
 FROM agreements_edition edition
 JOIN agreements_agreement agreement ON agreement.id = edition.agreement_id
-WHERE agreement.partnership_id = %(partnership)s AND NOT (
+WHERE agreement.partnership_id = %(partnership)s AND edition.undone_at IS NULL AND NOT (
     EXISTS (
         SELECT 1 FROM agreements_validityevent event
         WHERE event.edition_id = edition.id AND event.last_date < %(on)s AND {_KNOWN}
@@ -48,6 +48,7 @@ WHERE agreement.partnership_id = %(partnership)s AND NOT (
         SELECT 1 FROM agreements_edition later
         JOIN agreements_validityevent event ON event.edition_id = later.id
         WHERE later.agreement_id = edition.agreement_id AND later.number > edition.number
+            AND later.undone_at IS NULL
             AND event.kind = 'starts' AND event.last_date <= %(on)s AND {_KNOWN}
             AND NOT EXISTS (
                 SELECT 1 FROM agreements_validityevent event

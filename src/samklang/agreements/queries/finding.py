@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
+from django.db.models import Q
 from django.shortcuts import get_list_or_404, get_object_or_404
 
 from samklang.agreements.models import (
@@ -37,18 +38,36 @@ def find(acting: Acting, pk: int) -> Agreement:
     )
 
 
+def find_told(acting: Acting, pk: int) -> Agreement:
+    """Return also an agreement that was taken back, to those who may know that it was there."""
+    coordinated = [one for one in acting.partnership_ids if acting.coordinates(one)]
+    mine = Q(keeper__in=acting.organization_ids) | Q(partnership__in=coordinated)
+    return get_object_or_404(
+        Agreement.objects.filter(
+            mine | Q(undone_at__isnull=True), partnership__in=acting.partnership_ids
+        ).select_related("area", "keeper", "parent", "partnership"),
+        pk=pk,
+    )
+
+
 def find_entry(acting: Acting, model: type[Entry], agreement_pk: int, pk: int) -> Entry:
     """Return what somebody recorded about this agreement, if the user may see it, or 404."""
     about = "agreement" if model is DiaryNumber else "edition__agreement"
-    mine = {f"{about}__partnership__in": acting.partnership_ids, f"{about}__pk": agreement_pk}
+    mine: dict[str, object] = {
+        f"{about}__partnership__in": acting.partnership_ids,
+        f"{about}__pk": agreement_pk,
+        f"{about}__undone_at__isnull": True,
+    }
+    mine |= {} if model is DiaryNumber else {"edition__undone_at__isnull": True}
     return get_object_or_404(model.objects.filter(**mine).select_related(about), pk=pk)
 
 
 def find_edition(acting: Acting, agreement_pk: int, pk: int) -> Edition:
     return get_object_or_404(
-        Edition.objects.select_related("agreement__keeper"),
+        Edition.objects.standing().select_related("agreement__keeper"),
         agreement__partnership__in=acting.partnership_ids,
         agreement__pk=agreement_pk,
+        agreement__undone_at__isnull=True,
         pk=pk,
     )
 
@@ -62,6 +81,7 @@ def find_file(acting: Acting, agreement_pk: int, file_pk: int) -> EditionFile:
         EditionFile.objects.select_related("file", "edition__agreement"),
         edition__agreement__in=Agreement.objects.visible_to(acting),
         edition__agreement__pk=agreement_pk,
+        edition__undone_at__isnull=True,
         file__pk=file_pk,
     )
     return next((one for one in held[1:] if is_open(one.edition, on=acting.today)), held[0])
@@ -83,7 +103,7 @@ def is_open(edition: Edition, *, on: date) -> bool:
 
 def editions(agreement: Agreement) -> list[Edition]:
     """Return the agreement’s editions, the newest first."""
-    return list(agreement.editions.order_by("-number"))
+    return list(agreement.editions.filter(undone_at__isnull=True).order_by("-number"))
 
 
 def known_validity(agreement: Agreement) -> dict[int, Validity]:
@@ -107,7 +127,7 @@ def find_party(agreement: Agreement, organization_pk: int) -> Party:
 
 def regional_ones(partnership_id: int) -> list[Agreement]:
     """Return what a local agreement can be built on."""
-    return list(Agreement.objects.regional().filter(partnership=partnership_id))
+    return list(Agreement.objects.standing().regional().filter(partnership=partnership_id))
 
 
 def same_work(
@@ -121,9 +141,9 @@ def same_work(
     """
     wanted = set(party_ids)
     candidates = list(
-        Agreement.objects.filter(
-            partnership=partnership_id, level=level, area=area_id
-        ).prefetch_related("parties__organization")
+        Agreement.objects.standing()
+        .filter(partnership=partnership_id, level=level, area=area_id)
+        .prefetch_related("parties__organization")
     )
     same_parties = [one for one in candidates if _parties(one).keys() == wanted]
     alike = same_parties or _nearly(candidates, level, wanted)

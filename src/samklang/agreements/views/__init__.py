@@ -12,7 +12,12 @@ from samklang.agreements.views.changes import (
 )
 from samklang.agreements.views.facts import choose, create, edit
 from samklang.agreements.views.pages import detail, download, history, picture, register
-from samklang.agreements.views.undoing import undo_adoption, undo_diary_number, undo_event
+from samklang.agreements.views.undoing import (
+    take_back,
+    undo_adoption,
+    undo_diary_number,
+    undo_event,
+)
 
 __all__ = [
     "add_diary_number",
@@ -31,6 +36,7 @@ __all__ = [
     "picture",
     "register",
     "remove_party",
+    "take_back",
     "undo_adoption",
     "undo_diary_number",
     "undo_event",

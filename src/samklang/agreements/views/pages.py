@@ -23,7 +23,7 @@ from samklang.audit.api import revision
 from samklang.common import unchanged
 from samklang.common.answers import page_or_part
 from samklang.common.pictures.svg import standalone
-from samklang.common.policy import require
+from samklang.common.policy import Verdict, require
 from samklang.common.words import words
 from samklang.documents.api import attachment
 from samklang.organizations.api import Acting, ActingRequest, organizations
@@ -109,9 +109,17 @@ def history(request: ActingRequest, pk: int) -> HttpResponse:
         "agreement": agreement,
         "dossier": dossier,
         "page": AgreementPage(dossier, words(agreement.partnership)),
-        "happenings": happenings(entries, agreement, names, dossier.wall, acting=acting),
+        "happenings": happenings(
+            entries, agreement, names, dossier.wall, _registered(acting, dossier), acting=acting
+        ),
     }
     return render(request, "agreements/history.html", context)
+
+
+def _registered(acting: Acting, dossier: queries.Dossier) -> dict[int, Verdict]:
+    """Whether the user’s own registrations of what stands there may be taken back."""
+    own = [one.edition for one in dossier.editions if one.edition.recorded_by_id == acting.user.pk]
+    return {edition.pk: policies.can_take_back(acting, edition) for edition in own}
 
 
 @require_GET

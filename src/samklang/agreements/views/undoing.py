@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -34,6 +35,19 @@ def undo_adoption(request: ActingRequest, pk: int, entry_pk: int) -> HttpRespons
 def undo_diary_number(request: ActingRequest, pk: int, entry_pk: int) -> HttpResponse:
     entry = queries.find_entry(request.acting, DiaryNumber, pk, entry_pk)
     return _undone(request, entry.agreement, entry)
+
+
+@require_POST
+@once
+def take_back(request: ActingRequest, pk: int, edition_pk: int) -> HttpResponse:
+    """Take back one’s own registration of an edition."""
+    edition = queries.find_edition(request.acting, pk, edition_pk)
+    require(policies.can_take_back(request.acting, edition))
+    actions.take_back(edition, by=request.acting)
+    messages.success(
+        request, _("The registration is taken back. The history keeps that it was there.")
+    )
+    return see(request, reverse("agreements:history", args=[pk]))
 
 
 def _undone(

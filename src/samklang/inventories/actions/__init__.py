@@ -1,7 +1,13 @@
 """Everything that changes a batch, a reading or an answer."""
 
 from samklang.inventories.actions.answering import record_none, withdraw
-from samklang.inventories.actions.deciding import confirm, read_again, reject, release
+from samklang.inventories.actions.deciding import (
+    confirm,
+    read_again,
+    reject,
+    release,
+    wait_again,
+)
 from samklang.inventories.actions.reading import (
     add_member,
     add_refused_member,
@@ -29,5 +35,6 @@ __all__ = [
     "stop_batch",
     "take_next",
     "unpacked",
+    "wait_again",
     "withdraw",
 ]

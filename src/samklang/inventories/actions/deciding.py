@@ -8,7 +8,15 @@ from django.db import transaction
 
 from samklang.agreements.api import Agreement, ConfirmedFacts, register_read_agreement
 from samklang.audit.api import record
-from samklang.inventories.lifecycle import CONFIRM, LIFECYCLE, READ_AGAIN, REJECT, RELEASE
+from samklang.inventories.lifecycle import (
+    CONFIRM,
+    LIFECYCLE,
+    READ_AGAIN,
+    REJECT,
+    RELEASE,
+    TAKE_BACK,
+    State,
+)
 from samklang.inventories.models import Reading
 from samklang.organizations.api import Acting
 
@@ -20,11 +28,27 @@ def confirm(
     """Put into the register what the person has confirmed, and nothing else."""
     reading = _locked(reading)
     state = LIFECYCLE.after(CONFIRM, in_state=reading.state)
-    reading.agreement = register_read_agreement(facts, by=by)
+    reading.edition = register_read_agreement(facts, by=by)
+    reading.agreement = reading.edition.agreement
     reading.state, reading.answers, reading.decided_by = state, answers, by.user
-    reading.save(update_fields=["state", "agreement", "answers", "decided_by", "changed_at"])
+    reading.save(
+        update_fields=["state", "agreement", "edition", "answers", "decided_by", "changed_at"]
+    )
     _record("reading.confirmed", reading, by=by, agreement=reading.agreement.pk)
     return reading.agreement
+
+
+@transaction.atomic
+def wait_again(edition_id: int, *, by: Acting) -> None:
+    """Let the files that were confirmed as an edition wait for a person again."""
+    confirmed = Reading.objects.select_for_update().filter(
+        edition=edition_id, state=State.CONFIRMED
+    )
+    for reading in confirmed:
+        reading.state = LIFECYCLE.after(TAKE_BACK, in_state=reading.state)
+        reading.agreement = reading.edition = None
+        reading.save(update_fields=["state", "agreement", "edition", "changed_at"])
+        _record("reading.taken_back", reading, by=by, edition_id=edition_id)
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from samklang.inventories.views.readings import (
     reading,
     reject,
     release,
+    take_back,
 )
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "record_finding",
     "reject",
     "release",
+    "take_back",
     "withdraw",
 ]

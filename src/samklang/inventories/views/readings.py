@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from samklang.agreements.api import can_register, keeper_of
+from samklang.agreements.api import take_back as take_back_registration
 from samklang.common.answers import correct, see
 from samklang.common.once import once
 from samklang.common.policy import Verdict, require
@@ -44,6 +45,21 @@ def confirm(request: ActingRequest, pk: int) -> HttpResponse:
 
     facts = _confirmed(page).facts()
     actions.confirm(found, facts, answers=page.form.answers, by=request.acting)
+    return see(request, found)
+
+
+@require_POST
+@once
+def take_back(request: ActingRequest, pk: int) -> HttpResponse:
+    """Take back what was confirmed; the file waits again, with what was read in it."""
+    found = queries.find_reading(request.acting, pk)
+    require(policies.can_take_back(request.acting, found))
+
+    if found.edition is not None:
+        take_back_registration(found.edition, by=request.acting)
+    messages.success(
+        request, _("The registration is taken back. The file waits for you to confirm it again.")
+    )
     return see(request, found)
 
 
@@ -136,6 +152,7 @@ def _state_context(request: ActingRequest, found: Reading) -> dict[str, object]:
         "rejected_as": rejection_label(found.rejected_as),
         "following": following,
         "left": left,
+        "may_take_back": policies.can_take_back(request.acting, found),
         "may_read_again": policies.can_read_again(request.acting, found),
         "may_release": policies.can_release(request.acting, found),
     }
