@@ -1,0 +1,120 @@
+"""What changes something is written down, what is refused changes nothing, and looking is free.
+
+Every row of the access table is asked. Seen red with `record` left out of one action, with a
+refused form that saved before it was asked, and with a page that wrote when it was looked at.
+"""
+
+from __future__ import annotations
+
+import pytest
+from django.apps import apps
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from samklang.accounts.models import User
+from samklang.audit.models import Entry, Revision
+from tests.architecture.access_table import ACCESS, DONE, FORM, HIDDEN, NO, OK, PERSONAS, Row
+from tests.architecture.scene import Scene
+
+WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
+# Signing in and out, and choosing a language, are about the session alone.
+OF_THE_SESSION = {"accounts:sign_in", "accounts:sign_out", "accounts:demo_sign_in", "set_language"}
+# Django's own tables for sessions, and the note of when somebody last signed in.
+NOT_OURS = ("django_session", '"accounts_user" SET "last_login"')
+
+# What happens to a received file stays inside the organization: the county has not changed.
+INSIDE = {"inventories:release", "inventories:read_again"}
+
+CHANGES = [row for row in ACCESS if row.method == "post" and row.page not in OF_THE_SESSION]
+LOOKS = [row for row in ACCESS if row.method == "get"]
+
+
+def signed_in(user: User) -> Client:
+    client = Client(raise_request_exception=False)
+    client.force_login(user)
+    return client
+
+
+def personas(row: Row, *words: str) -> list[str]:
+    both = zip(PERSONAS, row.expected, strict=True)
+    return [persona for persona, word in both if word in words and persona != "anonymous"]
+
+
+def rows() -> dict[str, list[tuple[object, ...]]]:
+    """Return every stored row of ours, so that any change of any of them shows."""
+    return {
+        model._meta.label: list(model._base_manager.order_by("pk").values_list())
+        for model in apps.get_models()
+        if model.__module__.startswith("samklang.")
+    }
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("row", [one for one in CHANGES if DONE in one.expected], ids=str)
+def test_what_is_done_is_written_down_with_who_did_it(row: Row) -> None:
+    scene = Scene()
+    address = reverse(row.page, args=scene.arguments(row.about))
+
+    for persona in personas(row, DONE):
+        user = scene.person(persona)
+        assert user is not None
+        client = signed_in(user)
+        with transaction.atomic():
+            newest = Entry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+            before = sum(Revision.objects.values_list("number", flat=True))
+
+            client.post(address, row.sending)
+
+            written = Entry.objects.filter(pk__gt=newest)
+            assert written, persona
+            assert {entry.actor for entry in written} == {user}
+            after = sum(Revision.objects.values_list("number", flat=True))
+            if row.page in INSIDE:
+                assert {entry.organization_id for entry in written} == {scene.own.pk}
+                assert after == before
+            else:
+                assert {entry.partnership_id for entry in written} == {scene.own.partnership_id}
+                assert after > before
+            transaction.set_rollback(True)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("row", CHANGES, ids=str)
+def test_what_is_refused_changes_nothing(row: Row) -> None:
+    scene = Scene()
+    address = reverse(row.page, args=scene.arguments(row.about))
+    people = [user for user in map(scene.person, personas(row, NO, HIDDEN, FORM)) if user]
+    clients = [signed_in(user) for user in people]
+    before = rows()
+
+    for client in clients:
+        client.post(address, row.sending)
+
+    assert rows() == before
+
+
+def is_ours(statement: str) -> bool:
+    return statement.startswith(WRITES) and not any(one in statement for one in NOT_OURS)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("row", LOOKS, ids=str)
+def test_looking_writes_nothing(row: Row) -> None:
+    scene = Scene()
+    address = reverse(row.page, args=scene.arguments(row.about))
+    persona = (personas(row, OK, DONE) or ["editor"])[-1]
+    user = scene.person(persona)
+    assert user is not None
+    client = signed_in(user)
+
+    with CaptureQueriesContext(connection) as asked:
+        client.get(address, {name: str(value) for name, value in row.sending.items()})
+
+    assert [one["sql"] for one in asked if is_ours(one["sql"])] == []
+
+
+def test_every_change_is_either_done_or_asked_for_in_the_table() -> None:
+    for row in CHANGES:
+        assert {DONE, FORM} & set(row.expected), str(row)
