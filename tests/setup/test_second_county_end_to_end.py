@@ -76,7 +76,7 @@ def nordmark(tmp_path: Path, settings: Any) -> None:
 
 def signed_in(name: str) -> Client:
     client = Client()
-    answer = client.post(reverse("accounts:sign_in"), {"username": name, "password": SECRET})
+    answer = client.post(reverse("accounts:sign_in"), {"login": name, "password": SECRET})
     assert answer.headers["Location"] == reverse("portal:county")
     return client
 
@@ -113,6 +113,7 @@ def answers() -> dict[str, object]:
         "parties-value": [one.pk for one in parties],
         "keeper-value": granby.pk,
         "standing-value": "known_to_hold",
+        "standing-how": "Bygdens arkiv har det som gällande.",
         "valid_from-value": "2026-01-01",
         "valid_until-value": "2029-06-30",
     }
