@@ -270,17 +270,23 @@ def test_an_extension_is_known_when_it_has_been_decided_for_certain(
 
 
 def test_two_areas_are_added_and_each_stands_for_itself() -> None:
-    forest = made("alm: 2023-01-01 to 2026-06-30, adopted 2023-07-01\nek: none")
+    forest = made(
+        """
+        alm: 2023-01-01 to 2026-06-30, adopted 2023-07-01
+        ek: none
+        gran: 2023-01-01 to 2026-06-30, adopted 2024-01-01
+        """
+    )
     water = cast.area("water")
     frame = county.regional(water, start="2022-01-01")
     county.local("ek", frame, adopted=date(2022, 5, 1), end="2027-01-01")
 
     found = queries.draft(cast.partnership(), on=DAY, about=[forest, water])
 
-    assert [one.answers.yes for one in found.areas] == [1, 1]
+    assert [one.answers.yes for one in found.areas] == [2, 1]
     assert [one.answers.no for one in found.areas] == [1, 0]
-    assert [one.answers.no_answer for one in found.areas] == [0, 1]
-    assert (found.answers.yes, found.answers.no, found.answers.no_answer) == (2, 1, 1)
-    assert [one.mean_months for one in found.areas] == [24.0, 4.0]
-    assert found.mean_months == 14.0
+    assert [one.answers.no_answer for one in found.areas] == [0, 2]
+    assert (found.answers.yes, found.answers.no, found.answers.no_answer) == (3, 1, 2)
+    assert [one.mean_months for one in found.areas] == [27.0, 4.0]
+    assert found.mean_months == 19.3, "each agreement weighs alike"
     assert found.outliving_count == 1
