@@ -152,7 +152,7 @@ def test_every_value_of_a_name_is_composed_and_none_is_lost() -> None:
 def test_a_password_is_compared_as_it_was_typed(client: Client, typed: str) -> None:
     User.objects.create_user("siri", password=typed)
 
-    answer = client.post(reverse("accounts:sign_in"), {"username": "siri", "password": typed})
+    answer = client.post(reverse("accounts:sign_in"), {"login": "siri", "password": typed})
 
     assert answer.status_code == 302
 

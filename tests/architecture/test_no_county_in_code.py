@@ -37,8 +37,8 @@ def names(pack: Path) -> Iterator[str]:
     for one in table(pack / "organizations.toml")["organizations"]:
         yield from (one["name"], one["short_name"])
         yield from (other["name"] for other in one.get("other_names", ()))
-    for one in table(pack / "bodies.toml").get("bodies", ()):
-        yield from (one["name"], one.get("short_name", ""))
+    # A body's short name may be a word like any other: the steering group.
+    yield from (one["name"] for one in table(pack / "bodies.toml").get("bodies", ()))
 
 
 def pattern(words: set[str]) -> re.Pattern[str]:
@@ -93,7 +93,7 @@ def test_the_packs_name_everybody_that_is_looked_for() -> None:
     dalarna = set(names(ROOT / "packs" / "se-dalarna"))
 
     assert len({one for one in dalarna if one.endswith("kommun")}) >= 15
-    assert {"se-dalarna", "Region Dalarna", "LCHNV"} <= dalarna
+    assert {"se-dalarna", "Region Dalarna", "Länschefsnätverket"} <= dalarna
 
 
 def test_what_the_code_knows_of_swedish_documents_stands_in_the_countrys_pack() -> None:
