@@ -11,7 +11,7 @@ from datetime import date
 import pytest
 
 from samklang.agreements.api import county_standings
-from samklang.agreements.models import Edition, EventKind, Level
+from samklang.agreements.models import Edition, EventKind, Level, ValidityEvent
 from samklang.common.periods import StatedDate
 from samklang.common.words import Words, words
 from samklang.organizations.models import OrganizationKind
@@ -33,8 +33,8 @@ TODAY = date(2026, 11, 24)
 P = StatedDate.parse
 
 
-def starts(edition: Edition, day: str = "2024-01-01") -> None:
-    cast.event(edition, EventKind.STARTS, day)
+def starts(edition: Edition, day: str = "2024-01-01") -> ValidityEvent:
+    return cast.event(edition, EventKind.STARTS, day)
 
 
 def known() -> Words:
