@@ -163,6 +163,18 @@ def test_words_stand_in_a_bar_only_where_they_have_room(
     assert [one.text for one in shapes if isinstance(one, Text)] == shown
 
 
+@pytest.mark.parametrize(
+    ("lines", "starts_at"),
+    [((), 107.9), ((120.0,), 126.0), ((120.0, 150.0), 156.0), ((300.0,), 107.9), ((50.0,), 107.9)],
+)
+def test_words_move_to_just_after_a_line_that_would_cross_them(
+    lines: tuple[float, ...], starts_at: float
+) -> None:
+    shapes = drawn(bar("2022-01-01", "2026-12-31", text="tillsvidare"), Style.LOCAL, *lines)
+
+    assert [round(one.x, 1) for one in shapes if isinstance(one, Text)] == [starts_at]
+
+
 @settings(deadline=None)
 @given(DAYS, DAYS, st.lists(st.floats(0, 1000), max_size=3), st.text("abc åäö", max_size=12))
 def test_words_in_a_bar_cross_no_line_and_stay_in_it(
