@@ -9,7 +9,7 @@ export SAMKLANG_STATE_DIR ?= var
 export UV_SYSTEM_CERTS ?= 1
 export NODE_USE_SYSTEM_CA ?= 1
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-base test test-fast test-postgres check format docs bench evidence lock messages clean
+.PHONY: help run setup setup-base test test-fast test-postgres check format docs bench evidence lock messages sbom clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 16
@@ -68,6 +68,9 @@ bench: setup ## Measure the speed goals, about half an hour (BENCH_ROUNDS=2 is q
 lock: $(UV) ## Renew the locked requirements (names, versions and hashes only)
 	$(UV) pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group build -o requirements/base.txt
 	$(UV) pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group build --group dev -o requirements/dev.txt
+
+sbom: setup ## Write the bill of materials (CycloneDX) to var/sbom.json
+	$(RUN)/python -m cyclonedx_py requirements --pyproject pyproject.toml --output-reproducible --validate -o var/sbom.json requirements/base.txt
 
 clean: ## Remove everything that was installed or made here
 	rm -rf .boot .venv node_modules var

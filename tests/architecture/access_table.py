@@ -123,6 +123,7 @@ ACCESS = (
     row("portal:counting", "get", *EVERYBODY),
     row("portal:accessibility", "get", *EVERYBODY),
     row("portal:about", "get", *EVERYBODY),
+    row("portal:security_txt", "get", *(HIDDEN,) * 8),
 
     row("accounts:sign_in", "get", *EVERYBODY),
     row("accounts:sign_in", "post", *(FORM,) * 8),

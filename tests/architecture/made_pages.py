@@ -6,6 +6,7 @@ from importlib import import_module
 
 from samklang.common.lifecycle import Lifecycle
 from tests.architecture.access_table import ACCESS, PERSONAS
+from tests.architecture.licences import packages
 from tests.architecture.tree import ROOT, SOURCE
 
 FOLDER = ROOT / "docs" / "reference"
@@ -68,7 +69,23 @@ def _lifecycles() -> dict[str, Lifecycle]:
     }
 
 
-PAGES = {"permissions.md": permissions, "lifecycles.md": lifecycles}
+LICENCES = """# What it is made of
+
+Made from what is locked in `requirements/base.txt` and installed: do not edit it here, run
+`make docs`. `make sbom` writes the bill of materials (CycloneDX) with versions and hashes. Tests
+hold each licence against what may go with a work under EUPL-1.2. Fonts and scripts from npm are in
+`package-lock.json`.
+
+| Package | Licence |
+|---|---|
+"""
+
+
+def licences() -> str:
+    return LICENCES + "".join(f"| {one.name} | {one.licence} |\n" for one in packages())
+
+
+PAGES = {"permissions.md": permissions, "lifecycles.md": lifecycles, "licences.md": licences}
 
 
 def main() -> None:

@@ -19,4 +19,5 @@ urlpatterns = [
     path("om/sa-raknar-vi/", views.counting, name="counting"),
     path("om/tillganglighet/", views.accessibility, name="accessibility"),
     path("om/", views.about, name="about"),
+    path(".well-known/security.txt", views.security_txt, name="security_txt"),
 ]

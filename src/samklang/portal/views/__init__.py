@@ -1,6 +1,6 @@
 """The county picture, its pictures and files, and the pages about the product."""
 
-from samklang.portal.views.about import about, accessibility, counting, start
+from samklang.portal.views.about import about, accessibility, counting, security_txt, start
 from samklang.portal.views.county import area, cell, county
 from samklang.portal.views.downloads import (
     area_picture,
@@ -18,6 +18,7 @@ __all__ = [
     "counting",
     "county",
     "matrix_picture",
+    "security_txt",
     "sheet",
     "start",
     "tile_picture",

@@ -1,0 +1,96 @@
+"""No secret lies in the tree or in its history.
+
+Each kind of secret that is looked for is planted once in the test, so that a blind search fails.
+"""
+
+from __future__ import annotations
+
+import base64
+import subprocess
+from pathlib import Path
+
+import pytest
+from detect_secrets.core.secrets_collection import SecretsCollection
+from detect_secrets.settings import transient_settings
+
+from tests.architecture.tree import ROOT
+
+KINDS = (
+    "ArtifactoryDetector",
+    "AWSKeyDetector",
+    "AzureStorageKeyDetector",
+    "BasicAuthDetector",
+    "CloudantDetector",
+    "GitHubTokenDetector",
+    "GitLabTokenDetector",
+    "JwtTokenDetector",
+    "MailchimpDetector",
+    "NpmDetector",
+    "OpenAIDetector",
+    "PrivateKeyDetector",
+    "PypiTokenDetector",
+    "SendGridDetector",
+    "SlackDetector",
+    "StripeDetector",
+)
+SETTINGS = {"plugins_used": [{"name": name} for name in KINDS]}
+# What examples in the documentation and in tests say where a password would stand.
+EXAMPLES = {"password", "ord", "kl%40n%3Ag%2F", "%C3%B6"}
+
+# Made when the test runs, so that no file holds them.
+PLANTED = {
+    "AWS Access Key": "AKIA" + "Q" * 4 + "7Z2XK4LMN8RT",
+    "Private Key": "-----BEGIN RSA PRIVATE " + "KEY-----",
+    "GitHub Token": "ghp" + "_" + "a1B2c3D4e5F6" * 3,
+    "Slack Token": "xoxb" + "-" + "123456789012-abcdefABCDEF",
+    "Basic Auth Credentials": "https://anna:" + "hunter2" + "@db.example",
+    "JSON Web Token": ".".join(
+        base64.urlsafe_b64encode(part).decode().rstrip("=")
+        for part in (b'{"alg":"HS256","typ":"JWT"}', b'{"sub":"1234567890"}', b"signature-of-it")
+    ),
+}
+
+
+def found_in(path: Path) -> list[tuple[str, str]]:
+    """Return kind and line of what looks like a secret, but for the examples."""
+    with transient_settings(SETTINGS):
+        secrets = SecretsCollection()
+        secrets.scan_file(str(path))
+    return [
+        (secret.type, f"{path}:{secret.line_number}")
+        for _name, secret in secrets
+        if (secret.secret_value or "") not in EXAMPLES
+    ]
+
+
+def tracked() -> list[Path]:
+    told = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)
+    texts = [ROOT / name for name in told.stdout.splitlines()]
+    return [path for path in texts if path.suffix not in {".mo", ".png", ".lock"}]
+
+
+@pytest.mark.parametrize("kind", PLANTED)
+def test_a_planted_secret_is_found(tmp_path: Path, kind: str) -> None:
+    file = tmp_path / "settings.py"
+    file.write_text(f'VALUE = "{PLANTED[kind]}"\n', encoding="utf-8")
+
+    assert kind in {found for found, _where in found_in(file)}
+
+
+def test_no_secret_lies_in_the_tree() -> None:
+    assert [found for path in tracked() for found in found_in(path)] == []
+
+
+@pytest.mark.slow
+def test_no_secret_lies_in_the_history(tmp_path: Path) -> None:
+    """What was committed once can be read for ever, whatever a later commit removes."""
+    told = subprocess.run(
+        ["git", "log", "--patch", "--unified=0", "--no-color", "--", ":!*.po", ":!requirements"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    )
+    file = tmp_path / "history.txt"
+    file.write_bytes(told.stdout)
+
+    assert found_in(file) == []
