@@ -1,15 +1,17 @@
-"""The Jinja2 environment for tables and pictures of hundreds of cells (ADR 0011)."""
+"""The Jinja2 environment for the frame of every page and for hundreds of cells (ADR 0011)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from typing import Any
 
-from django.template.loader import render_to_string
+from django.template.loader import get_template
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext
 from jinja2 import Environment
 
 
@@ -23,14 +25,68 @@ def environment(**options: Any) -> Environment:
         loader=options["loader"],
         auto_reload=options["auto_reload"],
     )
-    made.globals.update(static=static, url=reverse)
-    made.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
-        gettext=gettext, ngettext=ngettext, newstyle=True
-    )
+    made.globals.update(static=static, url=url, _=said, ngettext=said_counted, pgettext=pgettext)
     return made
 
 
 def part(template: str, context: Mapping[str, Any]) -> SafeString:
     """Render a part that a page of Django’s own templates includes as it is."""
     # The environment has escaped everything that came from outside.
-    return mark_safe(render_to_string(template, dict(context), using="jinja2"))  # noqa: S308
+    return mark_safe(get_template(template, using="jinja2").render(dict(context)))  # noqa: S308
+
+
+def url(name: str, *arguments: object) -> str:
+    """Return where a page lies; the addresses stay the same as long as the process runs."""
+    return _reversed(get_script_prefix(), name, arguments)
+
+
+@lru_cache(maxsize=500)
+def _reversed(_prefix: str, name: str, arguments: tuple[object, ...]) -> str:
+    return reverse(name, args=arguments)
+
+
+def said(text: str, **values: object) -> str:
+    """Translate and fill in; what comes out is escaped like all else, the values with it."""
+    found = gettext(text)
+    return found % values if values else found
+
+
+def said_counted(one: str, many: str, count: int, **values: object) -> str:
+    return ngettext(one, many, count) % {"num": count, "count": count, **values}
+
+
+class Mould:
+    """A part with gaps: rendered once, then filled for each of the hundreds of cells of a page."""
+
+    def __init__(self, template: str, gaps: tuple[str, ...], settled: Mapping[str, bool]) -> None:
+        marks = {gap: f"\0{gap}\0" for gap in gaps}
+        pieces = part(template, {**marks, **settled}).strip("\n").split("\0")
+        # Every other piece is the name of a gap; one may be filled in several places.
+        self._pattern = "%s".join(piece.replace("%", "%%") for piece in pieces[::2])
+        self._order = [gaps.index(name) for name in pieces[1::2]]
+
+    def fill(self, *values: object) -> SafeString:
+        """Fill the gaps, in the order in which they were named; everything is escaped."""
+        escaped = [_escaped(value) for value in values]
+        return SafeString(self._pattern % tuple([escaped[at] for at in self._order]))
+
+
+@cache
+def _cast(template: str, gaps: tuple[str, ...], settled: tuple[tuple[str, bool], ...]) -> Mould:
+    return Mould(template, gaps, dict(settled))
+
+
+def mould(template: str, *gaps: str, **settled: bool) -> Mould:
+    """Return the template's mould; it has no words of its own, so that all languages share it."""
+    return _cast(template, gaps, tuple(settled.items()))
+
+
+def joined(parts: Iterable[SafeString]) -> SafeString:
+    return SafeString("".join(parts))  # each was escaped where it was made
+
+
+# The same words, addresses and days stand in many cells; what is safe already stays apart.
+@lru_cache(maxsize=5000, typed=True)
+def _escaped(value: Any) -> str:
+    # A plain string, since a safe one answers for itself each time it is filled in.
+    return str.__add__(conditional_escape(value), "")

@@ -66,9 +66,9 @@ class StatedDate:
 
     def isoformat(self) -> str:
         """Say no more than was stated: 2021, 2021-07, 2021-07-01 or 2021-09-01/2021-11-30."""
+        if self.first == self.last:
+            return self.first.isoformat()
         match self.precision:
-            case Precision.DAY:
-                return self.first.isoformat()
             case Precision.MONTH:
                 return f"{self.first:%Y-%m}"
             case Precision.YEAR:

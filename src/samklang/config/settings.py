@@ -136,7 +136,8 @@ CACHES = {
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+SESSION_ENGINE = "samklang.accounts.signed_in"
+AUTHENTICATION_BACKENDS = ["samklang.accounts.signed_in.SignedInBackend"]
 globals().update(ALLAUTH)
 # How many proxies of our own stand before us, each adding its word to X-Forwarded-For.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(env.text("SAMKLANG_PROXIES", "0"))

@@ -17,7 +17,7 @@ from samklang.organizations.models import (
     Partnership,
     Role,
 )
-from samklang.organizations.queries import bodies, organizations, partnership
+from samklang.organizations.queries import bodies, municipalities, organizations, partnership
 
 __all__ = [
     "WRITERS",
@@ -32,6 +32,7 @@ __all__ = [
     "acting",
     "bodies",
     "mark_demo",
+    "municipalities",
     "organizations",
     "partnership",
     "put_body",

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
 from samklang.audit.api import Entry, of_organization
+from samklang.common.lean import rows
 from samklang.organizations.acting import Acting
 from samklang.organizations.link_secrets import hashed
 from samklang.organizations.models import (
@@ -23,6 +25,12 @@ from samklang.organizations.models import (
 )
 
 REVIEWED_EVERY = timedelta(days=365)
+# Plain SQL, since every county page asks for them; the order is the model's.
+_MUNICIPALITIES = """
+SELECT id, code, short_name FROM organizations_organization
+WHERE partnership_id = %s AND kind = 'municipality'
+ORDER BY position, name, id
+"""
 
 
 def partnership(partnership_id: int) -> Partnership:
@@ -32,6 +40,11 @@ def partnership(partnership_id: int) -> Partnership:
 def organizations(partnership_id: int) -> OrganizationQuerySet:
     """Return the partnership’s organizations in the country’s alphabetical order."""
     return Organization.objects.of_partnership(partnership_id)
+
+
+def municipalities(partnership_id: int) -> list[tuple[Any, ...]]:
+    """Return the municipalities’ ids, codes and short names in the country’s alphabetical order."""
+    return rows(_MUNICIPALITIES, [partnership_id])
 
 
 def bodies(partnership_id: int) -> list[Body]:

@@ -1,15 +1,18 @@
-"""What every page’s header and footer show."""
+"""What stands around every page: the head’s links, the header and the footer."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+from django.middleware.csrf import get_token
 from django.utils import translation
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from samklang.common.jinja import part, url
 from samklang.organizations.api import Acting
 
 
@@ -26,20 +29,6 @@ class Language:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """The header and footer of one page."""
-
-    place: str = ""
-    user_name: str = ""
-    organization: str = ""
-    demo: bool = False
-    # The user is an administrator who has shown a password only.
-    resting: bool = False
-    links: tuple[Link, ...] = ()
-    other_languages: tuple[Language, ...] = ()
-
-
 # The address under which each part of the product lives, and its word in the main menu.
 def _menu() -> tuple[tuple[str, str], ...]:
     return (
@@ -50,32 +39,81 @@ def _menu() -> tuple[tuple[str, str], ...]:
     )
 
 
-def frame(request: HttpRequest) -> dict[str, Frame]:
-    languages = tuple(
-        Language(code, translation.get_language_info(code)["name_local"].capitalize())
-        for code, _name in settings.LANGUAGES
-        if code != translation.get_language()
-    )
-    user = getattr(request, "user", None)
-    if user is None or not user.is_authenticated:
-        return {"frame": Frame(other_languages=languages, demo=settings.SAMKLANG_DEMO)}
-    acting: Acting = request.acting  # type: ignore[attr-defined]  # set by ActingMiddleware
-    return {
-        "frame": Frame(
-            place=acting.partnership.name if acting.partnership else "",
-            user_name=str(user),
-            organization=acting.organization.name if acting.organization else "",
-            demo=acting.partnership.demo if acting.partnership else settings.SAMKLANG_DEMO,
-            resting=bool(acting.resting),
-            links=_links(request.path),
-            other_languages=languages,
+class Frame:
+    """The frame of one page; nothing of it is made for a part that htmx swaps in."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    @property
+    def head(self) -> SafeString:
+        return _head()
+
+    @property
+    def header(self) -> SafeString:
+        return part("ui/_header.html", {"frame": self})
+
+    @property
+    def footer(self) -> SafeString:
+        return part("ui/_footer.html", {"frame": self})
+
+    @cached_property
+    def acting(self) -> Acting | None:
+        """On whose behalf the page is shown; nobody’s on a page without sign-in."""
+        user = getattr(self.request, "user", None)
+        if user is None or not user.is_authenticated:
+            return None
+        acting: Acting = self.request.acting  # type: ignore[attr-defined]  # by ActingMiddleware
+        return acting
+
+    @cached_property
+    def token(self) -> str:
+        return get_token(self.request)
+
+    @property
+    def place(self) -> str:
+        return self.acting.partnership.name if self.acting and self.acting.partnership else ""
+
+    @property
+    def user_name(self) -> str:
+        return str(self.acting.user) if self.acting else ""
+
+    @property
+    def organization(self) -> str:
+        return self.acting.organization.name if self.acting and self.acting.organization else ""
+
+    @property
+    def resting(self) -> bool:
+        """The user is an administrator who has shown a password only."""
+        return bool(self.acting and self.acting.resting)
+
+    @cached_property
+    def demo(self) -> bool:
+        home = self.acting.partnership if self.acting else None
+        return bool(home.demo if home else settings.SAMKLANG_DEMO)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        if self.acting is None:
+            return ()
+        path = self.request.path
+        named = [(label, url(name)) for label, name in _menu()]
+        return tuple(Link(label, place, path.startswith(place)) for label, place in named)
+
+    @property
+    def other_languages(self) -> tuple[Language, ...]:
+        return tuple(
+            Language(code, translation.get_language_info(code)["name_local"].capitalize())
+            for code, _name in settings.LANGUAGES
+            if code != translation.get_language()
         )
-    }
 
 
-def _links(path: str) -> tuple[Link, ...]:
-    links = []
-    for label, name in _menu():
-        url = reverse(name)
-        links.append(Link(label, url, path.startswith(url)))
-    return tuple(links)
+@cache
+def _head() -> SafeString:
+    """The same on every page for as long as the process runs: names of fonts and style sheet."""
+    return part("ui/_head.html", {})
+
+
+def frame(request: HttpRequest) -> dict[str, Frame]:
+    return {"frame": Frame(request)}

@@ -92,7 +92,7 @@ def _written(found: Mapping[str, str]) -> str:
 @cache
 def _definitions() -> str:
     """The page’s own symbols and patterns, so that both forms show the same marks."""
-    page = files("samklang.common").joinpath("templates/ui/_symbols.html").read_text("utf-8")
+    page = files("samklang.common").joinpath("jinja2/ui/_symbols.html").read_text("utf-8")
     start, end = page.index("<defs>"), page.index("</defs>") + len("</defs>")
     painted = _CLASS.sub(lambda m: _written(attributes(m[1].split(), {})), page[start:end])
     return _TOKEN.sub(lambda m: COLOURS[m[1]], painted)
