@@ -11,8 +11,8 @@ from itertools import product
 import pytest
 
 from samklang.agreements.models import Agreement, Edition, EventKind, Party
+from samklang.agreements.queries import recorded
 from samklang.agreements.queries.county import county_standings
-from samklang.agreements.queries.editions import edition_rows
 from samklang.agreements.standing import EditionRow, standings
 from samklang.agreements.validity import Event
 from tests import cast
@@ -26,9 +26,9 @@ def plainly(agreement: Agreement, on: date) -> str | None:
     row = next(
         iter(county_standings(agreement.partnership_id, on=date(2200, 1, 1)).values())
     ).agreement
-    editions = [_plain_row(one, on) for one in agreement.editions.order_by("number")]
+    rows = [_plain_row(one, on) for one in agreement.editions.order_by("number")]
     events = {one.pk: _events(one) for one in agreement.editions.all()}
-    found = standings([row], {agreement.pk: editions}, events, on=on)
+    found = standings([row], {agreement.pk: rows}, events, on=on)
     return found[agreement.pk].status if found else None
 
 
@@ -105,9 +105,11 @@ def test_former_editions_that_have_ended_stay_in_the_database() -> None:
         _written(agreement, number, {"starts": f"{year}-01-01", "ends": f"{year}-12-31"})
     _written(agreement, 6, {"starts": "2024-01-01", "ends": "2027-12-31"})
 
-    rows = edition_rows(agreement.partnership_id, on=cast.TODAY)
+    newest = recorded.newest(agreement.partnership_id, {}, on=cast.TODAY)
+    earlier = recorded.earlier([agreement.pk], {}, on=cast.TODAY)
 
-    assert [one.number for one in rows[agreement.pk]] == [6]
+    assert [one.edition.number for one in newest[agreement.pk]] == [6]
+    assert earlier == {}
 
 
 def test_only_the_parties_that_must_adopt_are_counted() -> None:
@@ -120,7 +122,9 @@ def test_only_the_parties_that_must_adopt_are_counted() -> None:
     cast.adopted(edition, date(2025, 12, 2), by=guest)
     cast.adopted(edition, date(2026, 12, 2), by=other)
 
-    (row,) = edition_rows(agreement.partnership_id, on=cast.TODAY)[agreement.pk]
+    standing = county_standings(agreement.partnership_id, on=cast.TODAY)[agreement.pk]
+    row = standing.edition
 
+    assert row is not None
     assert (row.required_count, row.adopted_count, row.recorded_count) == (2, 1, 3)
     assert row.adopted_date == date(2025, 12, 1)

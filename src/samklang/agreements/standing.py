@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from samklang.agreements.validity import NEEDS_ACTION, Event, Status, Validity, validity
 
@@ -67,7 +68,8 @@ class AgreementRow:
     party_ids: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+# Hundreds are made for a page, and a frozen one takes three times as long to make.
+@dataclass(slots=True)
 class Standing:
     """One agreement on one day."""
 
@@ -97,6 +99,15 @@ class Standing:
         return self.status in NEEDS_ACTION or self.review_overdue
 
 
+class Dated(NamedTuple):
+    """An edition beside what was known of it on a day, and from when it is known to hold."""
+
+    edition: EditionRow
+    validity: Validity
+    holds_from: date | None
+    is_open: bool
+
+
 def standings(
     agreements: Iterable[AgreementRow],
     editions: Mapping[int, list[EditionRow]],
@@ -109,66 +120,78 @@ def standings(
     Regional ones first, since a local one is held against its regional one. `editions` is by
     agreement, `events` by edition.
     """
+    return placed(agreements, dated_editions(editions, events, on=on), on=on)
+
+
+def placed(
+    agreements: Iterable[AgreementRow], editions: Mapping[int, list[Dated]], *, on: date
+) -> dict[int, Standing]:
+    """Place each agreement by its editions, the newest first, with what was known about each."""
     found: dict[int, Standing] = {}
     for agreement in sorted(agreements, key=lambda row: row.parent_id is not None):
         regional = found.get(agreement.parent_id) if agreement.parent_id else None
-        dated = _dated(editions.get(agreement.pk, []), events, on=on)
-        choice = _current(dated, on=on)
+        own = editions.get(agreement.pk, [])
+        choice = _current(own, on=on)
         if choice is not None:
             found[agreement.pk] = _standing(
                 agreement,
                 choice,
                 regional.last_known if regional else None,
-                _successor(choice, dated, on=on),
+                _successor(choice, own, on=on),
                 on=on,
             )
     return found
 
 
-Dated = tuple[EditionRow, Validity]
-
-
-def _dated(
-    editions: list[EditionRow], events: Mapping[int, list[Event]], *, on: date
-) -> list[Dated]:
-    """Return the editions with what was known about each, the newest first."""
-    newest_first = sorted(editions, key=lambda row: -row.number)
-    return [dated(row, events.get(row.pk, []), on=on) for row in newest_first]
+def dated_editions(
+    editions: Mapping[int, list[EditionRow]], events: Mapping[int, list[Event]], *, on: date
+) -> dict[int, list[Dated]]:
+    """Return each agreement’s editions with what was known about each, the newest first."""
+    return {
+        pk: [
+            dated(row, events.get(row.pk, ()), on=on)
+            for row in sorted(held, key=lambda row: -row.number)
+        ]
+        for pk, held in editions.items()
+    }
 
 
 def dated(row: EditionRow, events: Iterable[Event], *, on: date) -> Dated:
     """Set an edition beside what was known of it on the day."""
     valid = validity(events, on=on)
-    return (replace(row, known_to_hold=True) if valid.known_to_hold else row), valid
+    if valid.known_to_hold:
+        row = replace(row, known_to_hold=True)
+    return Dated(row, valid, _holds_from(row, valid), row.is_open)
 
 
 def _current(dated: list[Dated], *, on: date) -> Dated | None:
     """Choose the newest edition in force, else the newest that was known at all."""
-    holding = (one for one in dated if in_force(*one, on=on))
-    known = (one for one in dated if _was_known(*one, on=on))
-    return next(holding, None) or next(known, None)
+    for one in dated:
+        if in_force(one, on=on):
+            return one
+    return next((one for one in dated if _was_known(one, on=on)), None)
 
 
 def _successor(current: Dated, dated: list[Dated], *, on: date) -> Validity | None:
     """Return the newest adopted edition that starts before, or the day after, this one ends."""
-    edition, valid = current
-    if valid.end is None or valid.has_ended(on):
+    edition, valid = current.edition, current.validity
+    if dated[0] is current or valid.end is None or valid.has_ended(on):
         return None
     latest_start = valid.end.last + timedelta(days=1)
-    for other, its in dated:
+    for other, its, *_rest in dated:
         follows = other.number > edition.number and its.start is not None and other.adopted
         if follows and its.start is not None and its.start.last <= latest_start:
             return its
     return None
 
 
-def in_force(edition: EditionRow, valid: Validity, *, on: date) -> bool:
+def in_force(one: Dated, *, on: date) -> bool:
     """In force only when all required parties have adopted, between its first and last day."""
-    first = holds_from(edition, valid)
-    return first is not None and first <= on and not valid.has_ended(on)
+    first = one.holds_from
+    return first is not None and first <= on and not one.validity.has_ended(on)
 
 
-def holds_from(edition: EditionRow, valid: Validity) -> date | None:
+def _holds_from(edition: EditionRow, valid: Validity) -> date | None:
     """Return the first day on which it is known to hold, None of what nobody has adopted.
 
     A start known only as a year counts from that year’s last day, when it is certain. A start
@@ -184,9 +207,10 @@ def holds_from(edition: EditionRow, valid: Validity) -> date | None:
     return edition.adopted_date if edition.adopted_by_all else None
 
 
-def _was_known(edition: EditionRow, valid: Validity, *, on: date) -> bool:
+def _was_known(one: Dated, *, on: date) -> bool:
+    edition, valid = one.edition, one.validity
     begun = edition.begun_date is not None and edition.begun_date <= on
-    first = valid.start.last if valid.start else holds_from(edition, valid)
+    first = valid.start.last if valid.start else one.holds_from
     started = first is not None and first <= on
     return begun or bool(edition.adopted_count) or valid.has_ended(on) or started
 
@@ -199,26 +223,26 @@ def _standing(
     *,
     on: date,
 ) -> Standing:
-    edition, valid = choice
+    edition, valid, first, is_open = choice
     outlives = (successor or valid).outlives(regional)
     # The county sees that a text is under way; what it proposes stays with those who write it.
-    shown = valid if edition.is_open else Validity()
+    shown = valid if is_open else Validity()
     return Standing(
         agreement=agreement,
         status=_status(choice, outlives=outlives, followed=successor is not None, on=on),
         validity=shown,
         edition=edition,
-        outlives=outlives and edition.is_open,
+        outlives=outlives and is_open,
         review_overdue=shown.review_is_overdue(on),
         successor=successor,
-        holds_from=holds_from(edition, valid),
+        holds_from=first,
     )
 
 
 def _status(choice: Dated, *, outlives: bool, followed: bool, on: date) -> Status:
-    edition, valid = choice
-    if not in_force(edition, valid, on=on):
-        ended = edition.adopted and valid.has_ended(on)
+    valid = choice.validity
+    if not in_force(choice, on=on):
+        ended = choice.is_open and valid.has_ended(on)
         return Status.EXPIRED if ended else Status.UNDER_WAY
     if valid.ends_within_six_months(on) and not followed:
         return Status.EXPIRING
@@ -229,16 +253,21 @@ def _status(choice: Dated, *, outlives: bool, followed: bool, on: date) -> Statu
 
 
 # What a municipality has in an area is the best that it is a party to.
-_BEST_FIRST = (
-    Status.IN_FORCE,
-    Status.UNTIL_FURTHER_NOTICE,
-    Status.OUTLIVES,
-    Status.EXPIRING,
-    Status.UNDER_WAY,
-    Status.EXPIRED,
-)
+_BEST_FIRST = {
+    status: place
+    for place, status in enumerate(
+        (
+            Status.IN_FORCE,
+            Status.UNTIL_FURTHER_NOTICE,
+            Status.OUTLIVES,
+            Status.EXPIRING,
+            Status.UNDER_WAY,
+            Status.EXPIRED,
+        )
+    )
+}
 
 
 def best(held: Iterable[Standing]) -> Standing | None:
     """Return the best of several agreements about the same thing, None of none."""
-    return min(held, key=lambda one: _BEST_FIRST.index(one.status), default=None)
+    return min(held, key=lambda one: _BEST_FIRST[one.status], default=None)

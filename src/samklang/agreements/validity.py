@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 from samklang.agreements.models import EventKind, ValidityEvent
 from samklang.common.periods import StatedDate, months_after
@@ -29,6 +31,9 @@ class Status(StrEnum):
     MISSING = "missing"
     NO_ANSWER = "no_answer"
 
+    # As quick to look up as the word that it is; Enum's own is not.
+    __hash__ = str.__hash__
+
 
 HAS = frozenset({Status.IN_FORCE, Status.OUTLIVES, Status.UNTIL_FURTHER_NOTICE, Status.EXPIRING})
 LACKS = frozenset({Status.MISSING, Status.UNDER_WAY, Status.EXPIRED})
@@ -37,8 +42,7 @@ NEEDS_ACTION = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A validity event as a lean row; `decided_date` is the last day of its decision, if known."""
 
     kind: str
@@ -61,9 +65,8 @@ class Event:
 
     @property
     def stated(self) -> StatedDate | None:
-        if self.first_date is None or self.last_date is None:
-            return None
-        return StatedDate(self.first_date, self.last_date)
+        first, last = self.first_date, self.last_date
+        return None if first is None or last is None else StatedDate(first, last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ class Validity:
         return self.end is not None and self.end.last < on
 
     def ends_within_six_months(self, on: date) -> bool:
-        return self.end is not None and self.end.last <= months_after(on, EXPIRING_MONTHS)
+        return self.end is not None and self.end.last <= _six_months_after(on)
 
     def outlives(self, other: Validity | None) -> bool:
         """Both ends must be known; until further notice is a clause of its own."""
@@ -98,35 +101,51 @@ class Validity:
         return self.review_due is not None and self.review_due < on
 
 
+@lru_cache(maxsize=100)
+def _six_months_after(day: date) -> date:
+    return months_after(day, EXPIRING_MONTHS)
+
+
 def validity(events: Iterable[Event], *, on: date) -> Validity:
     """Read the events that were known on the day, in the order they were decided."""
     known = [e for e in events if e.decided_date is None or e.decided_date <= on]
-    known.sort(key=turn)
-    end, extended_from = _end(known)
-    clause, due = _review(known)
+    if len(known) > 1:
+        known.sort(key=turn)
+    start, endings, clauses = None, [], []
+    for event in known:
+        if event.kind == _STARTS:
+            start = event.stated or start
+        elif event.kind in _ENDINGS:
+            endings.append(event)
+        else:
+            clauses.append(event)
+    end, extended_from = _end(endings)
+    clause, due = _review(clauses) if clauses else ("", None)
     return Validity(
-        start=_latest(known, EventKind.STARTS),
+        start=start,
         end=end,
-        until_further_notice=end is None
-        and any(e.kind == EventKind.UNTIL_FURTHER_NOTICE for e in known),
+        until_further_notice=end is None and any(e.kind == _OPEN for e in endings),
         extended_from=extended_from,
         review_due=due,
         review_quote=clause,
-        end_unknown=end is None and _ends_some_day(known),
-        known_to_hold=any(e.kind == EventKind.KNOWN_TO_HOLD for e in known),
-        known_from=_latest(known, EventKind.KNOWN_TO_HOLD),
+        end_unknown=end is None and _ends_some_day(endings),
+        known_to_hold=any(e.kind == _HOLDS for e in clauses),
+        known_from=_latest(clauses, _HOLDS),
     )
 
 
-CUTS = (EventKind.TERMINATED, EventKind.REPLACED)
+# Plain words, since each is compared hundreds of times for a page.
+_STARTS, _HOLDS, _REVISE_BY = (
+    kind.value for kind in (EventKind.STARTS, EventKind.KNOWN_TO_HOLD, EventKind.REVISE_BY)
+)
+_ENDS, _EXTENDED, _OPEN = (
+    kind.value for kind in (EventKind.ENDS, EventKind.EXTENDED, EventKind.UNTIL_FURTHER_NOTICE)
+)
+CUTS = frozenset({EventKind.TERMINATED.value, EventKind.REPLACED.value})
+_ENDINGS = CUTS | {_ENDS, _EXTENDED, _OPEN}
 # Within one decision an end is a firmer word than “until further notice”, an extension than an
 # end, and a termination has the last word.
-_RANK: dict[str, int] = {
-    EventKind.ENDS: 1,
-    EventKind.EXTENDED: 2,
-    EventKind.TERMINATED: 3,
-    EventKind.REPLACED: 3,
-}
+_RANK: dict[str, int] = {_ENDS: 1, _EXTENDED: 2, **dict.fromkeys(CUTS, 3)}
 
 
 def turn(event: Event) -> tuple[date, int]:
@@ -135,8 +154,8 @@ def turn(event: Event) -> tuple[date, int]:
     What has no decision date was decided with its edition, so it comes first; but nobody
     terminates an agreement in the decision that makes it, so that comes last.
     """
-    undated = date.max if event.kind in CUTS else date.min
-    return event.decided_date or undated, _RANK.get(event.kind, 0)
+    rank = _RANK.get(event.kind, 0)
+    return event.decided_date or (date.max if event.kind in CUTS else date.min), rank
 
 
 def _latest(known: Sequence[Event], kind: str) -> StatedDate | None:
@@ -144,30 +163,31 @@ def _latest(known: Sequence[Event], kind: str) -> StatedDate | None:
     return found[-1] if found else None
 
 
-def _end(known: Sequence[Event]) -> tuple[StatedDate | None, StatedDate | None]:
+def _end(endings: Sequence[Event]) -> tuple[StatedDate | None, StatedDate | None]:
     """Return the last word on the end, and the end that it was extended from, if it was.
 
     An extension moves the end, “until further notice” lifts it, a termination cuts it short.
     """
     end, first, extended = None, None, False
-    for event in known:
-        match event.kind:
-            case EventKind.ENDS if event.stated:
-                end, first, extended = event.stated, event.stated, False
-            case EventKind.EXTENDED if event.stated:
-                end, extended = event.stated, True
-            case EventKind.UNTIL_FURTHER_NOTICE:
-                end, extended = None, False
-            case _ if event.kind in CUTS and event.stated:
-                end, extended = _cut(end, event.stated, extended=extended)
+    for event in endings:
+        kind, said = event.kind, event.stated
+        if kind == _OPEN:
+            end, extended = None, False
+        elif said is None:
+            continue
+        elif kind == _ENDS:
+            end, first, extended = said, said, False
+        elif kind == _EXTENDED:
+            end, extended = said, True
+        else:
+            end, extended = _cut(end, said, extended=extended)
     return end, first if extended and first != end else None
 
 
-def _ends_some_day(known: Sequence[Event]) -> bool:
+def _ends_some_day(endings: Sequence[Event]) -> bool:
     """The last word is an end that was left blank."""
-    kinds = (EventKind.ENDS, EventKind.UNTIL_FURTHER_NOTICE)
-    words = [e.kind for e in known if e.kind in kinds]
-    return bool(words) and words[-1] == EventKind.ENDS
+    words = [e.kind for e in endings if e.kind in (_ENDS, _OPEN)]
+    return bool(words) and words[-1] == _ENDS
 
 
 def _cut(end: StatedDate | None, cut: StatedDate, *, extended: bool) -> tuple[StatedDate, bool]:
@@ -176,12 +196,15 @@ def _cut(end: StatedDate | None, cut: StatedDate, *, extended: bool) -> tuple[St
     return end, extended
 
 
-REVIEWS = (
-    EventKind.REVISE_BY,
-    EventKind.FOLLOW_UP_PERIOD,
-    EventKind.REVIEW_YEARLY,
-    EventKind.REVIEW_EVERY,
-    EventKind.REVISE_WITH_REGIONAL,
+REVIEWS = frozenset(
+    kind.value
+    for kind in (
+        EventKind.REVISE_BY,
+        EventKind.FOLLOW_UP_PERIOD,
+        EventKind.REVIEW_YEARLY,
+        EventKind.REVIEW_EVERY,
+        EventKind.REVISE_WITH_REGIONAL,
+    )
 )
 
 
@@ -192,6 +215,6 @@ def _review(known: Sequence[Event]) -> tuple[str, date | None]:
     clause and never called overdue. The day that was decided last holds.
     """
     clauses = [e for e in known if e.kind in REVIEWS]
-    dated = [e for e in clauses if e.kind == EventKind.REVISE_BY and e.last_date]
+    dated = [e for e in clauses if e.kind == _REVISE_BY and e.last_date]
     quoted = [e.quote for e in (*reversed(dated), *clauses) if e.quote]
     return quoted[0] if quoted else "", dated[-1].last_date if dated else None

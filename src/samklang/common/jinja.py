@@ -59,14 +59,19 @@ class Mould:
     """A part with gaps: rendered once, then filled for each of the hundreds of cells of a page."""
 
     def __init__(self, template: str, gaps: tuple[str, ...], settled: Mapping[str, bool]) -> None:
+        self.fill = lru_cache(maxsize=2000, typed=True)(self._fill)
         marks = {gap: f"\0{gap}\0" for gap in gaps}
         pieces = part(template, {**marks, **settled}).strip("\n").split("\0")
         # Every other piece is the name of a gap; one may be filled in several places.
         self._pattern = "%s".join(piece.replace("%", "%%") for piece in pieces[::2])
         self._order = [gaps.index(name) for name in pieces[1::2]]
 
-    def fill(self, *values: object) -> SafeString:
-        """Fill the gaps, in the order in which they were named; everything is escaped."""
+    def _fill(self, *values: object) -> SafeString:
+        """Fill the gaps, in the order in which they were named; everything is escaped.
+
+        Most cells say the same as the last time; only those of an agreement that has changed do
+        not, whatever else was made anew.
+        """
         escaped = [_escaped(value) for value in values]
         return SafeString(self._pattern % tuple([escaped[at] for at in self._order]))
 

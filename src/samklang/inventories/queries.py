@@ -8,21 +8,26 @@ from django.db.models import Count, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from samklang.agreements.api import HAS, Level, county_standings
+from samklang.common.lean import rows
 from samklang.inventories.lifecycle import NEEDS_A_PERSON, State
 from samklang.inventories.models import Batch, Finding, Reading
 from samklang.inventories.progress import Progress
 from samklang.organizations.api import Acting
 
+# Plain SQL, since every county page asks.
+_NONE = """
+SELECT finding.organization_id, finding.area_id
+FROM organizations_organization organization
+JOIN inventories_finding finding ON finding.organization_id = organization.id
+WHERE organization.partnership_id = %(partnership)s AND finding.answered_date <= %(on)s
+    AND (finding.withdrawn_date IS NULL OR finding.withdrawn_date > %(on)s)
+"""
+
 
 def answered_none(partnership_id: int, *, on: date) -> set[tuple[int, int]]:
     """Return (organization id, area id) of those that had answered, by the day, “we have none”."""
-    return set(
-        Finding.objects.filter(
-            Q(withdrawn_date__isnull=True) | Q(withdrawn_date__gt=on),
-            organization__partnership=partnership_id,
-            answered_date__lte=on,
-        ).values_list("organization_id", "area_id")
-    )
+    asked = {"partnership": partnership_id, "on": on}
+    return {(organization, area) for organization, area in rows(_NONE, asked)}
 
 
 def findings(acting: Acting) -> QuerySet[Finding]:

@@ -2,6 +2,6 @@
 
 from samklang.library.actions import put_area
 from samklang.library.models import Area
-from samklang.library.queries import areas
+from samklang.library.queries import area_names, areas
 
-__all__ = ["Area", "areas", "put_area"]
+__all__ = ["Area", "area_names", "areas", "put_area"]

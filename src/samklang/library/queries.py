@@ -2,10 +2,31 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from django.db.models import QuerySet
 
+from samklang.common.lean import rows
 from samklang.library.models import Area
+
+# Plain SQL, since every county page asks for them; the order is the model's.
+_NAMES = """
+SELECT id, code, name, short_name, statutory, translations FROM library_area
+WHERE partnership_id = %s
+ORDER BY position, id
+"""
 
 
 def areas(partnership_id: int) -> QuerySet[Area]:
     return Area.objects.filter(partnership_id=partnership_id)
+
+
+def area_names(partnership_id: int, language: str) -> list[tuple[Any, ...]]:
+    """Return id, code, name, short name and whether it is statutory, named in the language."""
+    found = []
+    for pk, code, name, short_name, statutory, translations in rows(_NAMES, [partnership_id]):
+        said = json.loads(translations).get(language, {})
+        names = said.get("name") or name, said.get("short_name") or short_name
+        found.append((pk, code, *names, statutory))
+    return found

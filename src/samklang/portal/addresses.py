@@ -4,35 +4,42 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.urls import reverse
+from samklang.common.jinja import url
 
 _NUMBER, _CODE, _OTHER_CODE = 987654321, "code-of-one", "code-of-other"
 
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """The addresses of cells and agreements, with the query that keeps the day."""
+    """The addresses of cells and agreements, with the query that keeps the day.
 
-    agreement_pattern: str
-    cell_pattern: str
-    area_pattern: str
-    query: str
+    Each is kept as the pieces between which the numbers and codes go.
+    """
+
+    agreement_pieces: tuple[str, ...]
+    cell_pieces: tuple[str, ...]
+    area_pieces: tuple[str, ...]
 
     def agreement(self, pk: int) -> str:
-        return self.agreement_pattern.replace(str(_NUMBER), str(pk)) + self.query
+        before, after = self.agreement_pieces
+        return f"{before}{pk}{after}"
 
     def cell(self, municipality: str, area: str) -> str:
-        filled = self.cell_pattern.replace(_CODE, municipality).replace(_OTHER_CODE, area)
-        return filled + self.query
+        before, between, after = self.cell_pieces
+        return f"{before}{municipality}{between}{area}{after}"
 
     def area(self, code: str) -> str:
-        return self.area_pattern.replace(_CODE, code) + self.query
+        before, after = self.area_pieces
+        return f"{before}{code}{after}"
 
 
 def addresses(query: str) -> Addresses:
+    agreement = url("agreements:detail", _NUMBER) + query
+    cell = url("portal:cell", _CODE, _OTHER_CODE) + query
+    area = url("portal:area", _CODE) + query
+    before, rest = cell.split(_CODE)
     return Addresses(
-        reverse("agreements:detail", args=[_NUMBER]),
-        reverse("portal:cell", args=[_CODE, _OTHER_CODE]),
-        reverse("portal:area", args=[_CODE]),
-        query,
+        tuple(agreement.split(str(_NUMBER))),
+        (before, *rest.split(_OTHER_CODE)),
+        tuple(area.split(_CODE)),
     )

@@ -82,11 +82,6 @@ class Frame:
     def organization(self) -> str:
         return self.acting.organization.name if self.acting and self.acting.organization else ""
 
-    @property
-    def resting(self) -> bool:
-        """The user is an administrator who has shown a password only."""
-        return bool(self.acting and self.acting.resting)
-
     @cached_property
     def demo(self) -> bool:
         home = self.acting.partnership if self.acting else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from samklang.agreements.api import (
     HAS,
@@ -40,7 +41,8 @@ class Counts:
         return self.has, self.lacks, self.no_answer
 
 
-@dataclass(frozen=True, slots=True)
+# Hundreds are made for a page, and a frozen one takes three times as long to make.
+@dataclass(slots=True)
 class Cell:
     """One municipality in one area: a word, a symbol, a shade, a remark and where it leads."""
 
@@ -141,7 +143,7 @@ class Cells:
     def cell(self, municipality: Municipality, area: Area) -> Cell:
         pair = municipality.pk, area.pk
         held = self.held.get(pair, ())
-        standing = best(held)
+        standing = held[0] if len(held) == 1 else best(held)
         if standing is None:
             status = Status.MISSING if pair in self.county.none else Status.NO_ANSWER
             return self._made(status, ("", ""), self.to.cell(municipality.code, area.code), None)
@@ -157,9 +159,11 @@ class Cells:
         self, status: Status, remark: tuple[str, str], url: str, standing: Standing | None
     ) -> Cell:
         needs_action = standing.needs_action if standing else status in NEEDS_ACTION
-        return Cell(status, mark(status), self.words[status], *remark, url, needs_action, standing)
+        word, (remark_words, day) = self.words[status], remark
+        return Cell(status, mark(status), word, remark_words, day, url, needs_action, standing)
 
 
+@cache
 def mark(status: Status) -> str:
     """Return the word of the status as symbols and classes write it."""
     return status.value.replace("_", "-")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,8 +12,8 @@ from django.utils.translation import get_language
 
 from samklang.agreements.api import Level, Standing, county_standings
 from samklang.inventories.api import answered_none
-from samklang.library.api import areas
-from samklang.organizations.api import Acting, Partnership, organizations
+from samklang.library.api import area_names
+from samklang.organizations.api import Acting, Partnership, municipalities
 
 Pair = tuple[int, int]
 
@@ -73,24 +73,26 @@ def home(acting: Acting) -> Partnership:
     return acting.partnership
 
 
-def county(partnership: Partnership, *, on: date) -> County:
-    """Return the county as it was known on the day, in six statements whatever its size."""
-    local = organizations(partnership.pk).local()
+def county(partnership: Partnership, *, on: date, area: str = "") -> County:
+    """Return the county as it was known on the day, in six statements whatever its size.
+
+    Where only one area is looked at, only its agreements are asked for; 404 if there is none.
+    """
+    areas = _areas(partnership.pk)
+    chosen = find_area(areas, area).pk if area else None
     return County(
         partnership=partnership,
         on=on,
-        municipalities=tuple(
-            Municipality(*row) for row in local.values_list("pk", "code", "short_name")
-        ),
-        areas=_areas(partnership.pk),
-        standings=county_standings(partnership.pk, on=on),
+        municipalities=tuple(Municipality(*row) for row in municipalities(partnership.pk)),
+        areas=areas,
+        standings=county_standings(partnership.pk, on=on, area=chosen),
         none=frozenset(answered_none(partnership.pk, on=on)),
     )
 
 
-def find_area(county: County, code: str) -> Area:
+def find_area(areas: Iterable[Area], code: str) -> Area:
     """Return the area by its code in the address, or answer 404."""
-    for area in county.areas:
+    for area in areas:
         if area.code == code:
             return area
     raise Http404
@@ -106,12 +108,5 @@ def find_municipality(county: County, code: str) -> Municipality:
 def _areas(partnership_id: int) -> tuple[Area, ...]:
     """Statutory areas first, each with its names in the reader’s language or the pack’s own."""
     language = (get_language() or "").split("-")[0]
-    rows = areas(partnership_id).values_list(
-        "pk", "code", "name", "short_name", "statutory", "translations"
-    )
-    found = []
-    for pk, code, name, short_name, statutory, translations in rows:
-        said = translations.get(language, {})
-        names = said.get("name") or name, said.get("short_name") or short_name
-        found.append(Area(pk, code, *names, statutory))
+    found = [Area(*row) for row in area_names(partnership_id, language)]
     return tuple(sorted(found, key=lambda area: not area.statutory))

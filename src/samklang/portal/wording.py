@@ -67,6 +67,12 @@ class Remarks:
         self._review = gettext("with a review clause")
         self._begun = gettext("begun")
         self._start_unknown = gettext("start not known")
+        # What is told of a status, where it is not the end.
+        self._told = {
+            Status.UNDER_WAY: self._stage,
+            Status.UNTIL_FURTHER_NOTICE: self._clause,
+            Status.EXPIRED: self._ended,
+        }
 
     def of(self, standing: Standing) -> tuple[str, str]:
         """Return the words and the day after them; an overdue revision is told first."""
@@ -79,17 +85,13 @@ class Remarks:
         return words, day
 
     def _of_status(self, standing: Standing) -> tuple[str, str]:
-        match standing.status:
-            case Status.UNDER_WAY:
-                return self._stage(standing)
-            case Status.UNTIL_FURTHER_NOTICE:
-                return self._clause(standing)
-            case Status.EXPIRED:
-                return self._since, str(standing.validity.end)
-            case _ if standing.last_known.end is None:
-                return "", ""
-            case _:
-                return self._until, str(standing.last_known.end)
+        if standing.status in self._told:
+            return self._told[standing.status](standing)
+        end = standing.last_known.end
+        return ("", "") if end is None else (self._until, str(end))
+
+    def _ended(self, standing: Standing) -> tuple[str, str]:
+        return self._since, str(standing.validity.end)
 
     def _stage(self, standing: Standing) -> tuple[str, str]:
         edition = standing.edition

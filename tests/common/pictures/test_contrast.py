@@ -129,7 +129,7 @@ def test_a_tiles_number_and_name_can_be_read_on_its_shade(shade: Shade) -> None:
 
 def test_no_two_statuses_are_told_apart_by_colour_alone() -> None:
     """Two cells of the same ground and strip have symbols of different shapes."""
-    page = (STYLE.parents[2] / "templates/ui/_symbols.html").read_text(encoding="utf-8")
+    page = (STYLE.parents[2] / "jinja2/ui/_symbols.html").read_text(encoding="utf-8")
     shapes = {
         name: re.sub(r'\s(?:fill|stroke)="[^"]*"', "", drawn)
         for name, drawn in re.findall(r'<symbol id="s-([a-z-]+)"[^>]*>(.*?)</symbol>', page)

@@ -2,75 +2,71 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import json
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection
 
-from samklang.agreements.queries.editions import day, edition_rows
-from samklang.agreements.standing import AgreementRow, Standing, standings
-from samklang.agreements.validity import Event
+from samklang.agreements.queries import recorded
+from samklang.agreements.standing import AgreementRow, Standing, in_force, placed
+from samklang.common.lean import rows
 
 
-def county_standings(partnership_id: int, *, on: date) -> dict[int, Standing]:
-    """Return how every agreement of the partnership stands on the day, by its id.
+def county_standings(
+    partnership_id: int, *, on: date, area: int | None = None
+) -> dict[int, Standing]:
+    """Return how every agreement of the partnership, or of one area, stands on the day, by its id.
 
     Three statements whatever the size; the caller has asked leave for the partnership.
     """
-    return county_rows(partnership_id, on=on)[1]
+    return county_rows(partnership_id, on=on, area=area)[1]
 
 
-def county_rows(partnership_id: int, *, on: date) -> tuple[list[AgreementRow], dict[int, Standing]]:
+def county_rows(
+    partnership_id: int, *, on: date, area: int | None = None
+) -> tuple[list[AgreementRow], dict[int, Standing]]:
     """Return also the agreements that nobody knew of on the day."""
-    agreements = _agreement_rows(partnership_id)
-    editions = edition_rows(partnership_id, on=on)
-    numbers = [edition.pk for rows in editions.values() for edition in rows]
-    return agreements, standings(agreements, editions, _events(numbers), on=on)
+    agreements, required = _agreements(partnership_id, area)
+    editions = recorded.newest(partnership_id, required, on=on, area=area)
+    unsettled = [pk for pk, held in editions.items() if not in_force(held[0], on=on)]
+    for pk, former in recorded.earlier(unsettled, required, on=on).items():
+        editions[pk] += former
+    return agreements, placed(agreements, editions, on=on)
 
 
-# Plain SQL, since a county has hundreds of agreements and thousands of events.
+# Plain SQL, since a county has hundreds of agreements; the parties come as one text for each.
 _AGREEMENTS = """
 SELECT agreement.id, agreement.title, agreement.level, agreement.area_id, agreement.parent_id,
-    agreement.keeper_id, party.organization_id
-FROM agreements_party party
-JOIN agreements_agreement agreement ON agreement.id = party.agreement_id
-JOIN organizations_organization organization ON organization.id = party.organization_id
-WHERE agreement.partnership_id = %s AND agreement.undone_at IS NULL
-ORDER BY organization.position, party.id
-"""
-_EVENTS = """
-SELECT edition_id, kind, first_date, last_date, years, decided_last_date, quote
-FROM agreements_validityevent
-WHERE undone_at IS NULL AND edition_id IN ({editions})
-ORDER BY id
+    agreement.keeper_id, coalesce(CAST((
+        SELECT {list}({one}(organization.position, party.id, party.organization_id, party.required))
+        FROM agreements_party party
+        JOIN organizations_organization organization ON organization.id = party.organization_id
+        WHERE party.agreement_id = agreement.id
+    ) AS text), '[]')
+FROM agreements_agreement agreement
+WHERE agreement.partnership_id = %(partnership)s AND agreement.undone_at IS NULL
 """
 
 
-def _agreement_rows(partnership_id: int) -> list[AgreementRow]:
-    party_ids: dict[int, list[int]] = defaultdict(list)
-    found = {}
-    for *facts, organization_id in _rows(_AGREEMENTS, [partnership_id]):
-        party_ids[facts[0]].append(organization_id)
-        found[facts[0]] = facts
-    return [
-        AgreementRow(pk, title, level, area_id, parent_id, keeper_id, tuple(party_ids[pk]))
-        for pk, title, level, area_id, parent_id, keeper_id in found.values()
-    ]
+def _agreements(
+    partnership_id: int, area: int | None
+) -> tuple[list[AgreementRow], dict[int, tuple[int, ...]]]:
+    """Return the agreements, and who must adopt each."""
+    statement = _AGREEMENTS.format(**recorded.LISTS[connection.vendor])
+    if area is not None:
+        statement = f"{statement} AND {recorded.IN_AREA}"
+    asked = {"partnership": partnership_id, "area": area}
+    found = [_read(row) for row in rows(statement, asked)]
+    return [row for row, _required in found], {row.pk: required for row, required in found}
 
 
-def _events(edition_ids: list[int]) -> dict[int, list[Event]]:
-    found: dict[int, list[Event]] = defaultdict(list)
-    # One statement in any case, so that a page asks as much of an empty county.
-    editions = ", ".join(map(str, edition_ids)) or "NULL"
-    for edition_id, kind, first, last, years, decided, quote in _rows(
-        _EVENTS.format(editions=editions), []
-    ):
-        found[edition_id].append(Event(kind, day(first), day(last), years, day(decided), quote))
-    return found
-
-
-def _rows(statement: str, parameters: list[int]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, parameters)
-        return list(cursor.fetchall())
+@lru_cache(maxsize=4000)
+def _read(row: tuple[Any, ...]) -> tuple[AgreementRow, tuple[int, ...]]:
+    """Read an agreement and who must adopt it; the same record is read once."""
+    *facts, recorded_parties = row
+    parties = sorted(json.loads(recorded_parties))
+    party_ids = tuple(party_id for _position, _pk, party_id, _required in parties)
+    required = tuple(party_id for _position, _pk, party_id, must in parties if must)
+    return AgreementRow(*(*facts, party_ids)), required

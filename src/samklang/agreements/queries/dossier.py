@@ -20,15 +20,14 @@ from samklang.agreements.models import (
     Party,
     ValidityEvent,
 )
-from samklang.agreements.queries.editions import edition_row
 from samklang.agreements.queries.finding import find_told
+from samklang.agreements.queries.recorded import edition_row
 from samklang.agreements.standing import (
     AgreementRow,
     Dated,
     EditionRow,
     Standing,
     dated,
-    holds_from,
     standings,
 )
 from samklang.agreements.validity import Event
@@ -189,7 +188,7 @@ class _Family:
                 events=tuple(self.events[one.pk]),
                 adoptions=tuple(self.adoptions[one.pk]),
                 files=tuple(files[one.pk]),
-                holds_from=holds_from(*self._dated(one, on=on)),
+                holds_from=self._dated(one, on=on).holds_from,
             )
             for one in own
         ]
@@ -215,7 +214,7 @@ class _Family:
 
     def is_open(self, edition: Edition, *, on: date) -> bool:
         """Whether all parties may read the edition on the day."""
-        return self._dated(edition, on=on)[0].is_open
+        return self._dated(edition, on=on).is_open
 
     def _dated(self, edition: Edition, *, on: date) -> Dated:
         events = map(Event.of, self.events[edition.pk])

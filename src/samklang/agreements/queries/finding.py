@@ -20,7 +20,7 @@ from samklang.agreements.models import (
     Party,
     ValidityEvent,
 )
-from samklang.agreements.queries.editions import edition_row
+from samklang.agreements.queries.recorded import edition_row
 from samklang.agreements.standing import dated
 from samklang.agreements.validity import Event, Validity, validity
 from samklang.organizations.api import Acting, Organization, OrganizationKind
@@ -97,8 +97,7 @@ def is_open(edition: Edition, *, on: date) -> bool:
         on=on,
     )
     events = edition.validity_events.filter(undone_at__isnull=True)
-    row, _valid = dated(counted, map(Event.of, events), on=on)
-    return row.is_open
+    return dated(counted, map(Event.of, events), on=on).is_open
 
 
 def editions(agreement: Agreement) -> list[Edition]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Widths of Source Sans 3 in thousandths of the type size; all other letters count as AVERAGE.
 _WIDTHS = {
@@ -16,7 +17,8 @@ _AVERAGE = 510
 _SPARE = 1.06
 
 
-@dataclass(frozen=True, slots=True)
+# Hundreds are made for a page, and a frozen one takes three times as long to make.
+@dataclass(slots=True)
 class Rect:
     x: float
     y: float
@@ -25,13 +27,13 @@ class Rect:
     marks: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Path:
     d: str
     marks: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Text:
     """One line of text; its baseline starts at (x, y)."""
 
@@ -41,7 +43,7 @@ class Text:
     marks: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Symbol:
     """One of the status symbols, by its word with hyphens: `in-force`."""
 
@@ -54,7 +56,7 @@ class Symbol:
 Shape = Rect | Path | Text | Symbol
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Link:
     """Shapes that lead somewhere; their text is its name, else `name`."""
 
@@ -77,6 +79,7 @@ class Drawing:
         return any(isinstance(shape, Link) for shape in self.shapes)
 
 
+@lru_cache(maxsize=2000)
 def text_width(text: str, size: float = 14) -> float:
     """Return about how wide a line of text is; a little too wide rather than too narrow."""
     return sum(_WIDTHS.get(letter, _AVERAGE) for letter in text) * size * _SPARE / 1000

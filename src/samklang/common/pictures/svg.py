@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
-from django.utils.html import escape
+from django.utils import html
 from django.utils.safestring import SafeString, mark_safe
 
 from samklang.common.pictures.drawing import Drawing, Link, Path, Rect, Shape, Symbol, Text
@@ -23,6 +24,12 @@ Writer = Callable[[Shape], str]
 
 _CLASS = re.compile(r'class="([^"]*)"')
 _TOKEN = re.compile(r"var\(--([a-z0-9-]+)\)")
+
+
+@lru_cache(maxsize=5000)
+def escape(text: str) -> str:
+    """Escape a text; the same names and days stand in many pictures."""
+    return str.__add__(html.escape(text), "")
 
 
 def inline(drawing: Drawing, marks: str = "") -> SafeString:
@@ -61,20 +68,37 @@ def _linked(shape: Shape | Link, write: Writer) -> str:
 
 
 def _classed(shape: Shape) -> str:
-    match shape:
-        case Rect(x, y, width, height, marks):
-            return (
-                f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" class="{marks}"/>'
-            )
-        case Path(d, marks):
-            return f'<path d="{d}" class="{marks}"/>'
-        case Text(x, y, text, marks):
-            return f'<text x="{x:g}" y="{y:g}" class="{marks}">{escape(text)}</text>'
-        case Symbol(x, y, size, name):
-            return (
-                f'<svg x="{x:g}" y="{y:g}" width="{size:g}" height="{size:g}">'
-                f'<use href="#s-{name}"/></svg>'
-            )
+    return _WRITERS[type(shape)](shape)
+
+
+def _rect(one: Rect) -> str:
+    return (
+        f'<rect x="{one.x:g}" y="{one.y:g}" width="{one.width:g}" height="{one.height:g}"'
+        f' class="{one.marks}"/>'
+    )
+
+
+def _path(one: Path) -> str:
+    return f'<path d="{one.d}" class="{one.marks}"/>'
+
+
+def _text(one: Text) -> str:
+    return f'<text x="{one.x:g}" y="{one.y:g}" class="{one.marks}">{escape(one.text)}</text>'
+
+
+def _symbol(one: Symbol) -> str:
+    return (
+        f'<svg x="{one.x:g}" y="{one.y:g}" width="{one.size:g}" height="{one.size:g}">'
+        f'<use href="#s-{one.name}"/></svg>'
+    )
+
+
+_WRITERS: dict[type[Any], Callable[[Any], str]] = {
+    Rect: _rect,
+    Path: _path,
+    Text: _text,
+    Symbol: _symbol,
+}
 
 
 def _coloured(shape: Shape) -> str:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from samklang.agreements.api import Status
+from samklang.common.jinja import part
 from samklang.common.words import Words, words
 from samklang.organizations.api import WRITERS, Acting
 from samklang.portal import matrix as matrices
@@ -45,6 +47,10 @@ class CellPage:
     terms: Terms
     words: Words
     answer_url: str = ""
+
+    @property
+    def warning(self) -> SafeString:
+        return part("portal/_wrong_day.html", {"terms": self.terms})
 
     @property
     def sentence(self) -> str:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from samklang.common.jinja import part
 from samklang.common.pictures import svg, tiles
 from samklang.common.words import Words, words
 from samklang.portal import matrix as matrices
 from samklang.portal.addresses import Addresses
 from samklang.portal.choices import Choice, Meaning, meanings, measures, orders, shows
-from samklang.portal.forms import Show, Terms
+from samklang.portal.forms import Terms
 from samklang.portal.matrix import Matrix
+from samklang.portal.pages.table import table
 from samklang.portal.queries import County
 from samklang.portal.tile_map import Key, keys, measure_text, tile_map
 from samklang.portal.wording import headline, lead, levels, long_date, regional_end
@@ -73,7 +72,7 @@ def county_page(found: County, asked: Terms, own: frozenset[int], to: Addresses)
         lead=lead(laid.counts.triple, known),
         regional_end=regional_end(matrices.regional_ends(found), on=asked.on, known=known),
         matrix=laid,
-        table=_table(laid, asked, known),
+        table=table(laid, asked, known),
         tiles=_tiles(found, laid, asked, known),
         measure=measure_text(laid, asked.measure, known),
         show=shows(laid, asked.show),
@@ -82,28 +81,6 @@ def county_page(found: County, asked: Terms, own: frozenset[int], to: Addresses)
         keys=keys(laid, asked.measure),
         meanings=meanings(known),
         words=known,
-    )
-
-
-def _table(laid: Matrix, asked: Terms, known: Words) -> SafeString:
-    return part(
-        "portal/_matrix.html",
-        {
-            "matrix": laid,
-            "rows": laid.rows if asked.projector else laid.shown,
-            "day": long_date(asked.on),
-            "words": levels(known),
-            "heads": [column.area.short_name for column in laid.columns],
-            "you": gettext("(you)"),
-            "of": gettext("of"),
-            "has": gettext("Has %(local)s") % levels(known),
-            "lacks": gettext("None in force"),
-            "silent": gettext("No answer"),
-            "calm": asked.show is Show.ACTION and not asked.projector,
-            "tight": asked.projector,
-            # Where there is room for one word and a month.
-            "dated": ("in-force", "expiring", "expired"),
-        },
     )
 
 

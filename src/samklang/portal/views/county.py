@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response
 from django.utils.safestring import SafeString
 from django.views.decorators.cache import cache_control
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_GET
 from samklang.agreements.api import extensions
 from samklang.audit.api import revision
 from samklang.common import unchanged
+from samklang.common.jinja import part
 from samklang.organizations.api import ActingRequest, Partnership
 from samklang.portal import queries
 from samklang.portal.addresses import addresses
@@ -48,25 +48,26 @@ def county(request: ActingRequest) -> HttpResponse:
 def _content(partnership: Partnership, asked: Terms, own: frozenset[int]) -> SafeString:
     found = queries.county(partnership, on=asked.on)
     page = county_page(found, asked, own, addresses(asked.query))
-    part = "portal/_projector.html" if asked.projector else "portal/_county.html"
-    return render_to_string(part, {"page": page})
+    form = "portal/_projector.html" if asked.projector else "portal/_county.html"
+    return part(form, {"page": page})
 
 
 @require_GET
 def area(request: ActingRequest, area: str) -> HttpResponse:
     asked = terms(request.GET, today=request.acting.today)
-    found = queries.county(queries.home(request.acting), on=asked.on)
-    chosen = queries.find_area(found, area)
+    found = queries.county(queries.home(request.acting), on=asked.on, area=area)
+    chosen = queries.find_area(found.areas, area)
     extended = extensions(edition_ids(found, chosen), on=asked.on)
     page = area_page(found, chosen, asked, extended, addresses(asked.query))
-    return render(request, "portal/area.html", {"page": page})
+    content = part("portal/_area.html", {"page": page})
+    return render(request, "portal/area.html", {"title": page.area.name, "content": content})
 
 
 @require_GET
 def cell(request: ActingRequest, municipality: str, area: str) -> HttpResponse:
     asked = terms(request.GET, today=request.acting.today)
-    found = queries.county(queries.home(request.acting), on=asked.on)
+    found = queries.county(queries.home(request.acting), on=asked.on, area=area)
     place = queries.find_municipality(found, municipality)
-    chosen = queries.find_area(found, area)
+    chosen = queries.find_area(found.areas, area)
     page = cell_page(found, place, chosen, asked, request.acting)
     return render(request, "portal/cell.html", {"page": page})

@@ -48,7 +48,7 @@ def tile_picture(request: ActingRequest, form: str) -> HttpResponse:
 @require_GET
 def area_picture(request: ActingRequest, area: str, form: str) -> HttpResponse:
     found, asked, _laid = _asked(request)
-    chosen = queries.find_area(found, area)
+    chosen = queries.find_area(found.areas, area)
     made = area_timeline(
         found,
         chosen,
