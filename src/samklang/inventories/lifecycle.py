@@ -47,4 +47,5 @@ LIFECYCLE = Lifecycle(
 
 # Nothing more happens with these until a person says so.
 UNFINISHED = (State.WAITING, State.READING)
+DECIDED = (State.CONFIRMED, State.REJECTED)
 NEEDS_A_PERSON = (State.READ, State.QUARANTINED)

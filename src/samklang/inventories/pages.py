@@ -104,10 +104,12 @@ class ConfirmPage:
 
     @cached_property
     def known(self) -> Agreement | None:
-        """Return the agreement in the register that this may be a new edition of."""
-        if self.form.is_bound:
-            return self.form.known or self.form.recognized(self.form.values)
-        return self.form.recognized({one.name: one.value for one in self.questions})
+        """Return the agreement in the register that this may be a new edition of.
+
+        What is not answered yet is taken as read, so that the question does not come and go.
+        """
+        read = {one.name: one.value for one in self.questions}
+        return self.form.known or self.form.recognized({**read, **self.form.values})
 
 
 def _certainty(question: Question) -> str:

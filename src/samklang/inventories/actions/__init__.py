@@ -2,6 +2,7 @@
 
 from samklang.inventories.actions.answering import record_none, withdraw
 from samklang.inventories.actions.deciding import (
+    DecidedAlready,
     confirm,
     read_again,
     reject,
@@ -21,6 +22,7 @@ from samklang.inventories.actions.reading import (
 from samklang.inventories.actions.receiving import receive
 
 __all__ = [
+    "DecidedAlready",
     "add_member",
     "add_refused_member",
     "confirm",

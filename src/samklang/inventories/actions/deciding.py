@@ -8,8 +8,10 @@ from django.db import transaction
 
 from samklang.agreements.api import Agreement, ConfirmedFacts, register_read_agreement
 from samklang.audit.api import record
+from samklang.common.lifecycle import MoveNotAllowed
 from samklang.inventories.lifecycle import (
     CONFIRM,
+    DECIDED,
     LIFECYCLE,
     READ_AGAIN,
     REJECT,
@@ -21,12 +23,16 @@ from samklang.inventories.models import Reading
 from samklang.organizations.api import Acting
 
 
+class DecidedAlready(MoveNotAllowed):
+    """Somebody else has confirmed the file or put it away after the user opened it."""
+
+
 @transaction.atomic
 def confirm(
     reading: Reading, facts: ConfirmedFacts, *, answers: dict[str, Any], by: Acting
 ) -> Agreement:
     """Put into the register what the person has confirmed, and nothing else."""
-    reading = _locked(reading)
+    reading = _undecided(reading)
     state = LIFECYCLE.after(CONFIRM, in_state=reading.state)
     reading.edition = register_read_agreement(facts, by=by)
     reading.agreement = reading.edition.agreement
@@ -54,7 +60,7 @@ def wait_again(edition_id: int, *, by: Acting) -> None:
 @transaction.atomic
 def reject(reading: Reading, *, rejected_as: str, note: str, by: Acting) -> Reading:
     """Put the file away as what it is; it stays with the organization, and can be read again."""
-    reading = _locked(reading)
+    reading = _undecided(reading)
     reading.state = LIFECYCLE.after(REJECT, in_state=reading.state)
     reading.rejected_as, reading.rejected_note, reading.decided_by = rejected_as, note, by.user
     reading.save(
@@ -90,6 +96,13 @@ def read_again(reading: Reading, *, by: Acting) -> Reading:
 
 def _locked(reading: Reading) -> Reading:
     return Reading.objects.select_for_update().get(pk=reading.pk)
+
+
+def _undecided(reading: Reading) -> Reading:
+    fresh = _locked(reading)
+    if fresh.state in DECIDED:
+        raise DecidedAlready(f"reading {fresh.pk} is {fresh.state}")
+    return fresh
 
 
 def _record(verb: str, reading: Reading, *, by: Acting, **details: Any) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -14,11 +16,12 @@ from samklang.common.answers import correct, see
 from samklang.common.once import once
 from samklang.common.policy import Verdict, require
 from samklang.inventories import actions, jobs, policies, queries
+from samklang.inventories.clash import late_decision
 from samklang.inventories.confirmed import Confirmed
 from samklang.inventories.faults import fault_sentence
-from samklang.inventories.forms import RejectForm
+from samklang.inventories.forms import ConfirmForm, RejectForm
 from samklang.inventories.kinds import rejection_label
-from samklang.inventories.lifecycle import State
+from samklang.inventories.lifecycle import DECIDED, State
 from samklang.inventories.models import Reading
 from samklang.inventories.pages import ConfirmPage
 from samklang.organizations.api import ActingRequest
@@ -37,15 +40,27 @@ def reading(request: ActingRequest, pk: int) -> HttpResponse:
 @once
 def confirm(request: ActingRequest, pk: int) -> HttpResponse:
     found = queries.find_reading(request.acting, pk)
+    require(policies.can_decide(request.acting, found))
+    page = ConfirmPage(found, today=request.acting.today, sent=request.POST)
+    if found.state in DECIDED:
+        return _late(request, found, page.form)
     require(policies.can_confirm(request.acting, found))
 
-    page = ConfirmPage(found, today=request.acting.today, sent=request.POST)
     if not page.form.is_valid() or not _may_register(request, page):
         return correct(request, "inventories/confirm.html", _confirm_context(request, page))
 
     facts = _confirmed(page).facts()
-    actions.confirm(found, facts, answers=page.form.answers, by=request.acting)
+    try:
+        actions.confirm(found, facts, answers=page.form.answers, by=request.acting)
+    except actions.DecidedAlready:
+        return _late(request, queries.find_reading(request.acting, pk), page.form)
     return see(request, found)
+
+
+def _late(request: ActingRequest, found: Reading, form: ConfirmForm | None) -> HttpResponse:
+    """Show what somebody else has decided meanwhile beside what the user answered."""
+    context = {"reading": found, "late": late_decision(found, form), "form": form}
+    return render(request, "inventories/late_decision.html", context, status=HTTPStatus.CONFLICT)
 
 
 @require_POST
@@ -77,6 +92,9 @@ def put_away(request: ActingRequest, pk: int) -> HttpResponse:
 @once
 def reject(request: ActingRequest, pk: int) -> HttpResponse:
     found = queries.find_reading(request.acting, pk)
+    require(policies.can_decide(request.acting, found))
+    if found.state in DECIDED:
+        return _late(request, found, None)
     require(policies.can_reject(request.acting, found))
 
     form = RejectForm(request.POST)
@@ -84,7 +102,10 @@ def reject(request: ActingRequest, pk: int) -> HttpResponse:
         context = {"reading": found, "form": form}
         return correct(request, "inventories/put_away.html", context)
 
-    actions.reject(found, **form.cleaned_data, by=request.acting)
+    try:
+        actions.reject(found, **form.cleaned_data, by=request.acting)
+    except actions.DecidedAlready:
+        return _late(request, queries.find_reading(request.acting, pk), None)
     return see(request, found)
 
 
