@@ -86,6 +86,22 @@ def test_lifted_until_further_notice_goes_on_after_its_end() -> None:
     assert life(agreement)[-1] == (Kind.EXTENDED, "2024-01-01", "")
 
 
+def test_a_start_that_nobody_knows_is_drawn_from_when_it_surely_held_with_dots_before_it() -> None:
+    """Seen red: with an edge as if it were the first day."""
+    agreement = cast.agreement()
+    edition = cast.edition(agreement)
+    cast.event(edition, EventKind.ENDS, "2027-12-31")
+    cast.vouched(edition, "2022-10-01")
+    siri = cast.acting_for(cast.person("siri"))
+    found = queries.dossier(siri, agreement.pk, on=cast.TODAY)
+
+    page = AgreementPage(found, words(agreement.partnership))
+
+    assert life(agreement) == [(Kind.HELD, "2022-10-01", "2027-12-31")]
+    assert 'class="gap"' in page.life.picture
+    assert 'f-blue"' not in page.life.picture
+
+
 def test_a_draft_is_work_until_today_and_a_text_without_dates_has_no_line() -> None:
     draft = cast.agreement()
     cast.edition(draft, begun=date(2026, 1, 1), stage="Utkast")

@@ -136,6 +136,15 @@ def test_the_page_says_that_a_text_nobody_has_adopted_does_not_count() -> None:
     assert line.startswith("Den räknas inte som gällande: inget antagande finns i registret.")
 
 
+def test_the_page_says_what_is_missing_of_a_text_that_shows_nowhere() -> None:
+    agreement = cast.agreement()
+    cast.edition(agreement)
+
+    (line,) = lines(agreement)
+
+    assert line.startswith("Den syns inte i länsbilden än.")
+
+
 def test_the_page_says_that_the_start_is_not_known_and_from_when_it_counts() -> None:
     agreement = cast.agreement()
     edition = cast.edition(agreement)

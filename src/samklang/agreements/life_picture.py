@@ -150,7 +150,10 @@ def _span(scale: Scale, stretch: Stretch) -> tuple[float, float]:
 
 
 def _stretch(scale: Scale, stretch: Stretch, y: int) -> Iterator[Shape]:
-    """Dashed is work, dotted is what nobody has found, tinted is what held or holds."""
+    """Dashed is work, dotted is what nobody has found, tinted is what held or holds.
+
+    A start that nobody knows has no edge but dots before it.
+    """
     left, right = _span(scale, stretch)
     width = round(right - left, 1)
     if stretch.kind is Kind.WORK:
@@ -164,7 +167,9 @@ def _stretch(scale: Scale, stretch: Stretch, y: int) -> Iterator[Shape]:
         yield Path(arrow, "fill-blue-tint stroke-blue")
     else:
         yield Rect(left, y, width, BAR, "f-bluetint")
-    if stretch.kind is not Kind.GAP:
+    if stretch.from_known:
+        yield Path(f"M{max(0, left - BAR):g} {y + BAR / 2:g}H{left:g}", "gap")
+    elif stretch.kind is not Kind.GAP:
         yield Rect(left, y, 4, BAR, "f-blue")
 
 

@@ -126,6 +126,7 @@ def _pressing(page: AgreementPage) -> Iterator[str]:
     dossier = page.dossier
     standing = dossier.standing
     if standing is None:
+        yield from _not_shown(dossier)
         return
     end = standing.validity.end
     if standing.status is Status.EXPIRED:
@@ -139,6 +140,16 @@ def _pressing(page: AgreementPage) -> Iterator[str]:
         yield _("It should have been revised by %(day)s.") % {
             "day": day_in_words(standing.validity.review_due)
         }
+
+
+def _not_shown(dossier: Dossier) -> Iterator[str]:
+    """A text without an adoption, a stage or a day is nowhere in the county’s picture."""
+    newest = dossier.editions[0] if dossier.editions else None
+    if newest is not None and not (newest.events or newest.adoptions or newest.walled):
+        yield _(
+            "It does not show in the county’s picture yet. Record who has adopted it and when it "
+            "holds, or how far the text has come."
+        )
 
 
 def _about_relatives(page: AgreementPage) -> Iterator[str]:
