@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.messages import info
 from django.contrib.messages.storage.cookie import CookieStorage
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpRequest
 from django.test import RequestFactory
 from django.utils.translation import override
@@ -18,16 +19,17 @@ from samklang.common import unchanged
 
 @pytest.fixture(autouse=True)
 def _kept_in_memory(settings: Any) -> Any:
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    memory = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    settings.CACHES = settings.CACHES | {"pages": memory}
     settings.DEBUG = False
-    cache.clear()
+    caches["pages"].clear()
     yield
-    cache.clear()
+    caches["pages"].clear()
 
 
 def asked(address: str = "/lanet/", cookie: str = "t") -> HttpRequest:
     request = RequestFactory().get(address)
-    request.COOKIES["csrftoken"] = cookie
+    request.COOKIES[settings.CSRF_COOKIE_NAME] = cookie
     request._messages = CookieStorage(request)  # type: ignore[attr-defined]  # as Django's does
     return request
 

@@ -23,7 +23,7 @@ TEXT, MARK = 4.5, 3.0
 # What is set in which colour on which ground, as the style sheet and the pictures do it.
 WORDS = [
     *(("ink", ground) for ground in ("paper", "sheet", "sheet-2", "blue-tint", "blue-wash")),
-    *(("ink", ground) for ground in ("copper-tint", "copper-wash", "municipality-tint")),
+    *(("ink", ground) for ground in ("copper-tint", "copper-wash")),
     *(("ink-2", ground) for ground in ("paper", "sheet", "sheet-2", "blue-tint", "blue-wash")),
     *(("ink-2", ground) for ground in ("copper-tint", "copper-wash")),
     *(("blue", ground) for ground in ("paper", "sheet", "blue-tint", "blue-wash")),
