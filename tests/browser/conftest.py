@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwr
 
 from tests.architecture.tree import ROOT
 from tests.browser import letters
+from tests.browser.touring import COORDINATOR, EDITOR, Tour, tour
 from tests.browser.visitor import Visitor
 
 CHROMIUM = next(
@@ -33,6 +35,8 @@ QUIET = [
     "--disable-sync",
 ]
 START_SECONDS = 90
+# The persons of the empty site, one with a seat and one without.
+SEATED, SEATLESS, PASSWORD = "siri", "sten", "en lång mening för provet"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -48,22 +52,57 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Start the product with the demo county in a folder of its own; yield its address."""
-    state = tmp_path_factory.mktemp("state")
+    with _served(_environment(tmp_path_factory, SAMKLANG_DEMO="1"), "--demo") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Start it as an installation on its first day: a county, two persons, nothing handed in."""
+    environment = _environment(
+        tmp_path_factory, SAMKLANG_PACK="xx-nordmark", DJANGO_SUPERUSER_PASSWORD=PASSWORD
+    )
+    _manage(environment, "migrate", "--verbosity=0")
+    _manage(environment, "load_pack", "xx-nordmark")
+    for name in (SEATED, SEATLESS):
+        _manage(
+            environment,
+            "createsuperuser",
+            "--noinput",
+            f"--username={name}",
+            f"--email={name}@example.test",
+        )
+    _manage(environment, "seat", SEATED, "landskapet", "coordinator")
+    with _served(environment) as address:
+        yield address
+
+
+def _environment(folders: pytest.TempPathFactory, **settings: str) -> dict[str, str]:
+    state = folders.mktemp("state")
     for assets in ("vendor", "document-fonts"):
         (state / assets).symlink_to(ROOT / "var" / assets)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    environment = {
+    return {
         **os.environ,
         "PYTHONPATH": str(ROOT / "src"),
         "SAMKLANG_STATE_DIR": str(state),
-        "SAMKLANG_DEMO": "1",
+        "SAMKLANG_DEMO": "0",
         "SAMKLANG_DATABASE": "",
+        **settings,
     }
-    command = [sys.executable, "manage.py", "serve", "--port", str(port), "--demo"]
+
+
+def _manage(environment: dict[str, str], *words: str) -> None:
+    command = [sys.executable, "manage.py", *words]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, timeout=60)
+
+
+@contextmanager
+def _served(environment: dict[str, str], *options: str) -> Iterator[str]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
     with subprocess.Popen(
-        command,
+        [sys.executable, "manage.py", "serve", "--port", str(port), *options],
         cwd=ROOT,
         env=environment,
         stdin=subprocess.DEVNULL,
@@ -127,17 +166,22 @@ def furnished(browser: Browser, site: str, tmp_path_factory: pytest.TempPathFact
     opened.close()
 
 
+@pytest.fixture(scope="session")
+def toured(browser: Browser, site: str, furnished: None) -> dict[str, Tour]:
+    """What each of two persons finds by following every link from the start."""
+    found = {}
+    for person in (COORDINATOR, EDITOR):
+        opened = _new_context(browser, site)
+        walking = Visitor(opened.new_page())
+        walking.sign_in_as(person)
+        found[person] = tour(walking)
+        opened.close()
+    return found
+
+
 @pytest.fixture
 def context(browser: Browser, site: str) -> Iterator[BrowserContext]:
-    """A browser that nobody has used, at the desk's size."""
-    opened = browser.new_context(
-        base_url=site,
-        locale="sv-SE",
-        reduced_motion="reduce",
-        viewport={"width": 1280, "height": 900},
-        accept_downloads=True,
-    )
-    opened.set_default_timeout(15_000)
+    opened = _new_context(browser, site)
     yield opened
     opened.close()
 
@@ -145,3 +189,24 @@ def context(browser: Browser, site: str) -> Iterator[BrowserContext]:
 @pytest.fixture
 def visitor(context: BrowserContext) -> Visitor:
     return Visitor(context.new_page())
+
+
+@pytest.fixture
+def newcomer(browser: Browser, empty_site: str) -> Iterator[Visitor]:
+    """Somebody at an installation where nothing has been handed in."""
+    opened = _new_context(browser, empty_site)
+    yield Visitor(opened.new_page())
+    opened.close()
+
+
+def _new_context(browser: Browser, address: str) -> BrowserContext:
+    """A browser that nobody has used, at the desk's size."""
+    opened = browser.new_context(
+        base_url=address,
+        locale="sv-SE",
+        reduced_motion="reduce",
+        viewport={"width": 1280, "height": 900},
+        accept_downloads=True,
+    )
+    opened.set_default_timeout(15_000)
+    return opened

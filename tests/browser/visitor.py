@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
+from django.urls import resolve
 from playwright.sync_api import ConsoleMessage, Page, Response
 
 from tests.architecture.tree import ROOT
@@ -15,11 +17,22 @@ from tests.architecture.tree import ROOT
 PICTURES = ROOT / "var" / "screenshots"
 MOST_STEPS = 400
 READING_SECONDS = 60
-QUESTIONS = """() => [...document.querySelectorAll("form[method=get]")].map(form =>
-  form.action + "?" + new URLSearchParams(new FormData(form)))"""
 IS_OPEN = """() => {
   const at = document.activeElement;
   return at.type === "radio" && ![...document.getElementsByName(at.name)].some(one => one.checked);
+}"""
+# A form with nothing in it but what is given, and what says whose it is.
+FILLED = """(form, given) => {
+  const kept = ["csrfmiddlewaretoken", "next", "version"];
+  for (const it of form.elements) {
+    if (kept.includes(it.name)) continue;
+    if (["radio", "checkbox"].includes(it.type)) it.checked = false;
+    else if (["INPUT", "SELECT", "TEXTAREA"].includes(it.tagName)) it.value = given[it.name] || "";
+  }
+}"""
+IN_A_FIELD = """() => {
+  const at = document.activeElement;
+  return at.matches("input, select, textarea, fieldset") || location.hash.length > 1;
 }"""
 INK = """() => {
   const at = document.activeElement;
@@ -60,6 +73,12 @@ class Visitor:
         with self.page.expect_navigation(wait_until="load"):
             self.page.locator(f'button[name="person"][value="{person}"]').click()
 
+    def sign_in_with(self, username: str, password: str) -> None:
+        """As somebody does where there is no demo."""
+        self.go("/logga/in/")
+        self.page.locator("#id_username").fill(username)
+        self.fill_and_send("#id_password", password)
+
     def hand_in(self, files: list[Path]) -> None:
         """Choose the files, send them, and wait until all are read."""
         self.go("/las-in/")
@@ -73,17 +92,38 @@ class Visitor:
         done = "() => !document.querySelector('#progress[hx-trigger]')"
         self.page.wait_for_function(done, timeout=READING_SECONDS * 1000)
 
-    def links(self) -> list[str]:
-        """Return the addresses on the page that stay on this site, without their fragments."""
-        hrefs = self.page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)")
-        here = urlsplit(self.page.url).netloc
-        hrefs += self.page.evaluate(QUESTIONS)
-        found = [urljoin(self.page.url, href).split("#")[0] for href in hrefs]
-        return [one for one in dict.fromkeys(found) if urlsplit(one).netloc == here]
+    def forms(self) -> list[str]:
+        """Return the names of what the page's forms are sent to."""
+        actions = self.page.eval_on_selector_all(
+            "main form[method=post]", "all => all.map(form => form.action)"
+        )
+        return [resolve(urlsplit(action).path).view_name for action in actions]
 
-    def faults(self) -> list[str]:
-        """Return what axe finds on the page."""
-        found = Axe().run(self.page).response["violations"]
+    def send_wrongly(self, name: str, wrong: Mapping[str, object]) -> int:
+        """Send the page's form of that name with only this in it; return the answer's status."""
+        form = self.page.locator("main form[method=post]").nth(self.forms().index(name))
+        form.evaluate(FILLED, wrong)
+        with self.page.expect_navigation(wait_until="load") as going:
+            form.evaluate("form => HTMLFormElement.prototype.submit.call(form)")
+        answer = going.value
+        return answer.status if answer else 0
+
+    def summary_leads_to_a_field(self) -> bool:
+        """Follow the first link of the summary of what is wrong."""
+        link = self.page.locator(".errsum a").first
+        if link.count():
+            link.click()
+        return bool(self.page.evaluate(IN_A_FIELD))
+
+    def fill_and_send(self, selector: str, text: str) -> None:
+        self.page.locator(selector).fill(text)
+        with self.page.expect_navigation(wait_until="load"):
+            self.page.locator(selector).press("Enter")
+
+    def faults(self, *rules: str) -> list[str]:
+        """Return what axe finds on the page, by all rules or only some."""
+        chosen = {"runOnly": list(rules)} if rules else None
+        found = Axe().run(self.page, options=chosen).response["violations"]
         return [
             f"{one['id']}: {one['help']} {[node['target'] for node in one['nodes']][:3]}"
             for one in found

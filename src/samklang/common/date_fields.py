@@ -35,7 +35,9 @@ class StatedDateField(forms.CharField):
 class DayField(forms.DateField):
     """One whole day."""
 
-    widget = forms.DateInput(format="%Y-%m-%d")
+    widget = forms.DateInput(
+        format="%Y-%m-%d", attrs={"inputmode": "numeric", "autocomplete": "off"}
+    )
 
     def to_python(self, value: Any) -> date | None:
         if value in self.empty_values or isinstance(value, date):

@@ -99,6 +99,15 @@ def test_a_page_gets_classes_and_a_file_gets_colours(drawing: Drawing) -> None:
     assert "var(" not in alone
 
 
+@pytest.mark.parametrize("drawing", ALL)
+def test_every_mark_has_its_rule_in_the_style_sheet(drawing: Drawing) -> None:
+    rules = set(re.findall(r"\.([a-z][\w-]*)", STYLE.read_text(encoding="utf-8")))
+    drawn = set(" ".join(re.findall(r'class="([^"]*)"', svg.inline(drawing))).split())
+    chosen = set(" ".join([*timeline.MARKS.values(), *units.MARKS.values()]).split())
+
+    assert (drawn | chosen) - rules == set()
+
+
 def test_the_palette_is_that_of_the_style_sheet() -> None:
     light = STYLE.read_text(encoding="utf-8").split("@media", 1)[0]
     tokens = dict(re.findall(r"--([a-z0-9-]+): (#[0-9a-f]+)", light))

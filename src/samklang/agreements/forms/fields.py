@@ -35,7 +35,10 @@ class PlainForm(forms.Form):
 class ChangeForm(PlainForm):
     """A form about an agreement that knows which version of it the user saw."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
+    version = forms.IntegerField(
+        widget=forms.HiddenInput,
+        error_messages={"required": _("The page had come loose. Reload it and write again.")},
+    )
 
     @property
     def seen(self) -> int:

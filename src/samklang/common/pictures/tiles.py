@@ -17,6 +17,8 @@ from samklang.common.pictures.drawing import (
 )
 
 SIDE, STEP = 60, 63
+# Narrower pictures would be drawn larger than life.
+_FEWEST_COLUMNS = 4
 _NAME_SIZE, _SMALL_NAME_SIZE = 12.5, 12.0
 _NAME_ROOM = 56
 
@@ -71,7 +73,7 @@ def shade(count: int, *, of: int, known: bool = True) -> Shade:
 def draw(tile_map: TileMap) -> Drawing:
     """Draw it in reading order, row by row."""
     in_order = sorted(tile_map.tiles, key=lambda tile: (tile.row, tile.column))
-    columns = max((tile.column for tile in in_order), default=1)
+    columns = max(_FEWEST_COLUMNS, *(tile.column for tile in in_order))
     rows = max((tile.row for tile in in_order), default=1)
     shapes = tuple(part for tile in in_order for part in _tile(tile))
     return Drawing(columns * STEP - 3, rows * STEP - 2, tile_map.label, shapes)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from samklang.common.pictures.drawing import Drawing, Rect, Shape, Text, text_width
 
 WIDE, NARROW = 900, 358
-MARKS = {WIDE: "wide-only maxw-900px", NARROW: "narrow-only"}
+MARKS = {WIDE: "wide-only maxw-46rem", NARROW: "narrow-only"}
 _NARROW_BELOW = 480
 _GAP = 3
 _BETWEEN_WORDS = 10

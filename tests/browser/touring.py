@@ -1,0 +1,77 @@
+"""Every page that somebody reaches by following links, as a walk through the product."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from urllib.parse import urljoin, urlsplit
+
+from django.urls import Resolver404, resolve
+from playwright.sync_api import APIResponse
+
+from tests.architecture.access_table import ACCESS, FORM, OK
+from tests.browser.visitor import Visitor
+
+COORDINATOR, EDITOR = "tove", "karin"
+# The addresses that were found of each page; none for what is no page but a file.
+Tour = dict[str, list[str]]
+# Pages that look different for different things: how many of them to look at.
+MOST = {"inventories:reading": 4, "agreements:detail": 2, "portal:cell": 2}
+
+
+def page_name(address: str) -> str:
+    try:
+        return resolve(urlsplit(address).path).view_name
+    except Resolver404:
+        return ""
+
+
+class Links(HTMLParser):
+    """Where a page's links and its questions lead."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = dict(attrs)
+        asks = tag == "form" and said.get("method") == "get"
+        address = said.get("action") if asks else said.get("href") if tag == "a" else None
+        if address:
+            self.addresses.append(address)
+
+
+def gettable() -> set[str]:
+    return {row.page for row in ACCESS if row.method == "get" and OK in row.expected}
+
+
+def correctable() -> set[str]:
+    """What answers a form that is filled in wrongly with the form again."""
+    return {row.page for row in ACCESS if row.method == "post" and FORM in row.expected}
+
+
+def tour(visitor: Visitor) -> Tour:
+    """Follow every link from here, without drawing the pages."""
+    found: Tour = {}
+    waiting, seen = [visitor.page.url], set[str]()
+    while waiting:
+        address = waiting.pop(0)
+        name = page_name(address)
+        if not name or address in seen or len(found.get(name, ())) >= MOST.get(name, 1):
+            continue
+        seen.add(address)
+        looks, answer = found.setdefault(name, []), visitor.page.request.get(address)
+        if is_page(answer):
+            looks.append(address)
+            waiting += _on_this_site(address, Links(answer.text()).addresses)
+    return found
+
+
+def is_page(answer: APIResponse) -> bool:
+    told = answer.headers
+    return "text/html" in told["content-type"] and "content-disposition" not in told
+
+
+def _on_this_site(here: str, addresses: list[str]) -> list[str]:
+    whole = [urljoin(here, one).split("#")[0] for one in addresses]
+    return [one for one in dict.fromkeys(whole) if urlsplit(one).netloc == urlsplit(here).netloc]
