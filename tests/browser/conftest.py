@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import queue
 import re
@@ -20,7 +21,15 @@ from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwr
 
 from tests.architecture.tree import ROOT
 from tests.browser import letters
-from tests.browser.touring import COORDINATOR, EDITOR, Tour, tour
+from tests.browser.touring import (
+    ADMINISTRATOR,
+    COORDINATOR,
+    EDITOR,
+    NOBODY,
+    UNASKED,
+    Tour,
+    tour,
+)
 from tests.browser.visitor import Visitor
 
 CHROMIUM = next(
@@ -35,6 +44,12 @@ QUIET = [
     "--disable-sync",
 ]
 START_SECONDS = 90
+# Several commands in one start of Python.
+IN_TURN = """import json, sys, django
+django.setup()
+from django.core.management import call_command
+for words in json.loads(sys.argv[1]):
+    call_command(*words)"""
 # The persons of the empty site, one with a seat and one without.
 SEATED, SEATLESS, PASSWORD = "siri", "sten", "en lång mening för provet"
 
@@ -62,19 +77,23 @@ def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     environment = _environment(
         tmp_path_factory, SAMKLANG_PACK="xx-nordmark", DJANGO_SUPERUSER_PASSWORD=PASSWORD
     )
-    _manage(environment, "migrate", "--verbosity=0")
-    _manage(environment, "load_pack", "xx-nordmark")
-    for name in (SEATED, SEATLESS):
-        _manage(
-            environment,
-            "createsuperuser",
-            "--noinput",
-            f"--username={name}",
-            f"--email={name}@example.test",
-        )
-    _manage(environment, "seat", SEATED, "landskapet", "coordinator")
+    made = [["createsuperuser", "--noinput", *account(name)] for name in (SEATED, SEATLESS)]
+    seat = ["seat", SEATED, "landskapet", "coordinator"]
+    commands = [["migrate", "--verbosity=0"], ["load_pack", "xx-nordmark"], *made, seat]
+    subprocess.run(
+        [sys.executable, "-c", IN_TURN, json.dumps(commands)],
+        cwd=ROOT,
+        env=environment,
+        check=True,
+        capture_output=True,
+        timeout=START_SECONDS,
+    )
     with _served(environment) as address:
         yield address
+
+
+def account(name: str) -> list[str]:
+    return [f"--username={name}", f"--email={name}@example.test"]
 
 
 def _environment(folders: pytest.TempPathFactory, **settings: str) -> dict[str, str]:
@@ -84,16 +103,12 @@ def _environment(folders: pytest.TempPathFactory, **settings: str) -> dict[str, 
     return {
         **os.environ,
         "PYTHONPATH": str(ROOT / "src"),
+        "DJANGO_SETTINGS_MODULE": "samklang.config.settings",
         "SAMKLANG_STATE_DIR": str(state),
         "SAMKLANG_DEMO": "0",
         "SAMKLANG_DATABASE": "",
         **settings,
     }
-
-
-def _manage(environment: dict[str, str], *words: str) -> None:
-    command = [sys.executable, "manage.py", *words]
-    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, timeout=60)
 
 
 @contextmanager
@@ -168,9 +183,13 @@ def furnished(browser: Browser, site: str, tmp_path_factory: pytest.TempPathFact
 
 @pytest.fixture(scope="session")
 def toured(browser: Browser, site: str, furnished: None) -> dict[str, Tour]:
-    """What each of two persons finds by following every link from the start."""
-    found = {}
-    for person in (COORDINATOR, EDITOR):
+    """What each of three persons, and nobody, finds by following every link from the start."""
+    opened = _new_context(browser, site)
+    walking = Visitor(opened.new_page())
+    walking.go("/logga/in/")
+    found = {NOBODY: tour(walking, *UNASKED)}
+    opened.close()
+    for person in (COORDINATOR, EDITOR, ADMINISTRATOR):
         opened = _new_context(browser, site)
         walking = Visitor(opened.new_page())
         walking.sign_in_as(person)

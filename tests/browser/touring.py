@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from http import HTTPStatus
 from urllib.parse import urljoin, urlsplit
 
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, resolve, reverse
 from playwright.sync_api import APIResponse
 
 from tests.architecture.access_table import ACCESS, FORM, OK
 from tests.browser.visitor import Visitor
 
-COORDINATOR, EDITOR = "tove", "karin"
+COORDINATOR, EDITOR, ADMINISTRATOR, NOBODY = "tove", "karin", "otto", "nobody"
+# What a mail, a form or an answer leads to, and no link: for nobody and for who has signed in.
+UNASKED = (
+    ("account_reset_password_done", ()),
+    ("account_reset_password_from_key", ("2", "utsliten-nyckel")),
+    ("account_reset_password_from_key_done", ()),
+)
+INSIDE = (("account_reauthenticate", ()), ("mfa_list_webauthn", ()))
 # The addresses that were found of each page; none for what is no page but a file.
 Tour = dict[str, list[str]]
 # Pages that look different for different things: how many of them to look at.
@@ -50,10 +58,12 @@ def correctable() -> set[str]:
     return {row.page for row in ACCESS if row.method == "post" and FORM in row.expected}
 
 
-def tour(visitor: Visitor) -> Tour:
-    """Follow every link from here, without drawing the pages."""
+def tour(visitor: Visitor, *more: tuple[str, tuple[str, ...]]) -> Tour:
+    """Follow every link from here, and from more pages by name, without drawing them."""
     found: Tour = {}
-    waiting, seen = [visitor.page.url], set[str]()
+    here = visitor.page.url
+    waiting = [here, *(urljoin(here, reverse(name, args=args)) for name, args in more)]
+    seen = set[str]()
     while waiting:
         address = waiting.pop(0)
         name = page_name(address)
@@ -61,7 +71,7 @@ def tour(visitor: Visitor) -> Tour:
             continue
         seen.add(address)
         looks, answer = found.setdefault(name, []), visitor.page.request.get(address)
-        if is_page(answer):
+        if answer.status != HTTPStatus.FORBIDDEN and is_page(answer):
             looks.append(address)
             waiting += _on_this_site(address, Links(answer.text()).addresses)
     return found

@@ -76,7 +76,7 @@ class Visitor:
     def sign_in_with(self, username: str, password: str) -> None:
         """As somebody does where there is no demo."""
         self.go("/logga/in/")
-        self.page.locator("#id_username").fill(username)
+        self.page.locator("#id_login").fill(username)
         self.fill_and_send("#id_password", password)
 
     def hand_in(self, files: list[Path]) -> None:
