@@ -34,6 +34,7 @@ IN_A_FIELD = """() => {
   const at = document.activeElement;
   return at.matches("input, select, textarea, fieldset") || location.hash.length > 1;
 }"""
+SAYS_DRAFT = "() => document.activeElement.value === 'draft'"
 INK = """() => {
   const at = document.activeElement;
   const style = getComputedStyle(at);
@@ -164,11 +165,13 @@ class Visitor:
             self.press("Enter")
 
     def answer_until(self, selector: str) -> None:
-        """Go through a form to its button: say yes, the first answer, where none is given."""
+        """Go through a form to its button: where nothing is said, say yes and decided."""
         for _step in range(MOST_STEPS):
             self.press("Tab")
             if self.page.evaluate(IS_OPEN):
                 self.press("Space")
+                if self.page.evaluate(SAYS_DRAFT):
+                    self.press("ArrowDown")
             if self.page.evaluate("it => document.activeElement.matches(it)", selector):
                 with self.page.expect_navigation(wait_until="load"):
                     self.press("Enter")
