@@ -23,7 +23,8 @@ class RightForm(forms.Form):
     """Which right, and until when."""
 
     role = forms.ChoiceField(
-        label=_("Right"), error_messages={"required": _("Choose which right to give.")}
+        label=_("What the person may do"),
+        error_messages={"required": _("Choose which right to give.")},
     )
     until_date = forms.DateField(
         label=_("Last day (optional)"),
@@ -37,7 +38,7 @@ class RightForm(forms.Form):
     def __init__(self, roles: Iterable[Role], *args: Any, today: date, **options: Any) -> None:
         super().__init__(*args, **options)
         self.today = today
-        choices = [("", "–"), *((role.value, role.label) for role in roles)]
+        choices = [("", _("Choose")), *((role.value, role.label) for role in roles)]
         cast("forms.ChoiceField", self.fields["role"]).choices = choices
 
     def clean_until_date(self) -> date | None:

@@ -73,7 +73,7 @@ def shade(count: int, *, of: int, known: bool = True) -> Shade:
 def draw(tile_map: TileMap) -> Drawing:
     """Draw it in reading order, row by row."""
     in_order = sorted(tile_map.tiles, key=lambda tile: (tile.row, tile.column))
-    columns = max(_FEWEST_COLUMNS, *(tile.column for tile in in_order))
+    columns = max([_FEWEST_COLUMNS, *(tile.column for tile in in_order)])
     rows = max((tile.row for tile in in_order), default=1)
     shapes = tuple(part for tile in in_order for part in _tile(tile))
     return Drawing(columns * STEP - 3, rows * STEP - 2, tile_map.label, shapes)
