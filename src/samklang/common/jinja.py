@@ -11,6 +11,7 @@ from django.templatetags.static import static
 from django.urls import get_script_prefix, reverse
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext, pgettext
 from jinja2 import Environment
 
@@ -25,6 +26,7 @@ def environment(**options: Any) -> Environment:
         loader=options["loader"],
         auto_reload=options["auto_reload"],
     )
+    made.filters["capfirst"] = capfirst
     made.globals.update(static=static, url=url, _=said, ngettext=said_counted, pgettext=pgettext)
     return made
 
