@@ -75,7 +75,6 @@ def test_an_answer_is_private_unless_it_says_something_stricter(
     answer = PrivateMiddleware(view)(asked())
 
     assert answer.headers["Cache-Control"] == kept
-    assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"
 
 
 @pytest.mark.parametrize(
