@@ -10,7 +10,12 @@ from django.test import RequestFactory
 from django.utils import translation
 
 from samklang.common.lifecycle import MoveNotAllowed
-from samklang.common.middleware import ConflictMiddleware, LanguageMiddleware, PrivateMiddleware
+from samklang.common.middleware import (
+    ApartMiddleware,
+    ConflictMiddleware,
+    LanguageMiddleware,
+    PrivateMiddleware,
+)
 
 
 def said(_request: HttpRequest) -> HttpResponse:
