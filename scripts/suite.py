@@ -70,6 +70,7 @@ PRODUCTION = {
     "SAMKLANG_HOSTS": "samklang.example",
     "SAMKLANG_DATABASE": "postgresql://samklang@database.example/samklang",
     "SAMKLANG_SECRET_KEY": secrets.token_urlsafe(60),
+    "SAMKLANG_AUDIT_KEY": secrets.token_urlsafe(60),
 }
 
 

@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db import connection
+
+from samklang.audit.guarding import GUARDS, TAKE_AWAY
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _emptied_between_tests() -> Iterator[None]:
+    """Let Django empty the record after a test with real transactions; nothing else may."""
+    plain = connection.ops.sql_flush
+    apart, back = TAKE_AWAY[connection.vendor], GUARDS[connection.vendor]
+
+    def sql_flush(*args: Any, **words: Any) -> list[str]:
+        return [*apart, *plain(*args, **words), *back]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(connection.ops, "sql_flush", sql_flush)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -104,7 +104,7 @@ def test_every_decision_is_in_the_index_and_has_its_parts() -> None:
     records = sorted(path.name for path in (DOCS / "adr").glob("[0-9]*.md"))
     index = read(DOCS / "adr" / "README.md")
 
-    assert [int(name[:4]) for name in records] == list(range(1, len(records) + 1))
+    assert len({name[:4] for name in records}) == len(records)
     assert [name for name in records if f"({name})" not in index] == []
     for name in records:
         for part in ("## Context", "## Decision", "## Consequences"):

@@ -14,6 +14,7 @@ from samklang.config import env
 PRODUCTION = {
     "SAMKLANG_PRODUCTION": "1",
     "SAMKLANG_SECRET_KEY": "k" * 30 + "0123456789" * 3,
+    "SAMKLANG_AUDIT_KEY": "a" * 30 + "0123456789" * 3,
     "SAMKLANG_HOSTS": "samklang.example",
 }
 
@@ -41,6 +42,8 @@ def test_production_starts_with_a_key_of_its_own() -> None:
         ({"SAMKLANG_DEMO": "1"}, "SAMKLANG_DEMO"),
         ({"SAMKLANG_DEBUG": "1"}, "SAMKLANG_DEBUG"),
         ({"SAMKLANG_SECRET_KEY": "development-only-key-that-check-deploy-rejects"}, "SECRET_KEY"),
+        ({"SAMKLANG_AUDIT_KEY": "development-only-key-that-check-deploy-rejects"}, "AUDIT_KEY"),
+        ({"SAMKLANG_AUDIT_KEY": PRODUCTION["SAMKLANG_SECRET_KEY"]}, "AUDIT_KEY"),
     ],
 )
 def test_production_refuses_what_is_unsafe_and_names_it(unsafe: dict[str, str], named: str) -> None:

@@ -18,6 +18,7 @@ from samklang.agreements.actions import register_read_agreement
 from samklang.agreements.confirmed import ConfirmedEvent, ConfirmedFacts
 from samklang.agreements.models import Agreement, EventKind, Level
 from samklang.audit.models import Entry
+from samklang.audit.verifying import record_faults
 from samklang.common.periods import StatedDate
 from samklang.documents.models import File
 from samklang.inventories.models import Batch, Finding, Reading
@@ -78,9 +79,36 @@ def test_nothing_of_the_invented_persons_is_left() -> None:
     assert not Membership.objects.exists()
     assert not Finding.objects.exists()
     assert set(Agreement.objects.values_list("level", flat=True)) == {Level.REGIONAL}
-    assert not Entry.objects.filter(target_kind="agreements.agreement").exclude(
-        target_id__in=Agreement.objects.values("pk")
-    )
+
+
+def test_the_record_keeps_what_was_removed_and_who_did_it_without_a_name() -> None:
+    """Seen red: with pseudonymize left out, the name is still there."""
+    demo.load(packs.demo(f"{CODE}-demo"))
+    register(None, title="Helt nytt avtal")
+    before = Entry.objects.count()
+
+    removal.remove(packs.demo(f"{CODE}-demo"))
+
+    left = User.objects.get()
+    entry = Entry.objects.get(verb="agreement.registered")
+    assert Entry.objects.count() == before + 1
+    assert (entry.actor, left.is_active) == (left, False)
+    assert (left.username, left.email, left.last_name) == (f"borttagen-{left.pk}", "", "")
+    assert "Karin" not in str(left)
+    assert list(record_faults()) == []
+
+
+def test_the_demo_can_come_again_and_go_again() -> None:
+    loading.load(packs.county(CODE))
+    before = facts()
+    for _time in range(2):
+        demo.load(packs.demo(f"{CODE}-demo"))
+        regional = Agreement.objects.regional().order_by("pk")[0]
+        register(None, title=regional.title, known=regional)
+        removed = removal.remove(packs.demo(f"{CODE}-demo"))
+
+    assert told(facts()) == told(before)
+    assert (removed.persons, removed.mixed) == (7, ())
 
 
 def test_the_header_stops_saying_demo() -> None:

@@ -4,24 +4,35 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 
 class Entry(models.Model):
-    """One thing that someone did."""
+    """One thing that someone did, or was refused; the database takes no change of it."""
 
-    happened_at = models.DateTimeField(auto_now_add=True)
+    # Without gaps, in the order of writing; `seal` follows from all that came before.
+    number = models.PositiveBigIntegerField(unique=True)
+    happened_at = models.DateTimeField(default=timezone.now)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
     # The organization on whose behalf the actor acted; a plain number, since audit and
-    # organizations are siblings.
+    # organizations are siblings. `role` is what the actor was there, on that day.
     organization_id = models.PositiveBigIntegerField(null=True)
     partnership_id = models.PositiveBigIntegerField(null=True)
+    role = models.CharField(max_length=100, default="")
+    # By a page, a job or a command, and which occasion: all entries of one have the reference.
+    via = models.CharField(max_length=100, default="")
+    reference = models.CharField(max_length=32, default="")
     verb = models.CharField(max_length=100)
     target_kind = models.CharField(max_length=100)
     target_id = models.PositiveBigIntegerField()
+    # What the object's row was after it; before it, it was what the entry before about it says.
+    after_sha256 = models.CharField("SHA-256 after", max_length=64, default="")
     details = models.JSONField(default=dict)
+    key_mark = models.CharField(max_length=12)
+    seal = models.CharField(max_length=64)
 
     class Meta:
-        ordering = ("-pk",)
+        ordering = ("-number",)
         verbose_name_plural = "entries"
         indexes = (models.Index(fields=["target_kind", "target_id", "id"]),)
 

@@ -14,6 +14,21 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from samklang.common.lifecycle import MoveNotAllowed
+from samklang.common.occasion import taking_place
+
+
+class OccasionMiddleware:
+    """Makes each request an occasion of its own, and tells its reference in every answer."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with taking_place("web") as begun:
+            request.reference = begun.reference  # type: ignore[attr-defined]  # our own attribute
+            response = self.get_response(request)
+        response.headers["X-Request-ID"] = begun.reference
+        return response
 
 _MB = 1024 * 1024
 # Twice what a batch may hold: what is over is told file by file, and more than this at the door.

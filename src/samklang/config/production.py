@@ -8,7 +8,9 @@ from django.core.exceptions import ImproperlyConfigured
 SHORTEST_KEY = 50
 
 
-def refuse_in_production(*, demo: bool, debug: bool, key: str, key_is_ours: bool) -> None:
+def refuse_in_production(
+    *, demo: bool, debug: bool, ours: str, secret_key: str, audit_key: str
+) -> None:
     """Stop before anything is served, and say which setting to change."""
     if demo:
         raise ImproperlyConfigured(
@@ -20,7 +22,12 @@ def refuse_in_production(*, demo: bool, debug: bool, key: str, key_is_ours: bool
             "SAMKLANG_DEBUG shows the inside of the program to visitors. "
             "Unset it, or unset SAMKLANG_PRODUCTION."
         )
-    if key_is_ours or len(key) < SHORTEST_KEY:
+    if secret_key == ours or len(secret_key) < SHORTEST_KEY:
         raise ImproperlyConfigured(
             "Set SAMKLANG_SECRET_KEY (or SAMKLANG_SECRET_KEY_FILE) to 50 random characters or more."
+        )
+    if audit_key in {ours, secret_key} or len(audit_key) < SHORTEST_KEY:
+        raise ImproperlyConfigured(
+            "Set SAMKLANG_AUDIT_KEY (or SAMKLANG_AUDIT_KEY_FILE) to 50 random characters or more, "
+            "other than SAMKLANG_SECRET_KEY: it seals the record of what happened."
         )

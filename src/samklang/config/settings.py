@@ -34,9 +34,20 @@ SAMKLANG_PRODUCTION = env.flag("SAMKLANG_PRODUCTION", default=False)
 DEVELOPMENT_KEY = "development-only-key-that-check-deploy-rejects"
 SECRET_KEY = env.secret("SAMKLANG_SECRET_KEY", DEVELOPMENT_KEY)
 SECRET_KEY_FALLBACKS = env.words("SAMKLANG_OLD_SECRET_KEYS")
+# What seals the record of what happened, and what sealed it before (samklang.audit.sealing).
+SAMKLANG_AUDIT_KEY = env.secret("SAMKLANG_AUDIT_KEY", DEVELOPMENT_KEY)
+SAMKLANG_AUDIT_OLD_KEYS = env.secret("SAMKLANG_AUDIT_OLD_KEYS", "").split()
+# Where the record's checkpoints are kept, and to whom each is mailed.
+SAMKLANG_CHECKPOINTS = env.text("SAMKLANG_CHECKPOINTS", str(STATE_DIR / "checkpoints.jsonl"))
+SAMKLANG_CHECKPOINT_MAIL = env.words("SAMKLANG_CHECKPOINT_MAIL")
 if SAMKLANG_PRODUCTION:
-    _OURS = SECRET_KEY == DEVELOPMENT_KEY
-    refuse_in_production(demo=SAMKLANG_DEMO, debug=DEBUG, key=SECRET_KEY, key_is_ours=_OURS)
+    refuse_in_production(
+        demo=SAMKLANG_DEMO,
+        debug=DEBUG,
+        ours=DEVELOPMENT_KEY,
+        secret_key=SECRET_KEY,
+        audit_key=SAMKLANG_AUDIT_KEY,
+    )
 ALLOWED_HOSTS = env.words("SAMKLANG_HOSTS", "localhost,127.0.0.1,[::1],testserver")
 CSRF_TRUSTED_ORIGINS = env.words("SAMKLANG_TRUSTED_ORIGINS")
 
@@ -73,6 +84,7 @@ INSTALLED_APPS = [
     "samklang.setup",
 ]
 MIDDLEWARE = [
+    "samklang.common.middleware.OccasionMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "samklang.common.middleware.ApartMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -92,6 +104,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "samklang.organizations.http.ActingMiddleware",
     "samklang.common.middleware.TooLargeMiddleware",
+    "samklang.audit.http.RefusalMiddleware",
     "samklang.common.middleware.ConflictMiddleware",
 ]
 _CONTEXT_PROCESSORS = [

@@ -66,6 +66,16 @@ class Acting:
     def administers(self, organization_id: int) -> bool:
         return self.holds({Role.ADMINISTRATOR}, in_organization=organization_id)
 
+    def standing(self, organization_id: int | None) -> tuple[int | None, str]:
+        """Return for whom the user acts, and in which roles: there, else where they mainly sit."""
+        home = self.organization.pk if self.organization else None
+        there = organization_id or home
+        return there, self._roles_in(there) or self._roles_in(home)
+
+    def _roles_in(self, organization_id: int | None) -> str:
+        held = (seat.role for seat in self.seats if seat.organization_id == organization_id)
+        return ", ".join(sorted(held))
+
     def writes_for(self) -> frozenset[int]:
         """Return the organizations in whose name the user may write."""
         return frozenset(seat.organization_id for seat in self.seats if seat.role in WRITERS)

@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 
 from samklang.accounts.http import SignedInRequest
 from samklang.accounts.strength import is_strong
+from samklang.common.occasion import Standing, occasion
 from samklang.organizations.acting import Acting, acting
 from samklang.organizations.elevation import lent_seats
 
@@ -34,5 +35,10 @@ class ActingMiddleware:
             lent = lent_seats(user, now=timezone.now()) if user.operator else ()
             return acting(user, today=timezone.localdate(), strong=is_strong(request), lent=lent)
 
+        def standing(organization_id: int | None) -> Standing:
+            known: Acting = request.acting  # type: ignore[attr-defined]  # our own attribute
+            return known.standing(organization_id)
+
         request.acting = SimpleLazyObject(find)  # type: ignore[attr-defined]  # our own attribute
+        occasion().standing = standing
         return self.get_response(request)

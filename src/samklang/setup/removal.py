@@ -10,6 +10,7 @@ from django.apps import apps
 from django.db import transaction
 from django.db.models import FileField, ForeignKey, Model, Q, QuerySet
 
+from samklang.accounts.erasure import pseudonymize
 from samklang.accounts.models import User
 from samklang.agreements.api import Agreement, remove_agreements
 from samklang.audit.api import Entry, record
@@ -19,6 +20,7 @@ from samklang.setup.models import Placed
 from samklang.setup.placing import ground_of, put_back
 
 AGREEMENT = Agreement._meta.label_lower
+REMOVED = "demo.removed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +34,34 @@ class Removed:
 
 @transaction.atomic
 def remove(demo: Demo) -> Removed:
-    """Remove the invented persons and all that they did, and whatever else was invented."""
-    persons = [person.pk for person in User.objects.filter(demo=True)]
+    """Remove the invented persons and all that they made, and whatever else was invented.
+
+    The record keeps that it happened: a person whom it names becomes a number without a name.
+    """
+    invited = list(User.objects.filter(demo=True, is_active=True))
+    persons = [person.pk for person in invited]
     invented = _invented(persons)
     touched = _touched(persons, among=True) - invented
     mixed = touched & _touched(persons, among=False)
     for rows in _made_by(persons):
         _delete(rows)
     count = remove_agreements(invented)
-    Entry.objects.filter(target_kind=AGREEMENT, target_id__in=invented).delete()
     for partnership in Partnership.objects.filter(code=demo.county.code):
         ground, code = ground_of(partnership.pk), demo.county.code
         put_back(demo.county.agreements, ground, pack=code, ids=touched - mixed)
         mark_demo(partnership, demo=False)
-        record("demo.removed", partnership, by=None, partnership_id=partnership.pk)
-    User.objects.filter(pk__in=persons).delete()
+        record(REMOVED, partnership, by=None, partnership_id=partnership.pk)
+    _part_with(invited)
     Placed.objects.filter(pack=demo.code).delete()
     return Removed(len(persons), count, _titles(mixed))
+
+
+def _part_with(persons: list[User]) -> None:
+    remembered = set(Entry.objects.filter(actor__in=persons).values_list("actor_id", flat=True))
+    User.objects.filter(pk__in={one.pk for one in persons} - remembered).delete()
+    for person in persons:
+        if person.pk in remembered:
+            pseudonymize(person)
 
 
 def _invented(persons: list[int]) -> set[int]:
@@ -63,8 +76,12 @@ def _invented(persons: list[int]) -> set[int]:
 
 
 def _touched(persons: list[int], *, among: bool) -> set[int]:
-    """Return the agreements that somebody `among` the persons, or somebody else, has changed."""
-    entries = Entry.objects.filter(target_kind=AGREEMENT).exclude(actor=None)
+    """Return the agreements that somebody `among` the persons, or somebody else, has changed.
+
+    What was removed before is over: its persons are numbers without names.
+    """
+    earlier = Entry.objects.filter(verb=REMOVED).values_list("number", flat=True).first() or 0
+    entries = Entry.objects.filter(target_kind=AGREEMENT, number__gt=earlier).exclude(actor=None)
     chosen = entries.filter(actor__in=persons) if among else entries.exclude(actor__in=persons)
     return set(chosen.values_list("target_id", flat=True))
 
@@ -75,7 +92,7 @@ def _made_by(persons: list[int]) -> Iterator[QuerySet[Model]]:
     It asks the models, so that what a later context stores about a person is found as well.
     """
     for model in reversed(apps.get_models()):
-        if model in (User, Agreement, Partnership):
+        if model in (User, Agreement, Partnership, Entry):
             continue
         made = Q(pk__in=[])
         for field in model._meta.get_fields():

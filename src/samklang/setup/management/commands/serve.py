@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from samklang.accounts.models import User
+from samklang.accounts.queries import demo_persons
 from samklang.inventories.api import resume_reading
 from samklang.setup import demo, loading, packs
 from samklang.setup.serving import (
@@ -67,7 +68,7 @@ class Command(BaseCommand):
             loading.load(packs.county(settings.SAMKLANG_PACK))
 
     def _welcome(self, host: str, port: int) -> None:
-        persons = list(User.objects.filter(demo=True).order_by("pk"))
+        persons = list(demo_persons())
         connections.close_all()
         with override("sv"):
             self._say(persons, f"http://{host}:{port}/")
