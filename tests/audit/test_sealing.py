@@ -1,8 +1,8 @@
 """Whoever changes the record afterwards is found out, even with the whole database in hand.
 
 Each test here takes the triggers away first, as somebody would who means it. Seen red: with the
-seal before left out of the seal, an entry from elsewhere fits; with the check for gaps left out, a missing
-one is not missed; with the checkpoint not asked, a cut tail is no fault.
+seal before left out of the seal, an entry from elsewhere fits; with the check for gaps left out, a
+missing one is not missed; with the checkpoint not asked, a cut tail is no fault.
 """
 
 from __future__ import annotations
@@ -130,7 +130,7 @@ def test_an_entry_from_another_course_of_events_is_betrayed_by_the_one_after_it(
     other.pk = Entry.objects.get(number=6).pk
     other.save(force_update=True)
 
-    assert list(record_faults())[0].startswith("Entry 7 does not fit")
+    assert next(record_faults()).startswith("Entry 7 does not fit")
 
 
 @pytest.mark.usefixtures("_unguarded")

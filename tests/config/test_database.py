@@ -41,7 +41,7 @@ def _with_databases(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
 
 @pytest.mark.parametrize(
     ("pragma", "expected"),
-    [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("busy_timeout", 10000)],
+    [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("busy_timeout", 20000)],
 )
 def test_sqlite_never_loses_what_it_acknowledged(
     on_disk: BaseDatabaseWrapper, pragma: str, expected: object

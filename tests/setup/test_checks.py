@@ -39,6 +39,7 @@ def test_our_sqlite_keeps_its_word(tmp_path: Path) -> None:
         ),
         ({"init_command": "PRAGMA synchronous=FULL;"}, "journal_mode is delete"),
         ({"init_command": "PRAGMA foreign_keys=OFF;"}, "foreign_keys is 0"),
+        ({"init_command": "PRAGMA busy_timeout=5000;"}, "busy_timeout is 5000"),
         ({"transaction_mode": None}, "transaction_mode is not IMMEDIATE"),
         ({"transaction_mode": "DEFERRED"}, "transaction_mode is not IMMEDIATE"),
     ],

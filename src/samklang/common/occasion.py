@@ -6,6 +6,7 @@ page asks the user to tell (ADR 0026).
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -51,3 +52,12 @@ def taking_place(via: str) -> Iterator[Occasion]:
         yield begun
     finally:
         _current.reset(token)
+
+
+class ReferenceFilter(logging.Filter):
+    """Puts the reference on every line of the log, so that an error page leads to it."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        now = _current.get()
+        record.reference = now.reference if now else "-"
+        return True

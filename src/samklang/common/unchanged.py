@@ -46,5 +46,5 @@ def kept(make: Callable[[], Made], *parts: object) -> Made:
 
 
 def _name(*parts: object) -> str:
-    told = repr((_RELEASE, get_language(), *parts))
+    told = repr((_RELEASE, settings.SAMKLANG_READ_ONLY, get_language(), *parts))
     return blake2b(told.encode(), digest_size=16).hexdigest()

@@ -12,7 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 # deferred transaction that reads before it writes fails under load (ADR 0007).
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
-    "PRAGMA foreign_keys=ON; PRAGMA busy_timeout=10000;"
+    "PRAGMA foreign_keys=ON; PRAGMA busy_timeout=20000;"
 )
 
 

@@ -30,6 +30,8 @@ SAMKLANG_QUOTA_MB = env.number("SAMKLANG_QUOTA_MB", 5000)
 DEBUG = env.flag("SAMKLANG_DEBUG", default=False)
 # Demo mode shows one-click sign-ins for invented persons; never together with production.
 SAMKLANG_DEMO = env.flag("SAMKLANG_DEMO", default=False)
+# Everything can be read and nothing changed, as while a database is moved.
+SAMKLANG_READ_ONLY = env.flag("SAMKLANG_READ_ONLY", default=False)
 SAMKLANG_PRODUCTION = env.flag("SAMKLANG_PRODUCTION", default=False)
 DEVELOPMENT_KEY = "development-only-key-that-check-deploy-rejects"
 SECRET_KEY = env.secret("SAMKLANG_SECRET_KEY", DEVELOPMENT_KEY)
@@ -106,6 +108,7 @@ MIDDLEWARE = [
     "samklang.common.middleware.TooLargeMiddleware",
     "samklang.audit.http.RefusalMiddleware",
     "samklang.common.middleware.ConflictMiddleware",
+    "samklang.common.reading_only.ReadOnlyMiddleware",
 ]
 _CONTEXT_PROCESSORS = [
     "django.template.context_processors.request",

@@ -7,6 +7,7 @@ from django.urls import include, path
 from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
+handler500 = "samklang.common.failing.failed"
 urlpatterns = [
     path("", include("samklang.portal.urls")),
     path("logga/", include("samklang.accounts.urls")),

@@ -87,6 +87,10 @@ class Frame:
         home = self.acting.partnership if self.acting else None
         return bool(home.demo if home else settings.SAMKLANG_DEMO)
 
+    @property
+    def read_only(self) -> bool:
+        return bool(settings.SAMKLANG_READ_ONLY)
+
     @cached_property
     def links(self) -> tuple[Link, ...]:
         if self.acting is None:

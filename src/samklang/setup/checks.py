@@ -18,6 +18,7 @@ GUARDS = {
     "foreign_keys": (1, "rows could point at nothing"),
 }
 IMMEDIATE = "IMMEDIATE"
+PATIENCE = 20_000  # milliseconds
 
 
 @register(Tags.database)
@@ -38,6 +39,9 @@ def sqlite_faults(connection: BaseDatabaseWrapper) -> list[str]:
             is_set = cursor.execute(f"PRAGMA {pragma}").fetchone()[0]
             if is_set != wanted:
                 faults.append(f"{pragma} is {is_set}, not {wanted}: {danger}")
+        patience = cursor.execute("PRAGMA busy_timeout").fetchone()[0]
+    if patience < PATIENCE:
+        faults.append(f"busy_timeout is {patience}, less than {PATIENCE}: writers would give up")
     if getattr(connection, "transaction_mode", None) != IMMEDIATE:
         faults.append(f"transaction_mode is not {IMMEDIATE}: two writers could fail each other")
     return faults

@@ -65,10 +65,13 @@ def is_answering(host: str, port: int) -> bool:
 
 @dataclass
 class Services:
-    """The two processes; a worker that dies is started again, a dead server ends it all."""
+    """The two processes; a worker that dies is started again, a dead server ends it all.
+
+    Without a worker (None), as in read-only mode, the server runs alone.
+    """
 
     server: Command
-    worker: Command
+    worker: Command | None
     environment: Mapping[str, str]
     before_worker: Callable[[], object]
     stopping: bool = field(default=False, init=False)
@@ -84,18 +87,20 @@ class Services:
             if not announced and is_ready():
                 when_ready()
                 announced = True
-            if worker.poll() is not None:
+            if worker and worker.poll() is not None:
                 time.sleep(REST_SECONDS)
                 worker = self._start_worker() if not self.stopping else worker
             time.sleep(LOOK_EVERY_SECONDS)
-        for process in (server, worker):
+        for process in filter(None, (server, worker)):
             _end(process)
         return 0 if self.stopping else 1
 
     def _stop(self, _number: int, _frame: FrameType | None) -> None:
         self.stopping = True
 
-    def _start_worker(self) -> subprocess.Popen[bytes]:
+    def _start_worker(self) -> subprocess.Popen[bytes] | None:
+        if self.worker is None:
+            return None
         self.before_worker()
         return self._start(self.worker)
 

@@ -45,12 +45,13 @@ class Command(BaseCommand):
             raise CommandError("--demo is refused while SAMKLANG_PRODUCTION is set.")
         try:
             require_free(host, port)
-            self._prepare(with_demo=with_demo)
+            if not settings.SAMKLANG_READ_ONLY:
+                self._prepare(with_demo=with_demo)
         except (CannotServe, PackError) as error:
             raise CommandError(str(error)) from error
         services = Services(
             server=web_server(host, port),
-            worker=task_worker(),
+            worker=None if settings.SAMKLANG_READ_ONLY else task_worker(),
             environment={"SAMKLANG_DEMO": "1"} if with_demo else {},
             before_worker=_take_up_reading,
         )
