@@ -55,7 +55,7 @@ def server(bin_folder: Path) -> Iterator[str]:
             "-A",
             "trust",
         ]
-        _run([*initdb, "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"])
+        _run([*initdb, "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "--data-checksums"])
         pg_ctl: list[str | Path] = [bin_folder / "pg_ctl", "-D", cluster, "-w", "-t", "60"]
         _run([*pg_ctl, "-l", folder / "log", "-o", options, "start"])
         try:

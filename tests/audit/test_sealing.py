@@ -73,7 +73,7 @@ def test_the_database_refuses_to_change_the_record(statement: str) -> None:
         "organization_id = 4711",
         "target_id = 4711",
         "reference = 'elsewhere'",
-        "after_sha256 = ''",
+        "after = ''",
         "happened_at = '2026-01-01 00:00:00+00:00'",
         """details = '{"step": 9}'""",
     ],

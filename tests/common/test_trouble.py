@@ -90,9 +90,8 @@ def siri() -> Client:
     return client
 
 
-def sent(client: Client, kind: str, **fields: Any) -> HttpResponse:
-    answer: HttpResponse = client.post(f"/fails/{kind}/", fields)
-    return answer
+def sent(client: Client, kind: str, **fields: Any) -> Any:
+    return client.post(f"/fails/{kind}/", fields)
 
 
 @pytest.mark.django_db

@@ -36,7 +36,7 @@ def record(
         verb=verb,
         target_kind=target._meta.label_lower,
         target_id=target.pk,
-        after_sha256=fingerprint(target),
+        after=fingerprint(target),
         actor=by,
         role=role,
         partnership_id=partnership_id,

@@ -11,7 +11,7 @@ from samklang.audit.checkpoints import (
 )
 from samklang.audit.models import Entry
 from samklang.audit.queries import history, of_organization, revision
-from samklang.audit.verifying import record_faults, sealed_by_trial_key
+from samklang.audit.verifying import record_faults, row_faults, sealed_by_trial_key
 
 __all__ = [
     "Checkpoint",
@@ -27,5 +27,6 @@ __all__ = [
     "record_faults",
     "record_refusal",
     "revision",
+    "row_faults",
     "sealed_by_trial_key",
 ]

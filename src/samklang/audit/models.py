@@ -25,8 +25,8 @@ class Entry(models.Model):
     verb = models.CharField(max_length=100)
     target_kind = models.CharField(max_length=100)
     target_id = models.PositiveBigIntegerField()
-    # What the object's row was after it; before it, it was what the entry before about it says.
-    after_sha256 = models.CharField("SHA-256 after", max_length=64, default="")
+    # The fingerprint of the object's row after it; before it, it was what the entry before says.
+    after = models.CharField(max_length=73, default="")
     details = models.JSONField(default=dict)
     key_mark = models.CharField(max_length=12)
     seal = models.CharField(max_length=64)

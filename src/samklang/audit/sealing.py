@@ -43,7 +43,7 @@ SEALED = (
     "verb",
     "target_kind",
     "target_id",
-    "after_sha256",
+    "after",
     "details",
 )
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.db import connections
+from django.db.models import Model, OuterRef, QuerySet, Subquery
 
 from samklang.audit.checkpoints import Checkpoint
+from samklang.audit.fingerprint import fingerprint, shape
 from samklang.audit.guarding import is_guarded
 from samklang.audit.models import Entry
 from samklang.audit.sealing import FIRST, SEALED, key_mark, known_keys, seal
@@ -73,6 +75,25 @@ def _checkpoint_faults(checkpoint: Checkpoint, using: str) -> Iterator[str]:
             f"Entry {checkpoint.number} has another seal than the checkpoint of "
             f"{checkpoint.taken_at}: the record was written anew."
         )
+
+
+def row_faults(model: type[Model], *, using: str = "default") -> Iterator[str]:
+    """Compare each row with what the last entry about it says it became.
+
+    Only for a model whose every change is an entry. What was written before entries said it, or
+    before a release that changed the columns, is passed over.
+    """
+    columns = shape(model)
+    about = Entry.objects.filter(target_kind=model._meta.label_lower, target_id=OuterRef("pk"))
+    last = Subquery(about.order_by("-number").values("after")[:1])
+    rows = QuerySet(model, using=using).annotate(told=last).order_by("pk")
+    for row in rows.iterator(chunk_size=_AT_A_TIME):
+        told = getattr(row, "told", None)
+        if told and told.startswith(columns) and told != fingerprint(row):
+            yield (
+                f"{model._meta.label} {row.pk} is not what the last entry about it says: "
+                "somebody changed it beside the product, or it is damaged."
+            )
 
 
 def sealed_by_trial_key(trial_key: str, *, using: str = "default") -> int:

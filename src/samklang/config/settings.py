@@ -41,6 +41,7 @@ SAMKLANG_AUDIT_KEY = env.secret("SAMKLANG_AUDIT_KEY", DEVELOPMENT_KEY)
 SAMKLANG_AUDIT_OLD_KEYS = env.secret("SAMKLANG_AUDIT_OLD_KEYS", "").split()
 # Where the record's checkpoints are kept, and to whom each is mailed.
 SAMKLANG_CHECKPOINTS = env.text("SAMKLANG_CHECKPOINTS", str(STATE_DIR / "checkpoints.jsonl"))
+SAMKLANG_BACKUPS = env.text("SAMKLANG_BACKUPS", str(STATE_DIR / "backups"))
 SAMKLANG_CHECKPOINT_MAIL = env.words("SAMKLANG_CHECKPOINT_MAIL")
 if SAMKLANG_PRODUCTION:
     refuse_in_production(

@@ -13,6 +13,7 @@ from samklang.inventories.api import answered_none
 from samklang.library.api import Area, areas
 from samklang.organizations.api import Acting, Partnership, organizations
 from samklang.reporting.figures import Inventory
+from samklang.reporting.freezing import fingerprint
 from samklang.reporting.inventory import AreaRow, County, inventory
 from samklang.reporting.models import Report, ReportQuerySet
 
@@ -23,6 +24,12 @@ def reports(acting: Acting) -> ReportQuerySet:
 
 def find(acting: Acting, pk: int) -> Report:
     return get_object_or_404(reports(acting), pk=pk)
+
+
+def changed_reports() -> list[int]:
+    """Return the reports that are no longer what was approved."""
+    told = Report.objects.order_by("pk").values_list("pk", "figures", "sha256")
+    return [pk for pk, figures, sha256 in told.iterator() if fingerprint(figures) != sha256]
 
 
 def home(acting: Acting) -> Partnership:

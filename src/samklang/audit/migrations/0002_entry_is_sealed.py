@@ -13,10 +13,7 @@ class Migration(migrations.Migration):
         migrations.AddField('entry', 'role', models.CharField(default='', max_length=100)),
         migrations.AddField('entry', 'via', models.CharField(default='', max_length=100)),
         migrations.AddField('entry', 'reference', models.CharField(default='', max_length=32)),
-        migrations.AddField(
-            'entry', 'after_sha256',
-            models.CharField(default='', max_length=64, verbose_name='SHA-256 after'),
-        ),
+        migrations.AddField('entry', 'after', models.CharField(default='', max_length=73)),
         migrations.AddField(
             'entry', 'key_mark', models.CharField(default='', max_length=12),
             preserve_default=False,
