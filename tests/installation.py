@@ -36,7 +36,7 @@ class Installation:
     def environment(self) -> dict[str, str]:
         kept = {name: text for name, text in os.environ.items() if not name.startswith("SAMKLANG_")}
         ours = {"SAMKLANG_STATE_DIR": str(self.folder), "SAMKLANG_DATABASE": self.database}
-        return {**kept, "PYTHONPATH": str(ROOT), **ours, **self.settings}
+        return {**kept, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", **ours, **self.settings}
 
     @property
     def sqlite(self) -> Path:

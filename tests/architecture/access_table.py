@@ -125,6 +125,8 @@ ACCESS = (
     row("portal:about", "get", *EVERYBODY),
     row("portal:security_txt", "get", *(HIDDEN,) * 8),
 
+    row("setup:status", "get", LOGIN, NO, NO, NO, NO, NO, NO, OK),
+
     row("accounts:sign_in", "get", *EVERYBODY),
     row("accounts:sign_in", "post", *(FORM,) * 8),
     row("accounts:demo_sign_in", "post", *(HIDDEN,) * 8),

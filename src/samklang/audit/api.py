@@ -10,13 +10,19 @@ from samklang.audit.checkpoints import (
     present,
 )
 from samklang.audit.models import Entry
-from samklang.audit.queries import history, of_organization, revision
-from samklang.audit.verifying import record_faults, row_faults, sealed_by_trial_key
+from samklang.audit.queries import history, of_organization, refusal_count, revision
+from samklang.audit.verifying import (
+    checkpoint_faults,
+    record_faults,
+    row_faults,
+    sealed_by_trial_key,
+)
 
 __all__ = [
     "Checkpoint",
     "CheckpointFault",
     "Entry",
+    "checkpoint_faults",
     "checkpoint_file",
     "history",
     "keep",
@@ -26,6 +32,7 @@ __all__ = [
     "record",
     "record_faults",
     "record_refusal",
+    "refusal_count",
     "revision",
     "row_faults",
     "sealed_by_trial_key",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db import connection
 from django.db.models import Model, Q, QuerySet
 
 from samklang.audit.models import Entry
 
+REFUSALS = ("access.denied", "access.hidden", "access.conflicted", "account.sign_in_failed")
 _REVISION = "SELECT number FROM audit_revision WHERE partnership_id = %s"
 
 
@@ -23,6 +25,11 @@ def history(targets: Iterable[Model]) -> QuerySet[Entry]:
 def of_organization(organization_id: int) -> QuerySet[Entry]:
     """Return what was done in an organization’s name, newest first; the caller has asked leave."""
     return Entry.objects.filter(organization_id=organization_id).select_related("actor")
+
+
+def refusal_count(*, since: datetime) -> int:
+    """Return how many pages and sign-ins were refused, as far as they were written down."""
+    return Entry.objects.filter(verb__in=REFUSALS, happened_at__gte=since).count()
 
 
 def revision(partnership_id: int) -> int:

@@ -21,7 +21,7 @@ def record_faults(checkpoint: Checkpoint | None = None, *, using: str = "default
     """Yield a sentence for each fault; no sentence means that the record is as it was written."""
     yield from _chain_faults(using)
     if checkpoint is not None:
-        yield from _checkpoint_faults(checkpoint, using)
+        yield from checkpoint_faults(checkpoint, using=using)
     if not is_guarded(connections[using]):
         yield "The triggers that keep the record from being changed are missing in the database."
 
@@ -60,7 +60,8 @@ def _seal_fault(said: Mapping[str, Any], before: str, keys: dict[str, str], rank
     return ""
 
 
-def _checkpoint_faults(checkpoint: Checkpoint, using: str) -> Iterator[str]:
+def checkpoint_faults(checkpoint: Checkpoint, *, using: str = "default") -> Iterator[str]:
+    """Ask the record for the entry that the checkpoint names; three statements at most."""
     entries = Entry.objects.using(using)
     last = entries.values_list("number", flat=True).first() or 0
     if last < checkpoint.number:

@@ -50,7 +50,8 @@ def unsaved(request: HttpRequest, trouble: Trouble) -> HttpResponse:
     context = {
         "heading": heading,
         "sentence": sentence,
-        "typed": typed(request),
+        "texts": [one for one in typed(request) if one.is_text],
+        "carried": [one for one in typed(request) if not one.is_text],
         "files": bool(_files(request)),
         "sent": sent,
     }

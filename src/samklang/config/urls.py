@@ -17,5 +17,6 @@ urlpatterns = [
     path("filer/", include("samklang.documents.urls")),
     path("las-in/", include("samklang.inventories.urls")),
     path("rapporter/", include("samklang.reporting.urls")),
+    path("drift/", include("samklang.setup.urls")),
     path("sprak/", login_not_required(require_POST(set_language)), name="set_language"),
 ]

@@ -66,6 +66,11 @@ class Acting:
     def administers(self, organization_id: int) -> bool:
         return self.holds({Role.ADMINISTRATOR}, in_organization=organization_id)
 
+    @property
+    def administers_any(self) -> bool:
+        """Whether the user is the administrator of any organization."""
+        return any(seat.role == Role.ADMINISTRATOR for seat in self.seats)
+
     def standing(self, organization_id: int | None) -> tuple[int | None, str]:
         """Return for whom the user acts, and in which roles: there, else where they mainly sit."""
         home = self.organization.pk if self.organization else None

@@ -91,6 +91,10 @@ class Frame:
     def read_only(self) -> bool:
         return bool(settings.SAMKLANG_READ_ONLY)
 
+    @property
+    def administers(self) -> bool:
+        return bool(self.acting and self.acting.administers_any)
+
     @cached_property
     def links(self) -> tuple[Link, ...]:
         if self.acting is None:
