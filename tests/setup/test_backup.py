@@ -244,6 +244,30 @@ def test_a_flipped_byte_in_the_database_is_named(county: Installation, tmp_path:
     assert "malformed" in told.stdout or "SQLite says" in told.stdout
 
 
+OLDER = """
+from django.core.management import call_command
+from samklang.setup.backups.making import keep_before_migrating
+assert keep_before_migrating() is None
+call_command("migrate", "audit", "0001", verbosity=0)
+print(keep_before_migrating())
+call_command("migrate", verbosity=0)
+"""
+
+
+def test_a_database_in_use_is_kept_before_it_is_migrated(
+    tmp_path: Path, faults: Callable[[Path], list[str]]
+) -> None:
+    """Seen red: with the record asked for in vain, a database without seals stops the backup."""
+    county = installation(tmp_path / "county", "" if ON_SQLITE else SERVER).fill()
+
+    kept = Path(county.done("shell", "-v0", "-c", OLDER).strip())
+
+    assert kept.name.endswith("-before-migrating")
+    assert faults(kept) == []
+    assert "audit.0002_entry_is_sealed" not in read(kept).migrations
+    assert "Everything is whole" in county.done("verify")
+
+
 def test_a_manifest_knows_its_day_and_size(backup: Path) -> None:
     kept: Manifest = read(backup)
 

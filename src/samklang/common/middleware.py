@@ -30,6 +30,7 @@ class OccasionMiddleware:
         response.headers["X-Request-ID"] = begun.reference
         return response
 
+
 _MB = 1024 * 1024
 # Twice what a batch may hold: what is over is told file by file, and more than this at the door.
 MOST_AT_ONCE = 1000 * _MB

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -26,28 +26,39 @@ def sqlite(path: Path) -> dict[str, Any]:
 
 
 def postgresql(url: str) -> dict[str, Any]:
-    parts, port = _taken_apart(url)
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.lstrip("/")),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(parts.hostname or ""),
-        "PORT": port,
-        "CONN_MAX_AGE": None,
-        "CONN_HEALTH_CHECKS": True,
-    }
+    """Read one server's address, or those of a primary and its standbys with commas between.
 
-
-def _taken_apart(url: str) -> tuple[SplitResult, str]:
+    Among several the one that takes changes is asked, so that a promoted standby is found.
+    """
     try:
         parts = urlsplit(url)
-        return parts, str(parts.port or "")
+        who, _at, where = parts.netloc.rpartition("@")
+        hosts, ports = zip(*(_host_and_port(one) for one in where.split(",")), strict=True)
     except ValueError as error:
         raise ImproperlyConfigured(
             "SAMKLANG_DATABASE has no host and port that can be understood. A sign such as @, : "
             "or / in a password is written as %40, %3A or %2F."
         ) from error
+    user, _colon, password = who.partition(":")
+    several = {"target_session_attrs": "read-write", "connect_timeout": "3"}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(user),
+        "PASSWORD": unquote(password),
+        "HOST": ",".join(hosts),
+        "PORT": ",".join(ports).strip(","),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": several if len(hosts) > 1 else {},
+    }
+
+
+def _host_and_port(place: str) -> tuple[str, str]:
+    """Take `host:port` apart; an address of IPv6 stands in brackets."""
+    has_port = place.rfind(":") > place.rfind("]")
+    host, _colon, port = place.rpartition(":") if has_port else (place, "", "")
+    return unquote(host).strip("[]"), str(int(port)) if port else ""
 
 
 def database(url: str, *, default_path: Path) -> dict[str, Any]:

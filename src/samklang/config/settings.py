@@ -189,7 +189,7 @@ STATIC_ROOT = STATE_DIR / "static"
 STATICFILES_DIRS = [path for path in (STATE_DIR / "vendor",) if path.is_dir()]
 STORAGES = {
     "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "samklang.documents.storage.SettledStorage",
         "OPTIONS": {"location": str(STATE_DIR / "files")},
     },
     "staticfiles": {"BACKEND": "samklang.setup.static_storage.StaticStorage"},

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.core.files import File as Content
 from django.core.files.base import ContentFile
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 
 from samklang.accounts.models import User
 from samklang.common.residents import without_personal_numbers
@@ -65,8 +65,10 @@ def _kept(file: File, content: Content[Any]) -> File:
             # The stored path is the hash: what a sender called the file never becomes a path.
             file.content.save(file.sha256, content, save=False)
             file.save()
-    except IntegrityError:
+    except DatabaseError as error:
         file.content.delete(save=False)
+        if not isinstance(error, IntegrityError):
+            raise
         return File.objects.get(organization=file.organization_id, sha256=file.sha256)
     return file
 

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.files.storage import default_storage
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
+from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
@@ -25,6 +26,7 @@ from samklang.setup.backups.stored import stored_files
 
 SQLITE_NAME, POSTGRESQL_NAME = "database.sqlite3", "database.dump"
 PARTIAL = ".partial"
+BEFORE_MIGRATING = "-before-migrating"
 
 
 def default_folder() -> Path:
@@ -51,12 +53,23 @@ def make(folder: Path) -> Manifest:
     return made
 
 
+def keep_before_migrating() -> Path | None:
+    """Back up a database in use that is about to be migrated; return where."""
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if not plan or not executor.loader.applied_migrations:
+        return None
+    folder = default_folder().with_name(default_folder().name + BEFORE_MIGRATING)
+    make(folder)
+    return folder
+
+
 def _fill(folder: Path) -> Manifest:
     begun = time.monotonic()
     moment = timezone.now().astimezone(UTC)
     with _moment(folder) as (using, database):
         tables = canonical(using)
-        record = present(using=using)
+        record = _record(using)
         names = MigrationRecorder.Migration.objects.using(using).order_by("app", "name")
         migrations = tuple(f"{one.app}.{one.name}" for one in names)
         files = tuple(_copy(name, folder) for name in sorted({f.name for f in stored_files(using)}))
@@ -69,11 +82,21 @@ def _fill(folder: Path) -> Manifest:
         tables=tables,
         migrations=migrations,
         files=files,
-        record=(record.number, record.seal),
+        record=record,
         seconds=round(time.monotonic() - begun, 2),
     )
     manifest.write(made, folder)
     return made
+
+
+def _record(using: str) -> tuple[int, str]:
+    """Return the record's end; a database from before entries had seals has none."""
+    try:
+        with transaction.atomic(using=using):
+            found = present(using=using)
+    except DatabaseError:
+        return 0, ""
+    return found.number, found.seal
 
 
 @contextmanager

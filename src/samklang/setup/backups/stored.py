@@ -9,6 +9,7 @@ from hashlib import sha256
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.core.files.storage import Storage, default_storage
+from django.db import connections
 from django.db.models import FileField, Model, QuerySet
 
 _PIECE = 1 << 20
@@ -24,7 +25,11 @@ class StoredFile:
 
 
 def stored_files(using: str = "default") -> Iterator[StoredFile]:
+    """Yield them all; what the database has no table for yet, before it is migrated, has none."""
+    there = set(connections[using].introspection.table_names())
     for model in apps.get_models():
+        if model._meta.db_table not in there:
+            continue
         for field in model._meta.concrete_fields:
             if isinstance(field, FileField):
                 yield from _of(model, field.name, using)

@@ -18,6 +18,8 @@ from samklang.accounts.models import User
 from samklang.accounts.queries import demo_persons
 from samklang.inventories.api import resume_reading
 from samklang.setup import demo, loading, packs
+from samklang.setup.backups.making import keep_before_migrating
+from samklang.setup.backups.manifest import BackupFault
 from samklang.setup.serving import (
     CannotServe,
     Services,
@@ -47,7 +49,7 @@ class Command(BaseCommand):
             require_free(host, port)
             if not settings.SAMKLANG_READ_ONLY:
                 self._prepare(with_demo=with_demo)
-        except (CannotServe, PackError) as error:
+        except (CannotServe, PackError, BackupFault) as error:
             raise CommandError(str(error)) from error
         services = Services(
             server=web_server(host, port),
@@ -61,6 +63,8 @@ class Command(BaseCommand):
 
     def _prepare(self, *, with_demo: bool) -> None:
         settings.STATE_DIR.mkdir(parents=True, exist_ok=True)
+        if (kept := keep_before_migrating()) is not None:
+            self.stdout.write(_("The database is brought up to date; it is kept in %s.") % kept)
         call_command("migrate", interactive=False, verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         if with_demo:
