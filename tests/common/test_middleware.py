@@ -82,6 +82,14 @@ def test_an_answer_is_private_unless_it_says_something_stricter(
     assert answer.headers["Cache-Control"] == kept
 
 
+def test_an_answer_stands_apart_from_other_sites() -> None:
+    answer = ApartMiddleware(said)(asked())
+
+    assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert answer.headers["Cross-Origin-Embedder-Policy"] == "require-corp"
+    assert "camera=()" in answer.headers["Permissions-Policy"]
+
+
 @pytest.mark.parametrize(
     ("error", "status"),
     [

@@ -15,6 +15,8 @@ from samklang.config.production import refuse_in_production
 
 NAME = "SAMKLANG_TRIED"
 LONG = "k" * 50
+SEAL = "s" * 50
+OURS = "o" * 60
 
 
 @pytest.fixture(autouse=True)
@@ -121,22 +123,25 @@ def test_a_secrets_file_that_cannot_be_read_is_named(
 
 
 @pytest.mark.parametrize(
-    ("demo", "debug", "key", "ours", "named"),
+    ("demo", "debug", "key", "seal", "named"),
     [
-        (False, False, LONG, False, None),
-        (True, False, LONG, False, "SAMKLANG_DEMO"),
-        (False, True, LONG, False, "SAMKLANG_DEBUG"),
-        (False, False, LONG, True, "SAMKLANG_SECRET_KEY"),
-        (False, False, LONG[:-1], False, "SAMKLANG_SECRET_KEY"),
-        (False, False, "", False, "SAMKLANG_SECRET_KEY"),
-        (True, True, "", True, "SAMKLANG_DEMO"),
+        (False, False, LONG, SEAL, None),
+        (True, False, LONG, SEAL, "SAMKLANG_DEMO"),
+        (False, True, LONG, SEAL, "SAMKLANG_DEBUG"),
+        (False, False, OURS, SEAL, "SAMKLANG_SECRET_KEY"),
+        (False, False, LONG[:-1], SEAL, "SAMKLANG_SECRET_KEY"),
+        (False, False, "", SEAL, "SAMKLANG_SECRET_KEY"),
+        (False, False, LONG, OURS, "SAMKLANG_AUDIT_KEY"),
+        (False, False, LONG, LONG, "SAMKLANG_AUDIT_KEY"),
+        (False, False, LONG, SEAL[:-1], "SAMKLANG_AUDIT_KEY"),
+        (True, True, "", "", "SAMKLANG_DEMO"),
     ],
 )
 def test_what_is_unsafe_in_production_is_refused_with_what_to_do(
-    demo: bool, debug: bool, key: str, ours: bool, named: str | None
+    demo: bool, debug: bool, key: str, seal: str, named: str | None
 ) -> None:
     def refuse() -> None:
-        refuse_in_production(demo=demo, debug=debug, key=key, key_is_ours=ours)
+        refuse_in_production(demo=demo, debug=debug, ours=OURS, secret_key=key, audit_key=seal)
 
     if named is None:
         refuse()

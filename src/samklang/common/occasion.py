@@ -1,7 +1,7 @@
 """On what occasion something happens: one request, one job or one command.
 
 Everything written down on the same occasion carries its reference, which is also what an error
-page asks the user to tell (ADR 0026).
+page asks the user to tell (ADR 0023).
 """
 
 from __future__ import annotations
