@@ -40,12 +40,11 @@ def reading(request: ActingRequest, pk: int) -> HttpResponse:
 @once
 def confirm(request: ActingRequest, pk: int) -> HttpResponse:
     found = queries.find_reading(request.acting, pk)
-    require(policies.can_decide(request.acting, found))
-    page = ConfirmPage(found, today=request.acting.today, sent=request.POST)
     if found.state in DECIDED:
-        return _late(request, found, page.form)
+        return _late(request, found, _page(request, found).form)
     require(policies.can_confirm(request.acting, found))
 
+    page = _page(request, found)
     if not page.form.is_valid() or not _may_register(request, page):
         return correct(request, "inventories/confirm.html", _confirm_context(request, page))
 
@@ -57,8 +56,13 @@ def confirm(request: ActingRequest, pk: int) -> HttpResponse:
     return see(request, found)
 
 
+def _page(request: ActingRequest, found: Reading) -> ConfirmPage:
+    return ConfirmPage(found, today=request.acting.today, sent=request.POST)
+
+
 def _late(request: ActingRequest, found: Reading, form: ConfirmForm | None) -> HttpResponse:
     """Show what somebody else has decided meanwhile beside what the user answered."""
+    require(policies.can_decide(request.acting, found))
     context = {"reading": found, "late": late_decision(found, form), "form": form}
     return render(request, "inventories/late_decision.html", context, status=HTTPStatus.CONFLICT)
 
@@ -92,7 +96,6 @@ def put_away(request: ActingRequest, pk: int) -> HttpResponse:
 @once
 def reject(request: ActingRequest, pk: int) -> HttpResponse:
     found = queries.find_reading(request.acting, pk)
-    require(policies.can_decide(request.acting, found))
     if found.state in DECIDED:
         return _late(request, found, None)
     require(policies.can_reject(request.acting, found))
