@@ -18,9 +18,13 @@ from tests.architecture.access_table import ACCESS, HIDDEN, LOGIN, PERSONAS, Row
 from tests.architecture.scene import Scene
 from tests.architecture.test_access import show_the_second_step
 
+# Headers that every answer has its own of.
+OWN = ("Set-Cookie", "X-Request-ID", "Expires")
 NOBODYS = 987_654
 # The form token is made anew for each answer; the address asked for stands in the language form.
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
+# Each request is an occasion of its own.
+REFERENCE = re.compile(r"\b[0-9a-f]{16}\b")
 NEXT = re.compile(r'name="next" value="[^"]*"')
 
 # About whoever asks, and nobody else's: their tests are in tests/accounts.
@@ -54,9 +58,9 @@ def asked(scene: Scene, persona: str, row: Row, arguments: list[object]) -> Http
 def told(answer: HttpResponseBase) -> tuple[int, str, dict[str, str]]:
     """Return all that an answer gives away: its status, its body and its headers."""
     body = getattr(answer, "content", b"").decode()
-    headers = {name: value for name, value in answer.headers.items() if name != "Set-Cookie"}
+    headers = {name: value for name, value in answer.headers.items() if name not in OWN}
     headers.pop("Content-Length", None)
-    return answer.status_code, NEXT.sub("", TOKEN.sub("", body)), headers
+    return answer.status_code, NEXT.sub("", TOKEN.sub("", REFERENCE.sub("", body))), headers
 
 
 def nobodys(arguments: list[object]) -> list[object]:

@@ -135,9 +135,9 @@ def test_a_failed_sign_in_names_the_account_and_nothing_typed() -> None:
     siri = cast.person("siri")
     address = reverse("accounts:sign_in")
 
-    Client().post(address, {"username": "siri", "password": "fel lösenord"})
+    Client().post(address, {"login": "siri", "password": "fel lösenord"})
     for _time in range(2):
-        Client().post(address, {"username": "mitt-lösenord", "password": "x"})
+        Client().post(address, {"login": "mitt-lösenord", "password": "x"})
 
     unknown, again, known = Entry.objects.filter(verb="account.sign_in_failed")
     assert (known.target_kind, known.target_id, known.actor) == ("accounts.user", siri.pk, None)

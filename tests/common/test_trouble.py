@@ -12,6 +12,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from django.conf import settings
 from django.db import DatabaseError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
@@ -146,7 +147,7 @@ def test_without_a_database_the_page_still_says_what_is_wrong(
     def gone(*_args: Any, **_words: Any) -> None:
         raise wrapped(psycopg.OperationalError("connection refused"))
 
-    monkeypatch.setattr("django.contrib.sessions.backends.db.SessionStore.load", gone)
+    monkeypatch.setattr(f"{settings.SESSION_ENGINE}.SessionStore.load", gone)
     answer = sent(siri, "full", quote=LETTER)
 
     page = answer.content.decode()

@@ -188,7 +188,7 @@ def test_every_sqlite_file_gets_the_same_guards(said: str, path: str) -> None:
 
     assert made["NAME"] == path
     assert made["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=10000"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=20000"):
         assert pragma in made["OPTIONS"]["init_command"]
 
 

@@ -39,7 +39,7 @@ def pragmas(connection: BaseDatabaseWrapper) -> dict[str, object]:
         return {name: cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in names}
 
 
-GUARDED = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 10_000}
+GUARDED = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 20_000}
 
 
 @pytest.mark.parametrize("opening", range(3))

@@ -22,6 +22,7 @@ KEY = "k" * 30 + "0123456789" * 3
 PRODUCTION = {
     "SAMKLANG_PRODUCTION": "1",
     "SAMKLANG_SECRET_KEY": KEY,
+    "SAMKLANG_AUDIT_KEY": "a" + KEY,
     "SAMKLANG_HOSTS": "samklang.example",
 }
 TELL = """

@@ -67,7 +67,11 @@ class Service:
             stderr=log,
             start_new_session=True,
         )
-        self.wait()
+        try:
+            self.wait()
+        except AssertionError:
+            self.kill()
+            raise
 
     def wait(self) -> None:
         """Wait until somebody answers a page."""

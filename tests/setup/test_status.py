@@ -28,6 +28,7 @@ from samklang.setup import operations
 from samklang.setup.backups import manifest
 from samklang.setup.backups.manifest import KeptFile, Manifest
 from tests import cast
+from tests.architecture.test_access import show_the_second_step
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)
@@ -164,6 +165,7 @@ def test_the_page_shows_the_same_in_so_many_statements(
         record_refusal("access.denied", target_kind="page", target_id=0, by=None)
     client = Client()
     client.force_login(cast.person("adam", Role.ADMINISTRATOR))
+    show_the_second_step(client)
 
     with django_assert_max_num_queries(7):
         page = client.get(reverse("setup:status")).content.decode()

@@ -17,7 +17,7 @@ def fingerprint(row: Model) -> str:
     """
     told = {field.attname: _told(row, field) for field in row._meta.concrete_fields}
     written = json.dumps(told, ensure_ascii=False, sort_keys=True, default=str)
-    return f"{shape(type(row))}-{sha256(written.encode()).hexdigest()}"
+    return f"{shape(row._meta.model)}-{sha256(written.encode()).hexdigest()}"
 
 
 def shape(model: type[Model]) -> str:

@@ -21,8 +21,22 @@ from samklang.common.trouble import ReadOnlyMode, Trouble
 
 _SAFE = ("GET", "HEAD", "OPTIONS")
 # Signing in and choosing a language change nothing of the county's.
-_ALLOWED_PAGES = ("accounts:sign_in", "accounts:demo_sign_in", "accounts:sign_out", "set_language")
+_ALLOWED_PAGES = (
+    "accounts:sign_in",
+    "accounts:demo_sign_in",
+    "accounts:sign_out",
+    "accounts:go_to",
+    "mfa_authenticate",
+    "mfa_login_webauthn",
+    "set_language",
+)
+# Sessions, who has one, tries that are counted, and codes that are used up.
 _ALLOWED_WRITES = re.compile(
+    r"(INSERT INTO|UPDATE|DELETE FROM) "
+    r'"(django_session|usersessions_usersession|accounts_tries|mfa_authenticator)"'
+    r'|UPDATE "accounts_user" SET "last_login" = [^,]+ WHERE'
+)
+_WRITES = re.compile(
     r'(INSERT INTO|UPDATE|DELETE FROM) "django_session"'
     r'|UPDATE "accounts_user" SET "last_login" = [^,]+ WHERE'
 )

@@ -36,6 +36,8 @@ class ActingMiddleware:
             return acting(user, today=timezone.localdate(), strong=is_strong(request), lent=lent)
 
         def standing(organization_id: int | None) -> Standing:
+            if not request.user.is_authenticated:
+                return organization_id, ""
             known: Acting = request.acting  # type: ignore[attr-defined]  # our own attribute
             return known.standing(organization_id)
 

@@ -11,8 +11,8 @@ from typing import Any
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-# Sessions are keys to the house: no backup holds them.
-FLEETING = ("django_session",)
+# Sessions are keys to the house, and counted tries are soon over: no backup holds them.
+FLEETING = ("django_session", "usersessions_usersession", "accounts_tries")
 MIGRATIONS = "django_migrations"
 _AT_A_TIME = 2000
 

@@ -20,7 +20,8 @@ def take(source: Path | str, target: Path) -> None:
         live.backup(copy)
         # One file, without a log beside it.
         copy.execute("PRAGMA journal_mode=DELETE")
-        for table in FLEETING:
+        names = copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        for table in {name for (name,) in names}.intersection(FLEETING):
             copy.execute(f'DELETE FROM "{table}"')  # noqa: S608  # our own words
         copy.commit()
         # What was deleted would else lie on in free pages.
