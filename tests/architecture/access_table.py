@@ -231,7 +231,6 @@ ACCESS = (
     row("inventories:batch", "get", *INSIDE, about="batch"),
     row("inventories:reading", "get", *INSIDE, about="reading"),
     row("inventories:confirm", "post", *receivers(FORM), about="reading"),
-    row("inventories:confirm", "post", *receivers(NO), about="reading set aside"),
     row("inventories:take_back", "post", *own_confirmation(DONE), about="confirmed reading"),
     row("inventories:put_away", "get", *receivers(OK), about="reading"),
     row("inventories:reject", "post", *receivers(FORM), about="reading"),

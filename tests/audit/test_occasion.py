@@ -131,7 +131,10 @@ def test_a_form_from_another_site_is_written_down() -> None:
     assert (answer.status_code, Entry.objects.get().verb) == (403, "access.denied")
 
 
-def test_a_failed_sign_in_names_the_account_and_nothing_typed() -> None:
+def test_a_failed_sign_in_names_the_account_and_nothing_typed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(receivers, "_FAILURES", Allowance(60))
     siri = cast.person("siri")
     address = reverse("accounts:sign_in")
 
