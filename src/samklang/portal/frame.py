@@ -44,6 +44,7 @@ class Frame:
 
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
+        self.read_only: bool = settings.SAMKLANG_READ_ONLY
 
     @property
     def head(self) -> SafeString:
@@ -86,14 +87,6 @@ class Frame:
     def demo(self) -> bool:
         home = self.acting.partnership if self.acting else None
         return bool(home.demo if home else settings.SAMKLANG_DEMO)
-
-    @property
-    def read_only(self) -> bool:
-        return bool(settings.SAMKLANG_READ_ONLY)
-
-    @property
-    def administers(self) -> bool:
-        return bool(self.acting and self.acting.administers_any)
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
