@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -51,7 +52,7 @@ class _Picture:
     label: str
     width: int
 
-    @property
+    @cached_property
     def scale(self) -> Scale:
         days = [self.day]
         for life in self.lives:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -21,6 +22,7 @@ from samklang.agreements.wording import (
     in_words,
     status_words,
 )
+from samklang.common.jinja import mould
 from samklang.common.words import Words
 
 
@@ -30,6 +32,10 @@ class Chip:
 
     css: str
     text: str
+
+    @property
+    def html(self) -> SafeString:
+        return mould("agreements/_chip.html", "css", "text").fill(self.css, self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ class LifeSection:
     def wide_drawing(self) -> Drawing | None:
         return self.drawings[0][0] if self.drawings else None
 
-    @property
+    @cached_property
     def rows(self) -> list[LifeRow]:
         return [row for life in self._lives for row in _life_rows(life)]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -14,6 +13,7 @@ from samklang.agreements.standing import Standing
 from samklang.agreements.validity import Status
 from samklang.common.periods import Precision, StatedDate
 from samklang.common.words import Words
+from samklang.common.written_days import written
 
 STATUS_WORDS: dict[Status, str | Promise] = {
     Status.IN_FORCE: gettext_lazy("In force"),
@@ -26,7 +26,7 @@ STATUS_WORDS: dict[Status, str | Promise] = {
 
 def day_in_words(day: date) -> str:
     """Say a day as in a sentence: 30 juni 2027."""
-    return date_format(day, "j F Y")
+    return written(day, "j F Y")
 
 
 def in_words(stated: StatedDate | None) -> str:
@@ -37,7 +37,7 @@ def in_words(stated: StatedDate | None) -> str:
         case Precision.DAY:
             return day_in_words(stated.first)
         case Precision.MONTH:
-            return date_format(stated.first, "F Y")
+            return written(stated.first, "F Y")
         case Precision.YEAR:
             return str(stated.first.year)
         case _:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
+from django.template.defaultfilters import date, filesizeformat
 from django.template.loader import get_template
 from django.templatetags.static import static
 from django.urls import get_script_prefix, reverse
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import get_language, gettext, ngettext, pgettext
 from jinja2 import Environment
 
 
@@ -26,15 +27,16 @@ def environment(**options: Any) -> Environment:
         loader=options["loader"],
         auto_reload=options["auto_reload"],
     )
-    made.filters["capfirst"] = capfirst
-    made.globals.update(static=static, url=url, _=said, ngettext=said_counted, pgettext=pgettext)
+    made.filters.update(capfirst=capfirst, date=date, filesizeformat=filesizeformat)
+    made.globals.update(static=static, url=url, ngettext=said_counted, pgettext=pgettext)
     return made
 
 
 def part(template: str, context: Mapping[str, Any]) -> SafeString:
     """Render a part that a page of Django’s own templates includes as it is."""
+    spoken = {"_": _speaker(get_language()), **context}
     # The environment has escaped everything that came from outside.
-    return mark_safe(get_template(template, using="jinja2").render(dict(context)))  # noqa: S308
+    return mark_safe(get_template(template, using="jinja2").render(spoken))  # noqa: S308
 
 
 def url(name: str, *arguments: object) -> str:
@@ -47,10 +49,16 @@ def _reversed(_prefix: str, name: str, arguments: tuple[object, ...]) -> str:
     return reverse(name, args=arguments)
 
 
-def said(text: str, **values: object) -> str:
-    """Translate and fill in; what comes out is escaped like all else, the values with it."""
-    found = gettext(text)
-    return found % values if values else found
+@cache
+def _speaker(_language: str | None) -> Callable[..., str]:
+    """Return what translates in the active language, looking each text up once."""
+    known = lru_cache(maxsize=2000)(gettext)
+
+    def said(text: str, **values: object) -> str:
+        """Translate and fill in; what comes out is escaped like all else, the values with it."""
+        return known(text) % values if values else known(text)
+
+    return said
 
 
 def said_counted(one: str, many: str, count: int, **values: object) -> str:

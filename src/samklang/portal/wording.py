@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from django.utils import formats
 from django.utils.translation import gettext, ngettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from samklang.agreements.api import HAS, Standing, Status
 from samklang.common.periods import StatedDate
 from samklang.common.words import Words
+from samklang.common.written_days import written
 
 SHORT = {
     Status.IN_FORCE: _("In force"),
@@ -49,7 +49,7 @@ def status_words(known: Words) -> dict[Status, str]:
 
 def long_date(day: date) -> str:
     """Write “30 June 2027”, never broken over lines."""
-    return formats.date_format(day, "j F Y").replace(" ", "\xa0")
+    return written(day, "j F Y").replace(" ", "\xa0")
 
 
 def stated(when: StatedDate | None) -> str:

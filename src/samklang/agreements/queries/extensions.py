@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from samklang.common.lean import rows
+from samklang.common.lean import numbers, rows
 from samklang.common.periods import StatedDate
 
 # When it was decided, if known, and until when the edition then held.
@@ -26,7 +26,7 @@ ORDER BY coalesce(decided_last_date, '0001-01-01'), last_date, id
 def extensions(edition_ids: Iterable[int], *, on: date) -> dict[int, list[Extended]]:
     """Return, by edition, the extensions known on the day, in the order they were decided."""
     found: dict[int, list[Extended]] = defaultdict(list)
-    editions = ", ".join(map(str, edition_ids)) or "NULL"
+    editions = numbers(edition_ids)
     for pk, *days in rows(_EXTENSIONS.format(editions=editions), {"on": on}):
         decided_first, decided_last, first, last = days
         decided = StatedDate(decided_first, decided_last) if decided_last else None

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
-from django.db.models import Q
+from django.http import Http404
 from django.shortcuts import get_list_or_404, get_object_or_404
 
 from samklang.agreements.models import (
@@ -23,9 +23,12 @@ from samklang.agreements.models import (
 from samklang.agreements.queries.recorded import edition_row
 from samklang.agreements.standing import dated
 from samklang.agreements.validity import Event, Validity, validity
+from samklang.common.lean import LARGEST_ID, Shape, numbers
 from samklang.organizations.api import Acting, Organization, OrganizationKind
 
 Entry = TypeVar("Entry", ValidityEvent, Adoption, DiaryNumber)
+
+_TOLD = Shape(Agreement, "area", "keeper", "parent", "partnership")
 
 
 def find(acting: Acting, pk: int) -> Agreement:
@@ -40,14 +43,18 @@ def find(acting: Acting, pk: int) -> Agreement:
 
 def find_told(acting: Acting, pk: int) -> Agreement:
     """Return also an agreement that was taken back, to those who may know that it was there."""
+    if pk > LARGEST_ID:
+        raise Http404
     coordinated = [one for one in acting.partnership_ids if acting.coordinates(one)]
-    mine = Q(keeper__in=acting.organization_ids) | Q(partnership__in=coordinated)
-    return get_object_or_404(
-        Agreement.objects.filter(
-            mine | Q(undone_at__isnull=True), partnership__in=acting.partnership_ids
-        ).select_related("area", "keeper", "parent", "partnership"),
-        pk=pk,
+    found = _TOLD.find(
+        f"WHERE this.id = %s AND this.partnership_id IN ({numbers(acting.partnership_ids)})"
+        f" AND (this.undone_at IS NULL OR this.keeper_id IN ({numbers(acting.organization_ids)})"
+        f" OR this.partnership_id IN ({numbers(coordinated)}))",
+        [pk],
     )
+    if not found:
+        raise Http404
+    return found[0]
 
 
 def find_entry(acting: Acting, model: type[Entry], agreement_pk: int, pk: int) -> Entry:

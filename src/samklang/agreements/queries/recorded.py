@@ -20,7 +20,7 @@ from django.db import connection
 from samklang.agreements.models import Adoption, Edition
 from samklang.agreements.standing import Dated, EditionRow, dated
 from samklang.agreements.validity import Event
-from samklang.common.lean import rows
+from samklang.common.lean import numbers, rows
 
 # Plain SQL, since this is asked for every look at a county. What is recorded of an edition comes
 # as one text: the driver spends more on each value of each row than on all else.
@@ -101,7 +101,7 @@ def newest(
 def earlier(agreement_ids: Iterable[int], required: Required, *, on: date) -> Editions:
     """Return the editions before the newest ones that may decide how the agreements stand."""
     # One statement in any case, so that a page asks as much of an empty county.
-    which = _EARLIER.format(agreements=", ".join(map(str, agreement_ids)) or "NULL")
+    which = _EARLIER.format(agreements=numbers(agreement_ids))
     return _editions(which, {"on": on}, required, on=on)
 
 

@@ -7,7 +7,6 @@ from datetime import date
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response
 from django.utils.safestring import SafeString
 from django.views.decorators.cache import cache_control
@@ -22,6 +21,7 @@ from samklang.audit.api import history as audit_history
 from samklang.audit.api import revision
 from samklang.common import unchanged
 from samklang.common.answers import page_or_part
+from samklang.common.jinja import part
 from samklang.common.pictures.svg import standalone
 from samklang.common.policy import Verdict, require
 from samklang.common.words import words
@@ -95,7 +95,7 @@ def _content(acting: Acting, pk: int, on: date) -> tuple[str, SafeString]:
         "may_edit": policies.can_edit(acting, dossier.agreement),
         "may_record": policies.can_record_for_party(acting, dossier.agreement, dossier.party_ids),
     }
-    return str(dossier.agreement), render_to_string("agreements/_detail.html", context)
+    return str(dossier.agreement), part("agreements/_detail.html", {**context, "tab": "detail"})
 
 
 @require_GET
@@ -105,10 +105,11 @@ def history(request: ActingRequest, pk: int) -> HttpResponse:
     agreement = dossier.agreement
     names = dict(organizations(agreement.partnership_id).values_list("pk", "short_name"))
     entries = audit_history([agreement])[:ENTRIES]
+    page = AgreementPage(dossier, words(agreement.partnership))
+    head = {"agreement": agreement, "dossier": dossier, "page": page, "tab": "history"}
     context = {
         "agreement": agreement,
-        "dossier": dossier,
-        "page": AgreementPage(dossier, words(agreement.partnership)),
+        "head": part("agreements/_history_head.html", head),
         "happenings": happenings(
             entries, agreement, names, dossier.wall, _registered(acting, dossier), acting=acting
         ),
