@@ -52,7 +52,8 @@ class Frame:
 
     @property
     def header(self) -> SafeString:
-        return part("ui/_header.html", {"frame": self})
+        read_only = settings.SAMKLANG_READ_ONLY
+        return part("ui/_header.html", {"frame": self, "read_only": read_only})
 
     @property
     def footer(self) -> SafeString:
