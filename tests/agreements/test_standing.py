@@ -177,7 +177,6 @@ CLAUSES = [
 
 @pytest.mark.parametrize("clause", CLAUSES)
 def test_a_start_that_nobody_knows_counts_from_the_last_partys_yes(clause: Event) -> None:
-    """Seen red: a blank start was taken for “always”."""
     made = [edition(adopted=["2023-04-01", "2023-05-01"])]
 
     assert status("2023-03-31", made, {20: [clause]}) is None

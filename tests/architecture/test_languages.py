@@ -1,8 +1,7 @@
 """Every text of the product stands in English in the source and in Swedish in the catalogue.
 
 Seen red: a new `{% translate %}` without Swedish, a .mo older than its .po, a Swedish word in a
-template, and a pack's word in a view were each reported; so were a sentence of 27 words and the
-word *avtal* for an agreement of ours.
+template, and a pack's word in a view were each reported; so was a sentence of 27 words.
 """
 
 from __future__ import annotations

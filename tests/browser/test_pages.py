@@ -1,8 +1,8 @@
 """Every page can be used by everybody: axe, phone width, silence in the console, pictures.
 
 Seen red: an image without a text, a table wider than the phone, an inline style, a script that
-throws, a form that came back without its summary, and ink too faint in the dark were each
-reported; so were a page that needs its script and a page that no link leads to.
+throws and a form that came back without its summary were each reported; so were a page that needs
+its script and a page that no link leads to.
 """
 
 from __future__ import annotations

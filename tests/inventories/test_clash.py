@@ -26,7 +26,6 @@ def rune(lund: desk.Desk) -> Client:
 
 
 def test_the_second_who_confirms_sees_both_answers_and_nothing_is_written() -> None:
-    """Seen red: with the conflict page left out, the second was only refused."""
     lund = desk.desk()
     reading = read(lund)
     sent = all_right(reading)

@@ -50,7 +50,6 @@ def test_nothing_is_chosen_beforehand_and_an_answer_is_demanded() -> None:
 
 
 def test_a_draft_is_under_way_and_its_text_stays_inside() -> None:
-    """Seen red: with `stage` left out of the facts, the draft had no stage to tell others."""
     lund = desk.desk()
 
     answered(lund, read(lund), standing__value="draft")

@@ -43,7 +43,6 @@ def without_start() -> Agreement:
     ],
 )
 def test_every_page_says_that_the_start_is_not_known(siri: Client, address: str, said: str) -> None:
-    """Seen red: without the remark, the matrix said only when it ends."""
     without_start()
 
     assert said in siri.get(address).content.decode()

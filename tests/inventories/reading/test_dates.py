@@ -110,5 +110,4 @@ def test_a_date_takes_nothing_of_the_word_before_it(before: str) -> None:
 
 @pytest.mark.parametrize("written", ["den 31 februari 2021", "2021-02-30", "31/2 2021"])
 def test_a_day_that_does_not_exist_is_no_month_either(written: str) -> None:
-    """Seen red: the month inside it was found instead."""
     assert find_dates(f"gäller från {written} och framåt") == []
