@@ -37,6 +37,7 @@ class Service:
     installation: Installation
     wrapper: tuple[str, ...] = ()
     port: int = 0
+    restarts: int = 0
     _server: subprocess.Popen[bytes] | None = None
 
     @property
@@ -57,26 +58,35 @@ class Service:
 
     def start(self) -> None:
         self.port = self.port or free_port()
-        log = (self.installation.folder.parent / "server.log").open("ab")
-        self._server = subprocess.Popen(
-            [*self.wrapper, *web_server("127.0.0.1", self.port)],
-            env=self.installation.environment,
-            cwd=ROOT,
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=log,
-            start_new_session=True,
-        )
+        self._launch()
         try:
             self.wait()
         except AssertionError:
             self.kill()
             raise
 
+    def _launch(self) -> None:
+        with (self.installation.folder.parent / "server.log").open("ab") as log:
+            self._server = subprocess.Popen(
+                [*self.wrapper, *web_server("127.0.0.1", self.port)],
+                env=self.installation.environment,
+                cwd=ROOT,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+
     def wait(self) -> None:
-        """Wait until somebody answers a page."""
+        """Wait until somebody answers a page; a server that ended is started again.
+
+        It ends when workers die faster than it makes new ones, and whoever supervises it starts it.
+        """
         give_up = time.monotonic() + UP_WITHIN
         while time.monotonic() < give_up:
+            if self._server is not None and self._server.poll() is not None:
+                self.restarts += 1
+                self._launch()
             try:
                 with urllib.request.urlopen(f"{self.address}/om/", timeout=5):
                     return

@@ -35,6 +35,7 @@ def test_no_acknowledged_change_is_lost_when_workers_are_killed(
         check=26,
         rounds=rounds,
         workers_killed=killed,
+        server_restarts=service.restarts,
         acknowledged=ledger.acknowledged,
         files=len(ledger.files),
         cut_off=ledger.unanswered,
