@@ -39,7 +39,8 @@ _NOT_DIARY = re.compile(
     re.IGNORECASE,
 )
 _HEAD, _TOP, _ALONE, _SHORT_LINE = 3000, 1200, 40, 80
-_ENDS_IN_DATE = re.compile(r" (?:19|20)\d\d-\d\d-\d\d\Z")
+# A date after a number's letters, or a year whose running number was lost.
+_IS_NONE = re.compile(r" (?:19|20)\d\d-\d\d-\d\d\Z|\A(?:19|20)\d\d/?\Z|/\Z")
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d\Z")
 
 
@@ -57,7 +58,7 @@ def find_diary_numbers(
         *_at_top(document),
     ):
         plain = re.sub(r"\W", "", number)
-        if plain not in found and not _ENDS_IN_DATE.search(number):
+        if plain not in found and not _IS_NONE.search(number):
             found[plain] = document.fact(number, span, Certainty.STATED, reason)
     longer = [plain for plain in found if any(p != plain and p.startswith(plain) for p in found)]
     return tuple(fact for plain, fact in found.items() if plain not in longer)

@@ -12,16 +12,24 @@ _BETWEEN = re.compile(
     r"\bmell(?:om|em) (?P<one>[A-ZÆØÅÄÖ][^.,\n]{2,70}?) (?:og|och) "
     r"(?P<other>(?:[A-ZÆØÅÄÖ]|(?:alle )?kommun)[^.,\n]{2,70}?)(?=[.,\n]| om | vedr| har | for |\Z)"
 )
+# A form leaves the municipality's name blank.
+_BLANK_SIDE = re.compile(
+    r"\bmell(?:om|em) (?:[._… ]{3,} ?)?kommunen? og (?P<other>[A-ZÆØÅÄÖ][^.,\n]{2,70}?)"
+    r"(?=[.,\n]| om | vedr| har | for |\Z)"
+)
 
 
 def foreign_parties(document: Document) -> tuple[Fact[Party], ...]:
     """Return the two sides of 'mellom A og B', as they are written."""
     stop = len(document.head)
-    found = _BETWEEN.search(document.text, 0, stop) or _BETWEEN.search(document.flat, 0, stop)
-    return tuple(_sides(document, found)) if found else ()
+    for pattern in (_BETWEEN, _BLANK_SIDE):
+        for text in (document.text, document.flat):
+            if found := pattern.search(text, 0, stop):
+                return tuple(_sides(document, found))
+    return ()
 
 
 def _sides(document: Document, found: re.Match[str]) -> Iterator[Fact[Party]]:
-    for side in ("one", "other"):
+    for side in found.re.groupindex:
         party = Party(found[side].strip())
         yield document.fact(party, found.span(side), Certainty.GUESSED, "foreign")

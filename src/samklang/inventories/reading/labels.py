@@ -24,6 +24,9 @@ _STARTS_WITH_DATE = re.compile(r"(?:den )?\d{1,2} \w+ \d{4}|(?:19|20)\d\d ?[-–
 _DATED = frozenset(
     {"date", "valid_from", "valid_until", "valid_period", "adopted_date", "revise_by"}
 )
+# In a front page that was run together to one line, a label is known by the date after it.
+_RUN_TOGETHER = frozenset({"valid_until", "revise_by"})
+_AFTER_DATE = re.compile(r" (?:19|20)\d\d-\d\d-\d\d\b")
 _WORD_BEFORE = 12
 _CELL = re.compile(r"[^\s|]+(?:[ \u00a0][^\s|]+)*")
 _COLUMNS = 2
@@ -122,7 +125,8 @@ def _accepted(text: str, kind: str, found: re.Match[str]) -> _Label | None:
         return _Label(kind, found.start(), found.end(), opens)
     if kind == "history" and found.group()[0].isupper():
         return _Label(kind, found.start(), found.end(), False)
-    if opens and _AFTER_VALUE.match(text, found.end()):
+    is_filled = _AFTER_VALUE if opens else _AFTER_DATE if kind in _RUN_TOGETHER else None
+    if is_filled and found.group()[0].isupper() and is_filled.match(text, found.end()):
         return _Label(kind, found.start(), found.end(), False)
     return None
 

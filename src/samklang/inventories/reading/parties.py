@@ -56,7 +56,7 @@ _ENDS_LIST = re.compile(
     r"|\n[^\n]*(?:överenskommelse|avtal)[^\n]*\.(?=\n|\Z)"  # a sentence is no item of a list
 )
 _NAME = re.compile(
-    r"\b[A-ZÅÄÖ][a-zåäö&'-]+(?: (?:i|[A-ZÅÄÖ][\wåäö&'-]*)){0,6}(?= och\b|,|\.|\n|\Z| samt\b)"
+    r"\b[A-ZÅÄÖ](?!-)[a-zåäö&'-]+(?: (?:i|[A-ZÅÄÖ][\wåäö&'-]*)){0,6}(?= och\b|,|\.|\n|\Z| samt\b)"
 )
 # 'Krokoms kommun, nedan Krokom': a name to use, not one more side.
 _SHORT_NAME = re.compile(r"\b(?:nedan|kallad|kallat|benämnd)(?: även)? \Z")

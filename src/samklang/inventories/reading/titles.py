@@ -19,6 +19,8 @@ _NOT_A_TITLE = re.compile(
     r"|adress.*|sid(?:a|an)? \d.*|\d+ ?\(\d*|handläggare:?.*"
     r"|innehåll(?:sförteckning)?\b.*|bilaga \w+|bilagor|version .*|[\d .()/-]+|utkast|förslag"
     r"|remiss|\d{1,2}\.\d[^\n]* \d{1,3}|is[bs]n.*|förord"
+    r"|revider(?:ad|at|t|et):?(?: den)?(?: \d{1,2}\.?)?(?: (?:jan|feb|mar|apr|ma[ij]|ju[nl]|aug"
+    r"|sep|o[kc]t|nov|de[cs])\w*)? \d{4}[\d-]*"
     r"|[\W_]*|.*@.*|(?:https?://|www\.).*|tel(?:efon)?:? .*|org\.? ?nr.*|.{1,3})",
     re.IGNORECASE,
 )
@@ -48,8 +50,8 @@ _FLAT_TITLE = re.compile(
 )
 _CHAPTER_ONE = re.compile(r"(?:1|I)\.? (?=[A-ZÅÄÖ])")
 _DANGLING = re.compile(
-    r"(?:\b(?:och|eller|om|för|med|mellan|kring|i|av|till|vid|avseende|rörande|samt|på|en|ett|den)"
-    r"|[,–-])\Z"
+    r"(?:\b(?:och|eller|om|för|med|mellan|kring|i|av|till|vid|avseende|rörande|samt|på|en|ett|den"
+    r"|mellom|mellem)|[,–-])\Z"
 )
 _TJANSTE = re.compile(
     r"\n(?=(?:Sammanfattning|Förslag till beslut|Ärendet|Bakgrund|Beslutsunderlag)\b)"
@@ -106,8 +108,10 @@ def find_title(
     if kind == "board_memo" and (matter := _matter(document)):
         return matter
     for entry in labels:
-        if entry.kind == "title" and entry.value and _is_filled_in(document, entry, kind):
-            first_line = entry.value.split("\n")[0]
+        first_line = entry.value.split("\n")[0]
+        if entry.kind != "title" or not first_line or vocabulary.site_line.fullmatch(first_line):
+            continue
+        if _is_filled_in(document, entry, kind):
             span = (entry.value_start, entry.value_start + len(first_line))
             return document.fact(_tidy(first_line), span, Certainty.STATED, "labelled")
     return _first_heading(document, vocabulary, kind)
