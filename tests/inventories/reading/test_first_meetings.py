@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from samklang.inventories.reading.facts import Reading
 
 Read = Callable[[str], Reading]
@@ -115,3 +117,49 @@ def test_the_named_side_of_a_neighbours_form_is_a_party(reading: Read) -> None:
 
 def test_a_line_that_says_when_a_text_was_revised_is_no_title(reading: Read) -> None:
     assert str(value(reading(FOREIGN).title)).startswith("Delavtale mellom")
+
+
+@pytest.mark.parametrize(
+    "parties",
+    [
+        (
+            "Region Sörmland, org.nr 232100-0032\nFlens kommun, org.nr 212000-0332\n"
+            "Gnesta kommun, org.nr 212000-2965\nTrosa kommun, org.nr 212000-2940"
+        ),
+        "Region Sörmland å ena sidan, och\nFlens, Gnesta, Trosa, Vingåkers kommuner",
+        "Region Sörmland samt kommunerna enligt bilagan",
+        "Region Dalarna och Dalarnas kommuner",
+    ],
+)
+def test_a_region_with_its_municipalities_makes_a_regional_agreement(
+    reading: Read, parties: str
+) -> None:
+    found = reading(
+        f"SAMVERKANSAVTAL\n\n1. Parter\n{parties}\n\n2. Avtalstid\nDetta avtal gäller från "
+        "2031-01-01 och tills vidare."
+    )
+
+    assert found.kind.value == "regional_agreement"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            (
+                "Lokalt samverkansavtal\nRegion Dalarna, Mora vårdcentral, och Mora kommun\n\n"
+                "Avtalet avser fotvård. Det löper tills vidare."
+            ),
+            "local_agreement",
+        ),
+        (
+            (
+                "ViS – Överenskommelse fotvård\nGiltig från: 2031-01-01\n\n"
+                "Överenskommelsen är framtagen av Region Uppsala och länets kommuner."
+            ),
+            "regional_agreement",
+        ),
+    ],
+)
+def test_an_agreement_of_few_words_is_one(reading: Read, text: str, kind: str) -> None:
+    assert reading(text).kind.value == kind
