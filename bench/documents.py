@@ -13,7 +13,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -98,7 +97,7 @@ def _imported(content: bytes) -> None:
     with transaction.atomic():
         organization = Organization.objects.order_by("pk")[0]
         file = keep("avtal.docx", other, format="docx", by=None, organization=organization)
-        keep_text(file, found.text, blocks=[asdict(block) for block in found.blocks])
+        keep_text(file, found.text, blocks=[block.to_keep() for block in found.blocks])
 
 
 def pdf_reading(content: bytes) -> dict[str, float]:

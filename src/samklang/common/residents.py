@@ -68,7 +68,7 @@ def without_personal_numbers(text: str) -> str:
     for found in personal_numbers(text):
         pieces += [text[done : found.start()], hidden(found[0])]
         done = found.end()
-    return "".join([*pieces, text[done:]])
+    return "".join([*pieces, text[done:]]) if pieces else text
 
 
 def hidden(text: str) -> str:

@@ -134,7 +134,7 @@ def _vocabulary(folders: tuple[str, ...]) -> Vocabulary:
 def _shown(extracted: ExtractedText) -> dict[str, Any]:
     return {
         "text": extracted.text,
-        "blocks": [asdict(block) for block in extracted.blocks],
+        "blocks": [block.to_keep() for block in extracted.blocks],
         "page_count": extracted.page_count,
         "warnings": list(extracted.warnings),
     }

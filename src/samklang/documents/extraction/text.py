@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 Span = tuple[int, int]
 
@@ -34,6 +35,10 @@ class Block:
     page: int | None = None
     level: int = 0
     cells: tuple[str, ...] = ()
+
+    def to_keep(self) -> dict[str, Any]:
+        """Return its fields by their names, as they are kept beside the text."""
+        return {name: getattr(self, name) for name in self.__slots__}
 
 
 @dataclass(frozen=True, slots=True)
