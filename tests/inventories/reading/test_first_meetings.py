@@ -163,3 +163,42 @@ def test_a_region_with_its_municipalities_makes_a_regional_agreement(
 )
 def test_an_agreement_of_few_words_is_one(reading: Read, text: str, kind: str) -> None:
     assert reading(text).kind.value == kind
+
+
+def test_the_town_of_an_address_is_no_party(reading: Read) -> None:
+    found = reading(
+        "Avtal om en nämnd\n\nMellan Vara kommun, 212000-2924, 534 81 Vara, och Skara kommun, "
+        "212000-1702, 532 88 Skara, tecknas följande avtal.\n\n1. Syfte\nAvtalet omfattar bad."
+    )
+
+    assert [party.value.name for party in found.parties] == ["Vara kommun", "Skara kommun"]
+
+
+def test_an_item_is_named_by_the_line_below_its_diary_number(reading: Read) -> None:
+    found = reading(
+        "SAMMANTRÄDESPROTOKOLL\nUtskottet\nSammanträdesdatum 2031-09-30\n\n§ 79 Dnr 2031/241\n"
+        "Taxor för badhuset\n\nINLEDNING\nTaxorna är från 2029.\n\nBESLUT\nUtskottet "
+        "beslutar att höja dem.\n\nJusterandes sign"
+    )
+
+    assert [(item.number, item.title.value) for item in found.items] == [(79, "Taxor för badhuset")]
+
+
+def test_an_article_that_lets_somebody_speak_is_a_web_page(reading: Read) -> None:
+    found = reading(
+        "Partnerskap med föreningar\n\nEtt partnerskap är ett sätt att lösa en uppgift ihop. "
+        "Föreningen kan det den kan, och kommunen bidrar med lokal och pengar.\n\nDet viktigaste "
+        "är att alla vet vad de har lovat varandra, säger Eva Ek, samordnare i kommunen."
+    )
+
+    assert found.kind.value == "web_page"
+
+
+def test_the_first_item_of_an_agenda_is_not_its_title(reading: Read) -> None:
+    found = reading(
+        "Sammanträde 2031-11-24\n\nKlockan\n15:30\n\n"
+        "1 Öppnande och godkännande av föredragningslista\n\n2 Val av justerare\n\n"
+        "3 Månadsrapport\n\n4 Svar på motion\n\n5 Övriga frågor\n\nÄrendelista\nBilagor"
+    )
+
+    assert value(found.title) == "Sammanträde 2031-11-24"

@@ -39,6 +39,8 @@ _INLINE_ITEM = re.compile(
     r"(?<=[.!?_] )(?=\d{1,2}\. [A-ZÅÄÖ][^.\n]{3,90}?(?:Föredragande|Bilag|Beslut|informera|godkän"
     r"|redovisa))"
 )
+# 'Dnr 2014/241' beside the paragraph's number: the title stands on the next line.
+_ONLY_NUMBER = re.compile(r"(?:Dnr|Diarienr|Diarienummer)\b[\w .:/-]{3,30}")
 _COVERS_ALL = re.compile(r"\b(?:all|alla|samtlig\w*)\b")
 _LONGEST_TITLE, _LARGEST_STEP, _FLATTENED = 170, 3, 400
 
@@ -179,6 +181,10 @@ def _read_on(document: Document, line: tuple[int, str], drafts: list[_Draft], be
     if before == "presenter" and _PERSON.fullmatch(paragraph):
         draft.presenters.append(paragraph.strip())
         return "presenter"
+    if before == "heading" and _ONLY_NUMBER.fullmatch(draft.title.value):
+        title = _bare_title(paragraph)
+        draft.title = document.fact(title, (start, start + len(title)), Certainty.STATED, "item")
+        return "heading"
     if before == "heading" and paragraph.startswith("("):
         _add_details(draft, paragraph)
     return "text" if paragraph.strip() else before

@@ -60,6 +60,7 @@ _NAME = re.compile(
 )
 # 'Krokoms kommun, nedan Krokom': a name to use, not one more side.
 _SHORT_NAME = re.compile(r"\b(?:nedan|kallad|kallat|benämnd)(?: även)? \Z")
+_POSTCODE = re.compile(r"\b\d{3} \d\d \Z")
 _LINE_ENDS = re.compile(r"(?<!och)(?<!mellan)(?<!samt)(?<!,)\n(?=\S)")
 _WHERE = re.compile(
     r" (?:och|samt) [Rr]egion(?:en)?(?: [A-ZÅÄÖ]\w+)? i (?P<where>[A-ZÅÄÖ][\w-]+"
@@ -154,7 +155,8 @@ def _strangers(text: str, zone: tuple[int, int], known: list[_Found]) -> Iterato
     for found in _NAME.finditer(text, zone[0], ends.start() if ends else zone[1]):
         inside = any(one.span[0] < found.end() and found.start() < one.span[1] for one in known)
         is_short_name = _SHORT_NAME.search(text, zone[0], found.start())
-        if inside or is_short_name or _BARE_REGION.match(found.group()):
+        is_town = _POSTCODE.search(text, zone[0], found.start())
+        if inside or is_town or is_short_name or _BARE_REGION.match(found.group()):
             continue
         full = re.search(re.escape(found.group()) + r" (?:AB|HB|KB|Aktiebolag)\b", text)
         yield _Found("company", 1, full.group() if full else found.group(), found.span())

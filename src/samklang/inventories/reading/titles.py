@@ -36,6 +36,7 @@ _NAMES_OF = {
     "motion": re.compile(r"motion|yrkande|interpellation", re.IGNORECASE),
 }
 _LIST_ITEM = re.compile(r"\d{1,2}[.)] ")
+_FIRST_ITEM = re.compile(r"1 [A-ZÅÄÖ][a-zåäö]")
 _INNER_STOP = re.compile(r"[a-zåäö)]\. [A-ZÅÄÖ]")
 # 'Överenskommelse mellan A och B' without a topic stands under the title that has it.
 _ONLY_PARTIES = re.compile(
@@ -214,6 +215,8 @@ def _is_sentence(line: str) -> bool:
 def _is_named(line: str, kind: str) -> bool:
     names = _NAMES_OF.get(kind, _NAMES_ITSELF)
     is_heading = not _is_sentence(line) and line[-1] != "." and not _LIST_ITEM.match(line)
+    if kind == "agenda" and _FIRST_ITEM.match(line):
+        return False
     return is_heading and bool(names.search(line))
 
 
