@@ -19,12 +19,13 @@ EVERYBODY = 10
 def test_no_acknowledged_change_is_lost_when_workers_are_killed(
     service: Service, county: Installation, rounds: int, figures: dict[str, Any]
 ) -> None:
-    killed = 0
+    turn = killed = 0
     with Writers(service.address) as writers:
-        for turn in range(rounds):
+        while turn < rounds:
             time.sleep(random.uniform(0.2, 1.5))
             # Now and then all at once, so that nobody is left to answer.
-            killed += service.kill_workers(most=99 if turn % EVERYBODY == 0 else 1)
+            killed_now = service.kill_workers(most=99 if turn % EVERYBODY == 0 else 1)
+            turn, killed = turn + bool(killed_now), killed + killed_now
             service.wait()
     service.kill()
     ledger = writers.ledger
