@@ -105,7 +105,7 @@ def pytest_run(name: str, *words: str, before: tuple[str, ...] = ()) -> Step:
     report = STATE / f"{name}.xml"
     report.unlink(missing_ok=True)
     pytest = tool("python", "-m", "pytest", "-q", "--no-header", f"--junitxml={report}", *words)
-    return Step(name, [*before, *pytest], 900, counts=True)
+    return Step(name, [*before, *pytest], 400, counts=True)
 
 
 def runs() -> list[Step]:

@@ -1,7 +1,6 @@
 """Entries that are written at once come one after the other, and the chain holds.
 
-On PostgreSQL; tests/evidence does it with whole servers on both. Seen red: without the advisory
-lock two entries want the same number and one is refused.
+On PostgreSQL; tests/evidence does it with whole servers on both.
 """
 
 from __future__ import annotations
