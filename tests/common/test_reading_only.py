@@ -6,9 +6,16 @@ made; with the buttons left alone they can be pressed; with no allowed writes no
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+)
 from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
@@ -99,3 +106,25 @@ def test_out_of_read_only_mode_nothing_of_this_is_there() -> None:
 
     assert "<button disabled" not in page
     assert "Det går bara att läsa just nu" not in page
+
+
+def test_one_can_sign_in_with_both_steps(settings: Any) -> None:
+    """Seen red: a form without its own address had its button off."""
+    siri = cast.person("siri")
+    siri.set_password("fyra stilla björkar vid ån")
+    siri.save()
+    secret = generate_totp_secret()
+    TOTP.activate(siri, secret)
+    settings.SAMKLANG_READ_ONLY = True
+    client = Client()
+
+    first = client.get(reverse("accounts:sign_in")).content.decode()
+    client.post(
+        reverse("accounts:sign_in"), {"login": "siri", "password": "fyra stilla björkar vid ån"}
+    )
+    second = client.get(reverse("mfa_authenticate")).content.decode()
+    code = format_hotp_value(hotp_value(secret, int(time.time()) // 30))
+    client.post(reverse("mfa_authenticate"), {"code": code})
+
+    assert "<button disabled" not in first + second
+    assert client.session["_auth_user_id"] == str(siri.pk)

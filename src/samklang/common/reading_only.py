@@ -36,10 +36,6 @@ _ALLOWED_WRITES = re.compile(
     r'"(django_session|usersessions_usersession|accounts_tries|mfa_authenticator)"'
     r'|UPDATE "accounts_user" SET "last_login" = [^,]+ WHERE'
 )
-_WRITES = re.compile(
-    r'(INSERT INTO|UPDATE|DELETE FROM) "django_session"'
-    r'|UPDATE "accounts_user" SET "last_login" = [^,]+ WHERE'
-)
 _WRITES = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE|TRUNCATE|CREATE|ALTER|DROP)\b", re.I)
 _FORM = re.compile(r"<form\b[^>]*\bmethod=[\"']post[\"'].*?</form>", re.I | re.S)
 _BUTTON = re.compile(
