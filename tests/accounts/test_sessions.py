@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from samklang.accounts.places import device
 from samklang.accounts.sessions import IDLE_SECONDS, NOTED_EVERY_SECONDS, WHOLE_SECONDS
 from tests import cast
 
@@ -75,9 +76,7 @@ def test_one_sees_where_one_is_signed_in_and_ends_it(settings: object) -> None:
     settings.SAMKLANG_DEMO = True  # type: ignore[attr-defined]
     here, there = signed_in("tove", "Firefox at work"), signed_in("tove", "Safari on a phone")
     place = next(
-        one
-        for one in here.get(reverse("accounts:account")).context["places"]
-        if one.user_agent == "Safari on a phone"
+        one for one in here.get(reverse("accounts:account")).context["places"] if not one.is_current
     )
 
     here.post(reverse("accounts:end_session", args=[place.pk]))
@@ -103,3 +102,24 @@ def test_nobody_ends_another_persons_session(settings: object) -> None:
 
     assert rut.post(reverse("accounts:end_session", args=[place.pk])).status_code == 404
     assert tove.get("/avtal/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("user_agent", "said"),
+    [
+        (
+            "Mozilla/5.0 (Windows NT 10.0) Chrome/130.0.0.0 Safari/537.36 Edg/130.0.0.0",
+            "Edge på Windows",
+        ),
+        ("Mozilla/5.0 (Macintosh; Intel Mac OS X 14.6; rv:132.0) Firefox/132.0", "Firefox på Mac"),
+        (
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1",
+            "Safari på iPhone",
+        ),
+        ("Mozilla/5.0 (Linux; Android 14) Chrome/129.0 Mobile Safari/537.36", "Chrome på Android"),
+        ("curl/8.1", "En okänd webbläsare"),
+        ("", "En okänd webbläsare"),
+    ],
+)
+def test_a_browser_is_named_as_people_name_it(user_agent: str, said: str) -> None:
+    assert device(user_agent) == said

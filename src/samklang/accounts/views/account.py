@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from samklang.accounts import actions, queries
 from samklang.accounts.http import SignedInRequest
+from samklang.accounts.places import places
 
 
 @require_GET
@@ -24,7 +25,7 @@ def account(request: SignedInRequest) -> HttpResponse:
         "has_second_step": is_mfa_enabled(request.user),
         "has_password": request.user.has_usable_password(),
         "identities": request.user.identities.all(),
-        "places": queries.sessions_of(request.user),
+        "places": places(queries.sessions_of(request.user)),
     }
     return render(request, "accounts/account.html", context)
 
