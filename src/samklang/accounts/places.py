@@ -23,7 +23,6 @@ _SYSTEMS = {
     "Android": "Android",
     "Windows": "Windows",
     "Macintosh": "Mac",
-    "CrOS": "ChromeOS",
     "Linux": "Linux",
 }
 
