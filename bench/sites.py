@@ -5,12 +5,13 @@ from __future__ import annotations
 import http.client
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -108,8 +109,21 @@ def serving(
         wait(server, wait_for)
         yield server
     finally:
-        started.terminate()
-        started.wait(timeout=20)
+        _stop(started)
+
+
+def _stop(started: subprocess.Popen[bytes]) -> None:
+    """End it; one that is told so while its second worker is still starting does not hear it."""
+    pids = children(started.pid)
+    started.terminate()
+    try:
+        started.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        started.kill()
+        started.wait()
+        for pid in pids:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
 
 
 def wait(server: Server, address: str, cookies: str = "") -> None:
