@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 import samklang
-from samklang.accounts.oidc.providers import read_providers
 from samklang.config import env
 from samklang.config.database import database
-from samklang.config.identity import ALLAUTH, mail_server
+from samklang.config.identity import *  # noqa: F403  # every name there is a setting
 from samklang.config.production import refuse_in_production
+from samklang.config.security import *  # noqa: F403
+from samklang.config.security import SAMKLANG_PRODUCTION
 
 PACKAGE_DIR = Path(samklang.__file__).parent
 STATE_DIR = Path(env.text("SAMKLANG_STATE_DIR", "var")).absolute()
@@ -32,7 +31,6 @@ DEBUG = env.flag("SAMKLANG_DEBUG", default=False)
 SAMKLANG_DEMO = env.flag("SAMKLANG_DEMO", default=False)
 # Everything can be read and nothing changed, as while a database is moved.
 SAMKLANG_READ_ONLY = env.flag("SAMKLANG_READ_ONLY", default=False)
-SAMKLANG_PRODUCTION = env.flag("SAMKLANG_PRODUCTION", default=False)
 DEVELOPMENT_KEY = "development-only-key-that-check-deploy-rejects"
 SECRET_KEY = env.secret("SAMKLANG_SECRET_KEY", DEVELOPMENT_KEY)
 SECRET_KEY_FALLBACKS = env.words("SAMKLANG_OLD_SECRET_KEYS")
@@ -153,31 +151,6 @@ CACHES = {
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
-SESSION_ENGINE = "samklang.accounts.signed_in"
-AUTHENTICATION_BACKENDS = ["samklang.accounts.signed_in.SignedInBackend"]
-globals().update(ALLAUTH)
-# How many proxies of our own stand before us, each adding its word to X-Forwarded-For.
-ALLAUTH_TRUSTED_PROXY_COUNT = int(env.text("SAMKLANG_PROXIES", "0"))
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SAMKLANG_PRODUCTION
-SAMKLANG_PROVIDERS = read_providers(env.text("SAMKLANG_PROVIDERS", ""), os.environ)
-# Without a mail server nothing is sent, and invitations are handed over by their link.
-SAMKLANG_MAIL = env.secret("SAMKLANG_MAIL", "")
-globals().update(mail_server(SAMKLANG_MAIL) if SAMKLANG_MAIL else {})
-if not SAMKLANG_MAIL:
-    EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
-DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("SAMKLANG_MAIL_FROM", "samklang@localhost")
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "samklang.organizations.passwords.LengthValidator"},
-    {"NAME": "samklang.organizations.passwords.GuessableWordsValidator"},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
-PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
-LOGIN_URL = "accounts:sign_in"
-LOGIN_REDIRECT_URL = "portal:county"
-
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", _("Swedish")), ("en", _("English"))]
 LOCALE_PATHS = [PACKAGE_DIR / "locale"]
@@ -200,30 +173,4 @@ WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["woff2", "ttf", "otf", "png", "map"]
 DATA_UPLOAD_MAX_NUMBER_FILES = 2000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-    }
-}
-SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
-SESSION_COOKIE_HTTPONLY = True
-# A cookie with this name comes from this very host, over TLS, for all of it: browsers see to it.
-_COOKIES = "__Host-" if SAMKLANG_PRODUCTION else ""
-SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_COOKIES}samklang", f"{_COOKIES}samklang-form"
-SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 12 * 60 * 60
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = SAMKLANG_PRODUCTION
-SECURE_HSTS_SECONDS = 31_536_000 if SAMKLANG_PRODUCTION else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SAMKLANG_PRODUCTION
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SAMKLANG_PRODUCTION else None
 SILENCED_SYSTEM_CHECKS: list[str] = []
