@@ -10,8 +10,8 @@ from django.core.exceptions import ValidationError
 from samklang.agreements.forms import EventForm, SearchForm
 from samklang.agreements.models import Edition, EventKind
 from samklang.agreements.queries import Terms
-from samklang.agreements.residents import refuse_personal_numbers
 from samklang.agreements.validity import Validity
+from samklang.common.forms import refuse_personal_numbers
 from samklang.common.periods import StatedDate
 from tests.cast import TODAY
 

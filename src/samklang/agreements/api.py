@@ -24,7 +24,6 @@ from samklang.agreements.recording import (
     remove_agreements,
     reset_agreement,
 )
-from samklang.agreements.residents import refuse_personal_numbers
 from samklang.agreements.signals import registration_taken_back
 from samklang.agreements.standing import AgreementRow, EditionRow, Standing, best
 from samklang.agreements.validity import HAS, LACKS, NEEDS_ACTION, Status, Validity
@@ -59,7 +58,6 @@ __all__ = [
     "extensions",
     "keeper_of",
     "put_agreement",
-    "refuse_personal_numbers",
     "register_read_agreement",
     "registration_taken_back",
     "remove_agreements",

@@ -11,7 +11,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from samklang.agreements.api import refuse_personal_numbers
+from samklang.common.forms import refuse_personal_numbers
 from samklang.library.api import Area
 from samklang.reporting.figures import Account
 from samklang.reporting.queries import names

@@ -9,11 +9,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samklang.agreements.forms.fields import (
-    NOTHING_CHOSEN,
-    ChangeForm,
-    TextField,
-)
 from samklang.agreements.models import (
     DATED,
     Adoption,
@@ -25,6 +20,11 @@ from samklang.agreements.models import (
 )
 from samklang.agreements.validity import Validity
 from samklang.common.date_fields import NOT_YET, DayField, StatedDateField, refuse_future
+from samklang.common.forms import (
+    NOTHING_CHOSEN,
+    ChangeForm,
+    TextField,
+)
 from samklang.common.periods import StatedDate
 from samklang.organizations.api import Body, Organization
 

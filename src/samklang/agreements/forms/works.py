@@ -11,14 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from samklang.agreements.actions import Facts
 from samklang.agreements.forms.entries import choices, edition_name
-from samklang.agreements.forms.fields import (
+from samklang.agreements.models import Agreement, Edition, Level, Party
+from samklang.common.date_fields import DayField, refuse_future
+from samklang.common.forms import (
     NOTHING_CHOSEN,
     ChangeForm,
     PlainForm,
     TextField,
 )
-from samklang.agreements.models import Agreement, Edition, Level, Party
-from samklang.common.date_fields import DayField, refuse_future
 from samklang.library.api import Area
 from samklang.organizations.api import Organization
 

@@ -8,8 +8,8 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samklang.agreements.api import refuse_personal_numbers
 from samklang.common.date_fields import DayField, refuse_future
+from samklang.common.forms import refuse_personal_numbers
 from samklang.inventories.models import Channel
 from samklang.library.api import Area, areas
 from samklang.organizations.api import Acting, Organization, organizations

@@ -8,8 +8,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samklang.agreements.api import refuse_personal_numbers
 from samklang.common.date_fields import StatedDateField
+from samklang.common.forms import refuse_personal_numbers
 from samklang.common.periods import StatedDate
 from samklang.inventories import kinds
 from samklang.inventories.county import County

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samklang.agreements.api import refuse_personal_numbers
+from samklang.common.forms import refuse_personal_numbers
 from samklang.inventories.kinds import rejection_choices
 
 

@@ -1,15 +1,28 @@
-"""Fields that several forms share."""
+"""Forms and fields that several contexts share: plain errors, and nothing about residents."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from samklang.agreements.residents import refuse_personal_numbers
+from samklang.common.residents import personal_numbers
 
 NOTHING_CHOSEN = ("", _("Choose"))
+
+
+def refuse_personal_numbers(text: str) -> None:
+    """Refuse a text with a personal identity number in it, without repeating the number."""
+    if any(personal_numbers(text)):
+        raise ValidationError(
+            _(
+                "Take away the personal identity number. Samklang must not hold anything about "
+                "residents."
+            ),
+            code="personal_number",
+        )
 
 
 class TextField(forms.CharField):
@@ -33,7 +46,7 @@ class PlainForm(forms.Form):
 
 
 class ChangeForm(PlainForm):
-    """A form about an agreement that knows which version of it the user saw."""
+    """A form about something that counts its changes: it knows which version the user saw."""
 
     version = forms.IntegerField(
         widget=forms.HiddenInput,
