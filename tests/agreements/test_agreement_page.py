@@ -41,7 +41,7 @@ def test_the_page_asks_as_much_with_one_local_as_with_thirty(
 ) -> None:
     regional = family(count)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         page(siri, "detail", regional.pk)
 
 
@@ -98,6 +98,7 @@ def test_a_past_day_is_said_to_be_one(siri: Client) -> None:
 
 def test_somebody_who_may_not_change_reads_why() -> None:
     agreement = cast.agreement()
+    cast.in_force(agreement)
 
     html = page(other("rut", of="nord"), "detail", agreement.pk)
 

@@ -14,7 +14,7 @@ from samklang.audit.api import record
 from samklang.organizations.api import Acting, Organization
 from tests import cast
 
-INSIDE = Wall(is_inside=True, open_ids=frozenset(), numbers={})
+INSIDE = Wall(is_inside=True, knows_title=True, open_until={}, numbers={})
 pytestmark = pytest.mark.django_db
 
 

@@ -46,7 +46,7 @@ def test_the_page_and_the_county_agree_on_every_day() -> None:
     siri = cast.acting_for(cast.person("siri"))
 
     for day in DAYS:
-        of_county = queries.county_standings(local.partnership_id, on=day)
+        of_county = queries.county_standings(local.partnership_id, on=day, seen_by=siri)
         for agreement in Agreement.objects.all():
             assert queries.dossier(siri, agreement.pk, on=day).standing == of_county.get(
                 agreement.pk
@@ -62,8 +62,9 @@ def test_an_adoption_by_somebody_who_need_not_adopt_is_not_counted_as_the_partys
         edition=edition, organization=nord, kind="decision", adopted_date=date(2023, 1, 1)
     )
 
-    found = queries.county_standings(agreement.partnership_id, on=cast.TODAY)[agreement.pk]
+    siri = cast.acting_for(cast.person("siri"))
+    home = agreement.partnership_id
+    found = queries.county_standings(home, on=cast.TODAY, seen_by=siri)[agreement.pk]
 
     assert found.status == "under_way"
-    siri = cast.acting_for(cast.person("siri"))
     assert queries.dossier(siri, agreement.pk, on=cast.TODAY).standing == found

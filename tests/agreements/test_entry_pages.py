@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 def test_a_late_entry_is_shown_beside_what_was_saved_and_can_still_be_saved(siri: Client) -> None:
     agreement = cast.agreement()
-    edition = cast.edition(agreement)
+    edition = cast.edition(agreement, begun=date(2026, 1, 1))
     send(coordinator(), "add_diary_number", agreement, party=agreement.keeper_id, number="AB 1")
     entry: dict[str, object] = {"edition": edition.pk, "kind": "starts", "when": "2026-05-01"}
 
@@ -38,7 +38,7 @@ def test_a_late_entry_is_shown_beside_what_was_saved_and_can_still_be_saved(siri
 def test_a_party_records_its_own_adoption_and_not_anothers() -> None:
     lund, nord = cast.organization(), cast.organization("nord", kind=OrganizationKind.REGION)
     agreement = cast.agreement(parties=[lund, nord])
-    edition = cast.edition(agreement)
+    edition = cast.edition(agreement, begun=date(2026, 1, 1))
     rut = other("rut", of="nord")
     sent = {"edition": edition.pk, "kind": "decision", "adopted_date": "2026-05-18"}
 
@@ -165,7 +165,7 @@ def test_every_form_opens_for_the_keeper_and_is_refused_to_outsiders(
     siri: Client, name: str
 ) -> None:
     agreement = cast.agreement()
-    cast.edition(agreement)
+    cast.edition(agreement, begun=date(2026, 1, 1))
 
     assert "<form" in page(siri, name, agreement.pk)
     mia = other("mia", of="mora", kind=OrganizationKind.MUNICIPALITY)

@@ -42,6 +42,7 @@ def test_an_error_keeps_what_was_written_and_says_so_first(siri: Client) -> None
 
 def test_two_savers_get_both_texts_and_nothing_chosen(siri: Client) -> None:
     agreement = cast.agreement("Titel")
+    cast.in_force(agreement)
     ask = coordinator()
     keeper = agreement.keeper_id
     send(ask, "edit", agreement, title="Asks titel", keeper=keeper, revision_responsible="")

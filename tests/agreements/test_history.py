@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 
 from samklang.agreements.history import Happening, happenings, said
 from samklang.agreements.models import Agreement
-from samklang.agreements.walls import Wall
+from samklang.agreements.walls import WHOLE, Wall
 from samklang.audit.api import Entry, history, record
 from samklang.common.policy import Verdict
 from samklang.organizations.api import Acting
@@ -31,8 +31,8 @@ def happened(agreement: Agreement, verb: str, **details: Any) -> Entry:
     return found
 
 
-INSIDE = Wall(is_inside=True, open_ids=frozenset(), numbers={})
-OUTSIDE = Wall(is_inside=False, open_ids=frozenset({71}), numbers={71: 1, 72: 2})
+INSIDE = Wall(is_inside=True, knows_title=True, open_until={}, numbers={})
+OUTSIDE = Wall(is_inside=False, knows_title=True, open_until={71: WHOLE}, numbers={71: 1, 72: 2})
 
 
 def told(

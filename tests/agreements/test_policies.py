@@ -26,6 +26,7 @@ def coordinator() -> Acting:
 
 def test_the_keepers_writers_and_the_coordinators_may_edit() -> None:
     agreement = cast.agreement()
+    cast.in_force(agreement)
     writer = cast.acting_for(cast.person("siri"))
     reader = cast.acting_for(cast.person("lisa", Role.READER))
 

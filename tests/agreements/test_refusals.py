@@ -7,6 +7,7 @@ from itertools import product
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 
 from samklang.agreements import policies, queries
 from samklang.agreements.models import Agreement, Edition, EditionFile, EventKind, Party
@@ -69,7 +70,7 @@ QUESTIONS = {
         "Bara de som skriver för en organisation får registrera överenskommelser.",
     ),
     "edit": (
-        lambda acting: policies.can_edit(acting, the_agreement()),
+        lambda acting: policies.can_edit(acting, cast.in_force(the_agreement()).agreement),
         {KEEPER, COORDINATOR, ADMINISTRATOR},
         (
             "Bara de som skriver för Lund kommun, och länets samordnare, får ändra den här "
@@ -211,12 +212,17 @@ def test_when_all_have_adopted_everybody_in_the_county_reads_the_file() -> None:
 def test_the_page_shows_a_text_just_when_its_file_may_be_fetched(
     stage: str, begun: date | None, yes: tuple[str, ...], required: tuple[str, ...]
 ) -> None:
+    """That it is there at all, nobody is told of a text about which nothing is recorded."""
     edition, held = draft_file(stage=stage, begun=begun)
     for name in yes:
         cast.adopted(edition, date(2026, 5, 1), by=cast.organization(name))
     Party.objects.exclude(organization__code__in=required).update(required=False)
     reader = asking(STRANGER)
 
+    if not (stage or begun or yes):
+        with pytest.raises(Http404):
+            queries.dossier(reader, edition.agreement_id, on=cast.TODAY)
+        return
     page = queries.dossier(reader, edition.agreement_id, on=cast.TODAY).editions[0]
 
     assert page.walled is not bool(policies.can_read_file(reader, held))

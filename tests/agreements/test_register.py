@@ -50,10 +50,10 @@ def about(code: str, position: int) -> Area:
 def test_regional_ones_first_then_by_area_then_by_municipality() -> None:
     forest, lake = about("skog", 1), about("sjö", 2)
     ale, orsa, nord = placed("ale", 1), placed("orsa", 2), placed("nord", 0, kind="region")
-    cast.agreement("4 sjö ale", keeper=ale, about=lake, parties=[nord, ale])
-    cast.agreement("3 skog orsa", keeper=orsa, about=forest, parties=[nord, orsa])
-    cast.agreement("2 skog ale", keeper=ale, about=forest, parties=[nord, ale])
-    cast.agreement("1 ram sjö", keeper=nord, about=lake, level=Level.REGIONAL)
+    cast.in_force(cast.agreement("4 sjö ale", keeper=ale, about=lake, parties=[nord, ale]))
+    cast.in_force(cast.agreement("3 skog orsa", keeper=orsa, about=forest, parties=[nord, orsa]))
+    cast.in_force(cast.agreement("2 skog ale", keeper=ale, about=forest, parties=[nord, ale]))
+    cast.in_force(cast.agreement("1 ram sjö", keeper=nord, about=lake, level=Level.REGIONAL))
 
     assert titles() == ["1 ram sjö", "2 skog ale", "3 skog orsa", "4 sjö ale"]
 
@@ -163,7 +163,7 @@ def test_a_row_says_the_countys_own_word_for_its_level() -> None:
 @pytest.mark.parametrize(("count", "said"), [(1, "Ort0"), (4, "Ort0, Ort1"), (5, "5 parter")])
 def test_a_few_parties_are_named_and_many_are_counted(count: int, said: str) -> None:
     homes = [placed(f"ort{number}", number) for number in range(count)]
-    cast.agreement(keeper=homes[0], parties=homes)
+    cast.in_force(cast.agreement(keeper=homes[0], parties=homes))
 
     assert rows()[0].parties.startswith(said)
 

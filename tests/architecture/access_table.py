@@ -18,7 +18,10 @@ LOGIN, OK, DONE, HIDDEN, NO, FORM = "LOGIN", "OK", "DONE", "HIDDEN", "NO", "FORM
 # outsider: signed in without a seat; stranger: an editor in another county;
 # member: a reader of the organization that keeps the thing; editor: its editor;
 # other_party: an editor of another party in the same county; coordinator: of the support unit;
-# administrator: of the organization.
+# administrator: of the organization. Those after them are answered like somebody before them,
+# unless the row says otherwise: former: an editor until yesterday, like the outsider;
+# neighbour: an editor in the same county who is no party, like the other party;
+# receiver: a neighbour with whom the draft is shared.
 PERSONAS = (
     "anonymous",
     "outsider",
@@ -28,6 +31,9 @@ PERSONAS = (
     "other_party",
     "coordinator",
     "administrator",
+    "former",
+    "neighbour",
+    "receiver",
 )
 
 
@@ -51,8 +57,13 @@ def row(
     *expected: str,
     about: str = "",
     sending: Mapping[str, object] | None = None,
+    neighbour: str = "",
+    receiver: str = "",
 ) -> Row:
-    return Row(page, method, about, expected, sending or {})
+    outsider, other_party = expected[1], expected[5]
+    neighbour = neighbour or other_party
+    answers = (*expected, outsider, neighbour, receiver or neighbour)
+    return Row(page, method, about, answers, sending or {})
 
 
 # The patterns that many pages follow; each has a place for every persona.
@@ -97,6 +108,11 @@ def signed_in(word: str) -> tuple[str, ...]:
 def administrators(word: str) -> tuple[str, ...]:
     """Only the organization's administrator; its own people are told why they may not."""
     return (LOGIN, HIDDEN, HIDDEN, NO, NO, HIDDEN, HIDDEN, word)
+
+
+def sharers(word: str) -> tuple[str, ...]:
+    """Those who write the draft, which the others in the county may know of."""
+    return (LOGIN, HIDDEN, HIDDEN, NO, word, NO, NO, word)
 
 
 def own_confirmation(word: str) -> tuple[str, ...]:
@@ -206,11 +222,11 @@ ACCESS = (
     row("agreements:add_event", "get", *keepers(OK), about="agreement"),
     row("agreements:add_event", "post", *keepers(FORM), about="agreement", sending={"kind": ""}),
     row("agreements:undo_event", "post", *recorder(DONE), about="event"),
-    row("agreements:adopt", "get", *parties(OK), about="agreement"),
-    row("agreements:adopt", "post", *parties(FORM), about="agreement", sending={"kind": ""}),
+    row("agreements:adopt", "get", *parties(OK), about="agreement", neighbour=NO),
+    row("agreements:adopt", "post", *parties(FORM), about="agreement", sending={"kind": ""}, neighbour=NO),
     row("agreements:undo_adoption", "post", *recorder(DONE), about="adoption"),
-    row("agreements:add_diary_number", "get", *parties(OK), about="agreement"),
-    row("agreements:add_diary_number", "post", *parties(FORM), about="agreement", sending={"number": ""}),
+    row("agreements:add_diary_number", "get", *parties(OK), about="agreement", neighbour=NO),
+    row("agreements:add_diary_number", "post", *parties(FORM), about="agreement", sending={"number": ""}, neighbour=NO),
     row("agreements:undo_diary_number", "post", *recorder(DONE), about="diary number"),
     row("agreements:add_party", "get", *keepers(OK), about="agreement"),
     row("agreements:add_party", "post", *keepers(FORM), about="agreement", sending={"organization": ""}),
@@ -223,7 +239,16 @@ ACCESS = (
     row("agreements:add_file", "get", *keepers(OK), about="agreement"),
     row("agreements:add_file", "post", *keepers(FORM), about="agreement", sending={"edition": ""}),
     row("agreements:download", "get", *COUNTY, about="adopted text"),
-    row("agreements:download", "get", *DRAFT_TEXT, about="draft text"),
+    row("agreements:download", "get", *DRAFT_TEXT, about="draft text", receiver=OK),
+
+    row("sharing:shares", "get", *SIGNED_IN),
+    row("sharing:share", "get", *sharers(OK), about="draft to share"),
+    row("sharing:share", "post", *sharers(FORM), about="draft to share"),
+    row("sharing:preview", "get", *sharers(OK), about="draft and its receiver"),
+    row("sharing:receipt", "get", *INSIDE, about="share", receiver=OK),
+    row("sharing:stop", "get", *receivers(OK), about="share and its receiver", receiver=NO),
+    row("sharing:stop", "post", *receivers(DONE), about="share and its receiver", receiver=NO),
+
     row("documents:download", "get", *INSIDE, about="file"),
 
     row("inventories:batches", "get", *SIGNED_IN),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from samklang.accounts.models import User
+from samklang.agreements.drafts import Drafts
 from samklang.agreements.models import (
     Adoption,
     AdoptionKind,
@@ -39,7 +40,11 @@ from samklang.organizations.models import (
 from samklang.reporting import queries as reporting
 from samklang.reporting.actions import approve
 from samklang.reporting.models import Report
+from samklang.sharing.actions import Terms, share
+from samklang.sharing.models import Purpose, Share
 from tests import cast
+
+YESTERDAY = timezone.localdate() - timedelta(days=1)
 
 LETTER = "Lokalavtal om skog mellan Region Nordmark och Lund kommun. Avtalet gäller tillsvidare."
 
@@ -73,11 +78,22 @@ class Scene:
             "other_party": (Role.EDITOR, self.region),
             "coordinator": (Role.COORDINATOR, self.support),
             "administrator": (Role.ADMINISTRATOR, self.own),
+            "former": (Role.EDITOR, self.own),
+            "neighbour": (Role.EDITOR, cast.organization("orsa")),
+            "receiver": (Role.EDITOR, self.receiving),
         }
         if persona == "anonymous":
             return None
         role, organization = seats[persona]
-        return cast.person(persona, role, of=organization)
+        user = cast.person(persona, role, of=organization)
+        if persona == "former":
+            Membership.objects.filter(user=user).update(until_date=YESTERDAY)
+        return user
+
+    @cached_property
+    def receiving(self) -> Organization:
+        """The municipality that the draft is shared with."""
+        return cast.organization("mora")
 
     @cached_property
     def editor(self) -> User:
@@ -129,6 +145,19 @@ class Scene:
             number="LK 2023/14",
             recorded_by=self.editor,
         )
+
+    @cached_property
+    def share(self) -> Share:
+        """The draft with its file, shared by the editor."""
+        self.file_of(self.draft)
+        by = cast.acting_for(self.editor)
+        offer = Drafts().find(by, self.draft.pk)
+        terms = Terms(Purpose.DRAFT, (self.receiving,), "LK 2026/7", "Läs stycket om mossan.")
+        return share(offer, terms, by=by, seen=offer.version)
+
+    @property
+    def shared_text(self) -> EditionFile:
+        return self.file_of(Edition.objects.get(pk=self.share.thing_id))
 
     def file_of(self, edition: Edition) -> EditionFile:
         if there := EditionFile.objects.filter(edition=edition).first():
@@ -247,8 +276,12 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "diary number": lambda scene: [scene.agreement.pk, scene.diary_number.pk],
     "party": lambda scene: [scene.agreement.pk, scene.guest.organization_id],
     "draft": lambda scene: [scene.agreement.pk, scene.draft.pk],
+    "draft to share": lambda scene: ["utgava", scene.draft.pk],
+    "draft and its receiver": lambda scene: ["utgava", scene.draft.pk, scene.receiving.pk],
+    "share": lambda scene: [scene.share.pk],
+    "share and its receiver": lambda scene: [scene.share.pk, scene.receiving.pk],
     "adopted text": lambda scene: [scene.agreement.pk, scene.file_of(scene.adopted).file_id],
-    "draft text": lambda scene: [scene.agreement.pk, scene.file_of(scene.draft).file_id],
+    "draft text": lambda scene: [scene.agreement.pk, scene.shared_text.file_id],
     "file": lambda scene: [scene.file.pk],
     "batch": lambda scene: [scene.reading.batch_id],
     "reading": lambda scene: [scene.reading.pk],

@@ -57,11 +57,13 @@ def word(answer: HttpResponseBase) -> str:
     return WORDS.get(answer.status_code, str(answer.status_code))
 
 
-def ask(scene: Scene, persona: str, row: Row) -> HttpResponseBase:
+def ask(
+    scene: Scene, persona: str, row: Row, arguments: list[object] | None = None
+) -> HttpResponseBase:
     """Ask as the persona, and take back whatever the answer changed."""
     client = Client(raise_request_exception=False)
     user = scene.person(persona)
-    address = reverse(row.page, args=scene.arguments(row.about))
+    address = reverse(row.page, args=arguments or scene.arguments(row.about))
     with transaction.atomic():
         if user:
             client.force_login(user)

@@ -29,12 +29,13 @@ NEXT = re.compile(r'name="next" value="[^"]*"')
 
 # About whoever asks, and nobody else's: their tests are in tests/accounts.
 OF_A_PERSON = ("accounts:", "account_", "mfa_")
-# An outsider sees nothing at all; those who see something are the ones who could compare.
+# They see nothing at all; those who see something are the ones who could compare.
+NOTHING = {"outsider", "former"}
 CURIOUS = {
     row: [
         persona
         for persona, word in zip(PERSONAS, row.expected, strict=True)
-        if word == HIDDEN and persona != "outsider"
+        if word == HIDDEN and persona not in NOTHING
     ]
     for row in ACCESS
     if row.about and set(row.expected) - {LOGIN, HIDDEN}

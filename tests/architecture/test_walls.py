@@ -19,7 +19,7 @@ from tests.architecture.scene import Scene
 from tests.architecture.test_access import ask
 
 INSIDE = {"member", "editor", "administrator"}
-COUNTY = INSIDE | {"other_party", "coordinator"}
+COUNTY = INSIDE | {"other_party", "coordinator", "neighbour", "receiver"}
 
 
 def secrets(scene: Scene) -> dict[str, set[str]]:
@@ -28,7 +28,8 @@ def secrets(scene: Scene) -> dict[str, set[str]]:
     return {
         "inlamnad-skog.txt": INSIDE,
         f'"{reverse("inventories:batch", args=[scene.reading.batch_id])}"': INSIDE,
-        "text-2.txt": INSIDE,
+        "text-2.txt": INSIDE | {"receiver"},
+        scene.share.message: INSIDE | {"receiver"},
         str(scene.agreement): COUNTY,
         scene.finding.quote: COUNTY,
         f'"{scene.report.get_absolute_url()}"': COUNTY,

@@ -22,6 +22,7 @@ from samklang.inventories.reading.facts import (
     Reading,
     Review,
 )
+from samklang.organizations.api import Partnership, reader_in
 from samklang.organizations.models import Organization
 from tests import cast
 from tests.inventories import desk
@@ -32,6 +33,10 @@ PLACE = Place(3, 9)
 
 def fact(value: Any, certainty: Certainty = Certainty.STATED) -> Fact[Any]:
     return Fact(value, "som det står", PLACE, certainty)
+
+
+def known(home: Partnership) -> County:
+    return county(home, seen_by=reader_in(home.organizations.all()[0], today=cast.TODAY))
 
 
 def asked(here: County, **facts: Any) -> dict[str, Question]:
@@ -48,7 +53,7 @@ def test_parties_are_found_by_older_names_and_other_genitives() -> None:
     lund.region.other_names = [{"name": "Skåne läns landsting", "until": "1998-12-31"}]
     lund.region.save()
 
-    found = asked(county(lund.home), parties=(party("Lunds kommun"), party("Skåne läns landsting")))
+    found = asked(known(lund.home), parties=(party("Lunds kommun"), party("Skåne läns landsting")))
 
     assert set(found["parties"].value) == {lund.lund.pk, lund.region.pk}
     assert found["keeper"].value == lund.lund.pk
@@ -57,7 +62,7 @@ def test_parties_are_found_by_older_names_and_other_genitives() -> None:
 def test_a_party_that_nobody_here_is_called_is_named() -> None:
     lund = desk.desk()
 
-    found = asked(county(lund.home), parties=(party("Vårdbolaget AB"),))
+    found = asked(known(lund.home), parties=(party("Vårdbolaget AB"),))
 
     assert found["parties"].value is None
     assert "Vårdbolaget AB" in found["parties"].remark
@@ -73,7 +78,7 @@ def test_the_municipalities_of_the_county_are_all_of_them(words: str, *, everybo
     lund.home.save()
     cast.organization("eslöv", of=lund.home)
 
-    found = asked(county(lund.home), parties=(party(words, collective=True),))
+    found = asked(known(lund.home), parties=(party(words, collective=True),))
 
     municipalities = Organization.objects.local().values_list("pk", flat=True)
     expected = set(municipalities) if everybody else set()
@@ -84,25 +89,25 @@ def test_several_areas_are_a_choice() -> None:
     lund = desk.desk()
     cast.area("children_young", of=lund.home)
 
-    found = asked(county(lund.home), areas=(fact("substance_use"), fact("children_young")))
+    found = asked(known(lund.home), areas=(fact("substance_use"), fact("children_young")))
 
     assert found["area"].value is None
     assert [one.value for one in found["area"].alternatives] == [
-        one.pk for one in county(lund.home).areas
+        one.pk for one in known(lund.home).areas
     ]
 
 
 def test_an_area_that_is_not_in_the_register_is_mentioned() -> None:
     lund = desk.desk()
 
-    found = asked(county(lund.home), areas=(fact("substance_use"), fact("dementia")))
+    found = asked(known(lund.home), areas=(fact("substance_use"), fact("dementia")))
 
     assert found["area"].value == lund.area.pk
     assert found["area"].remark
 
 
 def test_an_end_and_until_further_notice_are_two_answers_to_one_question() -> None:
-    here = county(desk.desk().home)
+    here = known(desk.desk().home)
 
     found = asked(here, valid_until=fact("2026-01-31"), until_further_notice=fact(value=True))
 
@@ -119,7 +124,7 @@ def test_an_end_that_clashes_with_until_further_notice_is_shown_in_words() -> No
         (PLACE, Place(40, 59)),
     )
 
-    question = asked(county(lund.home), contradictions=(clash,))["valid_until"]
+    question = asked(known(lund.home), contradictions=(clash,))["valid_until"]
 
     assert question.value is None
     assert [one.value for one in question.alternatives] == ["2025-04-30", "until_further_notice"]
@@ -127,7 +132,7 @@ def test_an_end_that_clashes_with_until_further_notice_is_shown_in_words() -> No
 
 
 def test_until_further_notice_alone_is_a_fact() -> None:
-    found = asked(county(desk.desk().home), until_further_notice=fact(value=True))
+    found = asked(known(desk.desk().home), until_further_notice=fact(value=True))
 
     assert found["valid_until"].value == "until_further_notice"
     assert not found["valid_until"].alternatives
@@ -136,7 +141,7 @@ def test_until_further_notice_alone_is_a_fact() -> None:
 def test_other_contradictions_are_shown_without_touching_the_register() -> None:
     clash = Contradiction("number of målgrupper", ("tre", "fyra"), ("a", "b"), (PLACE, PLACE))
 
-    found = asked(county(desk.desk().home), contradictions=(clash,))
+    found = asked(known(desk.desk().home), contradictions=(clash,))
 
     assert [one.value for one in found["note-0"].alternatives] == ["tre", "fyra"]
     assert "målgrupper" in found["note-0"].label
@@ -145,8 +150,9 @@ def test_other_contradictions_are_shown_without_touching_the_register() -> None:
 def test_the_regional_agreement_of_the_area_is_proposed_as_a_guess() -> None:
     lund = desk.desk()
     regional = cast.agreement("Ramavtal", level=Level.REGIONAL, keeper=lund.region, about=lund.area)
+    cast.in_force(regional)
 
-    found = asked(county(lund.home), areas=(fact("substance_use"),))
+    found = asked(known(lund.home), areas=(fact("substance_use"),))
 
     assert (found["parent"].value, found["parent"].certainty) == (regional.pk, "guessed")
 
@@ -155,14 +161,14 @@ def test_a_regional_agreement_builds_on_none() -> None:
     lund = desk.desk()
     cast.agreement("Ramavtal", level=Level.REGIONAL, keeper=lund.region, about=lund.area)
 
-    found = asked(county(lund.home), kind=fact("regional_agreement"))
+    found = asked(known(lund.home), kind=fact("regional_agreement"))
 
     assert "parent" not in found
 
 
 def test_what_the_register_has_no_day_or_kind_for_is_not_asked() -> None:
     found = asked(
-        county(desk.desk().home),
+        known(desk.desk().home),
         signed=fact(Adoption("board_decision")),
         review=(fact(Review("other", "vid behov")), fact(Review("every_n_years", 2))),
         extension=fact(Extension("2027-06-30")),

@@ -210,7 +210,13 @@ def test_the_menu_says_where_one_is(client: Client, path: str, current: str) -> 
     page = client.get(path)
 
     links = page.context["frame"].links
-    assert [one.label for one in links] == ["Länet", "Överenskommelser", "Läs in", "Rapporter"]
+    assert [one.label for one in links] == [
+        "Länet",
+        "Överenskommelser",
+        "Delat",
+        "Läs in",
+        "Rapporter",
+    ]
     assert [one.label for one in links if one.current] == [current]
 
 

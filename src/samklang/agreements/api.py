@@ -14,7 +14,13 @@ from samklang.agreements.confirmed import (
 )
 from samklang.agreements.models import AdoptionKind, Agreement, Edition, EventKind, Level
 from samklang.agreements.policies import can_register, can_take_back
-from samklang.agreements.queries import county_standings, keeper_of, same_work
+from samklang.agreements.queries import (
+    as_named,
+    county_standings,
+    keeper_of,
+    regional_ones,
+    same_work,
+)
 from samklang.agreements.queries.extensions import extensions
 from samklang.agreements.recording import (
     KnownAgreement,
@@ -51,6 +57,7 @@ __all__ = [
     "Standing",
     "Status",
     "Validity",
+    "as_named",
     "best",
     "can_register",
     "can_take_back",
@@ -58,6 +65,7 @@ __all__ = [
     "extensions",
     "keeper_of",
     "put_agreement",
+    "regional_ones",
     "register_read_agreement",
     "registration_taken_back",
     "remove_agreements",

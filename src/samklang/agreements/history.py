@@ -38,6 +38,10 @@ _SAYINGS: dict[str, str | Promise] = {
         "Took the registration of edition %(edition)s back"
     ),
     "agreement.entry_undone": gettext_lazy("Undid an entry: %(what)s"),
+    "share.made": gettext_lazy("Shared the draft of edition %(edition)s with %(receivers)s"),
+    "share.stopped": gettext_lazy(
+        "Stopped sharing the draft of edition %(edition)s with %(receivers)s"
+    ),
 }
 _FIELDS: dict[str, str | Promise] = {
     "title": gettext_lazy("Title"),
@@ -55,6 +59,13 @@ _UNDOABLE = {
 
 # What puts an edition in the register; it is taken back by the edition’s own id.
 _REGISTERED = ("agreement.registered", "agreement.edition_registered", "agreement.edition_added")
+# What tells of a draft’s text, or of whom it is shown to.
+_OF_TEXT = (
+    "agreement.event_recorded",
+    "agreement.file_attached",
+    "share.made",
+    "share.stopped",
+)
 _UNDOING = ("agreement.entry_undone", "agreement.registration_taken_back")
 
 
@@ -94,7 +105,7 @@ def happenings(
             at=entry.happened_at,
             who=str(entry.actor or _("The system")),
             organization=names.get(entry.organization_id or 0, ""),
-            what=said(entry, wall),
+            what=said(entry, wall, names),
             details=_details(entry, wall),
             undo_url=_undo_url(entry, agreement, undone, registered, acting),
             why_not=_why_not(entry, registered),
@@ -104,14 +115,18 @@ def happenings(
     ]
 
 
-def said(entry: Entry, wall: Wall) -> str:
+def said(entry: Entry, wall: Wall, names: Mapping[int, str] | None = None) -> str:
     """Tell one entry, with today’s number of the edition that it is about."""
     today = wall.numbers.get(_edition_of(entry) or 0)
     details = {**entry.details, **({"edition": today} if today else {})}
     if _is_walled(entry, wall):
         return _("Something about the draft of edition %(edition)s") % details
     kind = details.get("kind", "")
-    words = {**details, "kind": EventKind(kind).label if kind in EventKind.values else kind}
+    words = {
+        **details,
+        "kind": EventKind(kind).label if kind in EventKind.values else kind,
+        "receivers": ", ".join((names or {}).get(pk, "") for pk in _receivers(entry, wall)),
+    }
     saying = _SAYINGS.get(entry.verb)
     try:
         return (str(saying) % words).strip() if saying else entry.verb
@@ -120,22 +135,30 @@ def said(entry: Entry, wall: Wall) -> str:
 
 
 def _edition_of(entry: Entry) -> int | None:
-    found = entry.details.get("edition_id")
+    found = entry.details.get("edition_id", entry.details.get("thing_id"))
     return int(found) if found is not None else None
 
 
+def _receivers(entry: Entry, wall: Wall) -> list[int]:
+    """Return whom a draft was shared with, as far as the reader may know it."""
+    found = entry.details.get("receivers", ())
+    return [pk for pk in found if wall.is_inside or pk in wall.readers]
+
+
 def _is_walled(entry: Entry, wall: Wall) -> bool:
+    if _receivers(entry, wall):
+        return False
     undone = (
         entry.verb == "agreement.entry_undone" and entry.details.get("model") == "validityevent"
     )
-    shows_text = undone or entry.verb in ("agreement.event_recorded", "agreement.file_attached")
-    return shows_text and wall.hides(_edition_of(entry))
+    shows_text = undone or entry.verb in _OF_TEXT
+    return shows_text and wall.hides(_edition_of(entry), entry.happened_at)
 
 
 def _details(entry: Entry, wall: Wall) -> tuple[str, ...]:
     if _is_walled(entry, wall):
         return ()
-    changes: dict[str, list[Any]] = entry.details.get("changes", {})
+    changes: dict[str, list[Any]] = entry.details.get("changes", {}) if wall.knows_title else {}
     edited = tuple(
         _("%(field)s: was “%(before)s”") % {"field": _FIELDS.get(name, name), "before": before}
         for name, (before, _after) in changes.items()

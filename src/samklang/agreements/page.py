@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -68,7 +69,7 @@ class AgreementPage:
         page = self.dossier.current
         if page is None:
             return ""
-        label = page.edition.label or _("Edition %(number)d") % {"number": page.edition.number}
+        label = page.label or _("Edition %(number)d") % {"number": page.edition.number}
         count = sum(event.kind == "extended" for event in page.events)
         if not count:
             return label
@@ -131,6 +132,7 @@ def banner_lines(page: AgreementPage) -> Sequence[str]:
 def _pressing(page: AgreementPage) -> Iterator[str]:
     dossier = page.dossier
     standing = dossier.standing
+    yield from _about_sharing(dossier)
     if standing is None:
         yield from _not_shown(dossier)
         return
@@ -148,10 +150,23 @@ def _pressing(page: AgreementPage) -> Iterator[str]:
         }
 
 
+def _about_sharing(dossier: Dossier) -> Iterator[str]:
+    shown = dossier.current
+    if shown is not None and shown.is_shared and shown.open_until is not None:
+        yield _(
+            "A draft that %(keeper)s has shared with you, as it was on %(day)s. Nothing in it is "
+            "decided."
+        ) % {
+            "keeper": dossier.agreement.keeper,
+            "day": day_in_words(timezone.localdate(shown.open_until)),
+        }
+
+
 def _not_shown(dossier: Dossier) -> Iterator[str]:
     """A text without an adoption, a stage or a day is nowhere in the county’s picture."""
     newest = dossier.editions[0] if dossier.editions else None
-    if newest is not None and not (newest.events or newest.adoptions or newest.walled):
+    is_own = newest is not None and not (newest.walled or newest.is_shared)
+    if newest is not None and is_own and not (newest.events or newest.adoptions):
         yield _(
             "It does not show in the county’s picture yet. Record who has adopted it and when it "
             "holds, or how far the text has come."

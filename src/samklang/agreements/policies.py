@@ -8,7 +8,14 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 
 from samklang.agreements.models import Agreement, Edition, EditionFile, RegisterEntry
-from samklang.agreements.queries import built_on, is_open, later_by_others
+from samklang.agreements.queries import (
+    as_named,
+    built_on,
+    is_decided,
+    is_named,
+    is_open_to,
+    later_by_others,
+)
 from samklang.common.policy import ALLOWED, Verdict, denied
 from samklang.organizations.api import Acting
 
@@ -39,12 +46,36 @@ def can_edit(acting: Acting, agreement: Agreement) -> Verdict:
     """Who may change the agreement’s facts, parties, editions and dates."""
     if agreement.undone_at is not None:
         return _TAKEN_BACK
-    if acting.coordinates(agreement.partnership_id) or agreement.keeper_id in acting.writes_for():
+    if agreement.keeper_id in acting.writes_for():
         return ALLOWED
+    if acting.coordinates(agreement.partnership_id):
+        return ALLOWED if is_named(acting, agreement) else _their_draft(agreement)
     return denied(
         _("Only those who write for %(keeper)s, and the coordinators, may change this agreement.")
         % {"keeper": agreement.keeper}
     )
+
+
+def _their_draft(agreement: Agreement) -> Verdict:
+    return denied(
+        _("The draft is %(keeper)s’s own until they share it or it is adopted.")
+        % {"keeper": agreement.keeper}
+    )
+
+
+def can_share(acting: Acting, edition: Edition) -> Verdict:
+    """Who may let other organizations see a draft: those who write it, until it is adopted."""
+    agreement = edition.agreement
+    if agreement.undone_at is not None or edition.undone_at is not None:
+        return _TAKEN_BACK
+    if not edition.inside & acting.writes_for():
+        return denied(
+            _("Only those who write for %(keeper)s may share its drafts.")
+            % {"keeper": agreement.keeper}
+        )
+    if is_decided(edition, on=acting.today):
+        return denied(_("It is adopted, so all parties may read it already."))
+    return ALLOWED
 
 
 def may_record_for(
@@ -93,7 +124,7 @@ def _is_alone(acting: Acting, edition: Edition) -> Verdict:
     if child is not None:
         return denied(
             _("“%(title)s” builds on it. Change what that one builds on first.")
-            % {"title": child.title}
+            % {"title": as_named(acting, [child])[0]}
         )
     later = later_by_others(edition, acting.user)
     if later is not None:
@@ -108,9 +139,8 @@ def _is_alone(acting: Acting, edition: Edition) -> Verdict:
 
 
 def can_read_file(acting: Acting, held: EditionFile) -> Verdict:
-    """Others than those who write a text may read it once it is adopted."""
-    inside = {held.file.organization_id, held.edition.agreement.keeper_id}
-    if inside & acting.organization_ids or is_open(held.edition, on=acting.today):
+    """Others than those who write a text may read it once it is adopted or shared with them."""
+    if is_open_to(acting, held):
         return ALLOWED
     return denied(
         _("The text is a draft. The other parties may read it when it is adopted or shared.")

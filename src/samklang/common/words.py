@@ -38,6 +38,8 @@ class Words:
     municipality_definite: str
     municipality_definite_plural: str
     place: str
+    # Which law makes a draft that another authority gets a public record.
+    sharing_law: str
 
 
 def words(partnership: Worded | None) -> Words:

@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "samklang.organizations",
     "samklang.audit",
     "samklang.library",
+    "samklang.sharing",
     "samklang.documents",
     "samklang.agreements",
     "samklang.inventories",

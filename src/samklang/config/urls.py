@@ -13,6 +13,7 @@ urlpatterns = [
     path("logga/", include("samklang.accounts.urls")),
     path("logga/", include("samklang.accounts.allauth_urls")),
     path("organisation/", include("samklang.organizations.urls")),
+    path("", include("samklang.sharing.urls")),
     path("avtal/", include("samklang.agreements.urls")),
     path("filer/", include("samklang.documents.urls")),
     path("las-in/", include("samklang.inventories.urls")),

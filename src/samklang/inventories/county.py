@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from samklang.agreements.api import Agreement
+from samklang.agreements.api import Agreement, regional_ones
 from samklang.common.words import Words, words
 from samklang.inventories.reading.facts import Party
 from samklang.library.api import Area, areas
-from samklang.organizations.api import Organization, OrganizationKind, Partnership, organizations
+from samklang.organizations.api import (
+    Acting,
+    Organization,
+    OrganizationKind,
+    Partnership,
+    organizations,
+)
 
 
 @dataclass(frozen=True)
 class County:
-    """One partnership as the confirm page needs it, in three statements."""
+    """One partnership as the confirm page needs it, in four statements."""
 
     partnership: Partnership
     words: Words
@@ -60,14 +66,14 @@ class County:
         return all(_folded(word) in place for word in named)
 
 
-def county(partnership: Partnership) -> County:
-    regional = Agreement.objects.standing().regional().filter(partnership=partnership)
+def county(partnership: Partnership, *, seen_by: Acting) -> County:
+    """Return the county with the names that the reader may know."""
     return County(
         partnership,
         words(partnership),
         tuple(organizations(partnership.pk)),
         tuple(areas(partnership.pk)),
-        tuple(regional.select_related("area")),
+        tuple(regional_ones(seen_by, partnership.pk)),
     )
 
 

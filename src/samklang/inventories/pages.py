@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import ngettext
 
-from samklang.agreements.api import Agreement
+from samklang.agreements.api import Agreement, as_named
 from samklang.inventories import kinds, proposal
 from samklang.inventories.county import County, county
 from samklang.inventories.forms import ConfirmForm
@@ -20,6 +20,7 @@ from samklang.inventories.phrases import CERTAINTY
 from samklang.inventories.questions import Form, Question
 from samklang.inventories.remarks import Remarks, cautions, others
 from samklang.inventories.source import Source, source
+from samklang.organizations.api import reader_in
 
 # What only a person can answer is not among what Samklang looked for.
 _NOT_LOOKED_FOR = (Form.NOTE, Form.STANDING)
@@ -42,7 +43,8 @@ class ConfirmPage:
     def __init__(self, reading: Reading, *, today: date, sent: Any = None) -> None:
         self.reading, self.today = reading, today
         self.result: dict[str, Any] = reading.result or {}
-        self.county: County = county(reading.organization.partnership)
+        self.reader = reader_in(reading.organization, today=today)
+        self.county: County = county(reading.organization.partnership, seen_by=self.reader)
         self.questions: list[Question] = proposal.questions(self.result, self.county)
         self.form = ConfirmForm(self.questions, self.county, sent, today=today)
 
@@ -109,7 +111,8 @@ class ConfirmPage:
         What is not answered yet is taken as read, so that the question does not come and go.
         """
         read = {one.name: one.value for one in self.questions}
-        return self.form.known or self.form.recognized({**read, **self.form.values})
+        known = self.form.known or self.form.recognized({**read, **self.form.values})
+        return as_named(self.reader, [known])[0] if known else None
 
 
 def _certainty(question: Question) -> str:

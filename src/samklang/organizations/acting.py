@@ -101,6 +101,12 @@ def acting(
     return Acting(user, today, tuple(_rested(seat) for seat in seats), resting)
 
 
+def reader_in(organization: Organization, *, today: date) -> Acting:
+    """Return somebody who sees what anybody in the organization sees, and may do nothing."""
+    seat = Membership(organization=organization, role=Role.READER, from_date=today)
+    return Acting(User(), today, (seat,))
+
+
 def _rested(seat: Membership) -> Membership:
     """A seat that rests still lets its holder see what the organization sees."""
     if seat.role != Role.ADMINISTRATOR:

@@ -1,6 +1,6 @@
 """What other contexts may ask about organizations and about who acts for them."""
 
-from samklang.organizations.acting import WRITERS, Acting, acting
+from samklang.organizations.acting import WRITERS, Acting, acting, reader_in
 from samklang.organizations.actions import (
     mark_demo,
     put_body,
@@ -17,7 +17,13 @@ from samklang.organizations.models import (
     Partnership,
     Role,
 )
-from samklang.organizations.queries import bodies, municipalities, organizations, partnership
+from samklang.organizations.queries import (
+    bodies,
+    municipalities,
+    organizations,
+    partnership,
+    writers,
+)
 
 __all__ = [
     "WRITERS",
@@ -39,4 +45,6 @@ __all__ = [
     "put_organization",
     "put_partnership",
     "put_seat",
+    "reader_in",
+    "writers",
 ]

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404
 
 from samklang.audit.api import Entry, of_organization
 from samklang.common.lean import rows
-from samklang.organizations.acting import Acting
+from samklang.organizations.acting import WRITERS, Acting
 from samklang.organizations.link_secrets import hashed
 from samklang.organizations.models import (
     Body,
@@ -81,6 +81,14 @@ def rights(organization: Organization, *, today: date) -> list[Right]:
 
 def _is_due(seat: Membership, today: date) -> bool:
     return (seat.reviewed_date or seat.from_date) + REVIEWED_EVERY <= today
+
+
+def writers(organization_ids: Iterable[int], *, today: date) -> list[str]:
+    """Return the e-mail addresses of those who write for any of the organizations."""
+    seats = Membership.objects.current(today).filter(
+        organization__in=list(organization_ids), role__in=WRITERS, user__is_active=True
+    )
+    return list(seats.exclude(user__email="").values_list("user__email", flat=True).distinct())
 
 
 def find_seat(acting: Acting, pk: int) -> Membership:

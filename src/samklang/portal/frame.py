@@ -34,6 +34,7 @@ def _menu() -> tuple[tuple[str, str], ...]:
     return (
         (_("The county"), "portal:county"),
         (_("Agreements"), "agreements:register"),
+        (_("Shared"), "sharing:shares"),
         (_("Read documents"), "inventories:batches"),
         (_("Reports"), "reporting:reports"),
     )

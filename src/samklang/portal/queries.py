@@ -73,10 +73,13 @@ def home(acting: Acting) -> Partnership:
     return acting.partnership
 
 
-def county(partnership: Partnership, *, on: date, area: str = "") -> County:
+def county(
+    partnership: Partnership, *, on: date, area: str = "", seen_by: Acting | None = None
+) -> County:
     """Return the county as it was known on the day, in six statements whatever its size.
 
     Where only one area is looked at, only its agreements are asked for; 404 if there is none.
+    Where titles are shown, `seen_by` is who reads them: drafts have names for their own only.
     """
     areas = _areas(partnership.pk)
     chosen = find_area(areas, area).pk if area else None
@@ -85,7 +88,7 @@ def county(partnership: Partnership, *, on: date, area: str = "") -> County:
         on=on,
         municipalities=tuple(Municipality(*row) for row in municipalities(partnership.pk)),
         areas=areas,
-        standings=county_standings(partnership.pk, on=on, area=chosen),
+        standings=county_standings(partnership.pk, on=on, area=chosen, seen_by=seen_by),
         none=frozenset(answered_none(partnership.pk, on=on)),
     )
 

@@ -27,6 +27,7 @@ def locked(agreement: Agreement, *, seen: int | None = None) -> Agreement:
 def registered(edition: Edition, *, by: Acting) -> None:
     """Save a new edition in the name of whoever puts it in the register."""
     edition.recorded_by, edition.recorded_at = by.user, timezone.now()
+    edition.recorded_for_id = _on_behalf(edition.agreement, by)
     edition.save()
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Self
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from samklang.organizations.api import Acting
+from samklang.sharing.api import shared_with
 
 
 class Level(models.TextChoices):
@@ -21,8 +25,20 @@ class Level(models.TextChoices):
 
 class AgreementQuerySet(models.QuerySet["Agreement"]):
     def visible_to(self, acting: Acting) -> Self:
-        """The register is one picture that all parties of the partnership see."""
-        return self.standing().filter(partnership__in=acting.partnership_ids)
+        """The register is one picture that all parties of the partnership see.
+
+        What has only been begun inside an organization, with nothing told to the others, is
+        there for those who write it and those whom they share it with.
+        """
+        told = Edition.objects.standing().filter(agreement=OuterRef("pk")).told()
+        return self.standing().filter(
+            Q(Exists(told)) | Q(keeper__in=acting.organization_ids) | _readable(acting),
+            partnership__in=acting.partnership_ids,
+        )
+
+    def named_to(self, acting: Acting) -> Self:
+        """Those whose title the user may know: a text that they may read bears it."""
+        return self.filter(Q(keeper__in=acting.organization_ids) | _readable(acting))
 
     def standing(self) -> Self:
         """Leave out what was taken back out of the register; its history stays."""
@@ -33,6 +49,11 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
 
     def local(self) -> Self:
         return self.filter(level=Level.LOCAL)
+
+
+def _readable(acting: Acting) -> Q:
+    readable = Edition.objects.standing().readable_by(acting)
+    return Q(Exists(readable.filter(agreement=OuterRef("pk"))))
 
 
 class Agreement(models.Model):
@@ -105,6 +126,51 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def standing(self) -> Self:
         return self.filter(undone_at__isnull=True)
 
+    def told(self) -> Self:
+        """Those that the county has been told something about, if only that they are begun."""
+        return self.filter(
+            Q(begun_date__isnull=False)
+            | ~Q(stage="")
+            | Q(Exists(_entries("Adoption", edition=OuterRef("pk"))))
+            | Q(Exists(_entries("ValidityEvent", edition=OuterRef("pk"))))
+        )
+
+    def decided(self, *, on: date) -> Self:
+        """Those that all parties may read: adopted by all that must, or known to hold.
+
+        The same rule as `standing.EditionRow.adopted`; a test compares the two.
+        """
+        own = {"edition": OuterRef("pk")}
+        yes = _entries("Adoption", edition=OuterRef(OuterRef("pk")), adopted_date__lte=on)
+        waiting = Party.objects.filter(agreement=OuterRef("agreement"), required=True).exclude(
+            Exists(yes.filter(organization=OuterRef("organization")))
+        )
+        known = _entries("ValidityEvent", **own, kind="known_to_hold").filter(
+            Q(decided_last_date__isnull=True) | Q(decided_last_date__lte=on)
+        )
+        return self.filter(
+            Q(Exists(_entries("Adoption", **own))) & ~Q(Exists(waiting))
+            | Q(stage="") & Q(Exists(known))
+        )
+
+    def readable_by(self, acting: Acting) -> Self:
+        """Those whose text the user may read: the one boundary, asked of the database."""
+        own = acting.organization_ids
+        shared = shared_with(acting, Edition.KIND)
+        decided = Edition.objects.decided(on=acting.today)
+        return self.filter(
+            Q(agreement__keeper__in=own)
+            | Q(recorded_for__in=own)
+            | Q(pk__in=shared)
+            | Q(pk__in=decided.values("pk")) & Q(agreement__partnership__in=acting.partnership_ids)
+        )
+
+
+def _entries(model: str, **about: object) -> models.QuerySet[models.Model]:
+    """Return what is recorded and stands: those models are built on these."""
+    recorded: models.QuerySet[models.Model] = apps.get_model("agreements", model).objects.all()
+    return recorded.filter(undone_at__isnull=True, **about)
+
 
 class Edition(models.Model):
     """A dated text of an agreement: drafted, adopted, extended, replaced by the next."""
@@ -120,7 +186,18 @@ class Edition(models.Model):
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, editable=False
     )
+    # In whose name: that organization writes the text beside the keeper.
+    recorded_for = models.ForeignKey(
+        "organizations.Organization",
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        editable=False,
+    )
     undone_at = models.DateTimeField(null=True, editable=False)
+
+    # What a share of an edition calls it.
+    KIND = "edition"
 
     objects = EditionQuerySet.as_manager()
 
@@ -132,6 +209,11 @@ class Edition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.agreement} ({self.label or self.number})"
+
+    @property
+    def inside(self) -> frozenset[int]:
+        """The organizations that write the text."""
+        return frozenset({self.agreement.keeper_id, self.recorded_for_id or 0} - {0})
 
 
 class EditionFile(models.Model):

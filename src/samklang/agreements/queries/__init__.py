@@ -2,7 +2,8 @@
 
 from samklang.agreements.queries.building import built_on, later_by_others
 from samklang.agreements.queries.county import county_standings
-from samklang.agreements.queries.dossier import Dossier, EditionPage, Relative, dossier
+from samklang.agreements.queries.dossier import Dossier, dossier
+from samklang.agreements.queries.family import EditionPage, Relative
 from samklang.agreements.queries.finding import (
     editions,
     find,
@@ -10,13 +11,15 @@ from samklang.agreements.queries.finding import (
     find_entry,
     find_file,
     find_party,
-    is_open,
+    is_decided,
+    is_open_to,
     keeper_of,
     known_validity,
     parties,
     regional_ones,
     same_work,
 )
+from samklang.agreements.queries.naming import as_named, is_named
 from samklang.agreements.queries.register import Register, Row, Terms, register
 
 __all__ = [
@@ -26,6 +29,7 @@ __all__ = [
     "Relative",
     "Row",
     "Terms",
+    "as_named",
     "built_on",
     "county_standings",
     "dossier",
@@ -35,7 +39,9 @@ __all__ = [
     "find_entry",
     "find_file",
     "find_party",
-    "is_open",
+    "is_decided",
+    "is_named",
+    "is_open_to",
     "keeper_of",
     "known_validity",
     "later_by_others",

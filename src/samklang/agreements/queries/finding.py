@@ -20,11 +20,12 @@ from samklang.agreements.models import (
     Party,
     ValidityEvent,
 )
-from samklang.agreements.queries.recorded import edition_row
-from samklang.agreements.standing import dated
+from samklang.agreements.queries.naming import as_named
 from samklang.agreements.validity import Event, Validity, validity
+from samklang.agreements.walls import open_until
 from samklang.common.lean import LARGEST_ID, Shape, numbers
 from samklang.organizations.api import Acting, Organization, OrganizationKind
+from samklang.sharing.api import openings
 
 Entry = TypeVar("Entry", ValidityEvent, Adoption, DiaryNumber)
 
@@ -33,12 +34,13 @@ _TOLD = Shape(Agreement, "area", "keeper", "parent", "partnership")
 
 def find(acting: Acting, pk: int) -> Agreement:
     """Return one agreement that the user may see, or answer 404."""
-    return get_object_or_404(
+    found = get_object_or_404(
         Agreement.objects.visible_to(acting).select_related(
             "area", "keeper", "parent", "partnership"
         ),
         pk=pk,
     )
+    return as_named(acting, [found])[0]
 
 
 def find_told(acting: Acting, pk: int) -> Agreement:
@@ -61,9 +63,7 @@ def find_entry(acting: Acting, model: type[Entry], agreement_pk: int, pk: int) -
     """Return what somebody recorded about this agreement, if the user may see it, or 404."""
     about = "agreement" if model is DiaryNumber else "edition__agreement"
     mine: dict[str, object] = {
-        f"{about}__partnership__in": acting.partnership_ids,
-        f"{about}__pk": agreement_pk,
-        f"{about}__undone_at__isnull": True,
+        f"{about}__in": Agreement.objects.visible_to(acting).filter(pk=agreement_pk),
     }
     mine |= {} if model is DiaryNumber else {"edition__undone_at__isnull": True}
     return get_object_or_404(model.objects.filter(**mine).select_related(about), pk=pk)
@@ -72,9 +72,7 @@ def find_entry(acting: Acting, model: type[Entry], agreement_pk: int, pk: int) -
 def find_edition(acting: Acting, agreement_pk: int, pk: int) -> Edition:
     return get_object_or_404(
         Edition.objects.standing().select_related("agreement__keeper"),
-        agreement__partnership__in=acting.partnership_ids,
-        agreement__pk=agreement_pk,
-        agreement__undone_at__isnull=True,
+        agreement__in=Agreement.objects.visible_to(acting).filter(pk=agreement_pk),
         pk=pk,
     )
 
@@ -82,34 +80,41 @@ def find_edition(acting: Acting, agreement_pk: int, pk: int) -> Edition:
 def find_file(acting: Acting, agreement_pk: int, file_pk: int) -> EditionFile:
     """Return a file of one of the agreement’s editions, or answer 404; the wall is a policy.
 
-    Of several editions with the same file, one that all parties may read goes first.
+    Of several editions with the same file, one that the user may read goes first.
     """
     held = get_list_or_404(
         EditionFile.objects.select_related("file", "edition__agreement"),
-        edition__agreement__in=Agreement.objects.visible_to(acting),
-        edition__agreement__pk=agreement_pk,
+        edition__agreement__in=Agreement.objects.visible_to(acting).filter(pk=agreement_pk),
         edition__undone_at__isnull=True,
         file__pk=file_pk,
     )
-    return next((one for one in held[1:] if is_open(one.edition, on=acting.today)), held[0])
+    return next((one for one in held[1:] if is_open_to(acting, one)), held[0])
 
 
-def is_open(edition: Edition, *, on: date) -> bool:
-    """Whether all parties may read the text on the day: by the same rule as its status."""
-    required = edition.agreement.parties.filter(required=True)
-    counted = edition_row(
-        edition,
-        required=required.values_list("organization_id", flat=True),
-        adoptions=edition.adoptions.filter(undone_at__isnull=True),
-        on=on,
-    )
-    events = edition.validity_events.filter(undone_at__isnull=True)
-    return dated(counted, map(Event.of, events), on=on).is_open
+def is_open_to(acting: Acting, held: EditionFile) -> bool:
+    """Whether the user may read the file: with the edition’s text, or as their own file."""
+    if held.file.organization_id in acting.organization_ids:
+        return True
+    edition = held.edition
+    shared = openings(Edition.KIND, [edition.pk], to=acting.organization_ids)
+    stood = [(edition, is_decided(edition, on=acting.today))]
+    until = open_until(stood, shared, acting=acting).get(edition.pk)
+    return until is not None and held.added_at <= until
 
 
-def editions(agreement: Agreement) -> list[Edition]:
-    """Return the agreement’s editions, the newest first."""
-    return list(agreement.editions.filter(undone_at__isnull=True).order_by("-number"))
+def is_decided(edition: Edition, *, on: date) -> bool:
+    """Whether all parties may read the text on the day."""
+    return Edition.objects.decided(on=on).filter(pk=edition.pk).exists()
+
+
+def editions(acting: Acting, agreement: Agreement) -> list[Edition]:
+    """Return the agreement’s editions, the newest first; drafts of others without their labels."""
+    standing = Edition.objects.standing().filter(agreement=agreement)
+    own = set(standing.readable_by(acting).values_list("pk", flat=True))
+    found = list(standing.order_by("-number"))
+    for one in found:
+        one.label = one.label if one.pk in own else ""
+    return found
 
 
 def known_validity(agreement: Agreement) -> dict[int, Validity]:
@@ -131,9 +136,10 @@ def find_party(agreement: Agreement, organization_pk: int) -> Party:
     )
 
 
-def regional_ones(partnership_id: int) -> list[Agreement]:
-    """Return what a local agreement can be built on."""
-    return list(Agreement.objects.standing().regional().filter(partnership=partnership_id))
+def regional_ones(acting: Acting, partnership_id: int) -> list[Agreement]:
+    """Return what a local agreement can be built on, as the user may call it."""
+    found = Agreement.objects.visible_to(acting).regional().filter(partnership=partnership_id)
+    return as_named(acting, found.select_related("area"))
 
 
 def same_work(

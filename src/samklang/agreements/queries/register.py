@@ -54,10 +54,10 @@ class Register:
 
 
 def register(acting: Acting, terms: Terms) -> Register:
-    """Return what the user’s partnership has, narrowed to the terms; five statements."""
+    """Return what the user’s partnership has, narrowed to the terms; six statements."""
     home = acting.partnership.pk if acting.partnership else 0
     day = terms.on or acting.today
-    agreements, found = county_rows(home, on=day)
+    agreements, found = county_rows(home, on=day, seen_by=acting)
     named = {one.pk: one for one in organizations(home)}
     area_names = dict(areas(home).values_list("pk", "short_name"))
     rows = [_row(one, found, named, area_names) for one in agreements]

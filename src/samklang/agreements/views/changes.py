@@ -72,7 +72,7 @@ def add_event(request: ActingRequest, pk: int) -> HttpResponse:
     form = forms.EventForm(
         request.POST or None,
         initial=_version(agreement),
-        editions=queries.editions(agreement),
+        editions=queries.editions(request.acting, agreement),
         bodies=bodies(agreement.partnership_id),
         known=queries.known_validity(agreement),
         today=request.acting.today,
@@ -97,7 +97,7 @@ def adopt(request: ActingRequest, pk: int) -> HttpResponse:
     form = forms.AdoptionForm(
         request.POST or None,
         initial=_version(agreement),
-        editions=queries.editions(agreement),
+        editions=queries.editions(request.acting, agreement),
         organizations=[one for one in parties if one.pk in mine],
         today=request.acting.today,
     )
@@ -211,7 +211,9 @@ def add_file(request: ActingRequest, pk: int) -> HttpResponse:
     agreement = queries.find(request.acting, pk)
     require(policies.can_edit(request.acting, agreement))
     form = forms.FileForm(
-        request.POST or None, request.FILES or None, editions=queries.editions(agreement)
+        request.POST or None,
+        request.FILES or None,
+        editions=queries.editions(request.acting, agreement),
     )
     if not form.is_bound or not form.is_valid():
         return form_page(request, agreement, form, FILE)

@@ -71,7 +71,7 @@ def _agreement_form(request: ActingRequest) -> AgreementForm:
         areas=list(areas(home.pk)) if home else [],
         organizations=everybody,
         keepers=[one for one in everybody if coordinates or one.pk in writes],
-        parents=queries.regional_ones(home.pk) if home else [],
+        parents=queries.regional_ones(acting, home.pk) if home else [],
         levels=[(Level.LOCAL, named.local), (Level.REGIONAL, named.regional)],
         today=acting.today,
     )
@@ -99,7 +99,7 @@ def _facts_form(
     acting = request.acting
     everybody = organizations(agreement.partnership_id)
     may_move = acting.coordinates(agreement.partnership_id)
-    parents = queries.regional_ones(agreement.partnership_id)
+    parents = queries.regional_ones(acting, agreement.partnership_id)
     facts = actions.Facts.of(agreement)
     return FactsForm(
         sent,

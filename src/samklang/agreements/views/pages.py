@@ -16,7 +16,9 @@ from samklang.agreements import policies, queries
 from samklang.agreements.forms import DayForm, SearchForm
 from samklang.agreements.history import happenings
 from samklang.agreements.listing import search_form, shown
-from samklang.agreements.page import AgreementPage, banner_lines
+from samklang.agreements.models import Edition
+from samklang.agreements.page import AgreementPage
+from samklang.agreements.rendering import content
 from samklang.audit.api import history as audit_history
 from samklang.audit.api import revision
 from samklang.common import unchanged
@@ -27,6 +29,7 @@ from samklang.common.policy import Verdict, require
 from samklang.common.words import words
 from samklang.documents.api import attachment
 from samklang.organizations.api import Acting, ActingRequest, organizations
+from samklang.sharing.api import shares_of
 
 ROWS, ENTRIES = 25, 100
 
@@ -72,30 +75,17 @@ def detail(request: ActingRequest, pk: int) -> HttpResponse:
         return same
     asked = DayForm(request.GET)
     day = asked.cleaned_data["on"] if asked.is_valid() else None
-    title, content = unchanged.kept(
+    title, made = unchanged.kept(
         lambda: _content(acting, pk, day or acting.today), "agreement", pk, day, state, acting.marks
     )
-    answer = render(request, "agreements/detail.html", {"title": title, "content": content})
+    answer = render(request, "agreements/detail.html", {"title": title, "content": made})
     if etag:
         answer["ETag"] = etag
     return answer
 
 
 def _content(acting: Acting, pk: int, on: date) -> tuple[str, SafeString]:
-    """Make the page's own part; it has no forms, so that all with the same seats share it."""
-    dossier = queries.dossier(acting, pk, on=on)
-    page = AgreementPage(dossier, words(dossier.agreement.partnership))
-    context = {
-        "page": page,
-        "dossier": dossier,
-        "agreement": dossier.agreement,
-        "banner": banner_lines(page),
-        "words": page.words,
-        "is_past": dossier.day != acting.today,
-        "may_edit": policies.can_edit(acting, dossier.agreement),
-        "may_record": policies.can_record_for_party(acting, dossier.agreement, dossier.party_ids),
-    }
-    return str(dossier.agreement), part("agreements/_detail.html", {**context, "tab": "detail"})
+    return content(acting, queries.dossier(acting, pk, on=on))
 
 
 @require_GET
@@ -104,7 +94,8 @@ def history(request: ActingRequest, pk: int) -> HttpResponse:
     dossier = queries.dossier(acting, pk, on=acting.today)
     agreement = dossier.agreement
     names = dict(organizations(agreement.partnership_id).values_list("pk", "short_name"))
-    entries = audit_history([agreement])[:ENTRIES]
+    shares = shares_of(Edition.KIND, (one.edition.pk for one in dossier.editions))
+    entries = audit_history([agreement, *shares])[:ENTRIES]
     page = AgreementPage(dossier, words(agreement.partnership))
     head = {"agreement": agreement, "dossier": dossier, "page": page, "tab": "history"}
     context = {

@@ -66,7 +66,8 @@ def area(request: ActingRequest, area: str) -> HttpResponse:
 @require_GET
 def cell(request: ActingRequest, municipality: str, area: str) -> HttpResponse:
     asked = terms(request.GET, today=request.acting.today)
-    found = queries.county(queries.home(request.acting), on=asked.on, area=area)
+    home = queries.home(request.acting)
+    found = queries.county(home, on=asked.on, area=area, seen_by=request.acting)
     place = queries.find_municipality(found, municipality)
     chosen = queries.find_area(found.areas, area)
     page = cell_page(found, place, chosen, asked, request.acting)

@@ -63,7 +63,8 @@ def area_picture(request: ActingRequest, area: str, form: str) -> HttpResponse:
 
 def _asked(request: ActingRequest) -> tuple[County, Terms, Matrix]:
     asked = terms(request.GET, today=request.acting.today)
-    found = queries.county(queries.home(request.acting), on=asked.on)
+    home = queries.home(request.acting)
+    found = queries.county(home, on=asked.on, seen_by=request.acting)
     own, known = request.acting.organization_ids, words(found.partnership)
     return found, asked, matrix(found, asked, own=own, known=known, to=addresses(asked.query))
 

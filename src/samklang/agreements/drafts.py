@@ -1,0 +1,110 @@
+"""How an edition that nobody has adopted is offered to be shared with named organizations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from django.shortcuts import get_object_or_404
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samklang.agreements import policies, queries
+from samklang.agreements.actions.locking import locked
+from samklang.agreements.models import Agreement, Edition, ValidityEvent
+from samklang.agreements.rendering import content
+from samklang.agreements.wording import day_in_words, event_words
+from samklang.common.policy import Verdict
+from samklang.common.words import Words, words
+from samklang.organizations.api import Acting, Organization
+from samklang.sharing.api import Content, Offer, Opening, openings
+
+
+class Drafts:
+    """Editions, as the pages of sharing ask about them (see `samklang.sharing.offers.Source`)."""
+
+    kind = Edition.KIND
+    slug = "utgava"
+
+    def find(self, acting: Acting, pk: int) -> Offer:
+        seen = Agreement.objects.visible_to(acting)
+        found = Edition.objects.standing().select_related("agreement__keeper", "recorded_for")
+        edition = get_object_or_404(found, agreement__in=seen, pk=pk)
+        verdict = policies.can_share(acting, edition)
+        contents = tuple(_contents(acting, edition)) if verdict else ()
+        return _offer(edition, acting, verdict, contents=contents)
+
+    def named(self, acting: Acting, pks: Iterable[int]) -> dict[int, Offer]:
+        found = Edition.objects.standing().readable_by(acting).filter(pk__in=list(pks))
+        told = found.select_related("agreement__keeper", "recorded_for")
+        allowed = Verdict(allowed=True)
+        return {one.pk: _offer(one, acting, allowed) for one in told if not one.agreement.undone_at}
+
+    def lock(self, offer: Offer, *, seen: int) -> None:
+        locked(_edition(offer).agreement, seen=seen)
+
+    def as_read_by(self, acting: Acting, pk: int, opening: Opening) -> tuple[str, str]:
+        edition = Edition.objects.select_related("agreement").get(pk=pk)
+        there = edition.agreement.editions.values_list("pk", flat=True)
+        shared = openings(self.kind, there, to=acting.organization_ids).also(pk, [opening])
+        read = queries.dossier(acting, edition.agreement_id, on=acting.today, shared=shared)
+        return content(acting, read)
+
+
+def _offer(
+    edition: Edition, acting: Acting, verdict: Verdict, *, contents: tuple[Content, ...] = ()
+) -> Offer:
+    agreement = edition.agreement
+    return Offer(
+        kind=Edition.KIND,
+        noun=_("the draft of edition %(number)s") % {"number": edition.number},
+        name=agreement.title,
+        thing=edition,
+        url=reverse("agreements:detail", args=[agreement.pk]),
+        organization=_authority(edition, acting),
+        version=agreement.version,
+        verdict=verdict,
+        contents=contents,
+    )
+
+
+def _edition(offer: Offer) -> Edition:
+    if not isinstance(offer.thing, Edition):
+        raise TypeError(f"{offer.thing!r} is no edition")
+    return offer.thing
+
+
+def _authority(edition: Edition, acting: Acting) -> Organization:
+    """The keeper registers the draft, or the organization that put it in the register."""
+    keeper: Organization = edition.agreement.keeper
+    if keeper.pk in acting.writes_for() or edition.recorded_for is None:
+        return keeper
+    return edition.recorded_for if edition.recorded_for_id in acting.writes_for() else keeper
+
+
+def _contents(acting: Acting, edition: Edition) -> Iterator[Content]:
+    """Say all that the receivers will see of it and cannot see now."""
+    known = queries.dossier(acting, edition.agreement_id, on=acting.today)
+    page = next(one for one in known.editions if one.edition.pk == edition.pk)
+    named = words(known.agreement.partnership)
+    yield Content(_("Title"), (known.agreement.title,))
+    yield Content(_("Edition"), tuple(_about(edition)))
+    if page.events:
+        yield Content(_("When it is to hold"), tuple(_event(one, named) for one in page.events))
+    files = tuple(f"{one.file.name} ({filesizeformat(one.file.size)})" for one in page.files)
+    yield Content(_("Files"), files or (_("No file is added."),))
+
+
+def _event(event: ValidityEvent, named: Words) -> str:
+    said = event_words(event, named)
+    return f"{said}: ”{event.quote}”" if event.quote else said
+
+
+def _about(edition: Edition) -> Iterator[str]:
+    yield _("Edition %(number)s") % {"number": edition.number}
+    if edition.label:
+        yield edition.label
+    if edition.begun_date:
+        yield _("Work began %(day)s") % {"day": day_in_words(edition.begun_date)}
+    if edition.stage:
+        yield _("Stage: %(stage)s") % {"stage": edition.stage}

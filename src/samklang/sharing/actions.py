@@ -1,0 +1,76 @@
+"""Letting another organization see what is not decided, and no longer letting it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from samklang.audit.api import record
+from samklang.common.lifecycle import MoveNotAllowed
+from samklang.organizations.api import Acting, Organization
+from samklang.sharing.models import Recipient, Share
+from samklang.sharing.offers import Offer, source_of
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How something is shared, as the form holds it."""
+
+    purpose: str
+    receivers: tuple[Organization, ...]
+    diary_number: str = ""
+    message: str = ""
+
+
+@transaction.atomic
+def share(offer: Offer, terms: Terms, *, by: Acting, seen: int) -> Share:
+    """Open the thing, as it was seen, for the receivers; what comes later stays inside."""
+    if not terms.receivers:
+        raise ValueError("something is shared with at least one organization")
+    source_of(offer.kind).lock(offer, seen=seen)
+    made = Share.objects.create(
+        partnership_id=offer.organization.partnership_id,
+        kind=offer.kind,
+        thing_id=offer.thing.pk,
+        organization=offer.organization,
+        purpose=terms.purpose,
+        diary_number=terms.diary_number,
+        message=terms.message,
+        shared_at=timezone.now(),
+        shared_by=by.user,
+    )
+    Recipient.objects.bulk_create(
+        Recipient(share=made, organization=one) for one in terms.receivers
+    )
+    _record("share.made", made, terms.receivers, by=by, purpose=terms.purpose)
+    return made
+
+
+@transaction.atomic
+def stop(recipient: Recipient, *, by: Acting) -> None:
+    """Close it for one receiver; that they have seen it cannot be undone."""
+    fresh = Recipient.objects.select_for_update().standing().filter(pk=recipient.pk).first()
+    if fresh is None:
+        raise MoveNotAllowed(f"recipient {recipient.pk} is stopped already")
+    fresh.stopped_at, fresh.stopped_by = timezone.now(), by.user
+    fresh.save(update_fields=["stopped_at", "stopped_by"])
+    _record("share.stopped", fresh.share, [fresh.organization], by=by)
+
+
+def _record(
+    verb: str, share: Share, receivers: Iterable[Organization], *, by: Acting, **details: str
+) -> None:
+    record(
+        verb,
+        share,
+        by=by.user,
+        partnership_id=share.partnership_id,
+        organization_id=share.organization_id,
+        kind=share.kind,
+        thing_id=share.thing_id,
+        receivers=[one.pk for one in receivers],
+        **details,
+    )

@@ -1,0 +1,22 @@
+"""What other contexts may ask about the boundary, and how they let their things be shared."""
+
+from samklang.sharing.boundary import WHOLE, Boundary, Opening, Openings, Reach
+from samklang.sharing.models import Share
+from samklang.sharing.offers import Content, Offer, Source, offer
+from samklang.sharing.queries import openings, shared_with, shares_of
+
+__all__ = [
+    "WHOLE",
+    "Boundary",
+    "Content",
+    "Offer",
+    "Opening",
+    "Openings",
+    "Reach",
+    "Share",
+    "Source",
+    "offer",
+    "openings",
+    "shared_with",
+    "shares_of",
+]

@@ -1,0 +1,77 @@
+"""The one boundary: own organization, shared, consultation, decided, public.
+
+Seen red: with `public` left out of `until`, with the partnership not asked for what is decided,
+and with `min` for `max` where a thing is shared twice.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from samklang.organizations.api import Acting, Organization, reader_in
+from samklang.sharing.api import WHOLE, Boundary, Opening, Openings, Reach
+from tests import cast
+
+pytestmark = pytest.mark.django_db
+
+EARLY = datetime(2026, 5, 1, 12, tzinfo=UTC)
+LATE = datetime(2026, 6, 1, 12, tzinfo=UTC)
+
+
+def of(organization: Organization) -> Acting:
+    return reader_in(organization, today=cast.TODAY)
+
+
+def nobody() -> Acting:
+    return cast.acting_for(cast.person("nobody", None))
+
+
+def around(*openings: Opening, decided: bool = False, public: bool = False) -> Boundary:
+    lund = cast.organization()
+    inside = frozenset({lund.pk})
+    return Boundary(lund.partnership_id, inside, decided, public, openings)
+
+
+def opened(organization: Organization, until: datetime, reach: Reach = Reach.SHARED) -> Opening:
+    return Opening(organization.pk, reach, until)
+
+
+# What lund (inside), mora (receiver), orsa (same county), another county and nobody may read.
+STEPS: list[tuple[dict[str, Any], Reach, list[datetime | None]]] = [
+    ({}, Reach.OWN, [WHOLE, None, None, None, None]),
+    ({"to": Reach.SHARED}, Reach.SHARED, [WHOLE, EARLY, None, None, None]),
+    ({"to": Reach.CONSULTATION}, Reach.CONSULTATION, [WHOLE, EARLY, None, None, None]),
+    ({"decided": True}, Reach.DECIDED, [WHOLE, WHOLE, WHOLE, None, None]),
+    ({"public": True}, Reach.PUBLIC, [WHOLE, WHOLE, WHOLE, WHOLE, WHOLE]),
+]
+
+
+@pytest.mark.parametrize(("state", "reach", "seen"), STEPS)
+def test_each_step_lets_more_people_see_it(
+    state: dict[str, Any], reach: Reach, seen: list[datetime | None]
+) -> None:
+    given = [opened(cast.organization("mora"), EARLY, state["to"])] if "to" in state else []
+    made = around(*given, decided="decided" in state, public="public" in state)
+    fjord = cast.organization("fjord", of=cast.partnership("sydmark"))
+    readers = [of(cast.organization(one)) for one in ("lund", "mora", "orsa")]
+
+    assert made.reach is reach
+    assert [made.until(one) for one in (*readers, of(fjord), nobody())] == seen
+
+
+def test_what_is_shared_again_is_open_until_the_later_moment() -> None:
+    mora = cast.organization("mora")
+
+    assert around(opened(mora, LATE), opened(mora, EARLY)).until(of(mora)) == LATE
+
+
+def test_a_preview_has_what_is_open_already_and_what_would_be() -> None:
+    mora, orsa = cast.organization("mora"), cast.organization("orsa")
+    there = Openings({7: (opened(orsa, EARLY),)})
+
+    assert there.also(7, [opened(mora, LATE)]).of(7) == (opened(orsa, EARLY), opened(mora, LATE))
+    assert there.of(7) == (opened(orsa, EARLY),)
+    assert there.also(8, [opened(mora, LATE)]).of(8) == (opened(mora, LATE),)
