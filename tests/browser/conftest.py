@@ -21,12 +21,14 @@ from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwr
 
 from tests.architecture.tree import ROOT
 from tests.browser import letters
+from tests.browser.sharing import share_a_draft
 from tests.browser.touring import (
     ADMINISTRATOR,
     COORDINATOR,
     EDITOR,
     NOBODY,
     UNASKED,
+    Named,
     Tour,
     tour,
 )
@@ -164,8 +166,13 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def furnished(browser: Browser, site: str, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Hand in some files and approve a report, so that there are such pages to look at."""
+def furnished(
+    browser: Browser, site: str, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Named, ...]:
+    """Hand in files, approve a report and share a draft, so that there are such pages.
+
+    Return those that no link of the tour leads to: the draft's own forms of sharing.
+    """
     folder = tmp_path_factory.mktemp("letters")
     empty = folder / "tom.txt"
     empty.touch()
@@ -178,11 +185,13 @@ def furnished(browser: Browser, site: str, tmp_path_factory: pytest.TempPathFact
     visitor.go("/rapporter/inventering/")
     with visitor.page.expect_navigation(wait_until="load"):
         visitor.page.locator('form[action$="/godkann/"] button').click()
+    draft, receiver = share_a_draft(visitor)
     opened.close()
+    return ("sharing:share", draft), ("sharing:preview", (*draft, receiver))
 
 
 @pytest.fixture(scope="session")
-def toured(browser: Browser, site: str, furnished: None) -> dict[str, Tour]:
+def toured(browser: Browser, site: str, furnished: tuple[Named, ...]) -> dict[str, Tour]:
     """What each of three persons, and nobody, finds by following every link from the start."""
     opened = _new_context(browser, site)
     walking = Visitor(opened.new_page())
@@ -193,7 +202,7 @@ def toured(browser: Browser, site: str, furnished: None) -> dict[str, Tour]:
         opened = _new_context(browser, site)
         walking = Visitor(opened.new_page())
         walking.sign_in_as(person)
-        found[person] = tour(walking)
+        found[person] = tour(walking, *(furnished if person == COORDINATOR else ()))
         opened.close()
     return found
 

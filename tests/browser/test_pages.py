@@ -166,18 +166,18 @@ def test_words_stay_readable_in_the_dark(visitor: Visitor, toured: dict[str, Tou
 
 def test_a_name_of_two_hundred_letters_fits_on_the_phone(visitor: Visitor) -> None:
     visitor.sign_in_as(COORDINATOR)
-    visitor.go("/avtal/13/uppgifter/")
+    visitor.go("/avtal/14/uppgifter/")
     before = visitor.page.locator("#id_title").input_value()
 
     try:
         visitor.fill_and_send("#id_title", LONG[:200])
-        for address in ("/avtal/13/", "/avtal/", "/avtal/13/historik/", "/lanet/substance_use/"):
+        for address in ("/avtal/14/", "/avtal/", "/avtal/14/historik/", "/lanet/substance_use/"):
             visitor.go(address)
             visitor.resize(320)
             visitor.picture(f"long-{page_name(visitor.page.url).replace(':', '-')}-320")
             assert visitor.sideways() == 0, address
     finally:
-        visitor.go("/avtal/13/uppgifter/")
+        visitor.go("/avtal/14/uppgifter/")
         visitor.fill_and_send("#id_title", before)
 
 

@@ -22,6 +22,8 @@ UNASKED = (
 INSIDE = (("account_reauthenticate", ()), ("mfa_list_webauthn", ()))
 # The addresses that were found of each page; none for what is no page but a file.
 Tour = dict[str, list[str]]
+# A page and what its address is made from.
+Named = tuple[str, tuple[str, ...]]
 # Pages that look different for different things: how many of them to look at.
 MOST = {"inventories:reading": 4, "agreements:detail": 2, "portal:cell": 2}
 
@@ -58,7 +60,7 @@ def correctable() -> set[str]:
     return {row.page for row in ACCESS if row.method == "post" and FORM in row.expected}
 
 
-def tour(visitor: Visitor, *more: tuple[str, tuple[str, ...]]) -> Tour:
+def tour(visitor: Visitor, *more: Named) -> Tour:
     """Follow every link from here, and from more pages by name, without drawing them."""
     found: Tour = {}
     here = visitor.page.url
