@@ -24,7 +24,7 @@ from tests.architecture.tree import SOURCE
 
 Policy = Callable[..., Verdict]
 # Asked about what was chosen in a form that offers nothing else, so no page is refused.
-BEHIND_A_FORM = {"agreements.can_register", "organizations.can_give"}
+BEHIND_A_FORM = {"agreements.can_register"}
 # For whoever runs the installation, whom no persona plays; see tests/organizations.
 OPERATORS = {"organizations:elevate", "organizations:step_down"}
 OPERATORS_POLICY = {"organizations.can_elevate"}

@@ -1,7 +1,7 @@
 """Rights: given in one's own organization, never above one's own, and gone when taken back.
 
-Seen red: with roles_to_give answering every role, with can_end without its last line, and with
-actions.end leaving the last day as it was.
+Seen red: with roles_to_give answering every role, with views.give without its require, with
+can_end without its last line, and with actions.end leaving the last day as it was.
 """
 
 from __future__ import annotations
@@ -25,6 +25,10 @@ pytestmark = pytest.mark.django_db
 
 def seat_of(name: str, role: str = Role.EDITOR) -> Membership:
     return Membership.objects.get(user=cast.person(name, role), role=role)
+
+
+def rights_of(name: str) -> set[str]:
+    return set(Membership.objects.filter(user__username=name).values_list("role", flat=True))
 
 
 def strong(name: str, role: str = Role.ADMINISTRATOR) -> Client:
@@ -57,11 +61,24 @@ def test_only_the_support_unit_gives_the_right_to_coordinate_the_county(
 @pytest.mark.parametrize("role", [Role.READER, Role.EDITOR, Role.COORDINATOR])
 def test_nobody_but_an_administrator_gives_rights(role: str) -> None:
     home = cast.organization()
+    siri, seat = strong("siri", role), seat_of("bo")
     person = cast.acting_for(cast.person("siri", role))
+
+    answer = siri.post(reverse("organizations:give", args=[seat.pk]), {"role": Role.READER})
 
     assert policies.roles_to_give(person, home) == ()
     assert not policies.can_administer(person, home)
-    assert not policies.can_give(person, home, Role.READER)
+    assert answer.status_code == 403
+    assert rights_of("bo") == {Role.EDITOR}
+
+
+def test_a_right_that_is_not_offered_is_not_given_to_whoever_sends_it_anyway() -> None:
+    ada, seat = strong("ada"), seat_of("bo")
+
+    answer = ada.post(reverse("organizations:give", args=[seat.pk]), {"role": Role.COORDINATOR})
+
+    assert answer.status_code == 422
+    assert rights_of("bo") == {Role.EDITOR}
 
 
 def test_an_administrator_gives_none_in_another_organization() -> None:

@@ -38,14 +38,6 @@ def roles_to_give(acting: Acting, organization: Organization) -> tuple[Role, ...
     return tuple(role for role in Role if role != Role.COORDINATOR or supports)
 
 
-def can_give(acting: Acting, organization: Organization, role: str) -> Verdict:
-    if role in roles_to_give(acting, organization):
-        return ALLOWED
-    return can_administer(acting, organization) and denied(
-        _("Coordinators belong to the organization that supports the whole county.")
-    )
-
-
 def can_end(acting: Acting, seat: Membership) -> Verdict:
     """An administrator takes back any right but the last administrator’s."""
     verdict = can_administer(acting, seat.organization)
