@@ -250,7 +250,7 @@ class Scene:
             email="bo@kommunen.example",
             role=Role.READER,
             until_date=None,
-            by=self.editor,
+            by=cast.person("sender", Role.ADMINISTRATOR, of=self.own),
             now=timezone.now(),
         )
 

@@ -1,6 +1,8 @@
 """An invitation is single use, expires, is bound to its address and cannot be guessed.
 
-Seen red: with Invitation.open without its filters one at a time, with joining.guest letting any
+Seen red: with Invitation.open and waiting without their filters one at a time (the sender's seat,
+its organization and role, the operator, the closed account, too), with actions.accept asking
+nothing, with joining.guest letting any
 signed-in user in, and with the secret kept as it is.
 """
 
@@ -19,6 +21,8 @@ from django.utils import timezone
 from samklang.accounts.models import User
 from samklang.accounts.strength import mark_strong
 from samklang.audit.models import Entry
+from samklang.common.lifecycle import MoveNotAllowed
+from samklang.organizations import actions
 from samklang.organizations.models import Invitation, Membership, Organization, Role
 from tests import cast
 
@@ -153,7 +157,38 @@ def spoilt_by_age(_link: str, invitation: Invitation) -> None:
     invitation.save()
 
 
-@pytest.mark.parametrize("spoil", [spoilt_by_use, spoilt_by_withdrawal, spoilt_by_age])
+def spoilt_by_taken_right(_link: str, _invitation: Invitation) -> None:
+    seat = Membership.objects.get(user__username="ada")
+    cast.person("eva", Role.ADMINISTRATOR)
+    eva = administrator("eva", cast.organization())
+    assert eva.post(reverse("organizations:end", args=[seat.pk])).status_code == 302
+
+
+def spoilt_by_another_organization(_link: str, _invitation: Invitation) -> None:
+    """Ada is an administrator still, but elsewhere."""
+    Membership.objects.filter(user__username="ada").update(organization=cast.organization("vik"))
+
+
+def spoilt_by_lower_right(_link: str, _invitation: Invitation) -> None:
+    Membership.objects.filter(user__username="ada").update(role=Role.EDITOR)
+
+
+def spoilt_by_closed_account(_link: str, _invitation: Invitation) -> None:
+    User.objects.filter(username="ada").update(is_active=False)
+
+
+SPOILT = [
+    spoilt_by_use,
+    spoilt_by_withdrawal,
+    spoilt_by_age,
+    spoilt_by_taken_right,
+    spoilt_by_another_organization,
+    spoilt_by_lower_right,
+    spoilt_by_closed_account,
+]
+
+
+@pytest.mark.parametrize("spoil", SPOILT)
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_every_link_that_opens_nothing_gets_the_same_answer(
     ada: Client, spoil: Any, method: str
@@ -174,6 +209,60 @@ def test_every_link_that_opens_nothing_gets_the_same_answer(
 
 def without_token(page: bytes) -> str:
     return re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", page.decode())
+
+
+def test_whoever_is_not_let_in_reads_whom_to_ask(ada: Client) -> None:
+    link = link_of(invite(ada))
+    spoilt_by_taken_right(link, Invitation.objects.get())
+
+    shown = Client().get(link).content.decode()
+
+    assert "den som bjöd in dig får inte längre göra det" in shown
+    assert "Be organisationens administratör om en ny" in shown
+
+
+def test_the_other_administrators_see_that_it_no_longer_holds(ada: Client) -> None:
+    invite(ada)
+    spoilt_by_taken_right("", Invitation.objects.get())
+
+    eva = administrator("eva", cast.organization())
+    shown = eva.get(cast.organization().get_absolute_url()).content.decode()
+
+    assert "Gäller inte: den som skickade den får inte längre bjuda in" in shown
+    assert "Dra tillbaka" not in shown
+
+
+@pytest.mark.parametrize(("still", "answer"), [(True, 200), (False, 404)])
+def test_an_operators_invitation_outlives_the_borrowed_hour_while_they_are_operator(
+    still: bool, answer: int
+) -> None:
+    olle = cast.person("olle", None)
+    User.objects.filter(pk=olle.pk).update(operator=True)
+    _made, secret = actions.invite(
+        cast.organization(),
+        name="Bo Ek",
+        email=ADDRESS,
+        role=Role.ADMINISTRATOR,
+        until_date=None,
+        by=olle,
+        now=timezone.now(),
+    )
+    User.objects.filter(pk=olle.pk).update(operator=still)
+
+    shown = Client().get(reverse("organizations:invitation", args=[secret]))
+
+    assert shown.status_code == answer
+
+
+def test_whoever_follows_the_link_just_after_the_right_was_taken_back_comes_too_late(
+    ada: Client,
+) -> None:
+    invite(ada)
+    found = Invitation.objects.get()
+    spoilt_by_taken_right("", found)
+
+    with pytest.raises(MoveNotAllowed):
+        actions.accept(found, user=cast.person("bo", None), now=timezone.now(), today=cast.TODAY)
 
 
 def test_looking_at_the_invitation_does_not_use_it_up(ada: Client) -> None:

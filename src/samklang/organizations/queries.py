@@ -96,8 +96,9 @@ def find_seat(acting: Acting, pk: int) -> Membership:
     return get_object_or_404(seats, pk=pk, organization__in=acting.organization_ids)
 
 
-def open_invitations(organization: Organization, *, now: datetime) -> InvitationQuerySet:
-    return Invitation.objects.filter(organization=organization).open(now)
+def waiting_invitations(organization: Organization, *, now: datetime) -> InvitationQuerySet:
+    """Return those that nobody has used; one whose sender may invite no longer does not hold."""
+    return Invitation.objects.filter(organization=organization).waiting(now)
 
 
 def find_invitation(acting: Acting, pk: int, *, now: datetime) -> Invitation:

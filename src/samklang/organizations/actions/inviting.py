@@ -70,10 +70,11 @@ def accept(invitation: Invitation, *, user: User, now: datetime, today: date) ->
 
 
 def _open(invitation: Invitation, now: datetime) -> Invitation:
-    waiting = Invitation.objects.select_for_update().open(now)
+    # The sender's row is only read, so it is not locked.
+    waiting = Invitation.objects.select_for_update(of=("self",)).open(now)
     found = waiting.filter(pk=invitation.pk).first()
     if found is None:
-        raise MoveNotAllowed("The invitation is used, withdrawn or too old.")
+        raise MoveNotAllowed("The invitation is used, withdrawn, too old or no longer vouched for.")
     return found
 
 

@@ -7,7 +7,8 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samklang.organizations.models.parties import Organization
@@ -57,8 +58,23 @@ class Membership(models.Model):
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def waiting(self, now: datetime) -> Self:
+        """Those that nobody has used or withdrawn, each with whether it `holds`.
+
+        An invitation is the word of the one who sent it, and holds while that person could send
+        it: an administrator of the organization, or whoever runs the installation.
+        """
+        sender = Membership.objects.current(timezone.localdate(now)).filter(
+            user=OuterRef("invited_by"),
+            organization=OuterRef("organization"),
+            role=Role.ADMINISTRATOR,
+        )
+        may = Q(Q(invited_by__operator=True) | Exists(sender), invited_by__is_active=True)
+        waiting = self.filter(used_at=None, withdrawn_at=None, expires_at__gt=now)
+        return waiting.annotate(holds=ExpressionWrapper(may, models.BooleanField()))
+
     def open(self, now: datetime) -> Self:
-        return self.filter(used_at=None, withdrawn_at=None, expires_at__gt=now)
+        return self.waiting(now).filter(holds=True)
 
 
 class Invitation(models.Model):

@@ -37,7 +37,7 @@ def people(request: ActingRequest, pk: int) -> HttpResponse:
         "organization": organization,
         "may_administer": policies.can_administer(request.acting, organization),
         "people": people_rows(queries.rights(organization, today=request.acting.today)),
-        "invitations": queries.open_invitations(organization, now=timezone.now()),
+        "invitations": queries.waiting_invitations(organization, now=timezone.now()),
     }
     return render(request, "organizations/people.html", context)
 
