@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from hashlib import sha256
 
 from allauth.usersessions.models import UserSession
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from samklang.accounts.models import Identity, User
 from samklang.accounts.oidc.asking import Claims
 from samklang.accounts.oidc.providers import Provider
+from samklang.accounts.queries import person_known_to
 from samklang.accounts.signals import person_admitted
+
+_LONGEST_USER_NAME = 150
 
 
 @transaction.atomic
@@ -22,10 +26,21 @@ def open_account(*, name: str, email: str, password: str) -> User:
     return user
 
 
-@transaction.atomic
 def admit(provider: Provider, claims: Claims) -> User:
-    """Make an account for somebody whom the provider knows; the provider’s word places them."""
-    user = User(username=f"{provider.slug}:{claims.subject}"[:150], name=claims.name[:200])
+    """Make an account for somebody whom the provider knows; who comes twice at once gets one."""
+    try:
+        return _admitted(provider, claims)
+    except IntegrityError:
+        known = person_known_to(provider.slug, claims.subject)
+        if known is None:
+            raise
+        return known
+
+
+@transaction.atomic
+def _admitted(provider: Provider, claims: Claims) -> User:
+    """The provider’s word places the person."""
+    user = User(username=_user_name(provider.slug, claims.subject), name=claims.name)
     user.email = claims.email
     user.set_unusable_password()
     user.save()
@@ -34,6 +49,14 @@ def admit(provider: Provider, claims: Claims) -> User:
         User, user_id=user.pk, county=provider.county, organization=provider.organization
     )
     return user
+
+
+def _user_name(provider: str, subject: str) -> str:
+    """Nobody types it. One that is cut could be another person’s, so a long one is hashed."""
+    name = f"{provider}:{subject}"
+    if len(name) <= _LONGEST_USER_NAME:
+        return name
+    return f"{provider}:{sha256(subject.encode()).hexdigest()}"
 
 
 def link(user: User, provider: str, subject: str) -> None:

@@ -44,6 +44,7 @@ class Idp:
     left_out: tuple[str, ...] = ()
     metadata: dict[str, Any] = field(default_factory=dict)
     signing: str = "own"
+    tokenless: bool = False
     asked: list[dict[str, list[str]]] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
     nonce: str = ""
@@ -129,8 +130,8 @@ class _Answers(BaseHTTPRequestHandler):
         idp = self._idp()
         sent = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
         idp.asked.append(sent)
-        token = idp.token()
-        self._say({"access_token": "a", "token_type": "Bearer", "id_token": token})
+        word = {} if idp.tokenless else {"id_token": idp.token()}
+        self._say({"access_token": "a", "token_type": "Bearer", **word})
 
     def _idp(self) -> Idp:
         idp: Idp = self.server.idp  # type: ignore[attr-defined]

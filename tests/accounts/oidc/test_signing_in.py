@@ -1,7 +1,9 @@
 """Signing in by the word of a provider, honest and not.
 
 Seen red: with _ALGORITHMS widened to HS256 and none, with _checked not asking for `acr`, with
-_is_its_own answering True, and without the code challenge.
+_is_its_own answering True, without the code challenge, with user names cut instead of hashed, with
+admit not looking again or taking any account of the name, with _is_a_subject asking one thing less
+at a time, with _said letting all through, and without Cancelled.
 """
 
 from __future__ import annotations
@@ -11,10 +13,13 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.db import IntegrityError
 from django.test import Client
 from django.urls import reverse
 
+from samklang.accounts.actions import admit
 from samklang.accounts.models import Identity, User
+from samklang.accounts.oidc.asking import Claims
 from samklang.accounts.oidc.providers import Provider
 from samklang.organizations.models import Membership, Role
 from tests import cast
@@ -84,6 +89,74 @@ def test_the_same_person_comes_back_to_the_same_account(client: Client, idp: Idp
     assert User.objects.count() == Identity.objects.count() == 1
 
 
+def test_two_long_names_that_begin_alike_are_two_persons(client: Client, idp: Idp) -> None:
+    cast.organization("lund")
+    other, begins = Client(), "https://id.example/" + "a" * 230
+    for visitor, last in ((client, "1"), (other, "2")):
+        idp.subject = begins + last
+        back(visitor, go(visitor, idp))
+
+    assert User.objects.count() == Identity.objects.count() == 2
+    assert client.session["_auth_user_id"] != other.session["_auth_user_id"]
+
+
+def test_whoever_comes_twice_at_once_gets_one_account(idp: Idp) -> None:
+    """The second request asked who it was before the first had made the account."""
+    cast.organization("lund")
+    anna = Claims(subject="anna-1", name="Anna Berg", email="", strong=False)
+
+    first, second = (admit(provider(idp), anna) for _request in range(2))
+
+    assert first == second
+    assert Membership.objects.get().user == first
+
+
+def test_an_account_that_happens_to_have_the_name_is_not_taken_over(idp: Idp) -> None:
+    cast.organization("lund")
+    cast.person("mora:anna-1", None)
+
+    with pytest.raises(IntegrityError):
+        admit(provider(idp), Claims(subject="anna-1", name="Anna", email="", strong=False))
+
+    assert not Identity.objects.exists()
+
+
+def test_claims_that_no_database_takes_are_left_out_or_cut(client: Client, idp: Idp) -> None:
+    cast.organization("lund")
+    idp.claims = {"name": "An\0na " + "B" * 300, "email": "a" * 300 + "@kommunen.example"}
+
+    back(client, go(client, idp))
+
+    person = User.objects.get()
+    assert person.name == "Anna " + "B" * 195
+    assert person.email == ""
+
+
+def test_whoever_cancels_at_the_provider_is_told_so(client: Client, idp: Idp) -> None:
+    asked = go(client, idp)
+    sent = {"error": "access_denied", "state": asked["state"]}
+
+    answer = client.get(reverse("accounts:come_back", args=["mora"]), sent)
+
+    shown = answer.content.decode()
+    assert answer.status_code == 403
+    assert "Inloggningen avbröts" in shown
+    assert "gick inte att kontrollera" not in shown
+    assert "Logga in på ett annat sätt" in shown
+
+
+@pytest.mark.parametrize("error", ["server_error", "invalid_scope"])
+def test_another_fault_at_the_provider_is_not_called_cancelling(
+    client: Client, idp: Idp, error: str
+) -> None:
+    go(client, idp)
+
+    answer = client.get(reverse("accounts:come_back", args=["mora"]), {"error": error})
+
+    assert answer.status_code == 403
+    assert "gick inte att kontrollera" in answer.content.decode()
+
+
 def test_the_question_carries_a_state_a_nonce_and_a_challenge(client: Client, idp: Idp) -> None:
     cast.organization("lund")
     asked = go(client, idp)
@@ -107,6 +180,11 @@ LIES: dict[str, dict[str, Any]] = {
     "too low assurance": {"claims": {"acr": LOW}},
     "without assurance": {"left_out": ("acr",)},
     "without subject": {"left_out": ("sub",)},
+    "an empty subject": {"claims": {"sub": ""}},
+    "a subject longer than any may be": {"claims": {"sub": "a" * 256}},
+    "a subject that no database takes": {"claims": {"sub": "anna\0"}},
+    "a subject that is no text": {"claims": {"sub": ["anna-1"]}},
+    "no word about who it is": {"tokenless": True},
     "unsigned": {"signing": "none"},
     "signed with another key": {"signing": "foreign"},
     "public key used as a secret": {"signing": "public key as secret"},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 from urllib.parse import urlsplit
 
 import requests
@@ -18,10 +18,15 @@ from samklang.accounts.oidc.providers import Provider
 _ALGORITHMS = ["RS256", "PS256", "ES256", "RS384", "PS384", "ES384", "RS512", "PS512", "ES512"]
 _ADDRESSES = ("authorization_endpoint", "token_endpoint", "jwks_uri")
 _PATIENCE_SECONDS = 5
+_LONGEST_SUBJECT, _LONGEST_NAME, _LONGEST_ADDRESS = 255, 200, 254
 
 
 class Unreachable(Exception):
     """The provider does not answer, or not as one."""
+
+
+class Cancelled(Exception):
+    """Whoever was asked for said no at the provider, or the provider did."""
 
 
 class NotBelieved(Exception):
@@ -51,7 +56,9 @@ def send_to(provider: Provider, request: HttpRequest, *, back_to: str) -> HttpRe
 
 
 def claims_from(provider: Provider, request: HttpRequest) -> Claims:
-    """Return who came back from the provider. Raise Unreachable or NotBelieved."""
+    """Return who came back from the provider. Raise Unreachable, Cancelled or NotBelieved."""
+    if request.GET.get("error") == "access_denied":
+        raise Cancelled
     try:
         token = _client(provider).authorize_access_token(
             request, claims_options=_required(provider), leeway=30
@@ -102,11 +109,26 @@ def _required(provider: Provider) -> dict[str, Any]:
 
 
 def _checked(provider: Provider, found: dict[str, Any]) -> Claims:
-    if not found.get("sub") or found.get("acr") not in provider.assurance:
+    subject = found.get("sub")
+    if not _is_a_subject(subject) or found.get("acr") not in provider.assurance:
         raise NotBelieved("There is no signed word about who it is, or it is too weak.")
+    email = _said(found.get("email"))
     return Claims(
-        subject=str(found["sub"]),
-        name=str(found.get("name") or ""),
-        email=str(found.get("email") or ""),
+        subject=subject,
+        name=_said(found.get("name"))[:_LONGEST_NAME],
+        # Half an address would be somebody else’s.
+        email=email if len(email) <= _LONGEST_ADDRESS else "",
         strong=found["acr"] in provider.strong,
     )
+
+
+def _is_a_subject(subject: Any) -> TypeGuard[str]:
+    """OpenID Connect Core, section 2: at most 255 characters, told apart by their case."""
+    if not isinstance(subject, str) or len(subject) > _LONGEST_SUBJECT:
+        return False
+    return subject.isprintable()
+
+
+def _said(claim: Any) -> str:
+    """Return a text without what no database takes and nobody can read."""
+    return "".join(sign for sign in str(claim or "") if sign.isprintable()).strip()

@@ -10,17 +10,42 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
 from samklang.accounts import actions, queries
 from samklang.accounts.models import User
-from samklang.accounts.oidc.asking import Claims, NotBelieved, Unreachable, claims_from, send_to
+from samklang.accounts.oidc.asking import (
+    Cancelled,
+    Claims,
+    NotBelieved,
+    Unreachable,
+    claims_from,
+    send_to,
+)
 from samklang.accounts.oidc.providers import Provider, providers
 from samklang.accounts.strength import mark_strong
 from samklang.accounts.wanted import safe_page, wanted_page
 
 _WANTED = "wanted_after_provider"
+_WHY: dict[type[Exception], tuple[HTTPStatus, Promise]] = {
+    Unreachable: (
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        _("The identity provider does not answer right now. Try again in a while."),
+    ),
+    Cancelled: (
+        HTTPStatus.FORBIDDEN,
+        _("The sign-in was cancelled at the identity provider. Try again if you want to go on."),
+    ),
+    NotBelieved: (
+        HTTPStatus.FORBIDDEN,
+        _("What the identity provider answered could not be checked, so nobody was signed in."),
+    ),
+}
+_UNKNOWN = _(
+    "You have no account here yet. Ask your organization’s administrator for an invitation."
+)
 
 
 @login_not_required
@@ -32,7 +57,7 @@ def go_to(request: HttpRequest, provider: str) -> HttpResponse:
     try:
         return send_to(chosen, request, back_to=back)
     except (Unreachable, NotBelieved):
-        return _cannot(request, chosen, unreachable=True)
+        return _refused(request, chosen, *_WHY[Unreachable])
 
 
 @login_not_required
@@ -41,13 +66,11 @@ def come_back(request: HttpRequest, provider: str) -> HttpResponse:
     chosen = _find(provider)
     try:
         claims = claims_from(chosen, request)
-    except Unreachable:
-        return _cannot(request, chosen, unreachable=True)
-    except NotBelieved:
-        return _cannot(request, chosen, unreachable=False)
+    except (Unreachable, Cancelled, NotBelieved) as why:
+        return _refused(request, chosen, *_WHY[type(why)])
     person = _person(chosen, claims)
     if person is None or not person.is_active:
-        return _unknown(request, chosen)
+        return _refused(request, chosen, HTTPStatus.FORBIDDEN, _UNKNOWN)
     return _signed_in(request, person, claims)
 
 
@@ -73,24 +96,8 @@ def _signed_in(request: HttpRequest, person: User, claims: Claims) -> HttpRespon
     return redirect(wanted)
 
 
-def _cannot(request: HttpRequest, provider: Provider, *, unreachable: bool) -> HttpResponse:
-    status = HTTPStatus.SERVICE_UNAVAILABLE if unreachable else HTTPStatus.FORBIDDEN
-    context = {
-        "provider": provider,
-        "reason": _("The identity provider does not answer right now. Try again in a while.")
-        if unreachable
-        else _(
-            "What the identity provider answered could not be checked, so nobody was signed in."
-        ),
-    }
+def _refused(
+    request: HttpRequest, provider: Provider, status: HTTPStatus, reason: Promise
+) -> HttpResponse:
+    context = {"provider": provider, "reason": reason}
     return render(request, "accounts/provider_refused.html", context, status=status)
-
-
-def _unknown(request: HttpRequest, provider: Provider) -> HttpResponse:
-    context = {
-        "provider": provider,
-        "reason": _(
-            "You have no account here yet. Ask your organization’s administrator for an invitation."
-        ),
-    }
-    return render(request, "accounts/provider_refused.html", context, status=HTTPStatus.FORBIDDEN)
