@@ -4,8 +4,9 @@ The modifiers are those of MDN's Observatory (github.com/mdn/mdn-http-observator
 `src/grader/charts.js`), read for checks.md and written out here: a score of 100, less what is
 missing, plus what is more than asked for once the rest is 90 or better.
 
-Seen red: without ApartMiddleware 130 is not reached; with 'unsafe-inline' among the scripts, with
-HSTS at 0 and with a session cookie that is not Secure each kind of answer falls below.
+Seen red: without ApartMiddleware, with 'unsafe-inline' among the scripts and with HSTS at 0 (each
+kind of answer), with SESSION_COOKIE_SECURE off (signing in) and with CSRF_COOKIE_SECURE off (each
+page with a form), and in the score itself without each loss.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from pathlib import Path
 
 import pytest
 
-WANTED = 130
+# 130 is asked for in checks.md (43); what is reached is kept.
+WANTED = 150
 HALF_A_YEAR = 15_768_000
 # What is asked, as a browser in production would, and how it is answered.
 ASKED = {
@@ -31,20 +33,28 @@ ASKED = {
     "style sheet": ("/static/samklang/samklang.css", 200),
     "missing file": ("/static/finns-inte.css", 404),
     "accessibility statement": ("/om/tillganglighet/", 200),
+    "signing in": ("/logga/in/", 302),
 }
+# Somebody who can sign in, so that there is a session cookie to score.
+SENT = {"signing in": {"login": "siri", "password": "fyra stilla björkar vid ån"}}
 # Runs as in production, in a process of its own: the settings are read once.
 SCRIPT = """
 import json, sys
 import django
 django.setup()
+from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.test import Client
 call_command("migrate", verbosity=0)
 call_command("collectstatic", verbosity=0, interactive=False)
+asked, sent = json.loads(sys.argv[1])
+for one in sent.values():
+    get_user_model().objects.create_user(one["login"], password=one["password"])
 told = {}
-for name, address in json.loads(sys.argv[1]).items():
+for name, (address, _status) in asked.items():
     client = Client(raise_request_exception=False, HTTP_HOST="samklang.example")
-    answer = client.get(address, secure=True)
+    ask = client.post if name in sent else client.get
+    answer = ask(address, sent.get(name), secure=True)
     told[name] = {
         "status": answer.status_code,
         "headers": dict(answer.headers),
@@ -57,7 +67,7 @@ print(json.dumps(told))
 def score(headers: Mapping[str, str], cookies: list[str]) -> int:
     """Return the Observatory’s score of one answer."""
     found = {name.lower(): value for name, value in headers.items()}
-    losses = [_of_the_policy(found), _of_transport(found), _of_cookies(cookies)]
+    losses = [_of_the_policy(found), _of_transport(found), _of_cookies(cookies), _of_frames(found)]
     losses.append(0 if found.get("x-content-type-options") == "nosniff" else -5)
     plain = 100 + sum(losses)
     if plain < 90:
@@ -87,6 +97,11 @@ def _of_cookies(cookies: list[str]) -> int:
     return 0 if all("Secure" in cookie for cookie in cookies) else -40
 
 
+def _of_frames(found: Mapping[str, str]) -> int:
+    refused = found.get("x-frame-options", "").upper() in {"DENY", "SAMEORIGIN"}
+    return 0 if refused or "frame-ancestors" in _policy(found) else -20
+
+
 def _extra(found: Mapping[str, str], cookies: list[str]) -> int:
     policy = _policy(found)
     safe = all("SameSite" in one and "Secure" in one for one in cookies)
@@ -109,7 +124,7 @@ def _extra(found: Mapping[str, str], cookies: list[str]) -> int:
 def answers(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, dict[str, object]]:
     state = tmp_path_factory.mktemp("state")
     told = subprocess.run(
-        [sys.executable, "-c", SCRIPT, json.dumps({k: v[0] for k, v in ASKED.items()})],
+        [sys.executable, "-c", SCRIPT, json.dumps([ASKED, SENT])],
         env=_production(state),
         capture_output=True,
         text=True,
@@ -161,8 +176,9 @@ PERFECT = {
         ({}, ["a=1; Secure; HttpOnly; SameSite=Lax"], 155),
         ({}, ["a=1; HttpOnly; SameSite=Lax"], 60),
         ({"Strict-Transport-Security": "max-age=60"}, [], 80),
-        ({"Content-Security-Policy": ""}, [], 75),
-        ({"Content-Security-Policy": "default-src 'self' 'unsafe-inline'"}, [], 80),
+        ({"Content-Security-Policy": ""}, [], 55),
+        ({"Content-Security-Policy": "default-src 'self' 'unsafe-inline'"}, [], 60),
+        ({"Content-Security-Policy": "default-src 'none'; script-src 'self'"}, [], 80),
         ({"X-Content-Type-Options": ""}, [], 145),
         ({"Cross-Origin-Embedder-Policy": ""}, [], 140),
     ],
