@@ -1,6 +1,7 @@
 """The second step: set up once, asked for ever after, and needed to administer.
 
-Seen red: with MfaAdapter.encrypt returning its text, and with strength.is_strong answering True.
+Seen red: with MfaAdapter.encrypt returning its text, with strength.is_strong answering True,
+without AccountAdapter.get_reauthentication_methods, and without the sentences of mfa/index.html.
 """
 
 from __future__ import annotations
@@ -197,3 +198,30 @@ def test_a_session_that_somebody_left_open_cannot_change_how_one_signs_in(
     answer = client.get(reverse(page))
 
     assert answer["Location"].startswith(reverse("account_reauthenticate"))
+
+
+@pytest.mark.parametrize(
+    ("demo", "on_the_page", "when_refused"),
+    [
+        (True, "En påhittad person loggar in med ett klick, så", "kan inte ändra det"),
+        (False, "Välj ett lösenord först", "Välj först ett eget lösenord"),
+    ],
+)
+def test_whoever_cannot_set_up_a_second_step_reads_why(
+    client: Client, demo: bool, on_the_page: str, when_refused: str
+) -> None:
+    """An invented person, and somebody who comes by a provider: neither has a password."""
+    person = cast.person("anna")
+    person.demo = demo
+    person.set_unusable_password()
+    person.save()
+    client.force_login(person)
+
+    page = client.get(reverse("mfa_index")).content.decode()
+    refused = client.get(reverse("mfa_activate_totp"))
+
+    assert on_the_page in page
+    assert "Anslut en app" not in page
+    assert reverse("mfa_activate_totp") not in page
+    assert refused.status_code == 403
+    assert when_refused in refused.content.decode()

@@ -28,6 +28,7 @@ from tests.browser.touring import (
     EDITOR,
     NOBODY,
     UNASKED,
+    WITHOUT_A_PASSWORD,
     Named,
     Tour,
     tour,
@@ -52,8 +53,10 @@ django.setup()
 from django.core.management import call_command
 for words in json.loads(sys.argv[1]):
     call_command(*words)"""
-# The persons of the empty site, one with a seat and one without.
-SEATED, SEATLESS, PASSWORD = "siri", "sten", "en lång mening för provet"
+# The persons of the empty site: two with a seat (one to try keys with), one without.
+SEATED, KEYED, SEATLESS, PASSWORD = "siri", "petra", "sten", "en lång mening för provet"
+# Whoever has just become the administrator of a municipality.
+NEW_ADMINISTRATOR = "ada"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -75,13 +78,18 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Start it as an installation on its first day: a county, two persons, nothing handed in."""
+    """Start it as an installation on its first day: a county, four persons, nothing handed in."""
     environment = _environment(
         tmp_path_factory, SAMKLANG_PACK="xx-nordmark", DJANGO_SUPERUSER_PASSWORD=PASSWORD
     )
-    made = [["createsuperuser", "--noinput", *account(name)] for name in (SEATED, SEATLESS)]
-    seat = ["seat", SEATED, "landskapet", "coordinator"]
-    commands = [["migrate", "--verbosity=0"], ["load_pack", "xx-nordmark"], *made, seat]
+    persons = (SEATED, KEYED, SEATLESS, NEW_ADMINISTRATOR)
+    made = [["createsuperuser", "--noinput", *account(name)] for name in persons]
+    seats = [
+        ["seat", SEATED, "landskapet", "coordinator"],
+        ["seat", KEYED, "landskapet", "administrator"],
+        ["seat", NEW_ADMINISTRATOR, "bergvik", "administrator"],
+    ]
+    commands = [["migrate", "--verbosity=0"], ["load_pack", "xx-nordmark"], *made, *seats]
     subprocess.run(
         [sys.executable, "-c", IN_TURN, json.dumps(commands)],
         cwd=ROOT,
@@ -202,7 +210,8 @@ def toured(browser: Browser, site: str, furnished: tuple[Named, ...]) -> dict[st
         opened = _new_context(browser, site)
         walking = Visitor(opened.new_page())
         walking.sign_in_as(person)
-        found[person] = tour(walking, *(furnished if person == COORDINATOR else ()))
+        shared = furnished if person == COORDINATOR else ()
+        found[person] = tour(walking, *WITHOUT_A_PASSWORD, *shared)
         opened.close()
     return found
 

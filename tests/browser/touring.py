@@ -19,7 +19,14 @@ UNASKED = (
     ("account_reset_password_from_key", ("2", "utsliten-nyckel")),
     ("account_reset_password_from_key_done", ()),
 )
-INSIDE = (("account_reauthenticate", ()), ("mfa_list_webauthn", ()))
+# Whoever has no password is led to choose one; an invented person has none, and needs none.
+WITHOUT_A_PASSWORD = (("account_set_password", ()),)
+INSIDE = (
+    ("mfa_activate_totp", ()),
+    ("mfa_add_webauthn", ()),
+    ("account_reauthenticate", ()),
+    ("mfa_list_webauthn", ()),
+)
 # The addresses that were found of each page; none for what is no page but a file.
 Tour = dict[str, list[str]]
 # A page and what its address is made from.

@@ -158,6 +158,11 @@ class Visitor:
                 return
         raise AssertionError(f"{selector} cannot be reached with Tab on {self.page.url}.")
 
+    def write(self, selector: str, text: str) -> None:
+        """Go to a field by keyboard and type in it."""
+        self.tab_to(selector)
+        self.page.keyboard.type(text)
+
     def enter(self, selector: str) -> None:
         """Go to a link or a button by keyboard, press it, and wait for the page after it."""
         self.tab_to(selector)

@@ -11,11 +11,14 @@ from cryptography.fernet import Fernet, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from samklang.accounts.models import User
 
+_WITHOUT = _("Choose a password of your own first. You do that under My account.")
+_WITHOUT_DEMO = _("An invented person signs in with one click and cannot change how.")
 _SILENT = frozenset({"account/messages/logged_in.txt", "account/messages/logged_out.txt"})
 
 
@@ -42,6 +45,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         """Signing in and out shows by itself; the rest is said."""
         if message_template not in _SILENT:
             super().add_message(request, level, message_template, *rest, **more)
+
+    def get_reauthentication_methods(self, user: User) -> list[dict[str, str]]:
+        """Say why somebody without a password and a second step cannot show who they are."""
+        methods: list[dict[str, str]] = super().get_reauthentication_methods(user)
+        if user.is_authenticated and not methods:
+            raise PermissionDenied(_WITHOUT_DEMO if user.demo else _WITHOUT)
+        return methods
 
     def send_notification_mail(
         self,
