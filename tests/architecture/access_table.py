@@ -136,6 +136,7 @@ ACCESS = (
     row("portal:area", "get", *COUNTY, about="area"),
     row("portal:area_picture", "get", *COUNTY, about="area picture"),
     row("portal:cell", "get", *COUNTY, about="cell"),
+    row("portal:colleague", "get", *administrators(OK), about="seat"),
     row("portal:counting", "get", *EVERYBODY),
     row("portal:accessibility", "get", *EVERYBODY),
     row("portal:about", "get", *EVERYBODY),

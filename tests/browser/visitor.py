@@ -169,6 +169,17 @@ class Visitor:
         with self.page.expect_navigation(wait_until="load"):
             self.press("Enter")
 
+    def enter_the_one(self, selector: str, about: str) -> None:
+        """As `enter`, where several look alike: the one whose text names what it is about."""
+        number = next(
+            number
+            for number, one in enumerate(self.page.locator(selector).all())
+            if about in (one.text_content() or "")
+        )
+        mark = "(all, at) => all[at].setAttribute('data-chosen', '')"
+        self.page.eval_on_selector_all(selector, f"(all) => ({mark})(all, {number})")
+        self.enter("[data-chosen]")
+
     def answer_until(self, selector: str) -> None:
         """Go through a form to its button: where nothing is said, say yes and decided."""
         for _step in range(MOST_STEPS):

@@ -107,6 +107,13 @@ def reader_in(organization: Organization, *, today: date) -> Acting:
     return Acting(User(), today, (seat,))
 
 
+def acting_within(user: User, organization_id: int, *, today: date) -> Acting:
+    """Return for whom the user acts by their seats in the one organization, and by no others."""
+    seats = current_seats(user.pk, today=today)
+    own = tuple(seat for seat in seats if seat.organization_id == organization_id)
+    return Acting(user, today, own)
+
+
 def _rested(seat: Membership) -> Membership:
     """A seat that rests still lets its holder see what the organization sees."""
     if seat.role != Role.ADMINISTRATOR:

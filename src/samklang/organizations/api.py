@@ -1,6 +1,12 @@
 """What other contexts may ask about organizations and about who acts for them."""
 
-from samklang.organizations.acting import WRITERS, Acting, acting, reader_in
+from samklang.organizations.acting import (
+    WRITERS,
+    Acting,
+    acting,
+    acting_within,
+    reader_in,
+)
 from samklang.organizations.actions import (
     mark_demo,
     put_body,
@@ -17,13 +23,16 @@ from samklang.organizations.models import (
     Partnership,
     Role,
 )
+from samklang.organizations.policies import can_administer
 from samklang.organizations.queries import (
     bodies,
+    find_seat,
     municipalities,
     organizations,
     partnership,
     writers,
 )
+from samklang.organizations.sentences import of_seat
 
 __all__ = [
     "WRITERS",
@@ -36,9 +45,13 @@ __all__ = [
     "Partnership",
     "Role",
     "acting",
+    "acting_within",
     "bodies",
+    "can_administer",
+    "find_seat",
     "mark_demo",
     "municipalities",
+    "of_seat",
     "organizations",
     "partnership",
     "put_body",

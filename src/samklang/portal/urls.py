@@ -16,6 +16,7 @@ urlpatterns = [
     path("lanet/<slug:area>/", views.area, name="area"),
     path("lanet/<slug:area>/tidslinje.<str:form>", views.area_picture, name="area_picture"),
     path("lanet/<slug:municipality>/<slug:area>/", views.cell, name="cell"),
+    path("kollega/<int:seat>/", views.colleague, name="colleague"),
     path("om/sa-raknar-vi/", views.counting, name="counting"),
     path("om/tillganglighet/", views.accessibility, name="accessibility"),
     path("om/", views.about, name="about"),

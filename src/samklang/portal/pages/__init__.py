@@ -2,6 +2,16 @@
 
 from samklang.portal.pages.area import AreaPage, area_page
 from samklang.portal.pages.cell import CellPage, cell_page
+from samklang.portal.pages.colleague import ColleaguePage, colleague_page
 from samklang.portal.pages.county import CountyPage, county_page
 
-__all__ = ["AreaPage", "CellPage", "CountyPage", "area_page", "cell_page", "county_page"]
+__all__ = [
+    "AreaPage",
+    "CellPage",
+    "ColleaguePage",
+    "CountyPage",
+    "area_page",
+    "cell_page",
+    "colleague_page",
+    "county_page",
+]

@@ -1,6 +1,7 @@
-"""The county picture, its pictures and files, and the pages about the product."""
+"""The county picture, its pictures and files, a colleague’s sight, and the product itself."""
 
 from samklang.portal.views.about import about, accessibility, counting, security_txt, start
+from samklang.portal.views.colleague import colleague
 from samklang.portal.views.county import area, cell, county
 from samklang.portal.views.downloads import (
     area_picture,
@@ -15,6 +16,7 @@ __all__ = [
     "area",
     "area_picture",
     "cell",
+    "colleague",
     "counting",
     "county",
     "matrix_picture",
