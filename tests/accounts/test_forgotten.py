@@ -1,14 +1,18 @@
 """A forgotten password is replaced by a letter, and the letter is all that helps.
 
-Seen red: with ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS at True, a stranger’s address got a letter.
+Seen red: with the letter sent to everybody whatever address was typed, with PASSWORD_RESET_TIMEOUT
+left out of the settings, and with `language` unheeded.
 """
 
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from allauth.account.forms import EmailAwarePasswordResetTokenGenerator
+from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core.mail import EmailMessage
 from django.test import Client
@@ -25,6 +29,7 @@ NEW = "sju gula båtar på sjön"
 @pytest.fixture(autouse=True)
 def _post_office(settings: Any) -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 
 @pytest.fixture
@@ -82,6 +87,41 @@ def test_a_new_password_does_not_get_around_the_second_step(
     answer = client.post("/logga/in/", {"login": "siri", "password": NEW})
 
     assert answer["Location"] == reverse("mfa_authenticate")
+
+
+class Earlier(EmailAwarePasswordResetTokenGenerator):  # type: ignore[misc]  # allauth has no types
+    """Makes the keys of letters that were sent a while ago."""
+
+    def __init__(self, minutes: int) -> None:
+        super().__init__()
+        self.minutes = minutes
+
+    def _now(self) -> datetime:
+        now: datetime = super()._now()
+        return now - timedelta(minutes=self.minutes)
+
+
+@pytest.mark.parametrize(("minutes", "works"), [(59, True), (61, False)])
+def test_the_link_holds_for_an_hour(client: Client, siri: User, minutes: int, works: bool) -> None:
+    key = [user_pk_to_url_str(siri), Earlier(minutes).make_token(siri)]
+
+    shown = client.get(reverse("account_reset_password_from_key", args=key), follow=True)
+
+    assert ("använd eller för gammal" not in shown.content.decode()) is works
+
+
+@pytest.mark.usefixtures("siri")
+@pytest.mark.parametrize(
+    ("language", "says"), [("sv", "gäller i en timme"), ("en", "holds for an hour")]
+)
+def test_the_letter_is_in_the_readers_language(
+    client: Client, mailoutbox: list[EmailMessage], language: str, says: str
+) -> None:
+    client.post(reverse("set_language"), {"language": language})
+
+    ask(client, ADDRESS)
+
+    assert says in str(mailoutbox[0].body)
 
 
 @pytest.mark.usefixtures("siri")

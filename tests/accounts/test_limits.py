@@ -95,6 +95,7 @@ def test_a_new_password_is_sent_to_the_same_account_three_times_an_hour(
     siri: User, settings: Any, mailoutbox: list[object]
 ) -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
     siri.email = "siri@kommunen.example"
     siri.save()
 

@@ -1,13 +1,18 @@
-"""The sign-in form, in our own words."""
+"""The forms of signing in, in our own words."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from allauth.account.adapter import get_adapter
-from allauth.account.forms import LoginForm
+from allauth.account.forms import LoginForm, ResetPasswordForm
 from django import forms
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+
+from samklang.accounts.letters import PLACE, send_new_password_letters
 
 
 class SignInForm(LoginForm):  # type: ignore[misc]  # allauth has no types
@@ -36,3 +41,17 @@ class SignInForm(LoginForm):  # type: ignore[misc]  # allauth has no types
             # A closed account is not told apart from a wrong password.
             raise get_adapter().validation_error("username_password_mismatch")
         return cleaned
+
+
+class ForgottenForm(ResetPasswordForm):  # type: ignore[misc]  # allauth has no types
+    """Which account; the page does the same work whether there is one or not."""
+
+    def save(self, request: HttpRequest, **_options: Any) -> str:
+        page = reverse("account_reset_password_from_key", args=PLACE)
+        send_new_password_letters.enqueue(
+            [user.pk for user in self.users],
+            request.build_absolute_uri(page),
+            translation.get_language(),
+        )
+        asked: str = self.cleaned_data["email"]
+        return asked

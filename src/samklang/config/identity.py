@@ -27,12 +27,14 @@ PASSWORD_HASHERS = [
 SAMKLANG_PROVIDERS = read_providers(env.text("SAMKLANG_PROVIDERS", ""), os.environ)
 
 ACCOUNT_ADAPTER = "samklang.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {"reset_password": "samklang.accounts.forms.ForgottenForm"}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_PREVENT_ENUMERATION = "strict"
+PASSWORD_RESET_TIMEOUT = 60 * 60
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_SESSION_REMEMBER = True
 # Tries are counted by address (IPv6 by /64) and by account, each path for itself.
