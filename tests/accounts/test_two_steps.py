@@ -1,7 +1,8 @@
 """The second step: set up once, asked for ever after, and needed to administer.
 
 Seen red: with MfaAdapter.encrypt returning its text, with strength.is_strong answering True,
-without AccountAdapter.get_reauthentication_methods, and without the sentences of mfa/index.html.
+without AccountAdapter.get_reauthentication_methods, without the sentences of mfa/index.html,
+and with allauth's own forms, messages and names of keys.
 """
 
 from __future__ import annotations
@@ -74,6 +75,185 @@ def test_the_square_is_a_picture_of_our_own_address(client: Client) -> None:
 
 
 @ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@ON_COMMIT
+@pytest.mark.usefixtures("ada")
+def test_the_pages_speak_with_one_voice(client: Client) -> None:
+    """One word for each thing: allauth’s own would call the same codes something else."""
+    connect_an_app(client)
+    after = client.get(reverse("mfa_view_recovery_codes")).content.decode()
+    key = client.get(reverse("mfa_add_webauthn")).content.decode()
+
+    assert "Appen är ansluten." in after
+    assert "Reservkoder" in after
+    assert "återställningskoder" not in after
+    assert "Vad du kallar den" in key
+    assert 'value="Nyckel 1"' in key
+
+
+@ON_COMMIT
 def test_a_connected_app_gives_codes_for_emergencies_and_a_letter(
     client: Client, ada: User, settings: Any
 ) -> None:
@@ -104,6 +284,7 @@ def test_after_that_the_password_alone_lets_nobody_in(client: Client) -> None:
     answer = sign_in(other)
 
     assert answer["Location"] == reverse("mfa_authenticate")
+    assert "Med en nyckel" not in other.get(answer["Location"]).content.decode()
     assert "_auth_user_id" not in other.session
     assert other.get("/lanet/").status_code == 302
 

@@ -65,7 +65,7 @@ def add_a_passkey(petra: Visitor) -> None:
     petra.enter("#add-key")
 
 
-def test_a_passkey_is_set_up_and_signs_in_without_a_password(
+def test_a_passkey_is_set_up_and_signs_in_without_a_password_or_after_it(
     petra: Visitor, device: CDPSession
 ) -> None:
     key = with_a_passkey(device)
@@ -81,12 +81,19 @@ def test_a_passkey_is_set_up_and_signs_in_without_a_password(
     petra.enter('form[action$="/ut/"] button')
     petra.enter(f"{SIGN_IN_FORM} button")
     petra.go("/organisation/")
+    invites = petra.page.locator('a[href$="/bjud-in/"]').count()
+    rests = petra.page.locator(".demo-mark").count()
+    petra.enter('form[action$="/ut/"] button')
+    petra.sign_in_with(KEYED, PASSWORD)
+    second = petra.page.locator("h1").inner_text()
+    petra.enter("#use-key")
 
     assert faults == []
     assert "Reservkoder" in shown
     assert [one["isResidentCredential"] for one in kept] == [True]
-    assert petra.page.locator('a[href$="/bjud-in/"]').count() == 1
-    assert petra.page.locator(".demo-mark").count() == 0
+    assert (invites, rests) == (1, 0)
+    assert second == "Det andra steget"
+    assert petra.page.url.endswith("/lanet/")
     assert petra.complaints == []
 
 

@@ -1,7 +1,8 @@
 """When saving fails and nobody did wrong, the answer says so plainly and gives back what was typed.
 
 Seen red: with trouble_of answering None each page is “Något gick fel hos oss”; with the password
-not left out it stands in the page; with `typed` empty the text is gone.
+not left out it stands in the page; with `typed` empty the text is gone; with no field known as
+steering the form’s one-time key stands among what was written.
 """
 
 from __future__ import annotations
@@ -98,13 +99,15 @@ def sent(client: Client, kind: str, **fields: Any) -> Any:
 @pytest.mark.django_db
 @pytest.mark.urls(__name__)
 def test_a_full_disk_is_told_and_what_was_typed_is_there_to_be_sent_again(siri: Client) -> None:
-    answer = sent(siri, "full", quote=LETTER, version="7", **SECRET)
+    steering = {"version": "7", "form_key": "11b0663e945344bc8873a128b3a6d5d5"}
+    answer = sent(siri, "full", quote=LETTER, next="/avtal/7/#uppgifter", **steering, **SECRET)
 
     page = answer.content.decode()
     assert (answer.status_code, answer["Retry-After"]) == (503, "60")
     assert "Det finns ingen plats kvar att spara på" in page
     assert "ålderns höst &amp; allt &lt;det&gt;</textarea>" in page
-    assert '<input type="hidden" name="version" value="7">' in page
+    assert page.count("</textarea>") == 1
+    assert all(f'<input type="hidden" name="{name}"' in page for name in (*steering, "next"))
     assert "hemligt" not in page
     assert answer["X-Request-ID"] in page
 

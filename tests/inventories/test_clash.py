@@ -74,8 +74,23 @@ def test_who_confirms_what_somebody_put_away_is_told_what_it_was_called() -> Non
     status, page = confirm(rune(lund), reading, all_right(reading))
 
     assert status == 409
-    assert "Protokoll eller minnesanteckningar: Dubblett" in page
+    assert "Undanlagd: Protokoll eller minnesanteckningar: Dubblett" in page
+    assert "Öppna filen, ångra det som bestämdes" in page
+    assert "utelämnat" not in page
     assert not Agreement.objects.exists()
+
+
+def test_who_decided_in_another_window_is_not_told_of_somebody_else() -> None:
+    lund = desk.desk()
+    reading = read(lund)
+    ester = signed_in(lund)
+    sent = all_right(reading)
+    confirm(ester, reading, sent)
+
+    status, page = confirm(ester, reading, {**sent, "valid_until-answer": "no"})
+
+    assert status == 409
+    assert "Du bestämde om filen i ett annat fönster" in page
 
 
 def test_who_puts_away_what_somebody_confirmed_is_told_so() -> None:

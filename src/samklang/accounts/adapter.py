@@ -7,19 +7,28 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet, MultiFernet
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samklang.accounts.models import User
 
 _WITHOUT = _("Choose a password of your own first. You do that under My account.")
 _WITHOUT_DEMO = _("An invented person signs in with one click and cannot change how.")
-_SILENT = frozenset({"account/messages/logged_in.txt", "account/messages/logged_out.txt"})
+# What the page that follows shows by itself.
+_SILENT = frozenset(
+    {
+        "account/messages/logged_in.txt",
+        "account/messages/logged_out.txt",
+        "mfa/messages/recovery_codes_generated.txt",
+    }
+)
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
@@ -42,7 +51,6 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
     def add_message(
         self, request: HttpRequest, level: int, message_template: str = "", *rest: Any, **more: Any
     ) -> None:
-        """Signing in and out shows by itself; the rest is said."""
         if message_template not in _SILENT:
             super().add_message(request, level, message_template, *rest, **more)
 
@@ -67,6 +75,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
 
 class MfaAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
     """Keeps the secrets of two-step verification encrypted in the database."""
+
+    def generate_authenticator_name(self, user: User, type: str) -> str:  # noqa: A002  # theirs
+        """What a key is called until its owner names it."""
+        count = Authenticator.objects.filter(user=user, type=type).count()
+        return gettext("Key %(number)s") % {"number": count + 1}
 
     def encrypt(self, text: str) -> str:
         return _locks().encrypt(text.encode()).decode()

@@ -15,11 +15,14 @@ from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
+from samklang.common.once import FIELD
 from samklang.common.trouble import Trouble, trouble_of
 
 _TRY_AGAIN_SECONDS = "60"
 _SECRET = ("password", "csrfmiddlewaretoken", "token", "code", "secret")
 _SHORTEST_TEXT = 20
+# What no reader wrote, however long it is.
+_STEERING = (FIELD, "next")
 _Words = str | Promise
 
 
@@ -32,6 +35,8 @@ class Typed:
 
     @property
     def is_text(self) -> bool:
+        if self.name in _STEERING:
+            return False
         return " " in self.value or "\n" in self.value or len(self.value) > _SHORTEST_TEXT
 
 

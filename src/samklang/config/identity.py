@@ -47,6 +47,11 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/5m/user",
 }
 MFA_ADAPTER = "samklang.accounts.adapter.MfaAdapter"
+MFA_FORMS = {
+    "activate_totp": "samklang.accounts.forms.ConnectAppForm",
+    "add_webauthn": "samklang.accounts.forms.AddKeyForm",
+    "edit_webauthn": "samklang.accounts.forms.RenameKeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
