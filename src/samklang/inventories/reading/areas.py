@@ -90,11 +90,31 @@ def _in_body(document: Document, vocabulary: Vocabulary, kind: str) -> list[Hit]
     top = max((len(hits) for hits in found.values()), default=0)
     least = max(_MENTIONS, _MATTERS * top)
     listed = _listed_together(found)
-    return [
-        (code, *hits[0].span())
+    chosen = {
+        code
         for code, hits in found.items()
         if hits and _dwells(document, kind, hits, (least, listed))
-    ]
+    }
+    if kind not in AGREEMENTS:
+        chosen |= _beside(document, found, chosen)
+    return [(code, *hits[0].span()) for code, hits in found.items() if code in chosen]
+
+
+def _beside(
+    document: Document, found: dict[str, list[re.Match[str]]], chosen: set[str]
+) -> set[str]:
+    """Name the areas that a heading or list item names together with one that fills it."""
+    lines = {
+        document.text.rfind("\n", 0, hit.start())
+        for code in chosen
+        for hit in found[code]
+        if _stands_out(document, hit) and _fills(document, hit)
+    }
+    return {
+        code
+        for code, hits in found.items()
+        if any(document.text.rfind("\n", 0, hit.start()) in lines for hit in hits)
+    }
 
 
 def _dwells(

@@ -94,16 +94,18 @@ class MinutesItem:
     """One item of minutes; `letter` is set for an item under a numbered one.
 
     `kinds` are information, dialog, beslut or skriftlig, as the item's own label says;
-    `decisions` are its att-clauses, each with its quote.
+    `decisions` are its att-clauses, each with its quote. A point that has neither number nor
+    heading has its first words as `text`.
     """
 
-    number: int
+    number: int | None
     letter: str | None
-    title: Fact[str]
+    title: Fact[str] | None
     kinds: tuple[str, ...] = ()
     presenters: tuple[str, ...] = ()
     attachments: tuple[str, ...] = ()
     decisions: tuple[Fact[str], ...] = ()
+    text: Fact[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ _OPENS = re.compile(
     r"|Antagen"
     r"|Fastställd|Innehåll|Detta|Denna|Den|Det|Vid|Enligt|Föredragande|Beslut|Tjänste\w+)\b"
 )
+# Each att-clause of a decision is a line of its own.
+_DECIDES = re.compile(r"\A(?:Beslut|att .*)\Z|\bbeslut(?:ar|ade|a)(?: enhälligt)?\Z")
 _SHORTEST_FULL_LINE, _FULL_SHARE = 45, 0.8
 
 
@@ -84,6 +86,8 @@ def _add_joint(folding: Folding, pair: tuple[Line, Line], original: str, width: 
 
 def _runs_on(above: str, below: str, width: int, *, is_next: bool) -> bool:
     if above[-1] in ".:;!?" or _BULLET.match(below):
+        return False
+    if below.startswith("att ") and _DECIDES.search(above):
         return False
     if below[0].islower() or _OPENS.match(below):
         return below[0].islower()

@@ -56,11 +56,13 @@ def _many(reading: Reading, quotes: dict[str, str | list[str]]) -> dict[str, Any
 
 
 def _item(item: MinutesItem) -> dict[str, Any]:
+    words = item.title or item.text
     return {
         **asdict(item),
-        "title": item.title.value,
+        "title": item.title.value if item.title else None,
+        "text": item.text.value if item.text else None,
         "decisions": [decision.value for decision in item.decisions],
-        "quote": item.title.quote,
+        "quote": words.quote if words else None,
     }
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
-from samklang.inventories.reading.facts import Certainty, Fact
+from samklang.inventories.reading.facts import Certainty, Fact, Party
 from samklang.inventories.reading.parts import second_document
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.titles import name_line, title_lines
@@ -26,6 +27,7 @@ _LISTED = re.compile(r"\d{1,2}[.)] ")
 _INLINE_HEADING = re.compile(
     r"(?<=\s)(?:\d{1,2}(?:\.\d)?\.?|§ ?\d+) (?P<words>[A-ZÅÄÖ][\wåäö]{4,})\b"
 )
+_TWO_SIDES = 2
 _LONGEST_HEADING, _FLATTENED = 90, 700
 
 
@@ -49,7 +51,21 @@ def judge_kind(document: Document, vocabulary: Vocabulary) -> Fact[str]:
         is_form = rest.get("template", 0) >= vocabulary.kind_settings["least_template"]
         kind = "template" if is_form else _which_agreement(document, family)
     span = hits.get(kind) or hits.get(best) or (0, 0)
-    return _fact(document, kind, span, "weighed")
+    told = kind != "other_agreement" or family[kind] > 0
+    return _fact(document, kind, span, "weighed" if told else "undecided")
+
+
+def settle(kind: Fact[str], parties: tuple[Fact[Party], ...], vocabulary: Vocabulary) -> Fact[str]:
+    """Let the parties say which agreement it is, where no word of it did."""
+    names = [party.value.name for party in parties]
+    regions = [name for name in names if vocabulary.region_pattern.fullmatch(name)]
+    if kind.reason != "undecided" or len(regions) != 1 or len(names) != _TWO_SIDES:
+        return kind
+    other = next(party.value for party in parties if party.value.name != regions[0])
+    if vocabulary.municipality_pattern.fullmatch(other.name):
+        return replace(kind, value="local_agreement", reason="parties")
+    is_county = other.collective and not vocabulary.sub_regional.search(other.name)
+    return replace(kind, value="regional_agreement", reason="parties") if is_county else kind
 
 
 def _fact(document: Document, kind: str, span: tuple[int, int], reason: str) -> Fact[str]:

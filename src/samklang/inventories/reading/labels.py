@@ -77,7 +77,10 @@ def _grid(document: Document, vocabulary: Vocabulary) -> Iterator[Labelled]:
     """Pair a line of labels with the line of values under it, column by column."""
     for above, below in pairwise(document.lines):
         names, values = _cells(document, above), _cells(document, below)
-        is_head = len(names) >= _COLUMNS and not re.search(r"\d", above.text)
+        labelled = sum(bool(_kind_of(name, vocabulary)) for _, name in names)
+        # A row with one label is a label and its value.
+        is_row = len(names) == _COLUMNS and labelled < _COLUMNS and "|" in above.text
+        is_head = len(names) >= _COLUMNS and not is_row and not re.search(r"\d", above.text)
         if not is_head or len(values) != len(names):
             continue
         for (start, name), (value_start, value) in zip(names, values, strict=True):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from samklang.inventories.reading.facts import Certainty, Fact, MinutesItem
+from samklang.inventories.reading.flat_minutes import flat_items, is_paged, listed_items
 from samklang.inventories.reading.running_text import Document, unbroken
 
 _KIND = r"(?:Information|Info|Dialog|Diskussion|Beslut|Rapport)"
@@ -14,6 +15,8 @@ _MAIN = re.compile(
     r"(?:(?:[A-ZÅÄÖ]{2,5} )?§+ ?(?P<n>\d{1,3})[.:]? +|(?P<n2>\d{1,3}) ?§ +|(?P<n3>\d{1,2})\.? +)"
     r"(?P<title>[A-ZÅÄÖ”\"][^\n]*)"
 )
+_SIGN_ALONE = re.compile(r"(?:[A-ZÅÄÖ]{2,5} )?§+ ?\d{1,3}[.:]?")
+_PAGE_NUMBER = re.compile(r"\d{1,3} [^§\d]")
 _SUB = re.compile(
     r"(?P<letter>[a-zåäö])\) *(?P<title>[^\n]+)|(?P<upper>[A-E])\. (?P<title2>[A-ZÅÄÖ][^\n]+)"
 )
@@ -30,6 +33,10 @@ _DECIDED = re.compile(
     r"(?:[A-ZÅÄÖ][\wåäö-]*(?: [\wåäö-]+){0,5} beslut(?:ade|ar)(?: enhälligt)?"
     r"|Beslut):? ?(?P<clause>att [^\n]+)"
 )
+# '… beslutar' with its att-clauses on the lines below.
+_DECIDES = re.compile(
+    r"[A-ZÅÄÖ][\wåäö-]*(?: [\wåäö-]+){0,5} beslut(?:ade|ar)(?: enhälligt)?:?|Beslut:?"
+)
 _CLAUSE = re.compile(r"(?:[-–•] ?)?(?P<clause>att [^\n]+)")
 _LOOSE_END = re.compile(r"(?<=\S) (?:Bilag(?:a|or):|Föredragande:|\bBeslut:|Ärendet:|\(Bilag).*")
 _ATTACHED = re.compile(r"Bilag(?:a|or): ?(?P<label>\S+)")
@@ -42,6 +49,8 @@ _INLINE_ITEM = re.compile(
 # 'Dnr 2014/241' beside the paragraph's number: the title stands on the next line.
 _ONLY_NUMBER = re.compile(r"(?:Dnr|Diarienr|Diarienummer)\b[\w .:/-]{3,30}")
 _COVERS_ALL = re.compile(r"\b(?:all|alla|samtlig\w*)\b")
+_OPENS = re.compile(r"\b(?:Mötet öppnas|(?:Mötets|Sammanträdets) öppnande)\b")
+_SECOND = 2
 _LONGEST_TITLE, _LARGEST_STEP, _FLATTENED = 170, 3, 400
 
 
@@ -69,28 +78,60 @@ class _Draft:
         )
 
 
-def find_items(document: Document) -> tuple[MinutesItem, ...]:
+def find_items(document: Document, title: Fact[str] | None = None) -> tuple[MinutesItem, ...]:
+    """Return the items: those of a heading each, else of a portal's list or of running text."""
+    found = _headed(document)
+    if len(found) <= 1 and document.address:
+        return listed_items(document) or found or flat_items(document, title)
+    return found or flat_items(document, title)
+
+
+def _headed(document: Document) -> tuple[MinutesItem, ...]:
     """Return the items in the order of the minutes."""
     drafts: list[_Draft] = []
-    before = ""
+    before, paged = "", is_paged(document)
     for start, paragraph in _pieces(document):
-        opened = _opened(document, start, paragraph, drafts)
+        is_page = paged and _PAGE_NUMBER.match(paragraph)
+        opened = None if is_page else _opened(document, start, paragraph, drafts)
         if opened is not None:
             drafts.append(opened)
             before = "heading"
         elif drafts:
             before = _read_on(document, (start, paragraph), drafts, before)
-    return tuple(draft.done() for draft in drafts)
+    return (*_opening(document, drafts), *(draft.done() for draft in drafts))
+
+
+def _opening(document: Document, drafts: list[_Draft]) -> Iterator[MinutesItem]:
+    """Yield the opening of a meeting whose first number was lost."""
+    if not drafts or drafts[0].number != _SECOND:
+        return
+    stop = document.text.find(drafts[0].title.value)
+    if found := _OPENS.search(document.text, 0, max(0, stop)):
+        title = document.fact(found.group(), found.span(), Certainty.DERIVED, "opening")
+        yield MinutesItem(None, None, title)
 
 
 def _pieces(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the paragraphs; one that has lost its line breaks is cut before each numbered item."""
-    for start, paragraph in document.paragraphs:
+    for start, paragraph in _with_headings(document):
         cuts = [0]
         if len(paragraph) > _FLATTENED:
             cuts += [found.start() for found in _INLINE_ITEM.finditer(paragraph)]
         for low, high in zip(cuts, [*cuts[1:], len(paragraph)], strict=True):
             yield start + low, paragraph[low:high].rstrip()
+
+
+def _with_headings(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield the paragraphs; a paragraph sign alone on its line goes with the heading below it."""
+    alone: tuple[int, str] | None = None
+    for start, paragraph in document.paragraphs:
+        if alone is not None:
+            yield alone[0], f"{alone[1]} {paragraph}"
+            alone = None
+        elif _SIGN_ALONE.fullmatch(paragraph):
+            alone = (start, paragraph)
+        else:
+            yield start, paragraph
 
 
 def _opened(document: Document, start: int, paragraph: str, drafts: list[_Draft]) -> _Draft | None:
@@ -168,13 +209,19 @@ def _presenter(words: str) -> str:
 def _read_on(document: Document, line: tuple[int, str], drafts: list[_Draft], before: str) -> str:
     """Read a paragraph inside an item; return what it was, for the one that follows."""
     start, paragraph = line
-    draft = drafts[-1]
     decided = _DECIDED.match(paragraph) or (
         _CLAUSE.match(paragraph) if before == "decision" else None
     )
     if decided:
         _decide(document, start, decided, drafts)
+    if decided or _DECIDES.fullmatch(paragraph):
         return "decision"
+    return _read_details(document, line, drafts[-1], before)
+
+
+def _read_details(document: Document, line: tuple[int, str], draft: _Draft, before: str) -> str:
+    """Read who presents, what is attached, or the title that a number stands in the place of."""
+    start, paragraph = line
     if presenter := _PRESENTER.match(paragraph):
         draft.presenters.append(_presenter(presenter["who"]))
         return "presenter"

@@ -24,9 +24,10 @@ _SPEAK_OF_IT = frozenset({"board_memo", "web_page"})
 _NUMBER_WORD = r"(?:\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton)"
 _COLLECTIVE = re.compile(
     rf"\b(?:undertecknande kommun(?:er)?|[Ll]änets (?:{_NUMBER_WORD} )?kommuner"
-    rf"|(?:samtliga )?(?:{_NUMBER_WORD} )?kommuner(?:na)?(?: i (?P<where>länet|(?:(?:nord"
-    rf"|syd)?(?:västra|östra)|norra|södra|mellersta) [A-ZÅÄÖ]\w+(?: län)?"
-    rf"|(?:(?:Väst|Öst|Nor|Söd)\w*ra )?[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ]\w+(?= län))?(?: län)?))?"
+    rf"|(?:samtliga |[Dd]e (?={_NUMBER_WORD} ))?(?:{_NUMBER_WORD} )?kommuner(?:na)?"
+    r"(?: i (?P<where>länet"
+    r"|(?:(?:nord|syd)?(?:västra|östra)|norra|södra|mellersta) [A-ZÅÄÖ]\w+(?: län)?"
+    r"|(?:(?:Väst|Öst|Nor|Söd)\w*ra )?[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ]\w+(?= län))?(?: län)?))?"
     rf"|[A-ZÅÄÖ]\w+s {_NUMBER_WORD} kommuner)\b"
 )
 _OF_COUNTY = re.compile(r"\b(?P<where>[A-ZÅÄÖ]\w+?)(?: läns|s?) kommuner\b")

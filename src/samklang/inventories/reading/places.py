@@ -105,6 +105,8 @@ def find_level(
     """Say whether the document holds for a county, a part of it or one municipality."""
     if kind in _NO_LEVEL or any(party.value.name in _NATIONAL for party in parties):
         return None
+    if part := title and vocabulary.sub_regional.search(title.value):
+        return Fact("sub_regional", title.quote, title.place, Certainty.DERIVED, part.group())
     if kind == "regional_agreement":
         found = _first(document, _REGIONAL, "regional", len(document.text))
         return found or document.fact("regional", (0, _ONE_LINE), Certainty.DERIVED, "kind")
@@ -156,7 +158,9 @@ def _level_by_words(document: Document, vocabulary: Vocabulary, kind: str) -> Fa
     if (in_title and not _REGIONAL.search(document.text, 0, _TOP)) or len(named) > above:
         value = "sub_regional" if _are_several(named) else "local"
         return document.fact(value, named[0].span(), Certainty.DERIVED, "municipalities")
-    if above and (words := _first(document, _REGIONAL, "regional", len(document.text))):
+    # A national text speaks of counties too; one of a county names it, or says so at the top.
+    is_anchored = counties or _COUNTY_WIDE.search(document.text, 0, _TITLE_LENGTH)
+    if is_anchored and (words := _first(document, _REGIONAL, "regional", len(document.text))):
         return words
     if counties:
         return document.fact("regional", counties[0].span(), Certainty.DERIVED, "county")

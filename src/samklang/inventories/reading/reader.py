@@ -13,7 +13,7 @@ from samklang.inventories.reading.contradictions import clashes_of, find_contrad
 from samklang.inventories.reading.diary import find_diary_numbers
 from samklang.inventories.reading.facts import Fact, Reading
 from samklang.inventories.reading.foreign import foreign_parties
-from samklang.inventories.reading.kinds import judge_kind
+from samklang.inventories.reading.kinds import judge_kind, settle
 from samklang.inventories.reading.labels import find_labels
 from samklang.inventories.reading.meeting import find_meeting
 from samklang.inventories.reading.minutes import find_items
@@ -28,6 +28,7 @@ from samklang.inventories.reading.versions import find_document_date, find_versi
 from samklang.inventories.reading.vocabulary import Vocabulary
 
 _TITLE_LENGTH = 400
+_MEETINGS = frozenset({"minutes", "agenda"})
 _READ_NO_FURTHER = frozenset({"not_a_document", "foreign_agreement", "foreign_document"})
 
 
@@ -38,7 +39,7 @@ def read(text: ExtractedText, name: str, vocabulary: Vocabulary) -> Reading:
     if kind.value in _READ_NO_FURTHER:
         return _read_title(document, vocabulary, kind)
     reading = _read_through(document, vocabulary, kind)
-    return _with_items(document, reading) if kind.value == "minutes" else reading
+    return _with_items(document, vocabulary, reading) if kind.value in _MEETINGS else reading
 
 
 def _read_title(document: Document, vocabulary: Vocabulary, kind: Fact[str]) -> Reading:
@@ -67,6 +68,7 @@ def _read_through(document: Document, vocabulary: Vocabulary, kind: Fact[str]) -
     labels = find_labels(document, vocabulary)
     title = find_title(document, vocabulary, labels, kind.value)
     parties = find_parties(document, vocabulary, labels, kind.value)
+    kind = settle(kind, parties, vocabulary)
     level = find_level(document, vocabulary, kind.value, parties, title)
     validity = find_validity(document, labels, kind.value, title)
     return Reading(
@@ -94,7 +96,16 @@ def _read_through(document: Document, vocabulary: Vocabulary, kind: Fact[str]) -
     )
 
 
-def _with_items(document: Document, reading: Reading) -> Reading:
-    """Add what only minutes have: their items, and the meeting they are of."""
+def _with_items(document: Document, vocabulary: Vocabulary, reading: Reading) -> Reading:
+    """Add what only meetings have: their items, the meeting itself, and what its one item is on."""
     meeting = find_meeting(document, reading.title)
-    return replace(reading, items=find_items(document), meeting=meeting)
+    items = find_items(document, reading.title)
+    areas = reading.areas
+    if len(items) == 1 and items[0].title and not _named_in_title(areas):
+        of_item = find_areas(document, vocabulary, reading.kind.value, items[0].title)
+        areas = of_item if _named_in_title(of_item) else areas
+    return replace(reading, items=items, meeting=meeting, areas=areas)
+
+
+def _named_in_title(areas: tuple[Fact[str], ...]) -> bool:
+    return any(area.reason == "title" for area in areas)

@@ -69,6 +69,8 @@ _OTHERS = re.compile(
     r"|riskbedömning\w*)",
     re.IGNORECASE,
 )
+# '2014 års revidering' has been.
+_OF_A_YEAR = re.compile(r" års\b")
 _NUMBER = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})*\.?) *")
 _REVISED = re.compile(
     r"\W*(?:Ska |Bör )?(?:(?:Revider|Omförhandl|Utvärder|Följs upp och revider)\w*"
@@ -228,7 +230,8 @@ def _dated(sentence: str) -> tuple[Review, re.Match[str]] | None:
     dates = [
         date
         for date in find_dates(sentence)
-        if not date.is_bare_year or any(0 <= date.start - one.end() <= 1 for one in limits)
+        if not _OF_A_YEAR.match(sentence, date.end)
+        and (not date.is_bare_year or any(0 <= date.start - one.end() <= 1 for one in limits))
     ]
     if not dates:
         return None

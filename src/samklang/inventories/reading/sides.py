@@ -12,6 +12,11 @@ Zone = tuple[int, int]
 _BETWEEN = re.compile(
     r"\b[Mm]ellan\s|\b(?:[Ss]amtliga|[Bb]ägge|[Bb]åda|[Aa]lla) parter, |\b[Gg]emensamt? för "
 )
+# 'Avtalsparter i detta avtal är kommunerna i X och Region X'
+_PARTIES_ARE = re.compile(
+    r"\b(?:[Aa]vtalsparter|[Pp]arter)(?:na)? "
+    r"(?:(?:i|till|för) (?:denna|detta|avtalet|överenskommelsen)[^.\n]{0,30}? )?är:?\s"
+)
 _LISTED_BELOW = re.compile(r"(?:nedan(?:stående| angivna|nämnda)|följande) parter[^:\n]{0,60}:\s")
 _BETWEEN_STOPS = re.compile(
     r"\s(?:om|avseende|gällande|rörande|angående|kring|har|för personer|för barn|vad gäller"
@@ -36,6 +41,8 @@ def zones_between(text: str, stop: int) -> Iterator[tuple[Zone, bool]]:
         before = text[max(0, found.start() - _BEFORE) : found.start()].rpartition(". ")[2]
         if _OF_AGREEMENT.search(before) or not before.strip():
             yield _zone(text, found.end())
+    for found in _PARTIES_ARE.finditer(text, 0, stop):
+        yield _zone(text, found.end())
 
 
 def _zone(text: str, start: int) -> tuple[Zone, bool]:

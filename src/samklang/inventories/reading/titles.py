@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
+from samklang.inventories.reading.addresses import is_slug_of, span_of_slug
 from samklang.inventories.reading.facts import Certainty, Fact
 from samklang.inventories.reading.labels import Labelled
 from samklang.inventories.reading.running_text import Document, unbroken
@@ -13,7 +13,7 @@ from samklang.inventories.reading.vocabulary import Vocabulary
 
 _LOOKED_AT, _NAMED_WITHIN = 14, 6
 _LONGEST_TITLE, _LONGEST_LINE, _SHORT_LINE = 260, 200, 120
-_SHORTEST_SLUG, _OPENING = 10, 60
+_OPENING = 60
 _NOT_A_TITLE = re.compile(
     r"(?:\d{4}-\d\d-\d\d.*|\d{1,3}:\d{1,3}|datum.*|dnr.*|diarien.*|vår beteckning.*|postadress.*"
     r"|adress.*|sid(?:a|an)? \d.*|\d+ ?\(\d*|handläggare:?.*"
@@ -31,12 +31,16 @@ _NAMES_ITSELF = re.compile(
 )
 # A document of one of these kinds is not named by a line that names another.
 _NAMES_OF = {
-    "report": re.compile(r"rapport|redovisning", re.IGNORECASE),
+    "report": re.compile(
+        r"rapport(?! till)|redovisning|\A(?:uppföljning|utvärdering|granskning|kartläggning"
+        r"|inventering|utredning|förstudie|översyn|sammanställning)\b",
+        re.IGNORECASE,
+    ),
     "agenda": re.compile(r"kallelse|dagordning|föredragningslista|agenda", re.IGNORECASE),
     "motion": re.compile(r"motion|yrkande|interpellation", re.IGNORECASE),
 }
 _LIST_ITEM = re.compile(r"\d{1,2}[.)] ")
-_FIRST_ITEM = re.compile(r"1 [A-ZÅÄÖ][a-zåäö]")
+_FIRST_ITEM = re.compile(r"\d{1,3} [A-ZÅÄÖ][a-zåäö]")
 _INNER_STOP = re.compile(r"[a-zåäö)]\. [A-ZÅÄÖ]")
 # 'Överenskommelse mellan A och B' without a topic stands under the title that has it.
 _ONLY_PARTIES = re.compile(
@@ -155,6 +159,9 @@ def _first_heading(document: Document, vocabulary: Vocabulary, kind: str) -> Fac
         return None
     words = [line for _, line in lines]
     chosen = _in_address(words, document.address)
+    if chosen is None and (span := span_of_slug(document.text, document.address)):
+        named = document.text[slice(*span)]
+        return document.fact(_tidy(named), span, Certainty.DERIVED, "address")
     if chosen is None:
         near = words[:_NAMED_WITHIN]
         chosen = _first_short(near) if kind == "web_page" else _choose(near, kind)
@@ -163,24 +170,14 @@ def _first_heading(document: Document, vocabulary: Vocabulary, kind: str) -> Fac
 
 def _in_address(lines: list[str], address: str) -> int | None:
     """Find the line that the page's own address repeats."""
-    path = address.partition("?")[0].rstrip("/")
-    slug = _plain(re.sub(r"\.\w{2,5}\Z", "", path.rpartition("/")[2]))
     for i, line in enumerate(lines):
-        words = _plain(line)
-        is_same = words.startswith(slug) or slug.startswith(words) or slug.endswith(words)
-        if min(len(slug), len(words)) >= _SHORTEST_SLUG and is_same and not _is_sentence(line):
+        if is_slug_of(line, address) and not _is_sentence(line):
             return i
     return None
 
 
 def _first_short(lines: list[str]) -> int:
     return next((i for i, line in enumerate(lines) if not _is_sentence(line)), 0)
-
-
-def _plain(words: str) -> str:
-    """Fold words as the addresses of web pages do."""
-    bare = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "", bare)
 
 
 def _choose(lines: list[str], kind: str) -> int:
@@ -215,9 +212,15 @@ def _is_sentence(line: str) -> bool:
 def _is_named(line: str, kind: str) -> bool:
     names = _NAMES_OF.get(kind, _NAMES_ITSELF)
     is_heading = not _is_sentence(line) and line[-1] != "." and not _LIST_ITEM.match(line)
-    if kind == "agenda" and _FIRST_ITEM.match(line):
+    if kind in {"agenda", "minutes"} and _is_item(line):
         return False
     return is_heading and bool(names.search(line))
+
+
+def _is_item(line: str) -> bool:
+    """Tell a numbered item of a meeting from a page's number before the document's name."""
+    found = _FIRST_ITEM.match(line)
+    return found is not None and not _NAMES_ITSELF.match(line, found.end() - 2)
 
 
 def _heading_from(document: Document, lines: list[tuple[int, str]]) -> Fact[str]:

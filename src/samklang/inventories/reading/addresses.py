@@ -1,0 +1,52 @@
+"""What the address a text was saved from says of its title."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import unquote
+
+_SMALL = re.compile(r"\b(?:och|i|för|av|om|med|till|på|en|ett|den|det|kring|samt)\b", re.IGNORECASE)
+_SHORTEST, _SHORTEST_INSIDE, _OPENING = 10, 24, 1500
+_NUMBERED = re.compile(r"\A\d{4,}-|-\d{5,}\Z")
+
+
+def plain(words: str) -> str:
+    """Fold words as the addresses of web pages do."""
+    bare = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "", bare)
+
+
+def slug(address: str) -> str:
+    """Return the last part of an address, folded."""
+    return plain(_last(address))
+
+
+def is_slug_of(words: str, address: str) -> bool:
+    """Tell whether an address repeats a heading, though it leaves out its small words."""
+    named = slug(address)
+    if min(len(named), len(plain(words))) < _SHORTEST:
+        return False
+    bare = plain(_SMALL.sub(" ", words))
+    return any(
+        one.startswith(named) or named.startswith(one) or named.endswith(one)
+        for one in (plain(words), bare)
+    )
+
+
+def _last(address: str) -> str:
+    path = unquote(address.partition("?")[0]).rstrip("/")
+    return re.sub(r"\.\w{2,5}\Z", "", path.rpartition("/")[2])
+
+
+def span_of_slug(text: str, address: str) -> tuple[int, int] | None:
+    """Find the words of an address inside a text that was flattened to one line."""
+    wanted = plain(_NUMBERED.sub("", _last(address)))
+    if len(wanted) < _SHORTEST_INSIDE:
+        return None
+    folded = [(plain(character), i) for i, character in enumerate(text[:_OPENING])]
+    kept = [(character, i) for character, i in folded if character]
+    at = "".join(character for character, _ in kept).find(wanted)
+    if at < 0:
+        return None
+    return kept[at][1], kept[at + len(wanted) - 1][1] + 1
