@@ -29,22 +29,22 @@ def names(reading: Reading) -> list[str]:
 PORTAL = (
     SAVED.format("moten.exempel.se/namnder/radet/mote-2024-02-01")
     + """Hoppa över navigering
- • Ordföranden hälsar välkommen och öppnar sammanträdet.
+ • Ordföranden hälsar alla varmt välkomna till årets första möte.
 
  • § 2
 
-  Val av justerare
+  Val av protokollförare
 
  • Sara Holm, utredare, föredrar läget i arbetet med nära vård.
 
- • Sammanträdet avslutas och föregående protokoll läggs till handlingarna."""
+ • Sammanträdet avslutas och föregående anteckningar läggs till handlingarna."""
 )
 
 
 def test_every_point_of_a_portals_minutes_is_an_item_though_few_have_a_number(reading: Read):
     found = reading(PORTAL)
     assert numbers_and_titles(found) == [
-        (None, None), (2, "Val av justerare"), (None, None), (None, None),
+        (None, None), (2, "Val av protokollförare"), (None, None), (None, None),
     ]  # fmt: skip
     assert found.items[0].text
     assert found.items[0].text.value.startswith("Ordföranden hälsar")
