@@ -29,11 +29,11 @@ def names(reading: Reading) -> list[str]:
 PORTAL = (
     SAVED.format("moten.exempel.se/namnder/radet/mote-2024-02-01")
     + """Hoppa över navigering
- • Ordföranden hälsar alla varmt välkomna till årets första möte.
+ • Ordföranden hälsar alla varmt välkomna till årets första möte, och mötet öppnas.
 
  • § 2
 
-  Val av protokollförare
+  Val av protokolljusterare
 
  • Sara Holm, utredare, föredrar läget i arbetet med nära vård.
 
@@ -44,7 +44,7 @@ PORTAL = (
 def test_every_point_of_a_portals_minutes_is_an_item_though_few_have_a_number(reading: Read):
     found = reading(PORTAL)
     assert numbers_and_titles(found) == [
-        (None, None), (2, "Val av protokollförare"), (None, None), (None, None),
+        (None, None), (2, "Val av protokolljusterare"), (None, None), (None, None),
     ]  # fmt: skip
     assert found.items[0].text
     assert found.items[0].text.value.startswith("Ordföranden hälsar")

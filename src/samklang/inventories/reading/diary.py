@@ -14,12 +14,13 @@ _NUMBER = re.compile(
     r"[A-ZÅÄÖ]{1,6}[ -]?(?:19|20)?\d{2}[/:.-]\d{2,6}(?:-\d{1,4})?"  # RD21/00517, SN 2015.0035
     r"|[A-ZÅÄÖ]{2,5}/\d{2,4}/\d{2,5}"  # KSL/12/0030
     r"|[A-ZÅÄÖ]{2,5}/\d{5,7}"  # UE/110074
+    r"|[A-ZÅÄÖ]{2,5} \d{4}-\d{3,5}"  # LS 0309-2451
     r"|(?:19|20)\d{2}[ /]?[A-ZÅÄÖ]{2,5}[ /-]?\d{1,5}(?: \d{3})?"  # 2021VFN528 779, 2023KS133
     r"|(?:19|20)?\d{2}[A-ZÅÄÖ]{2,4}\d{2,6}"
     r")(?![\w/]|-\d)"
 )
 _AT_TOP = re.compile(
-    r"(?<![\w/-])(?:[A-ZÅÄÖ]{1,6}[ -]?(?:19|20)?\d{2}[/.-]\d{2,6}(?:-\d{1,4})?"
+    r"(?<![\w/-])(?:[A-ZÅÄÖ]{1,6}[ -]?(?:19|20)?\d{2}[/.-]\d{2,6}(?:[-.]\d{1,4})?"
     r"|[A-ZÅÄÖ]{2,6}/\d{2,4}/\d{2,5}"
     r"|(?:19|20)\d{2}[A-ZÅÄÖ]{2,5}\d{2,5}(?: \d{3})?)(?![\w/]|-\d)"
 )
@@ -32,9 +33,10 @@ _AFTER_LABEL = re.compile(
     r"(?P<number>(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ /-]?){0,2}"
     r"\d{2,6}[\w/:.-]{0,18}(?: \d{3,5}(?!\d))?)"
 )
+_ANOTHER = re.compile(rf"(?:,| och| samt) ?(?P<number>{_NUMBER.pattern})")
 _NOT_DIARY = re.compile(
     r"(?:SOU|SFS|SOSFS|HSLF|FS|PROP|DS|AFS|EU|EG|ISO|NJA|RÅ|LSS|BBIC|ICD|SKL|TFN|TEL|FAX|BG|PG"
-    r"|ISBN|SS)"
+    r"|ISBN|ISSN|RIR|RFR|SS)"
     r"[ -]?(?:FS)?[ -]?\d",
     re.IGNORECASE,
 )
@@ -83,6 +85,10 @@ def _after_label(document: Document) -> Iterator[tuple[str, tuple[int, int], str
         if number.isalnum() or not _DATE.match(number):
             start = found.start("number")
             yield number, (start, start + len(number)), "after_label"
+        end = found.end()
+        while another := _ANOTHER.match(document.text, end):  # 'DNR: 11RV0260, 12RV0069'
+            yield another["number"], another.span("number"), "after_label"
+            end = another.end()
 
 
 def _alone(document: Document) -> Iterator[tuple[str, tuple[int, int], str]]:
@@ -96,9 +102,9 @@ def _alone(document: Document) -> Iterator[tuple[str, tuple[int, int], str]]:
 def _at_top(document: Document) -> Iterator[tuple[str, tuple[int, int], str]]:
     """Find numbers on the short lines of a page head, between a date and a name."""
     for start, paragraph in document.paragraphs:
-        if start > _TOP or len(paragraph) > _SHORT_LINE:
+        if start > _TOP or (start and len(paragraph) > _SHORT_LINE):
             continue
-        for number in _AT_TOP.finditer(paragraph):
+        for number in _AT_TOP.finditer(paragraph[:_SHORT_LINE]):
             if not _NOT_DIARY.match(number.group()):
                 at = start + number.start()
                 yield number.group(), (at, at + len(number.group())), "page_head"

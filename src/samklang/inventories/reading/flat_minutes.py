@@ -15,9 +15,14 @@ _PAGE = re.compile(r"\d{1,3} (?=\S)")
 _ON_PAGE = re.compile(r"\d{1,3} \d{1,3} (?P<n>\d{1,3}) (?=[A-ZÅÄÖ])")
 # Beside an item's number stand those of the bodies that had it before, and its diary number.
 _BESIDE = r"(?:(?:[A-ZÅÄÖ][A-Za-zåäö]{1,3} \d{1,3}|[Dd]nr \S+) )*"
-_BARE = re.compile(
-    rf"(?<=[A-Za-zåäö.!?)\d] )(?:§ ?)?(?P<n>\d{{1,3}}) {_BESIDE}(?=[A-ZÅÄÖ][a-zåäö]{{2}})"
+# '15 Dagordning', '§ 15 Dagordning'; 'Sn 50 Au 84 Dnr 2016/14 Budget'.
+_NUMBERED = (
+    r"(?:(?<=[A-Za-zåäö.!?)\d] )(?:§ ?)?(?P<n>\d{1,3}) "
+    rf"|\b(?:[A-ZÅÄÖ][a-zåäö]|[A-ZÅÄÖ]{{2,5}}) (?P<m>\d{{1,3}}) {_BESIDE})"
 )
+_BARE = re.compile(rf"{_NUMBERED}(?=[A-ZÅÄÖ][a-zåäö]{{2}})")
+_DOTTED = re.compile(r"(?<=\S )(?P<n>(?P<m>\d{1,2}))\. (?=[A-ZÅÄÖ][a-zåäö]{2})")
+_MATTERS = re.compile(r"\b(?:Ärenden|Dagordning|Föredragningslista|Ärendelista)\b")
 _NOT_A_NUMBER = re.compile(r"(?:\b(?:[Bb]ilaga|[Ss]id(?:a|an|or)?|kl|[Nn]r|av) )\Z")
 _NAME = r"[A-ZÅÄÖ][\wéü-]+(?: [A-ZÅÄÖ][\wéü-]+)+(?: \([^)\n]{3,60}\)|, [a-zåäö][^,.\n]{2,60})?"
 _PRESENTS = re.compile(
@@ -44,7 +49,12 @@ def is_paged(document: Document) -> bool:
 
 def flat_items(document: Document, title: Fact[str] | None) -> tuple[MinutesItem, ...]:
     """Return the items of running minutes: numbers in a row, or one before the title's words."""
-    found = _numbered_page(document) or _chain(document) or _before_title(document, title)
+    found = (
+        _numbered_page(document)
+        or _chain(document, _BARE)
+        or _agenda(document)
+        or _before_title(document, title)
+    )
     stops = [*(start for _, (start, _) in found[1:]), len(document.text)]
     return tuple(
         item
@@ -75,10 +85,17 @@ def _title_end(text: str, start: int, stop: int) -> int:
     return ends.start() if ends else stop
 
 
-def _chain(document: Document) -> list[tuple[int, Span]]:
+def _agenda(document: Document) -> list[tuple[int, Span]]:
+    """Find the numbered points that follow the word for a list of matters."""
+    begins = _MATTERS.search(document.text)
+    found = _chain(document, _DOTTED) if begins else []
+    return [one for one in found if begins and one[1][0] >= begins.start()]
+
+
+def _chain(document: Document, form: re.Pattern[str]) -> list[tuple[int, Span]]:
     """Find the longest row of numbers that rise by one, each before a word that opens a title."""
     chains: list[list[tuple[int, Span]]] = []
-    for number, span in _candidates(document):
+    for number, span in _candidates(document, form):
         for chain in chains:
             if chain[-1][0] + 1 == number:
                 chain.append((number, span))
@@ -87,15 +104,15 @@ def _chain(document: Document) -> list[tuple[int, Span]]:
     return longest if len(longest) >= _LEAST_CHAIN else []
 
 
-def _candidates(document: Document) -> Iterator[tuple[int, Span]]:
+def _candidates(document: Document, form: re.Pattern[str]) -> Iterator[tuple[int, Span]]:
     if not any(len(words) >= _FLATTENED for _, words in document.paragraphs):
         return
     for start, words in document.paragraphs:
         if len(words) < _SHORTEST_PAGE:
             continue
-        for found in _BARE.finditer(document.text, start, start + len(words)):
+        for found in form.finditer(document.text, start, start + len(words)):
             if not _NOT_A_NUMBER.search(document.text, max(0, found.start() - 8), found.start()):
-                yield int(found["n"]), found.span()
+                yield int(found["n"] or found["m"]), found.span()
 
 
 def _numbered_page(document: Document) -> list[tuple[int, Span]]:
@@ -113,8 +130,8 @@ def _before_title(document: Document, title: Fact[str] | None) -> list[tuple[int
     if title is None or len(title.value) < _NAMED:
         return []
     words = re.escape(title.value[:_NAMED])
-    found = re.search(rf"(?<=\S )(?:§ ?)?(?P<n>\d{{1,3}}) (?={words})", document.text)
-    return [(int(found["n"]), found.span())] if found else []
+    found = re.search(rf"{_NUMBERED}(?={words})", document.text)
+    return [(int(found["n"] or found["m"]), found.span())] if found else []
 
 
 def listed_items(document: Document) -> tuple[MinutesItem, ...]:

@@ -9,8 +9,10 @@ from samklang.inventories.reading.facts import Certainty, Fact, Party
 from samklang.inventories.reading.running_text import Document
 
 _BETWEEN = re.compile(
-    r"\bmell(?:om|em) (?P<one>[A-ZÆØÅÄÖ][^.,\n]{2,70}?) (?:og|och) "
-    r"(?P<other>(?:[A-ZÆØÅÄÖ]|(?:alle )?kommun)[^.,\n]{2,70}?)(?=[.,\n]| om | vedr| har | for |\Z)"
+    r"\bmell(?:om|em) (?P<one>[A-ZÆØÅÄÖ](?:[^.,\n]|(?<=\bSt)\.){2,70}?) (?:og|och) "
+    r"(?P<other>(?:[A-ZÆØÅÄÖ]|(?:alle )?kommun)[^.,\n]{2,70}?"
+    r"(?:(?:, [A-ZÆØÅÄÖ]\w+)+ og [A-ZÆØÅÄÖ]\w+)?)"
+    r"(?=[.,\n]| om | vedr| har | for | [Gg]jeldende|\Z)"
 )
 # A form leaves the municipality's name blank.
 _BLANK_SIDE = re.compile(

@@ -20,6 +20,8 @@ _LOOK_ALIKE_LEAST = {"agreement_with_individual": 4.0, "agreement_with_provider"
 # Where nothing speaks of two authorities, little is needed to see that one side is none.
 _LOOK_ALIKE_ALONE = 2.0
 _IS_NAMED_ONE, _CONTRACT_SHARE = 3.0, 0.25
+_TOLD_OF = frozenset({"report", "routine", "project_plan", "policy", "survey"})
+_NAME_ON_PAGE = 0.5
 _MANY_LINES, _SHORT_LINE, _FEW, _MOST = 40, 70, 0.2, 0.7
 _TITLE_LENGTH, _NAME_LENGTH = 400, 180
 _NUMBER = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})*\.?|§ ?\d+|[A-Z]\.) ")
@@ -100,14 +102,20 @@ def _weigh(
     scores: Counter[str] = Counter()
     hits: dict[str, tuple[int, int]] = {}
     formed = False
-    zones = _zones(document, vocabulary)
+    zones, is_page = _zones(document, vocabulary), _is_page(document, vocabulary)
     for signal in vocabulary.signals:
         spans = _spans(signal, document, zones, vocabulary)
-        scores[signal.kind] += signal.weight * min(signal.most, len(spans))  # type: ignore[assignment]
+        weight = signal.weight * (_NAME_ON_PAGE if is_page and _only_names(signal) else 1)
+        scores[signal.kind] += weight * min(signal.most, len(spans))  # type: ignore[assignment]
         formed = formed or bool(spans and signal.form)
         if spans and spans[0][1]:
             hits.setdefault(signal.kind, spans[0])
     return dict(scores), hits, formed
+
+
+def _only_names(signal: Signal) -> bool:
+    """Tell whether a signal hears a word in a title, which on a page may be what it tells of."""
+    return signal.kind in _TOLD_OF and signal.where in {"name", "title"}
 
 
 def _spans(

@@ -132,8 +132,12 @@ def _between(document: Document, vocabulary: Vocabulary, kind: str) -> list[_Fou
         found = list(_authorities(flat, vocabulary, zone))
         if kind != "web_page":
             found += _bare(flat, zone)
-        if kind in AGREEMENTS and not is_list and not _is_complete(found):
-            found += _strangers(document.text, zone, found)
+        # A memo tells of two sides, of which one may be a clinic or a unit.
+        is_open = kind in AGREEMENTS or (kind == "board_memo" and len(found) == 1)
+        if is_open and not is_list and not _is_complete(found):
+            line = document.text.find("\n", *zone) if kind == "board_memo" else -1
+            reach = (zone[0], line) if line >= 0 else zone
+            found += _strangers(document.text, reach, found)
         every += found
         if kind != "web_page" and _both_sides(found):
             break

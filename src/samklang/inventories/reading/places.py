@@ -13,6 +13,8 @@ from samklang.inventories.reading.vocabulary import Vocabulary
 _NO_LEVEL = frozenset(
     {"agreement_with_individual", "agreement_with_provider", "not_a_document", "law_text"}
 )
+# What may hold for the whole country.
+_NATIONAL_TOO = frozenset({"report", "other_document", "consultation_response", "policy"})
 # What a municipality's own body has met about is local, whatever the matter.
 _MEETS = frozenset({"minutes", "agenda"})
 _NATIONAL = frozenset({"staten", "Staten", "regeringen", "Regeringen"})
@@ -29,6 +31,7 @@ _COUNTY_WIDE = re.compile(
     r"|(?:region|landstings)(?:fullmäktige|styrelsen))\b",
     re.IGNORECASE,
 )
+_OF_COUNTY = re.compile(r"\b(?:läns(?!styrelse|råd)\w{4,}|länets?)\b", re.IGNORECASE)
 _MUNICIPAL = re.compile(
     r"\b(?:kommunstyrelsen|kommunfullmäktige|kommunhuset"
     r"|(?:social|äldre|omsorgs|utbildnings|välfärds|skol)nämnden)\b",
@@ -55,10 +58,17 @@ def find_county(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[s
         first.setdefault(county.name, found.span())
     if not votes:
         return _county_on_page_edges(document, vocabulary)
+    if kind in _NATIONAL_TOO and _is_passing(votes, first):
+        return None
     name = max(votes, key=lambda name: (votes[name], -first[name][0]))
     stated = document.text[slice(*first[name])] == name
     certainty = Certainty.STATED if stated else Certainty.DERIVED
     return document.fact(name, document.sentence(*first[name], reach=60), certainty, "named")
+
+
+def _is_passing(votes: Counter[str], first: dict[str, tuple[int, int]]) -> bool:
+    """Tell whether one county is named once, below the opening: an example, not the place."""
+    return votes.total() <= _HEAD_WEIGHT and all(span[0] > _TOP for span in first.values())
 
 
 def _counties(text: str, vocabulary: Vocabulary, start: int = 0) -> Iterator[re.Match[str]]:
@@ -101,6 +111,7 @@ def find_level(
     kind: str,
     parties: tuple[Fact[Party], ...],
     title: Fact[str] | None = None,
+    county: Fact[str] | None = None,
 ) -> Fact[str] | None:
     """Say whether the document holds for a county, a part of it or one municipality."""
     if kind in _NO_LEVEL or any(party.value.name in _NATIONAL for party in parties):
@@ -120,7 +131,7 @@ def find_level(
     return (
         _one_municipality(vocabulary, title)
         or _meeting_municipality(document, vocabulary, kind)
-        or _level_by_words(document, vocabulary, kind)
+        or _level_by_words(document, vocabulary, kind, title, county)
     )
 
 
@@ -146,7 +157,13 @@ def _meeting_municipality(
     return document.fact("local", named[0].span(), Certainty.DERIVED, "body")
 
 
-def _level_by_words(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[str] | None:
+def _level_by_words(
+    document: Document,
+    vocabulary: Vocabulary,
+    kind: str,
+    title: Fact[str] | None,
+    county: Fact[str] | None,
+) -> Fact[str] | None:
     """Weigh one municipality's name against words for the county."""
     named = list(vocabulary.municipality_pattern.finditer(document.text))
     counties = list(_counties(document.text, vocabulary))
@@ -159,10 +176,11 @@ def _level_by_words(document: Document, vocabulary: Vocabulary, kind: str) -> Fa
         value = "sub_regional" if _are_several(named) else "local"
         return document.fact(value, named[0].span(), Certainty.DERIVED, "municipalities")
     # A national text speaks of counties too; one of a county names it, or says so at the top.
-    is_anchored = counties or _COUNTY_WIDE.search(document.text, 0, _TITLE_LENGTH)
+    in_name = title and _COUNTY_WIDE.search(title.value)
+    is_anchored = county or in_name or _OF_COUNTY.search(document.text, 0, _TITLE_LENGTH)
     if is_anchored and (words := _first(document, _REGIONAL, "regional", len(document.text))):
         return words
-    if counties:
+    if county and counties:
         return document.fact("regional", counties[0].span(), Certainty.DERIVED, "county")
     if kind == "web_page":  # it may tell of what every municipality does
         return None

@@ -69,14 +69,15 @@ def _read_through(document: Document, vocabulary: Vocabulary, kind: Fact[str]) -
     title = find_title(document, vocabulary, labels, kind.value)
     parties = find_parties(document, vocabulary, labels, kind.value)
     kind = settle(kind, parties, vocabulary)
-    level = find_level(document, vocabulary, kind.value, parties, title)
+    county = find_county(document, vocabulary, kind.value)
+    level = find_level(document, vocabulary, kind.value, parties, title, county)
     validity = find_validity(document, labels, kind.value, title)
     return Reading(
         kind=kind,
         title=title,
         level=level,
         areas=find_areas(document, vocabulary, kind.value, title),
-        county=find_county(document, vocabulary, kind.value),
+        county=county,
         municipality=find_municipality(document, vocabulary, level),
         parties=parties,
         diary_numbers=find_diary_numbers(document, labels, kind.value),

@@ -18,6 +18,7 @@ _NOT_A_TITLE = re.compile(
     r"(?:\d{4}-\d\d-\d\d.*|\d{1,3}:\d{1,3}|datum.*|dnr.*|diarien.*|vår beteckning.*|postadress.*"
     r"|adress.*|sid(?:a|an)? \d.*|\d+ ?\(\d*|handläggare:?.*"
     r"|innehåll(?:sförteckning)?\b.*|bilaga \w+|bilagor|version .*|[\d .()/-]+|utkast|förslag"
+    r"|bakgrund|inledning|syfte|sammanfattning"
     r"|remiss|\d{1,2}\.\d[^\n]* \d{1,3}|is[bs]n.*|förord"
     r"|revider(?:ad|at|t|et):?(?: den)?(?: \d{1,2}\.?)?(?: (?:jan|feb|mar|apr|ma[ij]|ju[nl]|aug"
     r"|sep|o[kc]t|nov|de[cs])\w*)? \d{4}[\d-]*"
@@ -159,7 +160,9 @@ def _first_heading(document: Document, vocabulary: Vocabulary, kind: str) -> Fac
         return None
     words = [line for _, line in lines]
     chosen = _in_address(words, document.address)
-    if chosen is None and (span := span_of_slug(document.text, document.address)):
+    is_host = re.search(vocabulary.kind_settings["document_hosts"], document.address, re.IGNORECASE)
+    span = span_of_slug(document.text, document.address) if is_host and chosen is None else None
+    if span:
         named = document.text[slice(*span)]
         return document.fact(_tidy(named), span, Certainty.DERIVED, "address")
     if chosen is None:

@@ -114,7 +114,7 @@ def _places(tables: Table) -> Table:
         "authorities": authorities,
         "county_words": county_words,
         "municipalities": municipalities,
-        "county_pattern": _names(county_words),
+        "county_pattern": _names(county_words, genitive=True),
         "region_pattern": _names(w for w, county in county_words.items() if _is_region(w, county)),
         "municipality_pattern": _municipality_pattern(stems),
         "municipality_list": _municipality_list(stems),
@@ -138,9 +138,11 @@ def _any(forms: Iterable[str]) -> Pattern:
     return re.compile("|".join(f"(?:{form})" for form in forms) or r"(?!)", re.IGNORECASE)
 
 
-def _names(names: Iterable[str]) -> Pattern:
+def _names(names: Iterable[str], *, genitive: bool = False) -> Pattern:
+    """Match names as they are written; a genitive's s is left out of what is found."""
     longest_first = sorted(names, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
+    ends = "(?=s?(?![\\w-]))" if genitive else "(?![\\w-])"
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))}){ends}")
 
 
 def _irregular_stems(authorities: dict[str, str]) -> dict[str, str]:
