@@ -28,7 +28,8 @@ _HOLDS = (
     r"(?:gäll(?:er|a|ande|t)|giltig\w*|löp(?:er|a)|löptid\w*|tecknas?|tecknad|träffas|ingås"
     r"|sträcker sig|träd(?:er|de|a)|tillämpas|avtalstid\w*|avtalsperiod\w*|ant(?:agen|ar|a|as)"
     r"|i ?kraft|börjar?|började|upphör\w*|avslutas|slutar|varaktighet\w*"
-    r"|omfattar (?:tiden|perioden)|godkänn(?:er|a|s)|påbörjas|slutför\w*|till(?:s)? ?vidare"
+    r"|omfattar (?:tiden|perioden)|godkänn(?:er|a|s)|påbörjas|(?<=uppdraget )pågår|slutför\w*"
+    r"|till(?:s)? ?vidare"
     r"|(?P<moves>förläng\w*))"
 )
 # Acts with dates of their own: what follows them is not the validity.
@@ -77,7 +78,7 @@ _SUBJECT = re.compile(
 )
 # What may stand before the act where the document is not named: 'Den nya börjar gälla'.
 _UNNAMED = re.compile(
-    r"\W*(?:(?:den|det|detta|denna|dessa|nya?|och|som|ska|skall|kommer|att|är|har|även|också|för"
+    r"\W*(?:(?:den|det|detta|denna|dessa|nya?|och|som|ska|skall|kommer|börjar|beräknas|att|är|har|även|också|för"
     r"|beslutat|om|[\d:§.]+|[A-ZÅÄÖ]\w+et|[A-ZÅÄÖ]\w+en)\b\W*){0,7}\Z",
     re.IGNORECASE,
 )
@@ -91,6 +92,7 @@ _OTHERS = re.compile(
     r"|(?:tidigare|gamla|äldre|förra|föregående) (?:\w+ )?\w*(?:överenskommelse|avtal|rutin"
     r"|riktlinje|version)\w*|(?:nuvarande|befintlig\w*|dåvarande) \w+|projekt\w*"
     r"|avsnitt|kapitel|bilaga|delöverenskommelse\w*|lokala program\w*|handlingsplan\w*"
+    r"|avtal\w* med (?:utför|leverant|entrepren|vårdgiv|privat|extern|hyres)\w*"
     r"|pris(?:er\w*)?|placering\w*|beslut om insats|ordination\w*|licens|samtycke\w*|betyg"
     r"|kvarstå\w*|bisfall|remissvar)\b",
     re.IGNORECASE,
@@ -98,6 +100,8 @@ _OTHERS = re.compile(
 # 'en vägledning som gäller från': the sentence has turned to something else
 _TURNED = re.compile(r"\b(?!\w*(?:överenskommelse|avtal)|län\b|kommun)[a-zåäö]+ som\b")
 _REPLACED = re.compile(r"\bersätt(?:er|a)\b.{0,90}?(?=\boch\b|[,.]|\Z)", re.IGNORECASE)
+# 'ersätter den överenskommelse som gällt sedan 2014'
+_PREDECESSOR = re.compile(r"\bersätt(?:er|a)\b[^.,]{0,90} som (?:har )?\Z", re.IGNORECASE)
 _WINDOW, _SENTENCE, _AFTER, _TITLE, _TITLE_LINES = 70, 200, 60, 400, 4
 
 
@@ -199,6 +203,8 @@ def open_statements(document: Document) -> Iterator[Statement]:
 def is_own(document: Document, span: tuple[int, int]) -> bool:
     """Tell whether a clause speaks of the document itself, and not of a law or a person's job."""
     start, end = document.sentence(*span)
+    if _PREDECESSOR.search(document.flat, start, span[0]):
+        return False
     before = _REPLACED.sub("", document.flat[start : span[0]])
     turns = (*_OTHERS.finditer(before), *_TURNED.finditer(before))
     others = max((found.end() for found in turns), default=0)

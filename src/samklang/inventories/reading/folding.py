@@ -58,14 +58,15 @@ class Folding:
             self.length -= 1
 
 
-def fold(lines: Sequence[Line], original: str) -> Folding:
-    """Put the lines together."""
+def fold(lines: Sequence[Line], original: str, set_apart: frozenset[int] = frozenset()) -> Folding:
+    """Put the lines together; `set_apart` are where the page itself begins a paragraph."""
     folding = Folding()
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[len(lengths) * 3 // 4] if lengths else 0
     for above, line in zip((None, *lines), lines, strict=False):
         if above is not None:
-            _add_joint(folding, (above, line), original, width)
+            width_here = 0 if line.start in set_apart else width
+            _add_joint(folding, (above, line), original, width_here)
         folding.add_line(original[line.start : line.end], line.start)
     return folding
 
@@ -93,8 +94,8 @@ def _runs_on(above: str, below: str, width: int, *, is_next: bool) -> bool:
         return below[0].islower()
     if _DANGLING.search(above):
         return is_next or below[0].isdigit()
-    is_full = len(above) >= max(_SHORTEST_FULL_LINE, _FULL_SHARE * width)
-    return is_full and is_next and not _is_heading(below)
+    is_full = width and len(above) >= max(_SHORTEST_FULL_LINE, _FULL_SHARE * width)
+    return bool(is_full) and is_next and not _is_heading(below)
 
 
 def _is_heading(line: str) -> bool:

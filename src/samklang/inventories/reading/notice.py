@@ -25,7 +25,7 @@ _FORMS = [
     for form in (
         rf"\buppsägningstid(?:en)?\b[^.\n]{{0,60}}?\b{_PERIOD}",
         rf"\b{_PERIOD}(?: ömsesidig| skriftlig)? uppsägning(?:stid)?\b",
-        rf"\b(?:säg(?:as|s|a|er|t)|sagts)(?: upp)?\b[^.\n]{{0,130}}?\b{_PERIOD}",
+        rf"\b(?:säg(?:as|s|a|er|t)|sagts?)(?: upp)?\b[^.\n]{{0,130}}?\b{_PERIOD}",
         rf"\b{_PERIOD}(?: ömsesidig| skriftlig)? (?:varsel|framförhållning)\b",
         rf"\b(?:lämna|frånträda?|utträda?|avsluta) {_IT}\b[^.\n]{{0,100}}?\b{_PERIOD}",
         rf"\buppsägning(?:en)?\b[^.\n]{{0,130}}?\b{_PERIOD}",

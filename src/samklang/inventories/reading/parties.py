@@ -24,7 +24,7 @@ _SPEAK_OF_IT = frozenset({"board_memo", "web_page"})
 _NUMBER_WORD = r"(?:\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton)"
 _COLLECTIVE = re.compile(
     rf"\b(?:undertecknande kommun(?:er)?|[Ll]änets (?:{_NUMBER_WORD} )?kommuner"
-    rf"|(?:samtliga |[Dd]e (?={_NUMBER_WORD} ))?(?:{_NUMBER_WORD} )?kommuner(?:na)?"
+    rf"|(?:[Ss]amtliga |[Dd]e (?={_NUMBER_WORD} ))?(?:{_NUMBER_WORD} )?[Kk]ommuner(?:na)?"
     r"(?: i (?P<where>länet"
     r"|(?:(?:nord|syd)?(?:västra|östra)|norra|södra|mellersta) [A-ZÅÄÖ]\w+(?: län)?"
     r"|(?:(?:Väst|Öst|Nor|Söd)\w*ra )?[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ]\w+(?= län))?(?: län)?))?"
@@ -180,7 +180,7 @@ def _authorities(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> It
 def _collectives(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> Iterator[_Found]:
     """Find the municipalities of a county named together."""
     for found in _COLLECTIVE.finditer(text, *zone):
-        if found.group() != "kommuner":
+        if found.group().casefold() != "kommuner":
             yield _Found("collective", _rank(found), _collective_name(found), found.span())
     for found in _OF_COUNTY.finditer(text, *zone):
         if {found["where"], f"{found['where']} län"} & vocabulary.county_words.keys():

@@ -10,9 +10,9 @@ from samklang.inventories.reading.facts import Certainty, Fact, Party
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.vocabulary import Vocabulary
 
-_NO_LEVEL = frozenset(
-    {"agreement_with_individual", "agreement_with_provider", "not_a_document", "law_text"}
-)
+# A template that nobody has filled in holds nowhere.
+_CONTRACTS = frozenset({"agreement_with_individual", "agreement_with_provider"})
+_NO_LEVEL = _CONTRACTS | {"not_a_document", "law_text", "template"}
 # What may hold for the whole country.
 _NATIONAL_TOO = frozenset({"report", "other_document", "consultation_response", "policy"})
 # What a municipality's own body has met about is local, whatever the matter.

@@ -46,7 +46,10 @@ class Document:
         self._pages = [(block.start, block.page) for block in extracted.blocks if block.page]
         kept = keep(self.original)
         self.lines, self.contents, self.address = kept.lines, kept.contents, kept.address
-        self._folding = fold(self.lines, self.original)
+        # A PDF's paragraphs are set apart by air, which its text does not show.
+        is_set = extracted.format == "pdf"
+        set_apart = frozenset(block.start for block in extracted.blocks) if is_set else frozenset()
+        self._folding = fold(self.lines, self.original, set_apart)
         self.text = "".join(self._folding.pieces)
 
     def at(self, position: int) -> int:

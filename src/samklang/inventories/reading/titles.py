@@ -69,6 +69,7 @@ _SENDER = re.compile(
     r"|avdelningen|direktionen|revisionen|revisorerna)(?: i [A-ZÅÄÖ]\w+)?",
     re.IGNORECASE,
 )
+_ADDRESSED = re.compile(r"[Tt]ill:? (?:(?:länets|kommunens|samtliga) |[A-ZÅÄÖ])[^.\n]{2,70}")
 _PREFIX = re.compile(r"[A-ZÅÄÖ][a-zåäö]+ ")
 _CODE = re.compile(r"[A-Z]{2,5}\d{3,}|.*\b\d{4}-\d\d-\d\d\b")
 
@@ -101,7 +102,7 @@ def _is_letterhead(line: str, vocabulary: Vocabulary) -> bool:
         return True
     if _NAMES_ITSELF.search(line) or _NAMES_OF["agenda"].search(line):
         return False
-    patterns = (vocabulary.municipality_pattern, vocabulary.region_pattern, _SENDER)
+    patterns = (vocabulary.municipality_pattern, vocabulary.region_pattern, _SENDER, _ADDRESSED)
     return any(pattern.fullmatch(line) for pattern in patterns)
 
 
@@ -113,7 +114,8 @@ def find_title(
         return None
     if kind == "board_memo" and (matter := _matter(document)):
         return matter
-    for entry in labels:
+    above = _named_above(document, vocabulary, labels, kind)
+    for entry in () if above else labels:
         first_line = entry.value.split("\n")[0]
         if entry.kind != "title" or not first_line or vocabulary.site_line.fullmatch(first_line):
             continue
@@ -121,6 +123,15 @@ def find_title(
             span = (entry.value_start, entry.value_start + len(first_line))
             return document.fact(_tidy(first_line), span, Certainty.STATED, "labelled")
     return _first_heading(document, vocabulary, kind)
+
+
+def _named_above(
+    document: Document, vocabulary: Vocabulary, labels: tuple[Labelled, ...], kind: str
+) -> bool:
+    """Tell whether a heading that names the document stands above its first label."""
+    first = min((entry.start for entry in labels), default=0)
+    lines = title_lines(document, vocabulary)
+    return any(start + len(line) < first and _is_named(line, kind) for start, line in lines)
 
 
 def _is_filled_in(document: Document, entry: Labelled, kind: str) -> bool:
