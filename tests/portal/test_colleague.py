@@ -18,6 +18,7 @@ from samklang.organizations.models import Membership, OrganizationKind, Role
 from samklang.portal.pages import ColleaguePage, colleague_page
 from tests import cast
 from tests.architecture.scene import Scene
+from tests.sharing.test_sharing import draft, shared
 
 pytestmark = pytest.mark.django_db
 ALL_OF = {
@@ -91,6 +92,20 @@ def test_drafts_and_files_are_seen_inside_their_organization_only() -> None:
 
     assert [inside.get(one).status_code for one in addresses] == [200, 200]
     assert [outside.get(one).status_code for one in addresses] == [403, 404]
+
+
+def test_a_draft_that_is_shared_is_seen_by_a_colleague_there() -> None:
+    """As the page says, of what others share with the organization."""
+    edition = draft()
+    eva = cast.person("eva", Role.READER, of=cast.organization("mora"))
+    file = edition.files.get().file_id
+    at = reverse("agreements:download", args=[edition.agreement_id, file])
+    before = signed_in(eva).get(at).status_code
+
+    shared(edition)
+
+    assert (before, signed_in(eva).get(at).status_code) == (404, 200)
+    assert any("andra delar med organisationen" in one for one in page_of(eva).sees)
 
 
 def test_the_page_tells_of_this_organization_alone() -> None:

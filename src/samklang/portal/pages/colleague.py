@@ -64,7 +64,7 @@ def _sees(theirs: Acting) -> Iterator[str]:
     """Whoever has a seat sees the county; what is inside an organization, those who sit in it."""
     home = {"organization": theirs.organization, "county": theirs.partnership}
     yield _("The whole picture of %(county)s: the agreements, the answers and the reports.") % home
-    yield _("Drafts that %(organization)s writes. Not the drafts of others.") % home
+    yield _("Drafts that %(organization)s writes, and those that others share with it.") % home
     yield _("Files that %(organization)s has handed in. Not the files of others.") % home
     yield _("Who may do what for %(organization)s, and what has happened there.") % home
     if theirs.administers_any:
