@@ -1,8 +1,8 @@
 """The second step: set up once, asked for ever after, and needed to administer.
 
 Seen red: with MfaAdapter.encrypt returning its text, with strength.is_strong answering True,
-without AccountAdapter.get_reauthentication_methods, without the sentences of mfa/index.html,
-and with allauth's own forms, messages and names of keys.
+without AccountAdapter.get_reauthentication_methods, without the sentences of mfa/index.html, with
+allauth's own forms, messages and names of keys, and with a mail server's fault let through.
 """
 
 from __future__ import annotations
@@ -379,6 +379,25 @@ def test_a_session_that_somebody_left_open_cannot_change_how_one_signs_in(
     answer = client.get(reverse(page))
 
     assert answer["Location"].startswith(reverse("account_reauthenticate"))
+
+
+@ON_COMMIT
+def test_a_change_stands_and_is_told_when_the_mail_server_is_down(
+    client: Client, ada: User, settings: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+    new = "sju gula båtar på den stilla sjön"
+    show_again(client)
+
+    answer = client.post(
+        reverse("account_change_password"),
+        {"oldpassword": PASSWORD, "password1": new, "password2": new},
+    )
+
+    ada.refresh_from_db()
+    assert (answer.status_code, ada.check_password(new)) == (302, True)
+    assert f"no notice to user {ada.pk}: ConnectionRefusedError" in caplog.text
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import logging
+from smtplib import SMTPException
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -19,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samklang.accounts.models import User
 
+_log = logging.getLogger(__name__)
 _WITHOUT = _("Choose a password of your own first. You do that under My account.")
 _WITHOUT_DEMO = _("An invented person signs in with one click and cannot change how.")
 # What the page that follows shows by itself.
@@ -68,9 +71,17 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         context: dict[str, Any] | None = None,
         email: str | None = None,
     ) -> None:
-        """Tell the owner of an account what changed in it, at the address that we know."""
-        if address := email or user.email:
+        """Tell the owner of an account what changed in it, at the address that we know.
+
+        What has changed has changed, also when the letter about it cannot be sent.
+        """
+        address = email or user.email
+        if not address:
+            return
+        try:
             super().send_notification_mail(template_prefix, user, context, address)
+        except (SMTPException, OSError) as error:
+            _log.error("no notice to user %s: %s", user.pk, type(error).__name__)
 
 
 class MfaAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
