@@ -157,3 +157,43 @@ def test_a_county_named_once_as_an_example_is_not_the_reports(reading: Read):
 def test_a_genitive_names_its_county_too(reading: Read):
     found = reading("MODELL FÖR VÅRDEN\n\nDetta är Västra Götalandsregionens modell. " + FILLING)
     assert value(found.county) == "Västra Götalands län"
+
+
+BILL = SAVED.format("rattsbas.exempel.se/prop?page=93") + (
+    "Rättsdatabasen\n\nKlicka här för att komma dit\n\nPost 2 av 7 träffar\n"
+    "God kvalitet inom vården Prop. 2012/13:77\nAnsvarig myndighet: Socialdepartementet\n"
+    "Regeringens proposition 2012/13:77 God kvalitet inom vården. Regeringen överlämnar denna "
+    "proposition till riksdagen. Propositionens huvudsakliga innehåll I propositionen föreslås "
+    "ändringar. Läs mer om kakor.\n"
+)
+
+
+def test_a_bill_in_a_data_base_is_law_and_named_by_its_number(reading: Read):
+    found = reading(BILL)
+    assert found.kind.value == "law_text"
+    assert value(found.title) == "God kvalitet inom vården Prop. 2012/13:77"
+
+
+def test_an_attachment_to_minutes_is_no_minutes(reading: Read):
+    contents = "".join(
+        f"{i}. Mål nummer {i} som ska nås... {i + 8} Åtgärder... {i + 9} " for i in range(12)
+    )
+    found = reading(
+        SAVED.format("docplayer.se/amp/1-program.html")
+        + "Bilaga till protokoll vid sammanträde 2011-04-28 nr II.2 Åtgärdsprogram för alkohol-, "
+        "narkotika- och dopningspolitiken 2011 Innehållsförteckning " + contents
+    )
+    assert found.kind.value != "minutes"
+    assert not found.items
+
+
+def test_a_part_of_a_county_named_in_passing_is_not_the_level(reading: Read):
+    found = reading(
+        SAVED.format("docplayer.se/2-.html")
+        + "13 LANDSTINGSFULLMÄKTIGES HANDLINGAR 11OLL1007 Yttrande över motion om hemdialys "
+        + FILLING * 5
+        + "Dialys ges i norra länsdelen av Region Örebro län. "
+        + FILLING * 2
+    )
+    assert value(found.level) == "regional"
+    assert [number.value for number in found.diary_numbers] == ["11OLL1007"]

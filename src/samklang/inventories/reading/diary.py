@@ -22,7 +22,8 @@ _NUMBER = re.compile(
 _AT_TOP = re.compile(
     r"(?<![\w/-])(?:[A-ZÅÄÖ]{1,6}[ -]?(?:19|20)?\d{2}[/.-]\d{2,6}(?:[-.]\d{1,4})?"
     r"|[A-ZÅÄÖ]{2,6}/\d{2,4}/\d{2,5}"
-    r"|(?:19|20)\d{2}[A-ZÅÄÖ]{2,5}\d{2,5}(?: \d{3})?)(?![\w/]|-\d)"
+    r"|(?:19|20)\d{2}[A-ZÅÄÖ]{2,5}\d{2,5}(?: \d{3})?"
+    r"|\d{2}[A-ZÅÄÖ]{2,4}\d{3,6})(?![\w/]|-\d)"
 )
 # Right after its label a number may have any form: HMN-HJM18-014, 01852-2019.
 _ANY = re.compile(
@@ -40,7 +41,7 @@ _NOT_DIARY = re.compile(
     r"[ -]?(?:FS)?[ -]?\d",
     re.IGNORECASE,
 )
-_HEAD, _TOP, _ALONE, _SHORT_LINE = 3000, 1200, 40, 80
+_HEAD, _TOP, _ALONE, _SHORT_LINE, _FLATTENED = 3000, 1200, 40, 80, 400
 # A date after a number's letters, or a year whose running number was lost.
 _IS_NONE = re.compile(r" (?:19|20)\d\d-\d\d-\d\d\Z|\A(?:19|20)\d\d/?\Z|/\Z")
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d\Z")
@@ -101,8 +102,9 @@ def _alone(document: Document) -> Iterator[tuple[str, tuple[int, int], str]]:
 
 def _at_top(document: Document) -> Iterator[tuple[str, tuple[int, int], str]]:
     """Find numbers on the short lines of a page head, between a date and a name."""
+    page = next((at for at, words in document.paragraphs if len(words) >= _FLATTENED), -1)
     for start, paragraph in document.paragraphs:
-        if start > _TOP or (start and len(paragraph) > _SHORT_LINE):
+        if start > _TOP or (start != page and len(paragraph) > _SHORT_LINE):
             continue
         for number in _AT_TOP.finditer(paragraph[:_SHORT_LINE]):
             if not _NOT_DIARY.match(number.group()):

@@ -23,7 +23,7 @@ _NUMBERED = (
 _BARE = re.compile(rf"{_NUMBERED}(?=[A-ZÅÄÖ][a-zåäö]{{2}})")
 _DOTTED = re.compile(r"(?<=\S )(?P<n>(?P<m>\d{1,2}))\. (?=[A-ZÅÄÖ][a-zåäö]{2})")
 _MATTERS = re.compile(r"\b(?:Ärenden|Dagordning|Föredragningslista|Ärendelista)\b")
-_NOT_A_NUMBER = re.compile(r"(?:\b(?:[Bb]ilaga|[Ss]id(?:a|an|or)?|kl|[Nn]r|av) )\Z")
+_NOT_A_NUMBER = re.compile(r"(?:\b(?:[Bb]ilaga|[Ss]id(?:a|an|or)?|kl|[Nn]r|av) |\.{2,} ?)\Z")
 _NAME = r"[A-ZÅÄÖ][\wéü-]+(?: [A-ZÅÄÖ][\wéü-]+)+(?: \([^)\n]{3,60}\)|, [a-zåäö][^,.\n]{2,60})?"
 _PRESENTS = re.compile(
     rf"(?:\A|\n)(?:[•●] ?)?(?P<who>{_NAME}(?: och {_NAME})?),? "

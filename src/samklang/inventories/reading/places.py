@@ -121,7 +121,7 @@ def find_level(
     if kind == "regional_agreement":
         found = _first(document, _REGIONAL, "regional", len(document.text))
         return found or document.fact("regional", (0, _ONE_LINE), Certainty.DERIVED, "kind")
-    if part := vocabulary.sub_regional.search(document.text, 0, _TOP):
+    if part := vocabulary.sub_regional.search(document.text, 0, _TITLE_LENGTH):
         return document.fact("sub_regional", part.span(), Certainty.DERIVED, "part_of_county")
     several = len(_municipalities(vocabulary, parties)) >= _SEVERAL
     if kind == "local_agreement" or (kind == "other_agreement" and several):

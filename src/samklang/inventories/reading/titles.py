@@ -38,6 +38,7 @@ _NAMES_OF = {
         re.IGNORECASE,
     ),
     "agenda": re.compile(r"kallelse|dagordning|föredragningslista|agenda", re.IGNORECASE),
+    "law_text": re.compile(r"\b(?:Prop|Dir)\. \d{4}|\bLag \(\d{4}:\d+\) om\b|\blag om\b"),
     "motion": re.compile(r"motion|yrkande|interpellation", re.IGNORECASE),
 }
 _LIST_ITEM = re.compile(r"\d{1,2}[.)] ")
