@@ -23,8 +23,6 @@ from tests.architecture.test_access import ask, word
 from tests.architecture.tree import SOURCE
 
 Policy = Callable[..., Verdict]
-# Asked about what was chosen in a form that offers nothing else, so no page is refused.
-BEHIND_A_FORM = {"agreements.can_register"}
 # For whoever runs the installation, whom no persona plays; see tests/organizations.
 OPERATORS = {"organizations:elevate", "organizations:step_down"}
 OPERATORS_POLICY = {"organizations.can_elevate"}
@@ -112,7 +110,6 @@ def is_noticed(cells: list[Cell], policy: Policy, to: Policy) -> bool:
 
 def test_there_are_policies_to_try() -> None:
     assert len(policies()) >= 14
-    assert set(policies()) >= BEHIND_A_FORM
 
 
 @pytest.mark.django_db
@@ -129,8 +126,8 @@ def test_a_policy_that_always_says_yes_or_always_no_is_noticed() -> None:
         if not is_noticed(decided[name], policy, to)
     }
 
-    assert unasked == BEHIND_A_FORM
-    assert {name for name, _to in unnoticed} == BEHIND_A_FORM | OPERATORS_POLICY
+    assert unasked == set()
+    assert {name for name, _to in unnoticed} == OPERATORS_POLICY
 
 
 def test_a_page_that_is_refused_is_never_refused_to_everybody() -> None:

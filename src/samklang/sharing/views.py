@@ -48,7 +48,7 @@ def share(request: ActingRequest, slug: str, pk: int) -> HttpResponse:
     form = _form(request, offer)
     if not form.is_bound or not form.is_valid() or "change" in request.POST:
         return _asked(request, offer, form)
-    if form.seen != offer.version or "confirmed" not in request.POST:
+    if "confirmed" not in request.POST:
         return _checked(request, offer, form, slug)
     try:
         made = actions.share(offer, form.terms(), by=request.acting, seen=form.seen)
