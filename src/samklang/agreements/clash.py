@@ -13,6 +13,7 @@ from samklang.agreements.actions import Facts
 from samklang.agreements.forms import FactsForm
 from samklang.agreements.history import said
 from samklang.agreements.models import Agreement
+from samklang.agreements.queries import version_now
 from samklang.agreements.walls import Wall
 from samklang.audit.api import history
 
@@ -73,7 +74,7 @@ def late_entry(agreement: Agreement, form: forms.Form, wall: Wall) -> LateEntry:
         other=other(agreement, form.cleaned_data["version"], wall),
         mine=tuple((str(field.label), _shown(field)) for field in visible),
         hidden=tuple((field.html_name, str(field.value())) for field in visible),
-        version=Agreement.objects.values_list("version", flat=True).get(pk=agreement.pk),
+        version=version_now(agreement),
     )
 
 

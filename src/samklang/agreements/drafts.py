@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from django.shortcuts import get_object_or_404
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samklang.agreements import policies, queries
 from samklang.agreements.actions.locking import locked
-from samklang.agreements.models import Agreement, Edition, ValidityEvent
+from samklang.agreements.models import Edition, ValidityEvent
 from samklang.agreements.rendering import content
 from samklang.agreements.wording import day_in_words, event_words
-from samklang.common.policy import Verdict
+from samklang.common.policy import ALLOWED, Verdict
 from samklang.common.words import Words, words
 from samklang.organizations.api import Acting, Organization
 from samklang.sharing.api import Content, Offer, Opening, openings
@@ -27,28 +26,25 @@ class Drafts:
     slug = "utgava"
 
     def find(self, acting: Acting, pk: int) -> Offer:
-        seen = Agreement.objects.visible_to(acting)
-        found = Edition.objects.standing().select_related("agreement__keeper", "recorded_for")
-        edition = get_object_or_404(found, agreement__in=seen, pk=pk)
+        edition = queries.find_draft(acting, pk)
         verdict = policies.can_share(acting, edition)
         contents = tuple(_contents(acting, edition)) if verdict else ()
         return _offer(edition, acting, verdict, contents=contents)
 
     def named(self, acting: Acting, pks: Iterable[int]) -> dict[int, Offer]:
-        found = Edition.objects.standing().readable_by(acting).filter(pk__in=list(pks))
-        told = found.select_related("agreement__keeper", "recorded_for")
-        allowed = Verdict(allowed=True)
-        return {one.pk: _offer(one, acting, allowed) for one in told if not one.agreement.undone_at}
+        found = queries.readable_editions(acting, pks)
+        return {one.pk: _offer(one, acting, ALLOWED) for one in found}
 
     def lock(self, offer: Offer, *, seen: int) -> None:
         locked(_edition(offer).agreement, seen=seen)
 
-    def as_read_by(self, acting: Acting, pk: int, opening: Opening) -> tuple[str, str]:
-        edition = Edition.objects.select_related("agreement").get(pk=pk)
-        there = edition.agreement.editions.values_list("pk", flat=True)
+    def as_read_by(self, acting: Acting, offer: Offer, opening: Opening) -> tuple[str, str]:
+        agreement, pk = _edition(offer).agreement, offer.thing.pk
+        there = agreement.editions.values_list("pk", flat=True)
         shared = openings(self.kind, there, to=acting.organization_ids).also(pk, [opening])
-        read = queries.dossier(acting, edition.agreement_id, on=acting.today, shared=shared)
-        return content(acting, read)
+        return content(
+            acting, queries.dossier(acting, agreement.pk, on=acting.today, shared=shared)
+        )
 
 
 def _offer(

@@ -58,7 +58,7 @@ class Source(Protocol):
     def lock(self, offer: Offer, *, seen: int) -> None:
         """Take the thing for writing; raise MoveNotAllowed when it is not as it was seen."""
 
-    def as_read_by(self, acting: Acting, pk: int, opening: Opening) -> tuple[str, str]:
+    def as_read_by(self, acting: Acting, offer: Offer, opening: Opening) -> tuple[str, str]:
         """Return title and page content as `acting` would see them with the opening there."""
 
 

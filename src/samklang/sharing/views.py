@@ -98,7 +98,7 @@ def preview(request: ActingRequest, slug: str, pk: int, organization_pk: int) ->
     receiver = _receiver(offer, organization_pk)
     reader = reader_in(receiver, today=request.acting.today)
     opening = Opening(receiver.pk, Reach.SHARED, timezone.now())
-    title, content = source.as_read_by(reader, pk, opening)
+    title, content = source.as_read_by(reader, offer, opening)
     context = {"offer": offer, "receiver": receiver, "title": title, "content": content}
     return render(request, "sharing/preview.html", context)
 

@@ -7,6 +7,7 @@ from samklang.agreements.queries.family import EditionPage, Relative
 from samklang.agreements.queries.finding import (
     editions,
     find,
+    find_draft,
     find_edition,
     find_entry,
     find_file,
@@ -16,8 +17,10 @@ from samklang.agreements.queries.finding import (
     keeper_of,
     known_validity,
     parties,
+    readable_editions,
     regional_ones,
     same_work,
+    version_now,
 )
 from samklang.agreements.queries.naming import as_named, is_named
 from samklang.agreements.queries.register import Register, Row, Terms, register
@@ -35,6 +38,7 @@ __all__ = [
     "dossier",
     "editions",
     "find",
+    "find_draft",
     "find_edition",
     "find_entry",
     "find_file",
@@ -46,7 +50,9 @@ __all__ = [
     "known_validity",
     "later_by_others",
     "parties",
+    "readable_editions",
     "regional_ones",
     "register",
     "same_work",
+    "version_now",
 ]

@@ -102,6 +102,24 @@ def is_open_to(acting: Acting, held: EditionFile) -> bool:
     return until is not None and held.added_at <= until
 
 
+def find_draft(acting: Acting, pk: int) -> Edition:
+    """Return an edition of an agreement that the user may see, or answer 404."""
+    found = Edition.objects.standing().select_related("agreement__keeper", "recorded_for")
+    return get_object_or_404(found, agreement__in=Agreement.objects.visible_to(acting), pk=pk)
+
+
+def readable_editions(acting: Acting, pks: Iterable[int]) -> list[Edition]:
+    """Return those of the editions whose texts the user may read."""
+    found = Edition.objects.standing().readable_by(acting).filter(pk__in=list(pks))
+    told = found.filter(agreement__undone_at__isnull=True)
+    return list(told.select_related("agreement__keeper", "recorded_for"))
+
+
+def version_now(agreement: Agreement) -> int:
+    """Return how many times it has been changed; the caller has asked leave."""
+    return Agreement.objects.values_list("version", flat=True).get(pk=agreement.pk)
+
+
 def is_decided(edition: Edition, *, on: date) -> bool:
     """Whether all parties may read the text on the day."""
     return Edition.objects.decided(on=on).filter(pk=edition.pk).exists()
