@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,13 @@ import pytest
 from django.db import connection
 
 from samklang.audit.guarding import GUARDS, TAKE_AWAY
+from samklang.common.unsaid import SecretsFilter
+from tests.inventories.bad_files import TEST_NUMBER
+
+# The passwords of the cast, the invented resident, and a link's secret.
+NEVER_LOGGED = re.compile(
+    rf"stilla björkar|quiet river|ror över sjön|{TEST_NUMBER}|/[A-Za-z0-9_-]{{40,}}/"
+)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -24,6 +33,31 @@ def _emptied_between_tests() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(connection.ops, "sql_flush", sql_flush)
         yield
+
+
+class _Listener(logging.Handler):
+    """Hears what the product's own handler would write."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+        self.addFilter(SecretsFilter())
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(self.format(record))
+
+
+@pytest.fixture(autouse=True)
+def _nothing_sensitive_in_logs() -> Iterator[None]:
+    """No test, whatever it sends, finds a password, a secret or a resident in the log.
+
+    Seen red with a view that logged what was posted, and without the filter.
+    """
+    listener, root = _Listener(), logging.getLogger()
+    root.addHandler(listener)
+    yield
+    root.removeHandler(listener)
+    assert not [line for line in listener.lines if NEVER_LOGGED.search(line)]
 
 
 @pytest.fixture(autouse=True)

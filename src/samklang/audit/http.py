@@ -10,6 +10,7 @@ from django.urls import ResolverMatch
 
 from samklang.audit.actions import record_refusal
 from samklang.audit.allowance import Allowance
+from samklang.common.unsaid import without_secrets
 
 VERBS: dict[int, str] = {
     HTTPStatus.FORBIDDEN: "access.denied",
@@ -42,7 +43,7 @@ def _write(verb: str, request: HttpRequest, page: ResolverMatch) -> None:
     details = {
         "method": request.method,
         "page": page.view_name,
-        "about": {name: str(value) for name, value in page.kwargs.items()},
+        "about": {name: without_secrets(f"/{value}")[1:] for name, value in page.kwargs.items()},
         "reason": getattr(request, "refused_because", ""),
     }
     if user is None:

@@ -7,14 +7,17 @@ from typing import Any
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"reference": {"()": "samklang.common.occasion.ReferenceFilter"}},
+    "filters": {
+        "reference": {"()": "samklang.common.occasion.ReferenceFilter"},
+        "secrets": {"()": "samklang.common.unsaid.SecretsFilter"},
+    },
     "formatters": {
         "line": {"format": "%(asctime)s %(levelname)s %(reference)s %(name)s: %(message)s"}
     },
     "handlers": {
         "stderr": {
             "class": "logging.StreamHandler",
-            "filters": ["reference"],
+            "filters": ["reference", "secrets"],
             "formatter": "line",
         }
     },
