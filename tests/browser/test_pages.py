@@ -34,6 +34,8 @@ ALIAS = "account_login"
 UNSEEN = {"agreements:choose", "inventories:reject", "organizations:invitation"}
 # The desk and the phone.
 BOTH = (1280, 390)
+# The two that signing in and the forms need; nobody is followed.
+COOKIES = {"samklang", "samklang-form"}
 WRONG = {row.page: row.sending for row in ACCESS if row.method == "post"}
 # A stage may be said in any words but a resident's.
 WRONG["agreements:move_stage"] = {"stage": TEST_NUMBER}
@@ -86,6 +88,8 @@ def test_every_page_serves_everybody(
     assert len(pages) > 1
     assert faults == []
     assert visitor.complaints == []
+    assert visitor.kept_in_the_browser() == []
+    assert {one["name"] for one in visitor.page.context.cookies()} <= COOKIES
 
 
 def test_no_page_is_out_of_reach(toured: dict[str, Tour]) -> None:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import resolve
-from playwright.sync_api import ConsoleMessage, Page, Response
+from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
 from tests.architecture.tree import ROOT
 
@@ -54,6 +54,7 @@ class Visitor:
         self.page.on("console", self._heard)
         self.page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
         self.page.on("response", self._answered)
+        self.page.on("request", self._asked)
         # Listened for from the start: asked for later, the first dialog may open unseen.
         self.page.on("filechooser", lambda _chooser: None)
 
@@ -64,6 +65,17 @@ class Visitor:
     def _answered(self, answer: Response) -> None:
         if answer.status >= 400 and not answer.request.is_navigation_request():
             self.complaints.append(f"{self.page.url} {answer.status}: {answer.url}")
+
+    def _asked(self, request: Request) -> None:
+        """Nobody but the product’s own host is asked for anything."""
+        asked, own = urlsplit(request.url), urlsplit(self.page.url)
+        if own.netloc and asked.scheme in {"http", "https"} and asked.netloc != own.netloc:
+            self.complaints.append(f"{self.page.url} asked {request.url}")
+
+    def kept_in_the_browser(self) -> list[str]:
+        """Return what the pages have put in the browser's own stores, cookies aside."""
+        stores = "() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
+        return list(self.page.evaluate(stores))
 
     def go(self, address: str) -> None:
         self.page.goto(address, wait_until="load")
