@@ -196,6 +196,28 @@ def test_a_seat_begins_and_ends_at_midnight_in_stockholm(
     assert (client.get("/lanet/matris.xlsx").status_code == 200) is sees
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("moment", "holds"),
+    [
+        (datetime(2027, 6, 30, 21, 59, 59, tzinfo=UTC), True),
+        (datetime(2027, 6, 30, 22, 0, 0, tzinfo=UTC), False),
+    ],
+)
+def test_an_agreement_holds_to_the_last_second_of_its_last_day(
+    monkeypatch: pytest.MonkeyPatch, client: Client, moment: datetime, holds: bool
+) -> None:
+    """Seen red with `today` taken from the clock in UTC."""
+    made = cast.agreement(keeper=municipality(1), about=statutory("forest"))
+    cast.in_force(made, "2023-01-01", "2027-06-30")
+    at(monkeypatch, moment)
+    client.force_login(cast.person("siri", Role.READER, of=municipality(1)))
+
+    shown = client.get("/avtal/", {"status": "expired"}).content.decode()
+
+    assert (made.title not in shown) is holds
+
+
 # What is seen on a day
 
 

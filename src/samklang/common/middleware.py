@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
@@ -13,6 +12,7 @@ from django.shortcuts import render
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
+from samklang.common.letters import clean
 from samklang.common.lifecycle import MoveNotAllowed
 from samklang.common.occasion import taking_place
 
@@ -89,37 +89,41 @@ class LanguageMiddleware:
         return response
 
 
-class ComposedMiddleware:
-    """Composes letters at the border: some machines send å as an a and a ring.
+class LettersMiddleware:
+    """Takes in what is typed, in addresses and forms, as `letters` says.
 
     What is stored, compared and searched for is then the same text whoever typed it. Passwords
-    stay as they were typed, since that is how they were first kept.
+    stay as they were typed, since that is how they were first kept; a text with a NUL stays too,
+    to be refused as it was.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.GET = _composed(request.GET)  # type: ignore[assignment]  # as immutable as before
+        request.GET = _taken_in(request.GET)  # type: ignore[assignment]  # as immutable as before
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *_view: Any) -> None:
         """After the form's token has been looked at, which has read the form."""
         if request.method == "POST":
-            request.POST = _composed(request.POST)  # type: ignore[assignment]  # as above
+            request.POST = _taken_in(request.POST)  # type: ignore[assignment]  # as above
 
 
-def _composed(sent: QueryDict) -> QueryDict:
-    if all(
-        unicodedata.is_normalized("NFC", one) for _name, values in sent.lists() for one in values
-    ):
+def _taken_in(sent: QueryDict) -> QueryDict:
+    typed = {name: values for name, values in sent.lists() if "password" not in name}
+    cleaned = {name: [_clean(one) for one in values] for name, values in typed.items()}
+    if cleaned == typed:
         return sent
     made = sent.copy()
-    for name, values in sent.lists():
-        if "password" not in name:
-            made.setlist(name, [unicodedata.normalize("NFC", one) for one in values])
+    for name, values in cleaned.items():
+        made.setlist(name, values)
     made._mutable = False  # noqa: SLF001  # as Django's own
     return made
+
+
+def _clean(text: str) -> str:
+    return text if "\0" in text else clean(text)
 
 
 class PrivateMiddleware:

@@ -96,7 +96,7 @@ MIDDLEWARE = [
     "samklang.common.middleware.PrivateMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "samklang.common.middleware.ComposedMiddleware",
+    "samklang.common.middleware.LettersMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "samklang.accounts.sessions.SessionLimitsMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 from tempfile import TemporaryFile
@@ -15,6 +14,7 @@ from django.core.files.base import ContentFile
 from django.db import DatabaseError, IntegrityError, transaction
 
 from samklang.accounts.models import User
+from samklang.common.letters import clean
 from samklang.common.residents import without_personal_numbers
 from samklang.documents.extraction.examining import Examined
 from samklang.documents.extraction.gate import check_size
@@ -98,7 +98,7 @@ def safe_name(name: str) -> str:
 
     A personal number in it is hidden: the name is shown in lists, before anybody has decided.
     """
-    last = PurePosixPath(unicodedata.normalize("NFC", name).replace("\\", "/")).name
+    last = PurePosixPath(clean(name).replace("\\", "/")).name
     visible = "".join(sign for sign in last if sign.isprintable()).strip(" .")
     shown = without_personal_numbers(visible)
     return _shortened(f"{NAMELESS} {shown}" if _DEVICE.match(shown) else shown) or NAMELESS

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404
 
 from samklang.audit.api import Entry, of_organization
 from samklang.common.lean import rows
+from samklang.common.letters import in_alphabet
 from samklang.organizations.acting import WRITERS, Acting
 from samklang.organizations.link_secrets import hashed
 from samklang.organizations.models import (
@@ -74,9 +75,10 @@ def rights(organization: Organization, *, today: date) -> list[Right]:
         Membership.objects.filter(organization=organization)
         .current(today)
         .select_related("user", "organization")
-        .order_by("user__name", "user__username", "pk")
+        .order_by("user__username", "pk")
     )
-    return [Right(seat, review_due=_is_due(seat, today)) for seat in seats]
+    by_name = sorted(seats, key=lambda seat: in_alphabet(str(seat.user)))
+    return [Right(seat, review_due=_is_due(seat, today)) for seat in by_name]
 
 
 def _is_due(seat: Membership, today: date) -> bool:

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponseRedirect
 from joserfc.errors import JoseError
 
 from samklang.accounts.oidc.providers import Provider
+from samklang.common.letters import clean
 
 # Signatures made with the provider’s private key; never “none”, never a shared secret.
 _ALGORITHMS = ["RS256", "PS256", "ES256", "RS384", "PS384", "ES384", "RS512", "PS512", "ES512"]
@@ -131,4 +132,4 @@ def _is_a_subject(subject: Any) -> TypeGuard[str]:
 
 def _said(claim: Any) -> str:
     """Return a text without what no database takes and nobody can read."""
-    return "".join(sign for sign in str(claim or "") if sign.isprintable()).strip()
+    return "".join(sign for sign in clean(str(claim or "")) if sign.isprintable()).strip()

@@ -8,6 +8,7 @@ from datetime import date
 from samklang.agreements.models import Level
 from samklang.agreements.queries.county import county_rows
 from samklang.agreements.standing import AgreementRow, Standing
+from samklang.common.letters import folded, in_alphabet
 from samklang.library.api import areas
 from samklang.organizations.api import Acting, Organization, OrganizationKind, organizations
 
@@ -101,9 +102,9 @@ def _row(
 
 def _asked_for(row: Row, terms: Terms) -> bool:
     agreement = row.agreement
-    words = " ".join((agreement.title, row.area, *row.parties)).casefold()
+    words = folded(" ".join((agreement.title, row.area, *row.parties)))
     return (
-        all(word in words for word in terms.text.casefold().split())
+        all(word in words for word in folded(terms.text).split())
         and terms.level in ("", agreement.level)
         and terms.area in (None, agreement.area_id)
         and terms.municipality in (None, *agreement.party_ids)
@@ -113,7 +114,7 @@ def _asked_for(row: Row, terms: Terms) -> bool:
 
 def _place(
     row: Row, named: dict[int, Organization], area_names: dict[int, str]
-) -> tuple[bool, int, int, str]:
+) -> tuple[bool, int, int, tuple[str, str]]:
     """Regional ones first, then by area, then by municipality in the country’s alphabet."""
     agreement = row.agreement
     local = [
@@ -122,4 +123,9 @@ def _place(
         if named[pk].kind == OrganizationKind.MUNICIPALITY
     ]
     area = list(area_names).index(agreement.area_id)
-    return agreement.level != Level.REGIONAL, area, min(local, default=0), agreement.title
+    return (
+        agreement.level != Level.REGIONAL,
+        area,
+        min(local, default=0),
+        in_alphabet(agreement.title),
+    )

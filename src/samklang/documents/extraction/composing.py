@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass, field, replace
 
+from samklang.common.letters import clean
 from samklang.documents.extraction.headings import heading_level, is_list_item
 from samklang.documents.extraction.language import language_warnings
 from samklang.documents.extraction.text import Block, BlockKind, ExtractedText
 
 Properties = tuple[tuple[str, str], ...]
-
-# Invisible characters that split words for a reader of code points (soft hyphen, zero width,
-# byte order mark), control characters, and halves of surrogate pairs that no encoding can carry.
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
-)
-
-
-def clean(text: str) -> str:
-    """Return the text in NFC and without characters that nobody sees."""
-    if text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text)):
-        return text
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 
 
 @dataclass(slots=True)

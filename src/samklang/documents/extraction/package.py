@@ -6,13 +6,13 @@ import io
 import re
 import stat
 import struct
-import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final
 
+from samklang.common.letters import clean
 from samklang.documents.extraction.text import FileFault
 
 MAX_ENTRIES: Final = 2_000
@@ -152,7 +152,7 @@ def entry_name(entry: zipfile.ZipInfo) -> str:
             name = name.encode("cp437").decode("utf-8")
         except UnicodeError:
             name = entry.filename
-    return unicodedata.normalize("NFC", name)
+    return clean(name)
 
 
 def leads_outside(entry: zipfile.ZipInfo) -> bool:
@@ -164,6 +164,6 @@ def leads_outside(entry: zipfile.ZipInfo) -> bool:
 
 def clean_name(name: str) -> str:
     """Return a name that can be shown: the last part, without what cannot be seen."""
-    last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
+    last = re.split(r"[/\\]", clean(name))[-1]
     visible = "".join(letter for letter in last if letter.isprintable())
     return visible.strip(" .")[:200] or "?"

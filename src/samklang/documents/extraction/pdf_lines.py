@@ -11,7 +11,7 @@ from typing import Any
 import pypdfium2
 from pypdfium2 import raw
 
-from samklang.documents.extraction.composing import clean
+from samklang.common.letters import clean
 
 # PDFium joins a word divided at the end of a line and marks the place with U+FFFE.
 _LINE = re.compile("([^\r\n\ufffe]*)(\ufffe|\r\n|\r|\n|$)")
