@@ -10,6 +10,7 @@ import page
 import pypdfium2
 import pytest
 
+from samklang.library.models import Area
 from samklang.reporting.paper import paper
 from samklang.reporting.pdf import writer
 from tests.reporting import county
@@ -87,6 +88,27 @@ def test_what_somebody_wrote_is_not_read_as_markup() -> None:
 
     assert "#panic() *x* @ref" in said
     assert "{{ 7*7 }}" in said
+
+
+UNKNOWN = "Avtal ＜om＞ 👩 سلام och Αθήνα, Москва Åmål"
+
+
+@pytest.mark.parametrize(
+    ("fonts", "title"),
+    [(True, "Avtal ?om? ? ???? och Αθήνα, Москва Åmål"), (False, "Avtal ?om? ? ???? och ")],
+)
+def test_a_letter_that_no_font_has_is_a_question_mark_and_stops_nothing(
+    settings: Any, tmp_path: Path, *, fonts: bool, title: str
+) -> None:
+    """Seen red: such a letter in any title stopped the whole file."""
+    settings.STATE_DIR = settings.STATE_DIR if fonts else tmp_path
+    county.full()
+    Area.objects.update(name=UNKNOWN)
+    with county.in_language("sv"):
+        content = writer.written(paper(county.extract()))
+
+    assert title in " ".join(text_of(content).split())
+    assert page.is_pdf_compliant_bytes(content, profile="ua1")
 
 
 def test_it_is_made_also_without_the_document_fonts(settings: Any, tmp_path: Path) -> None:

@@ -189,3 +189,17 @@ def test_a_drawing_becomes_as_large_as_its_box_allows() -> None:
     group = slide.shapes[-1]
     assert abs(group.width - Inches(6)) < Inches(0.01)
     assert abs(group.height - Inches(3)) < Inches(0.2)
+
+
+def test_a_long_name_stops_no_slides_and_is_cut_only_where_nobody_reads_it() -> None:
+    """Seen red: a foot of more than 255 signs was refused by the file's properties."""
+    long = "Samverkansregionens " * 20
+
+    deck = Deck(title=long, author=long, language="sv", foot=long)
+    deck.slide("Rubrik", notes="")
+
+    told = Presentation(BytesIO(deck.saved()))
+    assert long.strip() in "".join(
+        shape.text_frame.text for shape in told.slides[0].shapes if shape.has_text_frame
+    )
+    assert told.core_properties.title == long[:255]

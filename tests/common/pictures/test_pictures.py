@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pathlib
 import re
+from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree as ET
 
@@ -130,6 +131,30 @@ def test_a_name_cut_short_is_whole_in_its_link() -> None:
 
     assert "<title>? Smedjebackens stad</title>" in drawn
     assert "Smedjeb" in shortened("Smedjebacken", 56, 12)
+
+
+LONG = "Samverkansnämndens " * 6
+
+
+@pytest.mark.parametrize("width", timeline.MARKS)
+def test_the_longest_name_leaves_half_of_the_picture_to_time(width: int) -> None:
+    """Seen red: the axis had no room left, and no picture was drawn."""
+    line = timeline.Timeline(
+        "T", bar(LONG, "2021", "2026"), (bar(LONG, "2022", "2026", url="/a/"),), LINE.day, "i dag"
+    )
+
+    drawing = timeline.draw(line, width)
+
+    assert all(one.x >= 0 and one.width > 0 for one in flat(drawing) if isinstance(one, Rect))
+    (link,) = [one for one in drawing.shapes if isinstance(one, Link)]
+    assert link.name == LONG
+
+
+@pytest.mark.parametrize("width", units.MARKS)
+def test_the_longest_name_leaves_room_for_the_squares(width: int) -> None:
+    drawing = units.draw(units.Units("Svar", (replace(ROWS.rows[0], label=LONG),)), width)
+
+    assert all(one.width > 0 for one in flat(drawing) if isinstance(one, Rect))
 
 
 def test_time_beyond_the_regional_end_is_striped_and_dated() -> None:

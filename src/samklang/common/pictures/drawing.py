@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, takewhile
 
 # Widths of Source Sans 3 in thousandths of the type size; all other letters count as AVERAGE.
 _WIDTHS = {
@@ -89,7 +90,6 @@ def shortened(text: str, room: float, size: float = 14) -> str:
     """Cut a name with a full stop where it does not fit: `Long-Namedby` to `Long.`"""
     if text_width(text, size) <= room:
         return text
-    cut = text
-    while len(cut) > 1 and text_width(cut + ".", size) > room:
-        cut = cut[:-1]
-    return cut.rstrip(" -") + "."
+    widths = accumulate(text_width(letter, size) for letter in f".{text}")
+    fitting = sum(1 for _width in takewhile(lambda width: width <= room, widths))
+    return text[: max(1, fitting - 1)].rstrip(" -") + "."

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from samklang.common.pictures.bars import Bar
-from samklang.common.pictures.drawing import Drawing, Link, Path, Rect, Shape, Text, text_width
+from samklang.common.pictures.drawing import (
+    Drawing,
+    Link,
+    Path,
+    Rect,
+    Shape,
+    Text,
+    shortened,
+    text_width,
+)
 from samklang.common.pictures.lanes import Lane, Style
 from samklang.common.pictures.scale import Scale
 
@@ -55,13 +64,18 @@ def drawings(timeline: Timeline) -> tuple[tuple[Drawing, str], ...]:
     return tuple((draw(timeline, width), marks) for width, marks in MARKS.items())
 
 
+def _label(bar: Bar, width: float) -> str:
+    """Leave at least half of the picture to time, however long somebody's name is."""
+    return shortened(bar.label, width / 2)
+
+
 def _scale(timeline: Timeline, width: int) -> Scale:
     days = [timeline.day]
     for bar in timeline.bars:
         days.extend(bar.days)
-    longest = max((text_width(bar.label) for bar in timeline.bars), default=0)
     # Room for the arrow head of “until further notice” at the far end.
-    left, right = longest + 14, width - 12
+    right = width - 12
+    left = max((text_width(_label(bar, right)) for bar in timeline.bars), default=0) + 14
     scale = Scale.over(days, left=left, right=right)
     if width < _NARROW_BELOW:
         return scale
@@ -99,12 +113,13 @@ def _locals(timeline: Timeline, scale: Scale, pitch: int) -> Iterator[Shape | Li
 
 
 def _row(bar: Bar, lane: Lane) -> Iterator[Shape | Link]:
-    name = Text(0, lane.baseline + 1, bar.label, "tb" if lane.style is Style.REGIONAL else "")
+    label = _label(bar, lane.scale.right)
+    name = Text(0, lane.baseline + 1, label, "tb" if lane.style is Style.REGIONAL else "")
     shapes = (name, *lane.shapes(bar))
     if bar.url:
         # The whole row is the target, also between the name and the bar.
         ground = Rect(0, lane.y - 4, lane.scale.right, lane.height + 8, "fill-none stroke-none")
-        yield Link(bar.url, (ground, *shapes))
+        yield Link(bar.url, (ground, *shapes), name="" if label == bar.label else bar.label)
     else:
         yield from shapes
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from samklang.common.pictures.drawing import Drawing, Rect, Shape, Text, text_width
+from samklang.common.pictures.drawing import Drawing, Rect, Shape, Text, shortened, text_width
 
 WIDE, NARROW = 900, 358
 MARKS = {WIDE: "wide-only maxw-46rem", NARROW: "narrow-only"}
@@ -51,17 +51,18 @@ class Units:
 def draw(units: Units, width: int = WIDE) -> Drawing:
     """Draw the rows; on a narrow page the name stands above its squares."""
     narrow = width < _NARROW_BELOW
-    names = max((text_width(row.label, 17) for row in units.rows), default=0) + 24
+    labels = [shortened(row.label, width if narrow else width / 2, 17) for row in units.rows]
+    names = max((text_width(label, 17) for label in labels), default=0) + 24
     left = 0 if narrow else max(names, 170)
     most = max((row.count for row in units.rows), default=1) or 1
     side = min(_LARGEST_SIDE, round((width - 8 - left) / most - _GAP, 1))
     pitch = side + (46 if narrow else 32)
     shapes: list[Shape] = []
-    for number, row in enumerate(units.rows):
+    for number, (row, label) in enumerate(zip(units.rows, labels, strict=True)):
         top = number * pitch
         squares = top + (18 if narrow else 4)
         baseline = top + 14 if narrow else squares + side / 2 + 5
-        shapes.append(Text(0, round(baseline, 1), row.label, "tb" if narrow else "tb tl"))
+        shapes.append(Text(0, round(baseline, 1), label, "tb" if narrow else "tb tl"))
         shapes.extend(_squares(row, (left, squares), side, narrow=narrow))
     return Drawing(width, int(pitch * len(units.rows)) + 2, units.label, tuple(shapes))
 

@@ -12,19 +12,32 @@ from typing import Any
 
 import typst
 
+from samklang.reporting.pdf.letters import without_unknown
+
 TEMPLATE = Path(__file__).with_name("paper.typ")
 
 
 def typeset(paper: dict[str, Any], *, fonts: str) -> bytes:
-    """Set the paper; its texts go in as values and are never read as markup."""
+    """Set the paper; its texts go in as values and are never read as markup.
+
+    A letter that the fonts do not have would stop an archived PDF; it becomes a question mark.
+    """
+    told = json.dumps(paper, ensure_ascii=False)
+    try:
+        return _compiled(told, Path(fonts))
+    except typst.TypstError:
+        return _compiled(without_unknown(told, Path(fonts)), Path(fonts))
+
+
+def _compiled(told: str, fonts: Path) -> bytes:
     made = typst.compile(
         TEMPLATE,
         root=TEMPLATE.parent,
-        font_paths=[Path(fonts)] if Path(fonts).is_dir() else [],
+        font_paths=[fonts] if fonts.is_dir() else [],
         ignore_system_fonts=True,
         # Accessible (PDF/UA-1) and fit for the archive (PDF/A-2a) at once.
         pdf_standards=["ua-1", "a-2a"],
-        sys_inputs={"paper": json.dumps(paper)},
+        sys_inputs={"paper": told},
     )
     return bytes(made)
 

@@ -43,6 +43,10 @@ class Line:
         return Emu(Pt(self.space_before) + -(-len(self.text) // letters) * Pt(self.size * 1.2))
 
 
+# What the format takes.
+LONGEST_PROPERTY = 255
+
+
 @dataclass(frozen=True, slots=True)
 class TableCell:
     text: str
@@ -58,8 +62,10 @@ class Deck:
         self.foot = foot
         self.presentation = _empty()
         properties = self.presentation.core_properties
-        properties.title, properties.author, properties.language = title, author, language
-        properties.subject = foot
+        properties.language = language
+        told = {"title": title, "author": author, "subject": foot}
+        for name, said in told.items():
+            setattr(properties, name, said[:LONGEST_PROPERTY])
 
     def slide(self, title: str, *, notes: str, at: Box = TITLE, size: float = 28) -> Any:
         slide = self.presentation.slides.add_slide(self.presentation.slide_layouts[0])

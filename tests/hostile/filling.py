@@ -1,0 +1,123 @@
+"""Writes a text into every field that can hold one, of every model that there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+from django.apps import apps
+from django.db import connection, models
+
+from samklang.agreements.history import _SAYINGS
+from samklang.audit.api import record
+from samklang.audit.guarding import put_guards, take_guards_away
+from tests.architecture.scene import Scene
+
+# Of what no field bounds.
+ANY_LENGTH = 10_000
+Field = models.Field[Any, Any]
+# Codes that addresses, choices and seals are made of; a text in them is no name that is shown.
+WORDS_OF_THE_MACHINE = {
+    "accounts.User.password": "a hash",
+    "accounts.User.first_name": "Django's own, never asked for or shown",
+    "accounts.User.last_name": "Django's own, never asked for or shown",
+    "accounts.Identity.provider": "the operator's own word, in an address",
+    "audit.Entry.role": "one of the roles",
+    "audit.Entry.via": "a page's name",
+    "audit.Entry.reference": "drawn by us",
+    "audit.Entry.verb": "a verb of ours",
+    "audit.Entry.target_kind": "a model's name",
+    "audit.Entry.after": "a hash",
+    "audit.Entry.key_mark": "a hash",
+    "audit.Entry.seal": "a hash",
+    "common.SentForm.key": "drawn by us",
+    "common.SentForm.digest": "a hash",
+    "common.SentForm.answer": "an address of ours",
+    "documents.File.sha256": "a hash",
+    "documents.File.format": "one of the formats",
+    "documents.File.content": "a path of ours",
+    "documents.Text.sketch": "numbers",
+    "inventories.Reading.sha256": "a hash",
+    "inventories.Reading.fault": "one of the faults",
+    "inventories.Reading.rejected_as": "one of the reasons",
+    "inventories.Reading.answers": "kept as evidence, never shown",
+    "library.Area.code": "in an address",
+    "organizations.Partnership.code": "in an address",
+    "organizations.Partnership.country": "a folder's name",
+    "organizations.Partnership.tiles": "codes and places",
+    "organizations.Organization.code": "in an address",
+    "organizations.Body.code": "in an address",
+    "organizations.Invitation.secret_hash": "a hash",
+    "reporting.Report.sha256": "a hash",
+    "reporting.Report.figures": "frozen of what the other fields say",
+}
+# What a JSON field holds of people's words: leaves by these names, and these facts' values.
+SAID = {"quote", "name", "short_name", "text", "statutory_basis", "target_group", "part", "cells"}
+SAID_FACTS = {"title", "county", "municipality", "version", "parent", "diary_numbers"}
+TEXTS = (models.CharField, models.TextField, models.JSONField, models.FileField)
+
+
+def text_fields() -> Iterator[tuple[str, Field]]:
+    """Yield each field of ours that could hold a text, by its name."""
+    for model in apps.get_models():
+        if model.__module__.startswith("samklang."):
+            for field in model._meta.concrete_fields:
+                if isinstance(field, TEXTS) and not field.choices:
+                    yield f"{model._meta.label}.{field.name}", field
+
+
+def fillable() -> dict[str, Field]:
+    return {name: one for name, one in text_fields() if name not in WORDS_OF_THE_MACHINE}
+
+
+def mark(name: str) -> str:
+    """Name the field in a way that nothing changes: what shows it has shown the field."""
+    return f"q{list(fillable()).index(name)}q"
+
+
+def fill(written: Callable[[int, str], str], *, bounded: bool) -> None:
+    """Write into each row; `written` makes a text of at most so many signs, begun as it is told.
+
+    SQLite takes any length, so that every text can stand in every field at once.
+    """
+    bounded = bounded or connection.vendor == "postgresql"
+    for name, field in fillable().items():
+        bound = field.max_length if bounded and field.max_length else ANY_LENGTH
+        for pk, held in list(field.model._base_manager.values_list("pk", field.attname)):
+            text = written(bound, f"{mark(name)}{pk} ")
+            value = said(held, text) if isinstance(field, models.JSONField) else text
+            field.model._base_manager.filter(pk=pk).update(**{field.attname: value})
+
+
+def said(held: Any, text: str, *, name: str = "", inside: str = "") -> Any:
+    """Put the text in place of each word of people's in a JSON value."""
+    if isinstance(held, dict):
+        of = name if name != "value" else inside
+        return {key: said(one, text, name=key, inside=of) for key, one in held.items()}
+    if isinstance(held, list):
+        return [said(one, text, name=name, inside=inside) for one in held]
+    is_said = name in SAID or name.startswith(("regional", "local", "municipality"))
+    is_fact = name == "value" and inside in SAID_FACTS
+    return text if isinstance(held, str) and (is_said or is_fact) else held
+
+
+def fill_history(scene: Scene, text: str) -> None:
+    """Let everything that can happen to an agreement have happened with such words."""
+    details: dict[str, Any] = dict.fromkeys(
+        ("edition", "party", "stage", "file", "stated", "number", "what", "kind", "quote"), text
+    )
+    seal = partial(record, by=scene.editor, partnership_id=scene.own.partnership_id)
+    for verb in _SAYINGS:
+        seal(verb, scene.agreement, changes={"title": [text, text]}, **details)
+    seal("elevation.begun", scene.own, organization_id=scene.own.pk, reason=text)
+
+
+class unguarded:  # noqa: N801  # read as a word
+    """The record's own texts are written as well; nobody else may."""
+
+    def __enter__(self) -> None:
+        take_guards_away(connection)
+
+    def __exit__(self, *_error: object) -> None:
+        put_guards(connection)
