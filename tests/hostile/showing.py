@@ -17,8 +17,7 @@ from django.test import Client
 from django.urls import reverse
 from lxml import etree
 
-from samklang.accounts.models import Identity
-from samklang.agreements.models import Party
+from samklang.accounts.models import Identity, User
 from samklang.inventories.lifecycle import State
 from samklang.inventories.models import Reading
 from samklang.library.models import Area
@@ -29,10 +28,12 @@ from tests import cast
 from tests.architecture.access_table import ACCESS, FORM, OK, PERSONAS, Row
 from tests.architecture.scene import Scene
 from tests.architecture.test_access import show_the_second_step
+from tests.hostile.asides import ASIDES, Aside, live
 from tests.hostile.filling import ANY_LENGTH, fill, fill_history, unguarded
 
 # Whoever sees most comes first.
 ASKERS = ("administrator", "editor", "coordinator", "anonymous")
+OTHERS = ("member", "operator")
 FILES = ("docx", "pptx", "pdf", "xlsx", "json")
 # Asked a file at a time; the rest of the table is pages and pictures.
 ASKED_BY_KIND = {"reporting:draft_file", "reporting:file"}
@@ -135,13 +136,14 @@ class County:
         self.scene.file_of(self.scene.draft)
         self.places = {row: self._place(row) for row in ACCESS}
         self._live()
-        self.clients = {persona: self._client(persona) for persona in ASKERS}
+        self.clients = {persona: self._client(persona) for persona in (*ASKERS, *OTHERS)}
 
     def _live(self) -> None:
         """What no address leads to: a text that holds, somebody from a provider, other words."""
-        Party.objects.filter(organization=self.scene.support).update(required=False)
+        live(self.scene)
         Identity.objects.create(user=self.scene.editor, provider="nobody", subject="subject")
-        Reading.objects.update(state=State.READ)
+        cast.person("operator", None)
+        User.objects.filter(username="operator").update(operator=True)
         english = {"name": "Forest", "short_name": "Forest"}
         Area.objects.update(translations={"en": english})
         Body.objects.create(partnership=self.scene.own.partnership, code="rad", name="Rådet")
@@ -151,7 +153,8 @@ class County:
 
     def _client(self, persona: str) -> Client:
         client = Client(raise_request_exception=False)
-        if user := self.scene.person(persona):
+        operator = cast.person("operator", None) if persona == "operator" else None
+        if user := operator or self.scene.person(persona):
             client.force_login(user)
             show_the_second_step(client)
         return client
@@ -198,6 +201,19 @@ class County:
             yield _shown(str(row), self.ask(row, asker, **sending))
         yield from self.readings()
         yield from self.in_english()
+        yield from map(self.aside, ASIDES)
+
+    def aside(self, aside: Aside) -> Shown:
+        client = self.clients[aside.asker]
+        address = reverse(aside.page, args=aside.about(self.scene))
+        with transaction.atomic():
+            sent = aside.sending(self.scene) if aside.sending else None
+            answer = (
+                client.get(address, aside.asking) if sent is None else client.post(address, sent)
+            )
+            transaction.set_rollback(True)
+        assert answer.status_code == aside.status, aside.name
+        return _shown(aside.name, answer)
 
     def in_english(self) -> Iterator[Shown]:
         """The county's own words are said in the reader's language, where there are such."""
