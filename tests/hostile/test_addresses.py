@@ -1,7 +1,7 @@
 """Nobody is sent elsewhere by an address that somebody else made, and no letter leads elsewhere.
 
 Seen red: with `safe_page` returning what was wanted; with the test for backslashes and tabs taken
-out of `leads_to`; with ALLOWED_HOSTS as "*"; with USE_X_FORWARDED_HOST on.
+out of `leads_to`; with any host allowed; with that and USE_X_FORWARDED_HOST on.
 """
 
 from __future__ import annotations

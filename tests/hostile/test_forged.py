@@ -29,7 +29,7 @@ def browser(scene: Scene, persona: str) -> Client:
     if user := scene.person(persona):
         client.force_login(user)
         show_the_second_step(client)
-    client.cookies[settings.CSRF_COOKIE_NAME] = "b" * 64
+    client.cookies[settings.CSRF_COOKIE_NAME] = "b" * 32
     return client
 
 
