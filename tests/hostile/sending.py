@@ -1,0 +1,107 @@
+"""What each form is sent when it is filled in rightly: the whole table of what changes anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from samklang.reporting import queries as reporting
+from samklang.reporting.freezing import fingerprint, frozen
+from tests import cast
+from tests.architecture.scene import Scene
+from tests.inventories.answers import all_right
+
+PASSWORD = "fyra stilla björkar vid ån"  # noqa: S105  # an invented person's
+Sending = Callable[[Scene], Mapping[str, Any]]
+
+
+def _nothing(_scene: Scene) -> dict[str, Any]:
+    return {}
+
+
+def _about(scene: Scene, **more: Any) -> dict[str, Any]:
+    scene.agreement.refresh_from_db()
+    return {"version": scene.agreement.version, **more}
+
+
+def _file(text: bytes = b"Avtal om skog") -> SimpleUploadedFile:
+    return SimpleUploadedFile("avtal.txt", text)
+
+
+def _seen(_scene: Scene) -> dict[str, Any]:
+    drawn = reporting.draft(cast.partnership(), on=cast.TODAY, about=[cast.area()])
+    return {"on": str(cast.TODAY), "area": cast.area().code, "seen": fingerprint(frozen(drawn))}
+
+
+RIGHT: dict[str, Sending] = {
+    "accounts:end_other_sessions": _nothing,
+    "set_language": lambda _scene: {"language": "en"},
+    "organizations:invite": lambda _scene: {
+        "name": "Bo Ek", "email": "bo.ek@kommunen.example", "role": "reader",
+    },
+    "organizations:give": lambda _scene: {"role": "editor", "until_date": "2027-06-30"},
+    "organizations:end": _nothing,
+    "organizations:confirm": _nothing,
+    "organizations:withdraw": _nothing,
+    "organizations:invitation": lambda _scene: {"name": "Bo Ek", "password": PASSWORD},
+    "organizations:elevate": lambda scene: {"organization": scene.own.pk, "reason": "Felsökning"},
+    "agreements:create": lambda scene: {
+        "level": "local", "area": scene.agreement.area_id, "title": "Nytt avtal",
+        "keeper": scene.own.pk, "parties": [scene.own.pk, scene.region.pk],
+    },
+    "agreements:edit": lambda scene: _about(scene, title="Ny titel", keeper=scene.own.pk),
+    "agreements:choose": lambda scene: _about(
+        scene, mine_title="Ny titel", whose_title="mine", seen=0
+    ),
+    "agreements:add_event": lambda scene: _about(
+        scene, edition=scene.adopted.pk, kind="ends", when="2028-12-31"
+    ),
+    "agreements:undo_event": _nothing,
+    "agreements:adopt": lambda scene: _about(
+        scene, edition=scene.draft.pk, party=scene.own.pk, kind="decision",
+        adopted_date="2023-05-01",
+    ),
+    "agreements:undo_adoption": _nothing,
+    "agreements:add_diary_number": lambda scene: _about(scene, party=scene.own.pk, number="SN 9"),
+    "agreements:undo_diary_number": _nothing,
+    "agreements:add_party": lambda scene: _about(
+        scene, organization=cast.organization("mora").pk, required="yes"
+    ),
+    "agreements:remove_party": _about,
+    "agreements:add_edition": lambda scene: _about(
+        scene, label="Version 3", begun_date="2026-01-01"
+    ),
+    "agreements:move_stage": lambda scene: _about(scene, stage="Remiss"),
+    "agreements:take_back": _nothing,
+    "agreements:add_file": lambda scene: _about(
+        scene, edition=scene.adopted.pk, about_nobody="on", file=_file()
+    ),
+    "inventories:receive": lambda scene: {"organization": scene.own.pk, "documents": _file()},
+    "inventories:confirm": lambda scene: {
+        **all_right(scene.reading), "standing-value": "draft",
+        "area-answer": "change", "area-value": scene.agreement.area_id,
+    },
+    "inventories:take_back": _nothing,
+    "inventories:reject": lambda _scene: {"rejected_as": "minutes", "note": "Dubblett"},
+    "inventories:release": _nothing,
+    "inventories:read_again": _nothing,
+    "inventories:record_finding": lambda scene: {
+        "organization": scene.own.pk, "area": cast.area("water").pk,
+        "answered_date": "2025-02-07", "channel": "mailbox", "quote": "Nej, ingen.",
+    },
+    "inventories:withdraw": _nothing,
+    "reporting:approve": _seen,
+}  # fmt: skip
+# Which change nothing of ours, and why none of them is filled in here.
+ELSEWHERE = {
+    "accounts:sign_in": "signs in; tests/accounts",
+    "accounts:demo_sign_in": "signs in; tests/accounts",
+    "accounts:sign_out": "signs out; tests/accounts",
+    "accounts:go_to": "leads to a provider; tests/accounts/oidc",
+    "accounts:end_session": "ends one's own session; tests/accounts",
+    "organizations:step_down": "has no field; tests/organizations",
+}
+# Whole contexts of another's: allauth's forms name their fields and save no model of ours.
+FOREIGN = ("account_", "mfa_")
