@@ -81,7 +81,7 @@ RIGHT: dict[str, Sending] = {
     "inventories:receive": lambda scene: {"organization": scene.own.pk, "documents": _file()},
     "inventories:confirm": lambda scene: {
         **all_right(scene.reading), "standing-value": "draft",
-        "area-answer": "change", "area-value": scene.agreement.area_id,
+        "area-answer": "change", "area-value": cast.area("water").pk,
     },
     "inventories:take_back": _nothing,
     "inventories:reject": lambda _scene: {"rejected_as": "minutes", "note": "Dubblett"},

@@ -44,7 +44,7 @@ FORMS = [row for row in ACCESS if row.page in RIGHT and row.method == "post"]
 
 
 def field_names() -> Iterator[tuple[str, models.Field[Any, Any]]]:
-    for model in (*apps.get_models(), User):
+    for model in apps.get_models():
         for field in model._meta.concrete_fields:
             yield from ((name, field) for name in {field.name, field.attname, "pk"})
 
@@ -52,7 +52,7 @@ def field_names() -> Iterator[tuple[str, models.Field[Any, Any]]]:
 def value_for(field: models.Field[Any, Any], scene: Scene) -> str:
     """Something that the field would take, and that nobody chose."""
     if field.choices:
-        return str(field.choices[-1][0])  # type: ignore[index]  # all of ours are lists
+        return str(field.choices[-1][0])
     if isinstance(field, models.ForeignKey):
         return str(scene.elsewhere.pk)
     kinds = {
