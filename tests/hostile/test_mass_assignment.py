@@ -4,8 +4,8 @@ Each form is sent twice to the same county: as it is, and with the name of every
 model that it does not ask for. What changed in the database is the same to the letter. On SQLite,
 since only there a rolled back row gets the same number again.
 
-Seen red: with an edition's number taken from what was sent; with a finding's `demo` taken from it;
-with `role` taken from an invitation's answer.
+Seen red: with a finding's `demo` taken from what was sent, and with every right's last day moved by
+a `role` that was sent to the end of one.
 """
 
 from __future__ import annotations
