@@ -3,7 +3,7 @@
 Schemathesis is for an API with a schema, which comes in a later step; this is the same for pages.
 Which names a page reads is learnt by listening, so that a new one is tried too.
 
-Seen red: with `int(request.GET["page"])` in a list, and with `?status=` looked up in a dict.
+Seen red: with `int(request.GET["page"])` in a list.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from samklang.accounts.strength import mark_strong
+from samklang.audit.models import Entry
 from samklang.common.lifecycle import MoveNotAllowed
 from samklang.organizations import actions, policies
 from samklang.organizations.acting import acting
@@ -238,3 +239,18 @@ def test_the_history_asks_as_much_for_one_as_for_thirty(
 
     with django_assert_max_num_queries(9):  # type: ignore[operator]
         client.get(reverse("organizations:history", args=[cast.organization().pk]))
+
+
+@pytest.mark.parametrize("verb", ["give", "end", "confirm"])
+def test_a_form_that_is_sent_twice_is_carried_out_once_and_answered_alike(verb: str) -> None:
+    """Seen red: the second of two clicks on “Take back” was told that nothing is there."""
+    cast.person("eva")
+    ada, seat = strong("ada"), seat_of("eva")
+    sent = {"role": Role.READER, "form_key": "0123456789abcdef" * 2}
+
+    answers = [ada.post(reverse(f"organizations:{verb}", args=[seat.pk]), sent) for _ in range(2)]
+
+    assert [one.headers["Location"] for one in answers] == [
+        cast.organization().get_absolute_url()
+    ] * 2
+    assert Entry.objects.filter(verb__startswith="right.").count() == 1

@@ -103,6 +103,22 @@ def test_the_link_is_sent_in_a_letter_where_there_is_a_mail_server(
     assert "/organisation/inbjudan/" not in answer.content.decode()
 
 
+def test_a_form_that_is_sent_twice_invites_once_and_sends_one_letter(
+    ada: Client, settings: Any, mailoutbox: list[EmailMessage]
+) -> None:
+    """Seen red: two sendings made two invitations, and sent two letters with two links."""
+    settings.SAMKLANG_MAIL = "smtp://localhost"
+    key = "0123456789abcdef" * 2
+
+    invite(ada, form_key=key)
+    second = invite(ada, form_key=key)
+
+    assert Invitation.objects.count() == len(mailoutbox) == 1
+    assert second.headers["Location"] == reverse(
+        "organizations:invite", args=[cast.organization().pk]
+    )
+
+
 def test_a_mail_server_that_does_not_answer_hands_over_the_link(ada: Client, settings: Any) -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import wraps
+from http import HTTPStatus
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from django.contrib import messages
@@ -48,7 +49,7 @@ def once(view: View[Request, P]) -> View[Request, P]:
                 messages.success(request, _("What you sent is saved."))
                 return see(request, sent.answer)
             answer = view(request, *args, **options)
-            _keep(sent, answer)
+            _keep(sent, _leads_to(request, answer))
         return answer
 
     answered.carries_out_once = True  # type: ignore[attr-defined]  # read by a test of the house
@@ -62,9 +63,14 @@ def _sent(request: HtmxRequest, key: str, digest: str) -> SentForm:
     return SentForm.objects.get_or_create(user_id=request.user.pk or 0, key=key, digest=digest)[0]
 
 
-def _keep(sent: SentForm, answer: HttpResponse) -> None:
-    """Only what was carried out has an answer to go to; a form to correct may be sent again."""
+def _leads_to(request: HtmxRequest, answer: HttpResponse) -> str:
+    """Return where a double is sent: on, or back to the form that was answered by a page."""
     to = answer.headers.get("Location") or answer.headers.get("HX-Redirect") or ""
+    return to or (request.path if answer.status_code == HTTPStatus.OK else "")
+
+
+def _keep(sent: SentForm, to: str) -> None:
+    """Only what was carried out leads anywhere; a form to correct may be sent again."""
     if to:
         sent.answer = to
         sent.save(update_fields=["answer"])

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from samklang.common.answers import see
+from samklang.common.once import once
 from samklang.common.policy import require
 from samklang.organizations import actions, policies
 from samklang.organizations.elevation import current_elevation
@@ -20,6 +21,7 @@ from samklang.organizations.http import ActingRequest
 
 
 @require_http_methods(["GET", "POST"])
+@once
 def elevate(request: ActingRequest) -> HttpResponse:
     require(policies.can_elevate(request.user))
     form = ElevateForm(request.POST if request.method == "POST" else None)
@@ -34,6 +36,7 @@ def elevate(request: ActingRequest) -> HttpResponse:
 
 
 @require_POST
+@once
 def step_down(request: ActingRequest) -> HttpResponse:
     require(policies.can_elevate(request.user))
     actions.step_down(by=request.user, now=timezone.now())

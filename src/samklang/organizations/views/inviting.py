@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from http import HTTPStatus
 
 from django.conf import settings
@@ -10,14 +11,17 @@ from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from samklang.common.answers import see
+from samklang.common.once import once
 from samklang.common.policy import require
 from samklang.organizations import actions, joining, policies, queries
 from samklang.organizations.forms import InviteForm
@@ -27,6 +31,7 @@ from samklang.organizations.sentences import of_invitation
 
 
 @require_http_methods(["GET", "POST"])
+@once
 def invite(request: ActingRequest, pk: int) -> HttpResponse:
     organization = queries.find_own(request.acting, pk)
     require(policies.can_administer(request.acting, organization))
@@ -45,13 +50,15 @@ def invite(request: ActingRequest, pk: int) -> HttpResponse:
         "organization": organization,
         "invitation": made,
         "sentence": of_invitation(made),
-        "sent": send_invitation(made, address),
+        # When the page is made, after the transaction: nobody waits for a mail server but the asker.
+        "sent": SimpleLazyObject(partial(send_invitation, made, address)),
         "address": address,
     }
-    return render(request, "organizations/invited.html", context)
+    return TemplateResponse(request, "organizations/invited.html", context)
 
 
 @require_POST
+@once
 def withdraw(request: ActingRequest, pk: int) -> HttpResponse:
     invitation = queries.find_invitation(request.acting, pk, now=timezone.now())
     require(policies.can_administer(request.acting, invitation.organization))

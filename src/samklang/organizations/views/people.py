@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samklang.common.answers import see
+from samklang.common.once import once
 from samklang.common.policy import require
 from samklang.organizations import actions, policies, queries
 from samklang.organizations.forms import RightForm
@@ -43,6 +44,7 @@ def people(request: ActingRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@once
 def give(request: ActingRequest, pk: int) -> HttpResponse:
     """Give somebody who is in the organization already one more right, or a new last day."""
     seat = queries.find_seat(request.acting, pk)
@@ -61,6 +63,7 @@ def give(request: ActingRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@once
 def end(request: ActingRequest, pk: int) -> HttpResponse:
     seat = queries.find_seat(request.acting, pk)
     require(policies.can_end(request.acting, seat))
@@ -70,6 +73,7 @@ def end(request: ActingRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+@once
 def confirm(request: ActingRequest, pk: int) -> HttpResponse:
     seat = queries.find_seat(request.acting, pk)
     require(policies.can_administer(request.acting, seat.organization))
