@@ -50,7 +50,7 @@ def invite(request: ActingRequest, pk: int) -> HttpResponse:
         "organization": organization,
         "invitation": made,
         "sentence": of_invitation(made),
-        # When the page is made, after the transaction: nobody waits for a mail server but the asker.
+        # When the page is made, after the transaction: only the asker waits for a mail server.
         "sent": SimpleLazyObject(partial(send_invitation, made, address)),
         "address": address,
     }
