@@ -4,7 +4,7 @@ The rules are tried by themselves in tests/agreements; this walks the forms as a
 so that a new one that forgets is found. Acts upon one entry (undo, take away) need no version: they
 name what they are about. Rights are given anew and not edited, so that nobody's change is lost.
 
-Seen red: with `seen` left out of `locked`, and with a form whose version is not asked for.
+Seen red: with any version taken by `locked`, and with one form that hands in the newest version.
 """
 
 from __future__ import annotations
