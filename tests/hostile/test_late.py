@@ -27,7 +27,8 @@ pytestmark = pytest.mark.django_db
 # An act upon what it names; a new file takes nothing away from what anybody saw.
 ACTS = {
     "agreements:remove_party", "agreements:undo_event", "agreements:undo_adoption",
-    "agreements:undo_diary_number", "agreements:take_back", "agreements:create", "agreements:add_file",
+    "agreements:undo_diary_number", "agreements:take_back", "agreements:create",
+    "agreements:add_file",
 }  # fmt: skip
 EDITING = [row for row in FORMS if row.page.startswith("agreements:") and row.page not in ACTS]
 TYPED = ("title", "number", "label", "stage", "when", "adopted_date")
