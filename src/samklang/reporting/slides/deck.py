@@ -71,7 +71,7 @@ class Deck:
         slide = self.presentation.slides.add_slide(self.presentation.slide_layouts[0])
         heading = slide.shapes.title
         _place(heading, at)
-        heading.text_frame.text = title
+        heading.text_frame.text = " ".join(title.split())
         heading.text_frame.margin_left = 0
         heading.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
         heading.text_frame.paragraphs[0].runs[0].font.size = Pt(size)
