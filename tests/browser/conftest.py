@@ -160,6 +160,14 @@ def _address(served: subprocess.Popen[str]) -> str:
     pytest.fail(f"The product did not start:\n{''.join(said)}")
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _side_by_side() -> Iterator[None]:
+    """The browser keeps a loop of its own in this thread, in which Django would see a danger."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        yield
+
+
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     with sync_playwright() as started:
