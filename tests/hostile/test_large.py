@@ -1,0 +1,61 @@
+"""A megabyte in any field, or a style sheet's name at the end of any page, is no fault of ours.
+
+Seen red: with `max_length` taken from a form's title (the database refused what came through), and
+with a page that answered whatever its address ended with.
+"""
+
+from __future__ import annotations
+
+import pytest
+from django.db import transaction
+from django.urls import reverse
+
+from tests.architecture.access_table import ACCESS, Row
+from tests.architecture.scene import Scene
+from tests.hostile.sending import RIGHT
+from tests.hostile.showing import County
+from tests.hostile.test_mass_assignment import FORMS, sender
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+MEGABYTE = "å" * (1024 * 1024)
+# A regular expression that goes back over what it read is slow with these.
+BACKTRACKING = ("a" * 50_000 + "!", " " * 50_000 + "x", "1-" * 25_000, "((" * 25_000, "@" * 50_000)
+
+
+def answered(row: Row, name: str, text: str) -> int:
+    with transaction.atomic():
+        scene = Scene()
+        sent = {**RIGHT[row.page](scene), name: text}
+        client = sender(row, scene)
+        client.raise_request_exception = False
+        address = reverse(row.page, args=scene.arguments(row.about))
+        status = client.post(address, sent).status_code
+        transaction.set_rollback(True)
+    return status
+
+
+@pytest.mark.parametrize("row", FORMS, ids=str)
+def test_a_megabyte_in_any_field_is_answered(row: Row) -> None:
+    with transaction.atomic():
+        names = [name for name, value in RIGHT[row.page](Scene()).items() if isinstance(value, str)]
+        transaction.set_rollback(True)
+
+    statuses = {
+        (name, answered(row, name, text)) for name in names for text in (MEGABYTE, *BACKTRACKING)
+    }
+
+    assert [one for one in statuses if one[1] >= 500] == []
+
+
+@pytest.mark.parametrize("ending", ["a.css", "a.js", ";a.css", "%2fa.css", "?a.css", "%00.css"])
+def test_no_private_page_passes_for_a_file_of_anybody(ending: str) -> None:
+    """Else a cache on the way would keep it for others."""
+    county = County()
+
+    for row in ACCESS:
+        if row.method == "get":
+            answer = county.clients["editor"].get(f"{county.places[row]}{ending}")
+            assert answer.status_code != 500
+            kept = answer.headers.get("Cache-Control", "")
+            assert "private" in kept or "no-store" in kept or "no-cache" in kept, row
+            assert "Cookie" in answer.headers.get("Vary", ""), row
