@@ -16,7 +16,7 @@ from tests.hostile.markup import ADDRESSES, ELEMENTS, ENDINGS
 from tests.hostile.showing import County, Shown
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
-PLAIN = ("ord", "en mening med några ord", "gul")
+PLAIN = ("ord", "en mening med några ord", "två\nrader", "gul")
 # What our own pages fetch; anything else was put there by what somebody wrote.
 ORIGIN = "http://samklang.test"
 ELEMENTS_OF = """() => [...document.querySelectorAll("*")].map(

@@ -49,6 +49,7 @@ WORDS_OF_THE_MACHINE = {
     "organizations.Organization.code": "in an address",
     "organizations.Body.code": "in an address",
     "organizations.Invitation.secret_hash": "a hash",
+    "sharing.Share.kind": "one of the kinds of things",
     "reporting.Report.sha256": "a hash",
     "reporting.Report.figures": "frozen of what the other fields say",
 }

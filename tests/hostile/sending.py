@@ -92,6 +92,11 @@ RIGHT: dict[str, Sending] = {
         "answered_date": "2025-02-07", "channel": "mailbox", "quote": "Nej, ingen.",
     },
     "inventories:withdraw": _nothing,
+    "sharing:share": lambda scene: _about(
+        scene, receivers=[scene.receiving.pk], purpose="draft", diary_number="LK 2026/7",
+        message="Läs gärna.", confirmed="yes",
+    ),
+    "sharing:stop": _nothing,
     "reporting:approve": _seen,
 }  # fmt: skip
 # Which change nothing of ours, and why none of them is filled in here.

@@ -134,6 +134,7 @@ def forged() -> Iterator[dict[str, str]]:
 def letters(settings: Any, headers: dict[str, str]) -> Iterator[HttpResponseBase]:
     """Both letters with a link: to whoever forgot a password, and to whoever is invited."""
     settings.SAMKLANG_MAIL = "smtp://localhost"
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
     ada = Client()
     ada.force_login(cast.person("ada", Role.ADMINISTRATOR))
     show_the_second_step(ada)

@@ -39,9 +39,9 @@ def late(row: Row) -> tuple[int, str, dict[str, Any], Any]:
     with transaction.atomic():
         scene = Scene()
         address = reverse(row.page, args=scene.arguments(row.about))
+        client = sender(row, scene)
         sent = {**RIGHT[row.page](scene), "seen": 1}
         Agreement.objects.update(version=7)
-        client = sender(row, scene)
         before = stored()
         answer = client.post(address, sent)
         found = changed(before, stored())

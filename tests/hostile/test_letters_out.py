@@ -28,6 +28,7 @@ WRITTEN = (*PLACEHOLDERS, *ENDINGS[::4], *HEADERS)
 def letters(settings: Any, text: str) -> None:
     """Send every letter that there is, with the text wherever somebody may have written it."""
     settings.SAMKLANG_MAIL = "smtp://localhost"
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
     ada = cast.person("ada", Role.ADMINISTRATOR)
     User.objects.filter(pk=ada.pk).update(name=text, email="ada@kommunen.example")
     Organization.objects.update(name=text, short_name=text)

@@ -46,7 +46,7 @@ NOT_SHOWN = {
     "setup.Placed.entry",
     "setup.Placed.pack",
 }
-PLAIN = ("ord", "en mening med några ord", "gul")
+PLAIN = ("ord", "en mening med några ord", "två\nrader", "gul")
 
 
 @pytest.fixture

@@ -30,6 +30,8 @@ ALLOWED = {
     ("accounts/oidc/asking.py", "requests"): "an identity provider of the operator's",
     ("accounts/oidc/asking.py", "authlib"): "the same, by its protocol",
     ("organizations/letters.py", "smtplib"): "the name of an error",
+    ("sharing/letters.py", "smtplib"): "the same",
+    ("accounts/adapter.py", "smtplib"): "the same",
     ("documents/sandbox.py", "socket"): "a pair of sockets to a process of ours",
     ("documents/sandboxed.py", "socket"): "the other end of it",
     ("setup/serving.py", "socket"): "looks whether our own port is free",
