@@ -105,10 +105,11 @@ def test_former_editions_that_have_ended_stay_in_the_database() -> None:
         _written(agreement, number, {"starts": f"{year}-01-01", "ends": f"{year}-12-31"})
     _written(agreement, 6, {"starts": "2024-01-01", "ends": "2027-12-31"})
 
-    newest = recorded.newest(agreement.partnership_id, {}, on=cast.TODAY)
-    earlier = recorded.earlier([agreement.pk], {}, on=cast.TODAY)
+    (known,) = recorded.newest(agreement.partnership_id, on=cast.TODAY)
+    earlier = recorded.earlier({agreement.pk: known.required}, on=cast.TODAY)
 
-    assert [one.edition.number for one in newest[agreement.pk]] == [6]
+    assert known.newest is not None
+    assert known.newest.edition.number == 6
     assert earlier == {}
 
 

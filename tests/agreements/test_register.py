@@ -200,7 +200,7 @@ def test_the_form_offers_the_countys_words_and_keeps_what_was_asked() -> None:
 
 
 @pytest.mark.parametrize("count", [1, 30])
-def test_how_a_county_stands_takes_three_statements(
+def test_how_a_county_stands_takes_two_statements(
     count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for number in range(count):
@@ -208,7 +208,7 @@ def test_how_a_county_stands_takes_three_statements(
         cast.adopted(cast.in_force(made), date(2023, 1, 1))
     home = cast.partnership().pk
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         assert len(queries.county_standings(home, on=cast.TODAY)) == count
 
 

@@ -87,7 +87,7 @@ def test_the_register_asks_as_much_for_one_as_for_thirty(
         made = cast.agreement(f"Avtal {number}", keeper=cast.organization(f"ort{number}"))
         cast.in_force(made)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         page(siri, "register")
 
 

@@ -14,8 +14,8 @@ from tests.agreements.test_validity import event
 
 # Somebody has stated that it holds, though nobody knows who adopted it.
 HOLDS = event(Kind.KNOWN_TO_HOLD)
-REGIONAL = AgreementRow(1, "Ramavtal", "regional", 1, None, 1, (1, 2))
-LOCAL = AgreementRow(2, "Lokalavtal", "local", 1, 1, 2, (1, 2))
+REGIONAL = AgreementRow(1, "Ramavtal", "regional", 1, None, 1, frozenset({1, 2}))
+LOCAL = AgreementRow(2, "Lokalavtal", "local", 1, 1, 2, frozenset({1, 2}))
 
 
 def edition(

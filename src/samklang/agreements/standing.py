@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -64,8 +64,8 @@ class AgreementRow:
     area_id: int
     parent_id: int | None
     keeper_id: int
-    # The parties' organization ids, in the order of the country's alphabet.
-    party_ids: tuple[int, ...]
+    # The parties' organization ids; who shows them puts them in the country's alphabet.
+    party_ids: frozenset[int]
 
 
 # Hundreds are made for a page, and a frozen one takes three times as long to make.
@@ -100,12 +100,15 @@ class Standing:
 
 
 class Dated(NamedTuple):
-    """An edition beside what was known of it on a day, and from when it is known to hold."""
+    """An edition beside what was known of it on a day: all that it says by itself."""
 
     edition: EditionRow
     validity: Validity
+    # From when it is known to hold; None of what nobody has adopted.
     holds_from: date | None
     is_open: bool
+    # In force only when all required parties have adopted, between its first and last day.
+    in_force: bool
 
 
 def standings(
@@ -124,13 +127,13 @@ def standings(
 
 
 def placed(
-    agreements: Iterable[AgreementRow], editions: Mapping[int, list[Dated]], *, on: date
+    agreements: Iterable[AgreementRow], editions: Mapping[int, Sequence[Dated]], *, on: date
 ) -> dict[int, Standing]:
     """Place each agreement by its editions, the newest first, with what was known about each."""
     found: dict[int, Standing] = {}
     for agreement in sorted(agreements, key=lambda row: row.parent_id is not None):
         regional = found.get(agreement.parent_id) if agreement.parent_id else None
-        own = editions.get(agreement.pk, [])
+        own = editions.get(agreement.pk, ())
         choice = _current(own, on=on)
         if choice is not None:
             found[agreement.pk] = _standing(
@@ -161,18 +164,20 @@ def dated(row: EditionRow, events: Iterable[Event], *, on: date) -> Dated:
     valid = validity(events, on=on)
     if valid.known_to_hold:
         row = replace(row, known_to_hold=True)
-    return Dated(row, valid, _holds_from(row, valid), row.is_open)
+    first = _holds_from(row, valid)
+    in_force = first is not None and first <= on and not valid.has_ended(on)
+    return Dated(row, valid, first, row.is_open, in_force)
 
 
-def _current(dated: list[Dated], *, on: date) -> Dated | None:
+def _current(dated: Sequence[Dated], *, on: date) -> Dated | None:
     """Choose the newest edition in force, else the newest that was known at all."""
     for one in dated:
-        if in_force(one, on=on):
+        if one.in_force:
             return one
     return next((one for one in dated if _was_known(one, on=on)), None)
 
 
-def _successor(current: Dated, dated: list[Dated], *, on: date) -> Validity | None:
+def _successor(current: Dated, dated: Sequence[Dated], *, on: date) -> Validity | None:
     """Return the newest adopted edition that starts before, or the day after, this one ends."""
     edition, valid = current.edition, current.validity
     if dated[0] is current or valid.end is None or valid.has_ended(on):
@@ -183,12 +188,6 @@ def _successor(current: Dated, dated: list[Dated], *, on: date) -> Validity | No
         if follows and its.start is not None and its.start.last <= latest_start:
             return its
     return None
-
-
-def in_force(one: Dated, *, on: date) -> bool:
-    """In force only when all required parties have adopted, between its first and last day."""
-    first = one.holds_from
-    return first is not None and first <= on and not one.validity.has_ended(on)
 
 
 def _holds_from(edition: EditionRow, valid: Validity) -> date | None:
@@ -223,7 +222,7 @@ def _standing(
     *,
     on: date,
 ) -> Standing:
-    edition, valid, first, is_open = choice
+    edition, valid, first, is_open, _in_force = choice
     outlives = (successor or valid).outlives(regional)
     # The county sees that a text is under way; what it proposes stays with those who write it.
     shown = valid if is_open else Validity()
@@ -241,7 +240,7 @@ def _standing(
 
 def _status(choice: Dated, *, outlives: bool, followed: bool, on: date) -> Status:
     valid = choice.validity
-    if not in_force(choice, on=on):
+    if not choice.in_force:
         ended = choice.is_open and valid.has_ended(on)
         return Status.EXPIRED if ended else Status.UNDER_WAY
     if valid.ends_within_six_months(on) and not followed:

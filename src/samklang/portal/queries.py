@@ -76,7 +76,7 @@ def home(acting: Acting) -> Partnership:
 def county(
     partnership: Partnership, *, on: date, area: str = "", seen_by: Acting | None = None
 ) -> County:
-    """Return the county as it was known on the day, in six statements whatever its size.
+    """Return the county as it was known on the day, in five statements whatever its size.
 
     Where only one area is looked at, only its agreements are asked for; 404 if there is none.
     Where titles are shown, `seen_by` is who reads them: drafts have names for their own only.

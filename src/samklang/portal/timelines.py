@@ -78,7 +78,7 @@ def names_in(county: County) -> Mapping[int, str]:
 
 def name_of(standing: Standing, names: Mapping[int, str]) -> str:
     """Call a local agreement by its municipalities, else by its title."""
-    parties = [names[pk] for pk in standing.agreement.party_ids if pk in names]
+    parties = [name for pk, name in names.items() if pk in standing.agreement.party_ids]
     return ", ".join(parties) or standing.agreement.title
 
 

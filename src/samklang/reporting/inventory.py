@@ -159,7 +159,7 @@ def _local(standing: Standing, regional: Standing | None, names: Mapping[int, st
     return Local(
         agreement_id=agreement.pk,
         title=agreement.title,
-        names=tuple(names[pk] for pk in agreement.party_ids if pk in names),
+        names=tuple(name for pk, name in names.items() if pk in agreement.party_ids),
         status=standing.status,
         holding=_holding(standing),
         adopted_date=adopted,

@@ -151,7 +151,7 @@ class Family:
         return standings(works, rows, events, on=on)
 
     def _agreement_row(self, work: Agreement) -> AgreementRow:
-        party_ids = tuple(party.organization_id for party in self.parties[work.pk])
+        party_ids = frozenset(party.organization_id for party in self.parties[work.pk])
         return AgreementRow(
             work.pk, work.title, work.level, work.area_id, work.parent_id, work.keeper_id, party_ids
         )

@@ -1,9 +1,9 @@
-"""The editions of a county that can decide how it stands on a day, with all that is recorded.
+"""The agreements of a county with the editions that can decide how it stands on a day.
 
-The newest edition of each agreement comes first. When it is in force nothing older decides
-anything, so older ones are asked for only where it is not; and of those, one that has ended and
-that a later one has followed stays in the database. So the answer does not grow with the years.
-What is left out here must be left out by `standing.standings` too; a test compares.
+The newest edition of each agreement comes first, with the agreement itself. When it is in force
+nothing older decides anything, so older ones are asked for only where it is not; and of those, one
+that has ended and that a later one has followed stays in the database. So the answer does not grow
+with the years. What is left out here must be left out by `standing.standings` too; a test compares.
 """
 
 from __future__ import annotations
@@ -12,54 +12,63 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from functools import lru_cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from django.db import connection
 
 from samklang.agreements.models import Adoption, Edition
-from samklang.agreements.standing import Dated, EditionRow, dated
+from samklang.agreements.standing import AgreementRow, Dated, EditionRow, dated
 from samklang.agreements.validity import Event
 from samklang.common.lean import numbers, rows
 
-# Plain SQL, since this is asked for every look at a county. What is recorded of an edition comes
-# as one text: the driver spends more on each value of each row than on all else.
-_STATEMENT = """
-SELECT edition.id, edition.agreement_id, edition.number, edition.begun_date, edition.stage,
-    '[' || coalesce(CAST((
-        SELECT {list}({one}(event.id, event.kind, event.first_date, event.last_date,
-            event.years, event.decided_last_date, event.quote))
+# Plain SQL, since this is asked for every look at a county. What is recorded of an agreement, or
+# of an edition, comes as one text: the driver spends more on each value of each row than on all
+# else. The sentence behind a start or an end is not what the rules quote, and long: it stays.
+_EDITION = """<list>(edition.id, edition.agreement_id, edition.number, edition.begun_date,
+    edition.stage, (
+        SELECT <lists>(<list>(event.id, event.kind, event.first_date, event.last_date, event.years,
+            event.decided_last_date,
+            CASE WHEN event.kind IN ('starts', 'ends') THEN '' ELSE event.quote END))
         FROM agreements_validityevent event
         WHERE event.edition_id = edition.id AND event.undone_at IS NULL
-    ) AS text), '[]') || ',' || coalesce(CAST((
-        SELECT {list}({one}(adoption.organization_id, adoption.adopted_date))
+    ), (
+        SELECT <named>(adoption.organization_id, adoption.adopted_date)
         FROM agreements_adoption adoption
         WHERE adoption.edition_id = edition.id AND adoption.undone_at IS NULL
-    ) AS text), '[]') || ']'
-FROM agreements_agreement agreement
-JOIN agreements_edition edition ON edition.agreement_id = agreement.id
-WHERE {which}
-"""
-# How each engine writes rows as lists.
-LISTS = {
-    "sqlite": {"list": "json_group_array", "one": "json_array"},
-    "postgresql": {"list": "json_agg", "one": "json_build_array"},
+    ))"""
+# How each engine writes a row as a list, rows as a list of lists, and rows as names with values.
+_WORDS = {
+    "sqlite": ("json_array", "json_group_array", "json_group_object"),
+    "postgresql": ("json_build_array", "json_agg", "json_object_agg"),
 }
 _LATEST = """(
         SELECT max(other.number) FROM agreements_edition other
         WHERE other.agreement_id = agreement.id AND other.undone_at IS NULL
     )"""
-_NEWEST = f"""agreement.partnership_id = %(partnership)s AND agreement.undone_at IS NULL
-    AND edition.number = {_LATEST}"""
+_NEWEST = f"""
+SELECT CAST(<list>(agreement.id, agreement.title, agreement.level, agreement.area_id,
+    agreement.parent_id, agreement.keeper_id, (
+        SELECT <named>(party.organization_id, party.required)
+        FROM agreements_party party
+        WHERE party.agreement_id = agreement.id
+    ), {_EDITION}) AS text)
+FROM agreements_agreement agreement
+LEFT JOIN agreements_edition edition
+    ON edition.agreement_id = agreement.id AND edition.number = {_LATEST}
+WHERE agreement.partnership_id = %(partnership)s AND agreement.undone_at IS NULL"""  # noqa: S608 - put together from its own parts
 # The area's agreements, and what they build on wherever it is placed.
-IN_AREA = """(agreement.area_id = %(area)s OR agreement.id IN (
+_IN_AREA = """ AND (agreement.area_id = %(area)s OR agreement.id IN (
         SELECT local.parent_id FROM agreements_agreement local
         WHERE local.partnership_id = %(partnership)s AND local.area_id = %(area)s
     ))"""
 _KNOWN = """event.undone_at IS NULL
     AND (event.decided_last_date IS NULL OR event.decided_last_date <= %(on)s)"""
 _EARLIER = f"""
-    agreement.id IN ({{agreements}}) AND edition.number < {_LATEST}
+SELECT agreement.id, CAST({_EDITION} AS text)
+FROM agreements_agreement agreement
+JOIN agreements_edition edition ON edition.agreement_id = agreement.id
+WHERE agreement.id IN (<agreements>) AND edition.number < {_LATEST}
     AND edition.undone_at IS NULL AND NOT (
     EXISTS (
         SELECT 1 FROM agreements_validityevent event
@@ -84,57 +93,77 @@ _EARLIER = f"""
     )
 )"""  # noqa: S608 - put together from its own parts
 
-Required = Mapping[int, tuple[int, ...]]
-Adopted = tuple[int, date]
-# By agreement, the newest first.
-Editions = dict[int, list[Dated]]
+Required = frozenset[int]
 
 
-def newest(
-    partnership_id: int, required: Required, *, on: date, area: int | None = None
-) -> Editions:
-    """Return the newest edition of each agreement of the partnership, or of one area of it."""
-    which = _NEWEST if area is None else f"{_NEWEST} AND {IN_AREA}"
-    return _editions(which, {"partnership": partnership_id, "area": area}, required, on=on)
+class Recorded(NamedTuple):
+    """An agreement, who must adopt its texts, and its newest edition if it has any."""
+
+    agreement: AgreementRow
+    required: Required
+    newest: Dated | None
 
 
-def earlier(agreement_ids: Iterable[int], required: Required, *, on: date) -> Editions:
-    """Return the editions before the newest ones that may decide how the agreements stand."""
+def newest(partnership_id: int, *, on: date, area: int | None = None) -> list[Recorded]:
+    """Return the agreements of the partnership, or of one area of it, in one statement."""
+    statement = _NEWEST if area is None else _NEWEST + _IN_AREA
+    asked = {"partnership": partnership_id, "area": area}
+    found = rows(_said(statement, connection.vendor), asked)
+    return [_read(record, on) for (record,) in found]
+
+
+def earlier(required: Mapping[int, Required], *, on: date) -> dict[int, list[Dated]]:
+    """Return what editions before the newest may decide how these agreements stand, newest first.
+
+    The agreements are given with who must adopt each.
+    """
     # One statement in any case, so that a page asks as much of an empty county.
-    which = _EARLIER.format(agreements=numbers(agreement_ids))
-    return _editions(which, {"on": on}, required, on=on)
-
-
-def _editions(which: str, asked: dict[str, Any], required: Required, *, on: date) -> Editions:
-    found: Editions = defaultdict(list)
-    for row in rows(_STATEMENT.format(which=which, **LISTS[connection.vendor]), asked):
-        agreement_id = row[1]
-        found[agreement_id].append(_read(row, required.get(agreement_id, ()), on))
+    statement = _said(_EARLIER, connection.vendor).replace("<agreements>", numbers(required))
+    found: dict[int, list[Dated]] = defaultdict(list)
+    for agreement_id, record in rows(statement, {"on": on}):
+        found[agreement_id].append(_read_earlier(record, required[agreement_id], on))
     for held in found.values():
         held.sort(key=lambda one: -one.edition.number)
     return found
 
 
-@lru_cache(maxsize=4000)
-def _read(row: tuple[Any, ...], required: tuple[int, ...], on: date) -> Dated:
-    """Say what is known of an edition on the day, from all that is recorded of it.
+@cache
+def _said(statement: str, vendor: str) -> str:
+    """Write a statement in the words of the engine."""
+    for place, word in zip(("<list>", "<lists>", "<named>"), _WORDS[vendor], strict=True):
+        statement = statement.replace(place, word)
+    return statement
 
-    The same record has the same meaning, so it is read once; a change gives another record.
-    """
-    *facts, begun, stage, recorded = row
-    events, adoptions = json.loads(recorded)
+
+# The same record has the same meaning, so it is read once; a change gives another record.
+@lru_cache(maxsize=4000)
+def _read(record: str, on: date) -> Recorded:
+    """Say what is known of an agreement and its newest edition, from all that is recorded."""
+    *facts, parties, edition = json.loads(record)
+    must = {int(party): required for party, required in (parties or {}).items()}
+    required = frozenset(party for party, adopts in must.items() if adopts)
+    newest = _dated(edition, required, on) if edition[0] is not None else None
+    return Recorded(AgreementRow(*facts, frozenset(must)), required, newest)
+
+
+@lru_cache(maxsize=1000)
+def _read_earlier(record: str, required: Required, on: date) -> Dated:
+    return _dated(json.loads(record), required, on)
+
+
+def _dated(edition: list[Any], required: Required, on: date) -> Dated:
+    *facts, begun, stage, events, adoptions = edition
     # By their numbers, whatever the engine came upon first.
-    events.sort()
     read = [
         Event(kind, _day(first), _day(last), years, _day(decided), quote)
-        for _pk, kind, first, last, years, decided, quote in events
+        for _pk, kind, first, last, years, decided, quote in sorted(events or ())
     ]
-    adopted = [(party, date.fromisoformat(day)) for party, day in adoptions]
+    adopted = [(int(party), date.fromisoformat(day)) for party, day in (adoptions or {}).items()]
     return dated(_counted((*facts, _day(begun), stage), required, adopted, on=on), read, on=on)
 
 
-def _day(value: date | str | None) -> date | None:
-    return date.fromisoformat(value) if isinstance(value, str) else value
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
 
 
 def edition_row(
@@ -147,7 +176,11 @@ def edition_row(
 
 
 def _counted(
-    facts: tuple[Any, ...], required: Collection[int], adoptions: Collection[Adopted], *, on: date
+    facts: tuple[Any, ...],
+    required: Required,
+    adoptions: Collection[tuple[int, date]],
+    *,
+    on: date,
 ) -> EditionRow:
     """Count what was adopted by the day of an edition (id, agreement, number, begun, stage)."""
     by_then = [day for party, day in adoptions if day <= on and party in required]

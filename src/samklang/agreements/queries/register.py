@@ -55,7 +55,7 @@ class Register:
 
 
 def register(acting: Acting, terms: Terms) -> Register:
-    """Return what the user’s partnership has, narrowed to the terms; six statements."""
+    """Return what the user’s partnership has, narrowed to the terms; five statements."""
     home = acting.partnership.pk if acting.partnership else 0
     day = terms.on or acting.today
     agreements, found = county_rows(home, on=day, seen_by=acting)
@@ -95,7 +95,7 @@ def _row(
     return Row(
         agreement=agreement,
         area=area_names[agreement.area_id],
-        parties=tuple(named[pk].short_name for pk in agreement.party_ids),
+        parties=tuple(one.short_name for pk, one in named.items() if pk in agreement.party_ids),
         standing=found.get(agreement.pk),
     )
 
