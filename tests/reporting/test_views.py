@@ -280,8 +280,8 @@ def test_the_draft_asks_the_same_few_questions_however_large_the_county(
         county.local(f"by-{number}", parent, adopted=date(2023, 1, 1))
     client = signed_in(coordinator())
 
-    # Areas, municipalities, three of the register, answers.
-    with django_assert_num_queries(WHO + 6):
+    # Areas, municipalities, two of the register, answers.
+    with django_assert_num_queries(WHO + 5):
         client.get(reverse("reporting:draft"), {"on": ON})
 
 

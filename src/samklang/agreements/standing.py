@@ -109,6 +109,9 @@ class Dated(NamedTuple):
     is_open: bool
     # In force only when all required parties have adopted, between its first and last day.
     in_force: bool
+    # How it would stand if nothing were held against it and nothing followed it.
+    alone: Status
+    review_overdue: bool
 
 
 def standings(
@@ -140,8 +143,7 @@ def placed(
                 agreement,
                 choice,
                 regional.last_known if regional else None,
-                _successor(choice, own, on=on),
-                on=on,
+                _successor(choice, own, on=on) if len(own) > 1 else None,
             )
     return found
 
@@ -166,7 +168,24 @@ def dated(row: EditionRow, events: Iterable[Event], *, on: date) -> Dated:
         row = replace(row, known_to_hold=True)
     first = _holds_from(row, valid)
     in_force = first is not None and first <= on and not valid.has_ended(on)
-    return Dated(row, valid, first, row.is_open, in_force)
+    return Dated(
+        edition=row,
+        validity=valid,
+        holds_from=first,
+        is_open=row.is_open,
+        in_force=in_force,
+        alone=_alone(row, valid, in_force=in_force, on=on),
+        review_overdue=row.is_open and valid.review_is_overdue(on),
+    )
+
+
+def _alone(row: EditionRow, valid: Validity, *, in_force: bool, on: date) -> Status:
+    if not in_force:
+        return Status.EXPIRED if row.is_open and valid.has_ended(on) else Status.UNDER_WAY
+    if valid.ends_within_six_months(on):
+        return Status.EXPIRING
+    endless = valid.end is None and not valid.end_unknown
+    return Status.UNTIL_FURTHER_NOTICE if endless else Status.IN_FORCE
 
 
 def _current(dated: Sequence[Dated], *, on: date) -> Dated | None:
@@ -215,40 +234,30 @@ def _was_known(one: Dated, *, on: date) -> bool:
 
 
 def _standing(
-    agreement: AgreementRow,
-    choice: Dated,
-    regional: Validity | None,
-    successor: Validity | None,
-    *,
-    on: date,
+    agreement: AgreementRow, choice: Dated, regional: Validity | None, successor: Validity | None
 ) -> Standing:
-    edition, valid, first, is_open, _in_force = choice
-    outlives = (successor or valid).outlives(regional)
+    outlives = (successor or choice.validity).outlives(regional)
     # The county sees that a text is under way; what it proposes stays with those who write it.
-    shown = valid if is_open else Validity()
     return Standing(
-        agreement=agreement,
-        status=_status(choice, outlives=outlives, followed=successor is not None, on=on),
-        validity=shown,
-        edition=edition,
-        outlives=outlives and is_open,
-        review_overdue=shown.review_is_overdue(on),
-        successor=successor,
-        holds_from=first,
+        agreement,
+        _status(choice, outlives=outlives, followed=successor is not None),
+        choice.validity if choice.is_open else Validity(),
+        choice.edition,
+        outlives and choice.is_open,
+        choice.review_overdue,
+        successor,
+        choice.holds_from,
     )
 
 
-def _status(choice: Dated, *, outlives: bool, followed: bool, on: date) -> Status:
-    valid = choice.validity
-    if not choice.in_force:
-        ended = choice.is_open and valid.has_ended(on)
-        return Status.EXPIRED if ended else Status.UNDER_WAY
-    if valid.ends_within_six_months(on) and not followed:
-        return Status.EXPIRING
+def _status(choice: Dated, *, outlives: bool, followed: bool) -> Status:
+    """Let what follows take away that it expires soon, and an end of its own that it outlives."""
+    alone = choice.alone
+    if not choice.in_force or (alone is Status.EXPIRING and not followed):
+        return alone
     if outlives:
         return Status.OUTLIVES
-    endless = valid.end is None and not valid.end_unknown
-    return Status.UNTIL_FURTHER_NOTICE if endless else Status.IN_FORCE
+    return Status.IN_FORCE if alone is Status.EXPIRING else alone
 
 
 # What a municipality has in an area is the best that it is a party to.

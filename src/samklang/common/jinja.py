@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from functools import cache, lru_cache
 from typing import Any
 
@@ -17,9 +17,16 @@ from django.utils.translation import get_language, gettext, ngettext, pgettext
 from jinja2 import Environment
 
 
+class _Lasting(Environment):
+    """Its globals are settled when it is built, so that each template has them as one dict."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}
+
+
 def environment(**options: Any) -> Environment:
     """Build it with translations, `url` and `static`; everything is escaped."""
-    made = Environment(
+    made = _Lasting(
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -69,18 +76,18 @@ class Mould:
     """A part with gaps: rendered once, then filled for each of the hundreds of cells of a page."""
 
     def __init__(self, template: str, gaps: tuple[str, ...], settled: Mapping[str, bool]) -> None:
-        self.fill = lru_cache(maxsize=2000, typed=True)(self._fill)
+        self.fill = lru_cache(maxsize=2000, typed=True)(self.once)
         marks = {gap: f"\0{gap}\0" for gap in gaps}
         pieces = part(template, {**marks, **settled}).strip("\n").split("\0")
         # Every other piece is the name of a gap; one may be filled in several places.
         self._pattern = "%s".join(piece.replace("%", "%%") for piece in pieces[::2])
         self._order = [gaps.index(name) for name in pieces[1::2]]
 
-    def _fill(self, *values: object) -> SafeString:
+    def once(self, *values: object) -> SafeString:
         """Fill the gaps, in the order in which they were named; everything is escaped.
 
-        Most cells say the same as the last time; only those of an agreement that has changed do
-        not, whatever else was made anew.
+        `fill` also keeps what comes out: most cells say the same as the last time; only those of
+        an agreement that has changed do not, whatever else was made anew.
         """
         escaped = [_escaped(value) for value in values]
         return SafeString(self._pattern % tuple([escaped[at] for at in self._order]))
@@ -100,8 +107,12 @@ def joined(parts: Iterable[SafeString]) -> SafeString:
     return SafeString("".join(parts))  # each was escaped where it was made
 
 
-# The same words, addresses and days stand in many cells; what is safe already stays apart.
-@lru_cache(maxsize=5000, typed=True)
 def _escaped(value: Any) -> str:
     # A plain string, since a safe one answers for itself each time it is filled in.
+    return str.__add__(value, "") if isinstance(value, SafeString) else _escaped_once(value)
+
+
+# The same words, addresses and days stand in many cells.
+@lru_cache(maxsize=5000, typed=True)
+def _escaped_once(value: Any) -> str:
     return str.__add__(conditional_escape(value), "")

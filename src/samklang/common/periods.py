@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 # A year outside these is a slip of the pen, or stands for “never”; no calendar can count on it.
@@ -67,7 +68,7 @@ class StatedDate:
     def isoformat(self) -> str:
         """Say no more than was stated: 2021, 2021-07, 2021-07-01 or 2021-09-01/2021-11-30."""
         if self.first == self.last:
-            return self.first.isoformat()
+            return _written(self.first)
         match self.precision:
             case Precision.MONTH:
                 return f"{self.first:%Y-%m}"
@@ -78,6 +79,10 @@ class StatedDate:
 
     def __str__(self) -> str:
         return self.isoformat()
+
+
+# A county has a few days, each in hundreds of places.
+_written = lru_cache(maxsize=2000)(date.isoformat)
 
 
 def _last_of_month(year: int, month: int) -> date:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext, ngettext
 
 from samklang.agreements.api import Status
+from samklang.common.spoken import said_once
 from samklang.common.words import Words
 from samklang.portal.forms import Measure, Order, Show
 from samklang.portal.matrix import Matrix, mark
@@ -47,6 +48,7 @@ def shows(laid: Matrix, chosen: Show) -> tuple[Choice, ...]:
     return _choices(labels, chosen)
 
 
+@said_once
 def orders(chosen: Order) -> tuple[Choice, ...]:
     labels: dict[str, str] = {
         Order.NAME: gettext("Name, in alphabetical order"),
@@ -56,6 +58,7 @@ def orders(chosen: Order) -> tuple[Choice, ...]:
     return _choices(labels, chosen)
 
 
+@said_once
 def measures(chosen: Measure) -> tuple[Choice, ...]:
     labels: dict[str, str] = {
         Measure.HAS: gettext("How many are in place"),
@@ -69,6 +72,7 @@ def _choices(labels: Mapping[str, str], chosen: str) -> tuple[Choice, ...]:
     return tuple(Choice(value, label, value == chosen) for value, label in labels.items())
 
 
+@said_once
 def meanings(known: Words) -> tuple[Meaning, ...]:
     said, named = levels(known), status_words(known)
     texts = {

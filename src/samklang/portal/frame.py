@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from samklang.common.jinja import part, url
+from samklang.common.spoken import said_once
 from samklang.organizations.api import Acting
 
 
@@ -30,6 +31,7 @@ class Language:
 
 
 # The address under which each part of the product lives, and its word in the main menu.
+@said_once
 def _menu() -> tuple[tuple[str, str], ...]:
     return (
         (_("The county"), "portal:county"),

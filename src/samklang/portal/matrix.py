@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from samklang.agreements.api import (
     HAS,
@@ -17,15 +18,15 @@ from samklang.agreements.api import (
     best,
 )
 from samklang.common.periods import StatedDate
+from samklang.common.spoken import said_once
 from samklang.common.words import Words
 from samklang.portal.addresses import Addresses
 from samklang.portal.forms import Measure, Order, Show, Terms
 from samklang.portal.queries import Area, County, Municipality
-from samklang.portal.wording import Remarks, status_words
+from samklang.portal.wording import Remarks, remarks, status_words
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """Has one in force, lacks one, has not answered: always all municipalities together."""
 
     has: int = 0
@@ -61,22 +62,17 @@ class Cell:
         return valid.end.last if valid and valid.end else None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One municipality; its counts are of the statutory areas, as the county's are."""
 
     municipality: Municipality
     own: bool
     cells: tuple[Cell, ...]
     counts: Counts
-
-    @property
-    def action_count(self) -> int:
-        return sum(cell.needs_action for cell in self.cells)
+    action_count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     area: Area
     url: str
     counts: Counts
@@ -108,20 +104,26 @@ def matrix(
     county: County, terms: Terms, *, own: frozenset[int], known: Words, to: Addresses
 ) -> Matrix:
     """Lay out the county; an area that is not statutory has a column if it has agreements."""
-    held = county.held()
-    with_locals = {area_id for _organization, area_id in held}
-    areas = [area for area in county.areas if area.statutory or area.pk in with_locals]
-    cells = Cells(county, held, status_words(known), Remarks(), to)
+    areas = [one for one in county.areas if one.statutory or county.of_area(one, Level.LOCAL)]
+    cells = cells_of(county, known, to)
     rows = tuple(cells.row(one, areas, own=one.pk in own) for one in county.municipalities)
     columns = tuple(
-        Column(area, to.area(area.code), counted(row.cells[number].status for row in rows))
+        Column(area, to.area(area.code), counted([row.cells[number].status for row in rows]))
         for number, area in enumerate(areas)
     )
     return Matrix(columns, rows, tuple(_ordered(_chosen(rows, terms.show), terms.order)))
 
 
 def cells_of(county: County, known: Words, to: Addresses) -> Cells:
-    return Cells(county, county.held(), status_words(known), Remarks(), to)
+    return Cells(county, county.held(), kinds(known), remarks(), to)
+
+
+class Kind(NamedTuple):
+    """What all cells with the same status have in common."""
+
+    mark: str
+    word: str
+    needs_action: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +132,16 @@ class Cells:
 
     county: County
     held: Mapping[tuple[int, int], Sequence[Standing]]
-    words: Mapping[Status, str]
+    kinds: Mapping[Status, Kind]
     remarks: Remarks
     to: Addresses
 
     def row(self, municipality: Municipality, areas: Sequence[Area], *, own: bool) -> Row:
-        cells = tuple(self.cell(municipality, area) for area in areas)
-        statutory = zip(areas, cells, strict=True)
-        counts = counted(cell.status for area, cell in statutory if area.statutory)
-        return Row(municipality, own, cells, counts)
+        cells = tuple([self.cell(municipality, area) for area in areas])
+        counts = counted(
+            [cell.status for area, cell in zip(areas, cells, strict=True) if area.statutory]
+        )
+        return Row(municipality, own, cells, counts, sum([cell.needs_action for cell in cells]))
 
     def cell(self, municipality: Municipality, area: Area) -> Cell:
         pair = municipality.pk, area.pk
@@ -146,21 +149,19 @@ class Cells:
         standing = held[0] if len(held) == 1 else best(held)
         if standing is None:
             status = Status.MISSING if pair in self.county.none else Status.NO_ANSWER
-            return self._made(status, ("", ""), self.to.cell(municipality.code, area.code), None)
+            mark, word, pressing = self.kinds[status]
+            url = self.to.cell(municipality.code, area.code)
+            return Cell(status, mark, word, "", "", url, pressing, None)
         # One agreement is the cell's own; of several the cell page lists all.
         url = (
             self.to.agreement(standing.agreement.pk)
             if len(held) == 1
             else self.to.cell(municipality.code, area.code)
         )
-        return self._made(standing.status, self.remarks.of(standing), url, standing)
-
-    def _made(
-        self, status: Status, remark: tuple[str, str], url: str, standing: Standing | None
-    ) -> Cell:
-        needs_action = standing.needs_action if standing else status in NEEDS_ACTION
-        word, (remark_words, day) = self.words[status], remark
-        return Cell(status, mark(status), word, remark_words, day, url, needs_action, standing)
+        mark, word, pressing = self.kinds[standing.status]
+        remark, day = self.remarks.of(standing)
+        pressing = pressing or standing.review_overdue
+        return Cell(standing.status, mark, word, remark, day, url, pressing, standing)
 
 
 @cache
@@ -169,16 +170,21 @@ def mark(status: Status) -> str:
     return status.value.replace("_", "-")
 
 
+@said_once
+def kinds(known: Words) -> Mapping[Status, Kind]:
+    return {
+        status: Kind(mark(status), word, status in NEEDS_ACTION)
+        for status, word in status_words(known).items()
+    }
+
+
+# Where each status is counted, in the order of the counts.
+_PLACES = {status: 0 if status in HAS else 1 if status in LACKS else 2 for status in Status}
+
+
 def counted(statuses: Iterable[Status]) -> Counts:
-    has = lacks = no_answer = 0
-    for status in statuses:
-        if status in HAS:
-            has += 1
-        elif status in LACKS:
-            lacks += 1
-        else:
-            no_answer += 1
-    return Counts(has, lacks, no_answer)
+    places = [_PLACES[status] for status in statuses]
+    return Counts(*map(places.count, range(3)))
 
 
 def added(counts: Iterable[Counts]) -> Counts:

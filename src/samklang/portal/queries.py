@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import NamedTuple
 
 from django.http import Http404
 from django.utils.translation import get_language
@@ -18,15 +20,13 @@ from samklang.organizations.api import Acting, Partnership, municipalities
 Pair = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Municipality:
+class Municipality(NamedTuple):
     pk: int
     code: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """An area with its names in the reader’s language."""
 
     pk: int
@@ -36,7 +36,7 @@ class Area:
     statutory: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class County:
     """Everything that is known of a county on one day."""
 
@@ -48,22 +48,26 @@ class County:
     # Those that have answered that they have none, as (municipality, area).
     none: frozenset[Pair]
 
-    def held(self) -> Mapping[Pair, list[Standing]]:
-        """Return the local agreements by (municipality, area)."""
-        found: dict[Pair, list[Standing]] = defaultdict(list)
+    @cached_property
+    def _by_area(self) -> Mapping[tuple[int, str], list[Standing]]:
+        found: dict[tuple[int, str], list[Standing]] = defaultdict(list)
         for standing in self.standings.values():
-            agreement = standing.agreement
-            if agreement.level == Level.LOCAL:
-                for party_id in agreement.party_ids:
-                    found[party_id, agreement.area_id].append(standing)
+            found[standing.agreement.area_id, standing.agreement.level].append(standing)
         return found
 
     def of_area(self, area: Area, level: str) -> list[Standing]:
-        return [
-            one
-            for one in self.standings.values()
-            if one.agreement.area_id == area.pk and one.agreement.level == level
-        ]
+        return list(self._by_area.get((area.pk, level), ()))
+
+    def held(self) -> Mapping[Pair, list[Standing]]:
+        """Return the local agreements by (municipality, area)."""
+        found: dict[Pair, list[Standing]] = defaultdict(list)
+        there = frozenset(one.pk for one in self.municipalities)
+        for (area_id, level), standings in self._by_area.items():
+            if level == Level.LOCAL:
+                for standing in standings:
+                    for party_id in standing.agreement.party_ids & there:
+                        found[party_id, area_id].append(standing)
+        return found
 
 
 def home(acting: Acting) -> Partnership:

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from samklang.common.pictures.tiles import Shade, Tile, TileMap, shade
+from samklang.common.spoken import said_once
 from samklang.common.words import Words
 from samklang.portal.forms import Measure, Terms
 from samklang.portal.matrix import Matrix, Row, measured
@@ -32,7 +33,12 @@ def tile_map(matrix: Matrix, places: Mapping[str, Any], terms: Terms, known: Wor
 
 def measure_text(matrix: Matrix, measure: Measure, known: Words) -> str:
     """Say what the number on a tile is."""
-    said = {**levels(known), "count": matrix.statutory_count}
+    return _measure_text(matrix.statutory_count, measure, known)
+
+
+@said_once
+def _measure_text(count: int, measure: Measure, known: Words) -> str:
+    said = {**levels(known), "count": count}
     match measure:
         case Measure.ACTION:
             return gettext("how many areas need action") % said

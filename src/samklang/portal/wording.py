@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samklang.agreements.api import HAS, Standing, Status
 from samklang.common.periods import StatedDate
+from samklang.common.spoken import said_once
 from samklang.common.words import Words
 from samklang.common.written_days import written
 
@@ -41,8 +42,9 @@ def levels(known: Words) -> dict[str, str]:
     }
 
 
-def status_words(known: Words) -> dict[Status, str]:
-    """Return the short word for each status, translated once for a whole page."""
+@said_once
+def status_words(known: Words) -> Mapping[Status, str]:
+    """Return the short word for each status."""
     said = levels(known)
     return {status: str(word) % said for status, word in SHORT.items()}
 
@@ -57,7 +59,7 @@ def stated(when: StatedDate | None) -> str:
 
 
 class Remarks:
-    """The small line under a status word, its words translated once for a whole page."""
+    """The small line under a status word, in the language that was active when it was made."""
 
     def __init__(self) -> None:
         self._until = pgettext("remark", "until")
@@ -103,6 +105,11 @@ class Remarks:
         if standing.validity.review_due:
             return self._review_by, standing.validity.review_due.isoformat()
         return (self._review if standing.validity.review_quote else ""), ""
+
+
+@said_once
+def remarks() -> Remarks:
+    return Remarks()
 
 
 def lead(counts: tuple[int, int, int], known: Words) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from samklang.common.pictures.drawing import (
     Drawing,
@@ -41,8 +42,7 @@ class Shade(Enum):
         return self.value[1]
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(NamedTuple):
     """Row and column count from 1."""
 
     row: int

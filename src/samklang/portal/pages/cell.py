@@ -18,7 +18,7 @@ from samklang.portal.addresses import Addresses, addresses
 from samklang.portal.forms import Terms
 from samklang.portal.matrix import Cell
 from samklang.portal.queries import Area, County, Municipality
-from samklang.portal.wording import Remarks, levels, long_date, status_words
+from samklang.portal.wording import levels, long_date, remarks, status_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +95,14 @@ def _answer_url(place: Municipality, area: Area) -> str:
 def _held(
     found: County, place: Municipality, area: Area, known: Words, to: Addresses
 ) -> tuple[Held, ...]:
-    remarks, named = Remarks(), status_words(known)
+    remark, named = remarks(), status_words(known)
     return tuple(
         Held(
             one.agreement.title,
             to.agreement(one.agreement.pk),
             matrices.mark(one.status),
             named[one.status],
-            *remarks.of(one),
+            *remark.of(one),
         )
         for one in found.held().get((place.pk, area.pk), ())
     )

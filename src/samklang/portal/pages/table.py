@@ -1,16 +1,18 @@
-"""The matrix as a table: each cell is filled into a mould of its own kind."""
+"""The matrix as a table: each cell, row and sum is filled into a mould of its own kind."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from samklang.common.jinja import Mould, joined, mould, part
+from samklang.common.spoken import said_once
 from samklang.common.words import Words
 from samklang.portal.forms import Show, Terms
-from samklang.portal.matrix import Cell, Matrix, Row
+from samklang.portal.matrix import Cell, Column, Matrix, Row
 from samklang.portal.wording import levels, long_date
 
 # Where the projector's form has room for one word and a month.
@@ -18,37 +20,66 @@ _DATED = frozenset({"in-force", "expiring", "expired"})
 
 
 def table(laid: Matrix, asked: Terms, known: Words) -> SafeString:
-    calm = asked.show is Show.ACTION and not asked.projector
-    heads = tuple(column.area.short_name for column in laid.columns)
-    filled = _Cells(heads, calm=calm, tight=asked.projector)
-    rows = laid.rows if asked.projector else laid.shown
+    calm, tight = asked.show is Show.ACTION and not asked.projector, asked.projector
+    said = _said(known)
     return part(
         "portal/_matrix.html",
         {
-            "matrix": laid,
-            "rows": [(row, joined(filled.of(row))) for row in rows],
+            "heads": joined(map(_head, laid.columns)),
+            "rows": joined(_Rows(laid, said, calm=calm, tight=tight).all()),
+            "sums": joined(_sum(column, said) for column in laid.columns),
+            "narrow": joined(map(_narrow, laid.columns)),
+            "count": len(laid.rows),
             "day": long_date(asked.on),
             "words": levels(known),
-            "you": gettext("(you)"),
-            "of": gettext("of"),
-            "has": gettext("Has %(local)s") % levels(known),
-            "lacks": gettext("None in force"),
-            "silent": gettext("No answer"),
+            "said": said,
             "calm": calm,
-            "tight": asked.projector,
+            "tight": tight,
         },
     )
 
 
-class _Cells:
-    """Fills cells; where only what needs action is asked for, the others are shown calmly."""
+class _Said(NamedTuple):
+    """The words that stand in every row or column."""
 
-    def __init__(self, heads: tuple[str, ...], *, calm: bool, tight: bool) -> None:
-        self.heads = heads
+    you: str
+    of: str
+    has: str
+    lacks: str
+    silent: str
+
+
+@said_once
+def _said(known: Words) -> _Said:
+    return _Said(
+        you=gettext("(you)"),
+        of=gettext("of"),
+        has=gettext("Has %(local)s") % levels(known),
+        lacks=gettext("None in force"),
+        silent=gettext("No answer"),
+    )
+
+
+class _Rows:
+    """Fills rows; where only what needs action is asked for, the other cells are shown calmly."""
+
+    def __init__(self, laid: Matrix, said: _Said, *, calm: bool, tight: bool) -> None:
+        self.shown = laid.rows if tight else laid.shown
+        self.heads = tuple(column.area.short_name for column in laid.columns)
+        self.said = said
         self.pressing, self.other = _cell(calm=False), _cell(calm=calm)
+        self.own, self.others = (_row(own=own, tight=tight) for own in (True, False))
         self.small: Callable[[Cell], SafeString | str] = _month if tight else _Remark()
 
-    def of(self, row: Row) -> Iterator[SafeString]:
+    def all(self) -> Iterator[SafeString]:
+        you, of, *_sums = self.said
+        for row in self.shown:
+            kind = self.own if row.own else self.others
+            place, counts = row.municipality, row.counts
+            cells = joined(self._cells(row))
+            yield kind.once(place.code, place.name, you, counts.has, of, counts.total, cells)
+
+    def _cells(self, row: Row) -> Iterator[SafeString]:
         small = self.small
         for head, cell in zip(self.heads, row.cells, strict=True):
             kind = self.pressing if cell.needs_action else self.other
@@ -78,3 +109,29 @@ def _month(cell: Cell) -> SafeString | str:
 
 def _cell(*, calm: bool) -> Mould:
     return mould("portal/_cell.html", "head", "mark", "address", "word", "remark", calm=calm)
+
+
+def _row(*, own: bool, tight: bool) -> Mould:
+    gaps = "code", "name", "you", "has", "of", "total", "cells"
+    return mould("portal/_matrix_row.html", *gaps, own=own, tight=tight)
+
+
+def _head(column: Column) -> SafeString:
+    return mould("portal/_matrix_head.html", "address", "name").fill(
+        column.url, column.area.short_name
+    )
+
+
+def _sum(column: Column, said: _Said) -> SafeString:
+    gaps = "has_said", "has", "lacks_said", "lacks", "silent_said", "silent"
+    has, lacks, silent = column.counts.triple
+    return mould("portal/_matrix_sum.html", *gaps).fill(
+        said.has, has, said.lacks, lacks, said.silent, silent
+    )
+
+
+def _narrow(column: Column) -> SafeString:
+    gaps = "name", "has", "lacks", "silent"
+    return mould("portal/_matrix_narrow.html", *gaps).fill(
+        column.area.short_name, *column.counts.triple
+    )
