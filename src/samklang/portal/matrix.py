@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from samklang.agreements.api import (
@@ -78,7 +78,7 @@ class Column(NamedTuple):
     counts: Counts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Matrix:
     """All rows; `shown` are those that were asked for, in the order that was asked for."""
 
@@ -86,16 +86,16 @@ class Matrix:
     rows: tuple[Row, ...]
     shown: tuple[Row, ...]
 
-    @property
+    @cached_property
     def counts(self) -> Counts:
         """The statutory areas together: what the county must have."""
         return added(column.counts for column in self.columns if column.area.statutory)
 
-    @property
+    @cached_property
     def action_count(self) -> int:
         return sum(row.action_count for row in self.rows)
 
-    @property
+    @cached_property
     def statutory_count(self) -> int:
         return sum(column.area.statutory for column in self.columns)
 

@@ -8,7 +8,6 @@ from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response
-from django.utils.safestring import SafeString
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET
 
@@ -22,7 +21,7 @@ from samklang.agreements.rendering import content
 from samklang.audit.api import history as audit_history
 from samklang.audit.api import revision
 from samklang.common import unchanged
-from samklang.common.answers import page_or_part
+from samklang.common.answers import around, page_or_part
 from samklang.common.jinja import part
 from samklang.common.pictures.svg import standalone
 from samklang.common.policy import Verdict, require
@@ -78,14 +77,15 @@ def detail(request: ActingRequest, pk: int) -> HttpResponse:
     title, made = unchanged.kept(
         lambda: _content(acting, pk, day or acting.today), "agreement", pk, day, state, acting.marks
     )
-    answer = render(request, "agreements/detail.html", {"title": title, "content": made})
+    answer = around(request, "agreements/detail.html", made, {"title": title})
     if etag:
         answer["ETag"] = etag
     return answer
 
 
-def _content(acting: Acting, pk: int, on: date) -> tuple[str, SafeString]:
-    return content(acting, queries.dossier(acting, pk, on=on))
+def _content(acting: Acting, pk: int, on: date) -> tuple[str, bytes]:
+    title, made = content(acting, queries.dossier(acting, pk, on=on))
+    return title, made.encode()
 
 
 @require_GET

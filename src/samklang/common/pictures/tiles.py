@@ -33,13 +33,8 @@ class Shade(Enum):
     NONE = ("f-paper", "")
     UNKNOWN = ("f-p-no-answer", "")
 
-    @property
-    def ground(self) -> str:
-        return self.value[0]
-
-    @property
-    def text(self) -> str:
-        return self.value[1]
+    def __init__(self, ground: str, text: str) -> None:
+        self.ground, self.text = ground, text
 
 
 class Tile(NamedTuple):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from samklang.common.jinja import joined, mould
 from samklang.common.pictures import svg, tiles
 from samklang.common.words import Words, words
 from samklang.portal import matrix as matrices
@@ -13,7 +15,7 @@ from samklang.portal.addresses import Addresses
 from samklang.portal.choices import Choice, Meaning, meanings, measures, orders, shows
 from samklang.portal.forms import Terms
 from samklang.portal.matrix import Matrix
-from samklang.portal.pages.table import table
+from samklang.portal.pages.table import Table, table
 from samklang.portal.queries import County
 from samklang.portal.tile_map import Key, keys, measure_text, tile_map
 from samklang.portal.wording import headline, lead, levels, long_date, regional_end
@@ -36,8 +38,9 @@ class CountyPage:
     lead: str
     regional_end: str
     matrix: Matrix
-    table: str
+    table: Table
     tiles: str
+    tile_rows: str
     measure: str
     show: tuple[Choice, ...]
     order: tuple[Choice, ...]
@@ -74,6 +77,7 @@ def county_page(found: County, asked: Terms, own: frozenset[int], to: Addresses)
         matrix=laid,
         table=table(laid, asked, known),
         tiles=_tiles(found, laid, asked, known),
+        tile_rows=_tile_rows(laid),
         measure=measure_text(laid, asked.measure, known),
         show=shows(laid, asked.show),
         order=orders(asked.order),
@@ -88,3 +92,12 @@ def _tiles(found: County, laid: Matrix, asked: Terms, known: Words) -> str:
     """A county whose pack has no tile map, and the projector, go without."""
     drawn = tile_map(laid, found.partnership.tiles, asked, known)
     return "" if asked.projector or not drawn.tiles else svg.inline(tiles.draw(drawn))
+
+
+def _tile_rows(laid: Matrix) -> SafeString:
+    """The tile map’s table, which says the same."""
+    kind = mould("portal/_tile_row.html", "name", "has", "no_answer", "action")
+    return joined(
+        kind.fill(row.municipality.name, row.counts.has, row.counts.no_answer, row.action_count)
+        for row in laid.rows
+    )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from samklang.common.jinja import Mould, joined, mould, part
+from samklang.common.jinja import Mould, joined, mould
 from samklang.common.spoken import said_once
 from samklang.common.words import Words
 from samklang.portal.forms import Show, Terms
@@ -19,27 +19,22 @@ from samklang.portal.wording import levels, long_date
 _DATED = frozenset({"in-force", "expiring", "expired"})
 
 
-def table(laid: Matrix, asked: Terms, known: Words) -> SafeString:
-    calm, tight = asked.show is Show.ACTION and not asked.projector, asked.projector
-    said = _said(known)
-    return part(
-        "portal/_matrix.html",
-        {
-            "heads": joined(map(_head, laid.columns)),
-            "rows": joined(_Rows(laid, said, calm=calm, tight=tight).all()),
-            "sums": joined(_sum(column, said) for column in laid.columns),
-            "narrow": joined(map(_narrow, laid.columns)),
-            "count": len(laid.rows),
-            "day": long_date(asked.on),
-            "words": levels(known),
-            "said": said,
-            "calm": calm,
-            "tight": tight,
-        },
-    )
+class Table(NamedTuple):
+    """What `_matrix.html` shows: rows, heads and sums are markup already."""
+
+    heads: SafeString
+    rows: SafeString
+    sums: SafeString
+    narrow: SafeString
+    count: int
+    day: str
+    words: Mapping[str, str]
+    said: Said
+    calm: bool
+    tight: bool
 
 
-class _Said(NamedTuple):
+class Said(NamedTuple):
     """The words that stand in every row or column."""
 
     you: str
@@ -50,8 +45,8 @@ class _Said(NamedTuple):
 
 
 @said_once
-def _said(known: Words) -> _Said:
-    return _Said(
+def _said(known: Words) -> Said:
+    return Said(
         you=gettext("(you)"),
         of=gettext("of"),
         has=gettext("Has %(local)s") % levels(known),
@@ -60,10 +55,27 @@ def _said(known: Words) -> _Said:
     )
 
 
+def table(laid: Matrix, asked: Terms, known: Words) -> Table:
+    calm, tight = asked.show is Show.ACTION and not asked.projector, asked.projector
+    said = _said(known)
+    return Table(
+        heads=joined(map(_head, laid.columns)),
+        rows=joined(_Rows(laid, said, calm=calm, tight=tight).all()),
+        sums=joined(_sum(column, said) for column in laid.columns),
+        narrow=joined(map(_narrow, laid.columns)),
+        count=len(laid.rows),
+        day=long_date(asked.on),
+        words=levels(known),
+        said=said,
+        calm=calm,
+        tight=tight,
+    )
+
+
 class _Rows:
     """Fills rows; where only what needs action is asked for, the other cells are shown calmly."""
 
-    def __init__(self, laid: Matrix, said: _Said, *, calm: bool, tight: bool) -> None:
+    def __init__(self, laid: Matrix, said: Said, *, calm: bool, tight: bool) -> None:
         self.shown = laid.rows if tight else laid.shown
         self.heads = tuple(column.area.short_name for column in laid.columns)
         self.said = said
@@ -122,7 +134,7 @@ def _head(column: Column) -> SafeString:
     )
 
 
-def _sum(column: Column, said: _Said) -> SafeString:
+def _sum(column: Column, said: Said) -> SafeString:
     gaps = "has_said", "has", "lacks_said", "lacks", "silent_said", "silent"
     has, lacks, silent = column.counts.triple
     return mould("portal/_matrix_sum.html", *gaps).fill(

@@ -5,14 +5,14 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response
-from django.utils.safestring import SafeString
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET
 
 from samklang.agreements.api import extensions
 from samklang.audit.api import revision
 from samklang.common import unchanged
-from samklang.common.jinja import part
+from samklang.common.answers import around
+from samklang.common.jinja import written
 from samklang.organizations.api import ActingRequest, Partnership
 from samklang.portal import queries
 from samklang.portal.addresses import addresses
@@ -38,18 +38,17 @@ def county(request: ActingRequest) -> HttpResponse:
         lambda: _content(partnership, asked, own), "county", state, asked, sorted(own)
     )
     page = "portal/projector.html" if asked.projector else "portal/county.html"
-    context = {"content": content, "terms": asked, "day": long_date(asked.on)}
-    answer = render(request, page, context)
+    answer = around(request, page, content, {"terms": asked, "day": long_date(asked.on)})
     if etag:
         answer["ETag"] = etag
     return answer
 
 
-def _content(partnership: Partnership, asked: Terms, own: frozenset[int]) -> SafeString:
+def _content(partnership: Partnership, asked: Terms, own: frozenset[int]) -> bytes:
     found = queries.county(partnership, on=asked.on)
     page = county_page(found, asked, own, addresses(asked.query))
     form = "portal/_projector.html" if asked.projector else "portal/_county.html"
-    return part(form, {"page": page})
+    return written(form, {"page": page})
 
 
 @require_GET
@@ -59,8 +58,8 @@ def area(request: ActingRequest, area: str) -> HttpResponse:
     chosen = queries.find_area(found.areas, area)
     extended = extensions(edition_ids(found, chosen), on=asked.on)
     page = area_page(found, chosen, asked, extended, addresses(asked.query))
-    content = part("portal/_area.html", {"page": page})
-    return render(request, "portal/area.html", {"title": page.area.name, "content": content})
+    content = written("portal/_area.html", {"page": page})
+    return around(request, "portal/area.html", content, {"title": page.area.name})
 
 
 @require_GET
