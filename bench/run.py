@@ -60,7 +60,10 @@ class Run:
 
     def __init__(self, board: Board, wanted: set[str], pg: list[Site], agreement: str) -> None:
         self.board, self.wanted, self.pg, self.agreement = board, wanted, pg, agreement
-        self.both = [("SQLite", SMALL, FULL)] + ([("PG", *pg)] if pg else [])
+        self.both: list[tuple[str, Site, Site]] = [("SQLite", SMALL, FULL)]
+        if pg:
+            small, full = pg
+            self.both.append(("PG", small, full))
 
     def all(self) -> None:
         goals = {

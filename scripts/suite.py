@@ -79,7 +79,7 @@ def checks() -> list[Step]:
     return [
         Step("format", tool("ruff", "format", "--check", "--quiet", *PYTHON_PLACES)),
         Step("lint", tool("ruff", "check", "--quiet", *PYTHON_PLACES)),
-        Step("types", tool("mypy", "--no-error-summary", "src", "scripts", "tests"), 400),
+        Step("types", tool("mypy", "--no-error-summary", *PYTHON_PLACES), 400),
         Step(
             "templates",
             tool("djade", "--target-version", "5.2", "--check", *templates("templates")),

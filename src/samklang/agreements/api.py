@@ -31,7 +31,7 @@ from samklang.agreements.recording import (
     reset_agreement,
 )
 from samklang.agreements.signals import registration_taken_back
-from samklang.agreements.standing import AgreementRow, EditionRow, Standing, best
+from samklang.agreements.standing import AgreementRow, EditionRow, Standing, best, worth
 from samklang.agreements.validity import HAS, LACKS, NEEDS_ACTION, Status, Validity
 
 __all__ = [
@@ -72,4 +72,5 @@ __all__ = [
     "reset_agreement",
     "same_work",
     "take_back",
+    "worth",
 ]

@@ -276,6 +276,11 @@ _BEST_FIRST = {
 }
 
 
+def worth(standing: Standing) -> int:
+    """Say which place it has among agreements about the same thing, the best first."""
+    return _BEST_FIRST[standing.status]
+
+
 def best(held: Iterable[Standing]) -> Standing | None:
     """Return the best of several agreements about the same thing, None of none."""
-    return min(held, key=lambda one: _BEST_FIRST[one.status], default=None)
+    return min(held, key=worth, default=None)

@@ -25,7 +25,7 @@ class _Lasting(Environment):
 
 
 def environment(**options: Any) -> Environment:
-    """Build it with translations, `url` and `static`; everything is escaped."""
+    """Build it with translations and `static`; everything is escaped."""
     made = _Lasting(
         autoescape=True,
         trim_blocks=True,
@@ -35,15 +35,14 @@ def environment(**options: Any) -> Environment:
         auto_reload=options["auto_reload"],
     )
     made.filters.update(capfirst=capfirst, date=date, filesizeformat=filesizeformat)
-    made.globals.update(static=static, url=url, ngettext=said_counted, pgettext=pgettext)
+    made.globals.update(static=static, ngettext=said_counted, pgettext=pgettext)
     return made
 
 
 def part(template: str, context: Mapping[str, Any]) -> SafeString:
     """Render a part that a page of Django’s own templates includes as it is."""
-    spoken = {"_": _speaker(get_language()), **context}
     # The environment has escaped everything that came from outside.
-    return mark_safe(get_template(template, using="jinja2").render(spoken))  # noqa: S308
+    return mark_safe(get_template(template, using="jinja2").render(_spoken(context)))  # noqa: S308
 
 
 def written(template: str, context: Mapping[str, Any]) -> bytes:
@@ -51,19 +50,29 @@ def written(template: str, context: Mapping[str, Any]) -> bytes:
 
     Put together first, one dash would make every letter of the page twice as wide.
     """
-    spoken = {"_": _speaker(get_language()), **context}
-    pieces: Iterable[str] = get_template(template, using="jinja2").template.generate(spoken)
+    made: Any = get_template(template, using="jinja2")
+    pieces: Iterable[str] = made.template.generate(_spoken(context))
     return b"".join([piece.encode() for piece in pieces])
 
 
-def url(name: str, *arguments: object) -> str:
-    """Return where a page lies; the addresses stay the same as long as the process runs."""
-    return _reversed(get_script_prefix(), name, arguments)
+def _spoken(context: Mapping[str, Any]) -> dict[str, Any]:
+    """Add what every template says: words in the active language, and addresses."""
+    return {"_": _speaker(get_language()), "url": finder(), **context}
 
 
-@lru_cache(maxsize=500)
-def _reversed(_prefix: str, name: str, arguments: tuple[object, ...]) -> str:
-    return reverse(name, args=arguments)
+def finder() -> Callable[..., str]:
+    """Return what finds where a page lies, by its name and arguments.
+
+    It is asked for once for all the addresses of a page: to find out under which prefix the
+    pages lie costs more than an address.
+    """
+    return _finder(get_script_prefix())
+
+
+@cache
+def _finder(_prefix: str) -> Callable[..., str]:
+    """The addresses stay the same as long as the process runs."""
+    return lru_cache(maxsize=500)(lambda name, *arguments: reverse(name, args=arguments))
 
 
 @cache
@@ -86,18 +95,18 @@ class Mould:
     """A part with gaps: rendered once, then filled for each of the hundreds of cells of a page."""
 
     def __init__(self, template: str, gaps: tuple[str, ...], settled: Mapping[str, bool]) -> None:
-        self.fill = lru_cache(maxsize=2000, typed=True)(self.once)
+        self.fill = lru_cache(maxsize=2000, typed=True)(self._fill)
         marks = {gap: f"\0{gap}\0" for gap in gaps}
         pieces = part(template, {**marks, **settled}).strip("\n").split("\0")
         # Every other piece is the name of a gap; one may be filled in several places.
         self._pattern = "%s".join(piece.replace("%", "%%") for piece in pieces[::2])
         self._order = [gaps.index(name) for name in pieces[1::2]]
 
-    def once(self, *values: object) -> SafeString:
+    def _fill(self, *values: object) -> SafeString:
         """Fill the gaps, in the order in which they were named; everything is escaped.
 
-        `fill` also keeps what comes out: most cells say the same as the last time; only those of
-        an agreement that has changed do not, whatever else was made anew.
+        Most cells say the same as the last time; only those of an agreement that has changed do
+        not, whatever else was made anew.
         """
         escaped = [_escaped(value) for value in values]
         return SafeString(self._pattern % tuple([escaped[at] for at in self._order]))
@@ -113,16 +122,13 @@ def mould(template: str, *gaps: str, **settled: bool) -> Mould:
     return _cast(template, gaps, tuple(settled.items()))
 
 
-def joined(parts: Iterable[SafeString]) -> SafeString:
-    return SafeString("".join(parts))  # each was escaped where it was made
+def joined(parts: Iterable[str]) -> SafeString:
+    """Join what moulds have filled: each piece was escaped where it was made."""
+    return SafeString("".join(parts))
 
 
+# The same words, addresses and days stand in many cells; what is safe already stays apart.
+@lru_cache(maxsize=5000, typed=True)
 def _escaped(value: Any) -> str:
     # A plain string, since a safe one answers for itself each time it is filled in.
-    return str.__add__(value, "") if isinstance(value, SafeString) else _escaped_once(value)
-
-
-# The same words, addresses and days stand in many cells.
-@lru_cache(maxsize=5000, typed=True)
-def _escaped_once(value: Any) -> str:
     return str.__add__(conditional_escape(value), "")

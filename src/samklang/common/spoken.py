@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import lru_cache, wraps
 from typing import ParamSpec, TypeVar
 
@@ -20,11 +20,11 @@ def said_once(make: Callable[Given, Said]) -> Callable[Given, Said]:
     """
 
     @lru_cache(maxsize=500)
-    def kept(_language: str | None, *given: Given.args, **named: Given.kwargs) -> Said:
-        return make(*given, **named)
+    def kept(_language: str | None, *given: Hashable, **named: Hashable) -> Said:
+        return make(*given, **named)  # type: ignore[arg-type]  # what `said` was given
 
     @wraps(make)
     def said(*given: Given.args, **named: Given.kwargs) -> Said:
-        return kept(get_language(), *given, **named)
+        return kept(get_language(), *given, **named)  # type: ignore[arg-type]  # all can be kept
 
     return said

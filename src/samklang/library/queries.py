@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import QuerySet
@@ -22,11 +23,15 @@ def areas(partnership_id: int) -> QuerySet[Area]:
     return Area.objects.filter(partnership_id=partnership_id)
 
 
+# The same record has the same meaning, so it is read once.
+_translated = lru_cache(maxsize=1000)(json.loads)
+
+
 def area_names(partnership_id: int, language: str) -> list[tuple[Any, ...]]:
     """Return id, code, name, short name and whether it is statutory, named in the language."""
     found = []
     for pk, code, name, short_name, statutory, translations in rows(_NAMES, [partnership_id]):
-        said = json.loads(translations).get(language, {})
+        said = _translated(translations).get(language, {})
         names = said.get("name") or name, said.get("short_name") or short_name
         found.append((pk, code, *names, statutory))
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from samklang.common.jinja import url
+from samklang.common.jinja import finder
 
 _NUMBER, _CODE, _OTHER_CODE = 987654321, "code-of-one", "code-of-other"
 
@@ -34,6 +34,7 @@ class Addresses:
 
 
 def addresses(query: str) -> Addresses:
+    url = finder()
     agreement = url("agreements:detail", _NUMBER) + query
     cell = url("portal:cell", _CODE, _OTHER_CODE) + query
     area = url("portal:area", _CODE) + query

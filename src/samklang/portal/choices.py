@@ -32,7 +32,12 @@ class Meaning:
 
 
 def shows(laid: Matrix, chosen: Show) -> tuple[Choice, ...]:
-    count = laid.action_count
+    own = tuple(row.municipality.name for row in laid.rows if row.own)
+    return _shows(laid.action_count, own, chosen)
+
+
+@said_once
+def _shows(count: int, own: tuple[str, ...], chosen: Show) -> tuple[Choice, ...]:
     labels: dict[str, str] = {
         Show.ALL: gettext("Everything"),
         Show.ACTION: ngettext(
@@ -42,7 +47,6 @@ def shows(laid: Matrix, chosen: Show) -> tuple[Choice, ...]:
         )
         % {"count": count},
     }
-    own = [row.municipality.name for row in laid.rows if row.own]
     if own:
         labels[Show.OWN] = gettext("Only %(names)s") % {"names": listed(own)}
     return _choices(labels, chosen)
@@ -72,7 +76,6 @@ def _choices(labels: Mapping[str, str], chosen: str) -> tuple[Choice, ...]:
     return tuple(Choice(value, label, value == chosen) for value, label in labels.items())
 
 
-@said_once
 def meanings(known: Words) -> tuple[Meaning, ...]:
     said, named = levels(known), status_words(known)
     texts = {

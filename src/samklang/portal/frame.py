@@ -12,7 +12,7 @@ from django.utils import translation
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from samklang.common.jinja import part, url
+from samklang.common.jinja import finder, part
 from samklang.common.spoken import said_once
 from samklang.organizations.api import Acting
 
@@ -97,6 +97,7 @@ class Frame:
         if self.acting is None:
             return ()
         path = self.request.path
+        url = finder()
         named = [(label, url(name)) for label, name in _menu()]
         return tuple(Link(label, place, path.startswith(place)) for label, place in named)
 

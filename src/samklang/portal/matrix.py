@@ -16,6 +16,7 @@ from samklang.agreements.api import (
     Standing,
     Status,
     best,
+    worth,
 )
 from samklang.common.periods import StatedDate
 from samklang.common.spoken import said_once
@@ -62,7 +63,8 @@ class Cell:
         return valid.end.last if valid and valid.end else None
 
 
-class Row(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Row:
     """One municipality; its counts are of the statutory areas, as the county's are."""
 
     municipality: Municipality
@@ -72,7 +74,8 @@ class Row(NamedTuple):
     action_count: int
 
 
-class Column(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Column:
     area: Area
     url: str
     counts: Counts
@@ -144,24 +147,27 @@ class Cells:
         return Row(municipality, own, cells, counts, sum([cell.needs_action for cell in cells]))
 
     def cell(self, municipality: Municipality, area: Area) -> Cell:
-        pair = municipality.pk, area.pk
-        held = self.held.get(pair, ())
-        standing = held[0] if len(held) == 1 else best(held)
-        if standing is None:
-            status = Status.MISSING if pair in self.county.none else Status.NO_ANSWER
-            mark, word, pressing = self.kinds[status]
-            url = self.to.cell(municipality.code, area.code)
-            return Cell(status, mark, word, "", "", url, pressing, None)
+        held = self.held.get((municipality.pk, area.pk))
+        if held is None:
+            return self._empty(municipality, area)
         # One agreement is the cell's own; of several the cell page lists all.
-        url = (
-            self.to.agreement(standing.agreement.pk)
-            if len(held) == 1
-            else self.to.cell(municipality.code, area.code)
-        )
+        if len(held) == 1:
+            standing = held[0]
+            url = self.to.agreement(standing.agreement.pk)
+        else:
+            standing = min(held, key=worth)
+            url = self.to.cell(municipality.code, area.code)
         mark, word, pressing = self.kinds[standing.status]
         remark, day = self.remarks.of(standing)
         pressing = pressing or standing.review_overdue
         return Cell(standing.status, mark, word, remark, day, url, pressing, standing)
+
+    def _empty(self, municipality: Municipality, area: Area) -> Cell:
+        said_none = (municipality.pk, area.pk) in self.county.none
+        status = Status.MISSING if said_none else Status.NO_ANSWER
+        mark, word, pressing = self.kinds[status]
+        url = self.to.cell(municipality.code, area.code)
+        return Cell(status, mark, word, "", "", url, pressing, None)
 
 
 @cache

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
 from django.http import Http404
 from django.utils.translation import get_language
@@ -20,13 +19,15 @@ from samklang.organizations.api import Acting, Partnership, municipalities
 Pair = tuple[int, int]
 
 
-class Municipality(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Municipality:
     pk: int
     code: str
     name: str
 
 
-class Area(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Area:
     """An area with its names in the reader’s language."""
 
     pk: int

@@ -58,7 +58,11 @@ class Key:
 
 def keys(matrix: Matrix, measure: Measure) -> tuple[Key, ...]:
     """Explain each shade that this measure can have, the darkest first."""
-    of = _most(matrix, measure)
+    return _keys(_most(matrix, measure), measure)
+
+
+@said_once
+def _keys(of: int, measure: Measure) -> tuple[Key, ...]:
     by_shade: dict[Shade, list[int]] = {}
     for count in range(of, -1, -1):
         by_shade.setdefault(shade(count, of=of), []).append(count)

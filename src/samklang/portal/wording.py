@@ -81,16 +81,15 @@ class Remarks:
         valid = standing.validity
         if standing.review_overdue and valid.review_due:
             return self._overdue, valid.review_due.isoformat()
-        words, day = self._of_status(standing)
-        if standing.start_unknown and standing.status in HAS:
+        told = self._told.get(standing.status, self._end)
+        words, day = told(standing)
+        if valid.start is None and standing.start_unknown and standing.status in HAS:
             return ", ".join(part for part in (self._start_unknown, words) if part), day
         return words, day
 
-    def _of_status(self, standing: Standing) -> tuple[str, str]:
-        if standing.status in self._told:
-            return self._told[standing.status](standing)
+    def _end(self, standing: Standing) -> tuple[str, str]:
         end = standing.last_known.end
-        return ("", "") if end is None else (self._until, str(end))
+        return ("", "") if end is None else (self._until, end.isoformat())
 
     def _ended(self, standing: Standing) -> tuple[str, str]:
         return self._since, str(standing.validity.end)
@@ -112,6 +111,7 @@ def remarks() -> Remarks:
     return Remarks()
 
 
+@said_once
 def lead(counts: tuple[int, int, int], known: Words) -> str:
     """Give the numbers in a sentence: how many there are, how many not, how many unknown."""
     has, lacks, no_answer = counts
@@ -171,21 +171,27 @@ def regional_end(ends: Mapping[str, StatedDate], *, on: date, known: Words) -> s
     """Say when the regional agreements end: all together, else the first of them."""
     if not ends:
         return ""
-    said = levels(known)
     days = sorted({end.last for end in ends.values()})
-    if len(days) == 1 and len(ends) > 1:
+    area = next(name for name, end in ends.items() if end.last == days[0])
+    together = len(days) == 1 and len(ends) > 1
+    return _regional_end(days[0], area, len(ends), on, known, together=together)
+
+
+@said_once
+def _regional_end(
+    first: date, area: str, count: int, on: date, known: Words, *, together: bool
+) -> str:
+    if together:
         past = gettext("%(regional_definite_plural)s ended on %(day)s.")
         ahead = gettext("%(regional_definite_plural)s end %(when)s, on %(day)s.")
-    elif len(ends) == 1:
+    elif count == 1:
         past = gettext("%(regional_definite)s ended on %(day)s.")
         ahead = gettext("%(regional_definite)s ends %(when)s, on %(day)s.")
     else:
         past = gettext("%(regional_definite)s for %(area)s ended on %(day)s.")
         ahead = gettext("First to end is %(regional_definite)s for %(area)s, %(when)s, on %(day)s.")
-    first = days[0]
-    area = next(name for name, end in ends.items() if end.last == first)
-    values = {"count": len(ends), "day": long_date(first), "area": area, "when": soon(first, on)}
-    return capital((past if first < on else ahead) % {**said, **values})
+    values = {"count": count, "day": long_date(first), "area": area, "when": soon(first, on)}
+    return capital((past if first < on else ahead) % {**levels(known), **values})
 
 
 def soon(day: date, on: date) -> str:

@@ -143,7 +143,7 @@ def _read(record: str, on: date) -> Recorded:
     must = {int(party): required for party, required in (parties or {}).items()}
     required = frozenset(party for party, adopts in must.items() if adopts)
     newest = _dated(edition, required, on) if edition[0] is not None else None
-    return Recorded(AgreementRow(*facts, frozenset(must)), required, newest)
+    return Recorded(AgreementRow(*(*facts, frozenset(must))), required, newest)
 
 
 @lru_cache(maxsize=1000)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from samklang.common.jinja import joined, mould
+from samklang.common.jinja import joined, mould, part
 from samklang.common.pictures import svg, tiles
+from samklang.common.spoken import said_once
 from samklang.common.words import Words, words
 from samklang.portal import matrix as matrices
 from samklang.portal.addresses import Addresses
-from samklang.portal.choices import Choice, Meaning, meanings, measures, orders, shows
+from samklang.portal.choices import Choice, meanings, measures, orders, shows
 from samklang.portal.forms import Terms
 from samklang.portal.matrix import Matrix
 from samklang.portal.pages.table import Table, table
@@ -46,7 +47,7 @@ class CountyPage:
     order: tuple[Choice, ...]
     measures: tuple[Choice, ...]
     keys: tuple[Key, ...]
-    meanings: tuple[Meaning, ...]
+    meanings: SafeString
     words: Words
 
     @property
@@ -83,7 +84,7 @@ def county_page(found: County, asked: Terms, own: frozenset[int], to: Addresses)
         order=orders(asked.order),
         measures=measures(asked.measure),
         keys=keys(laid, asked.measure),
-        meanings=meanings(known),
+        meanings=_meanings(known),
         words=known,
     )
 
@@ -101,3 +102,8 @@ def _tile_rows(laid: Matrix) -> SafeString:
         kind.fill(row.municipality.name, row.counts.has, row.counts.no_answer, row.action_count)
         for row in laid.rows
     )
+
+
+@said_once
+def _meanings(known: Words) -> SafeString:
+    return part("portal/_meanings.html", {"meanings": meanings(known)})

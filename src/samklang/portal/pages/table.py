@@ -15,6 +15,8 @@ from samklang.portal.forms import Show, Terms
 from samklang.portal.matrix import Cell, Column, Matrix, Row
 from samklang.portal.wording import levels, long_date
 
+# Where a row's cells go: they are put in when all of the table is.
+_CELLS = "\0"
 # Where the projector's form has room for one word and a month.
 _DATED = frozenset({"in-force", "expiring", "expired"})
 
@@ -26,7 +28,7 @@ class Table(NamedTuple):
     rows: SafeString
     sums: SafeString
     narrow: SafeString
-    count: int
+    total: int
     day: str
     words: Mapping[str, str]
     said: Said
@@ -63,7 +65,7 @@ def table(laid: Matrix, asked: Terms, known: Words) -> Table:
         rows=joined(_Rows(laid, said, calm=calm, tight=tight).all()),
         sums=joined(_sum(column, said) for column in laid.columns),
         narrow=joined(map(_narrow, laid.columns)),
-        count=len(laid.rows),
+        total=len(laid.rows),
         day=long_date(asked.on),
         words=levels(known),
         said=said,
@@ -83,15 +85,18 @@ class _Rows:
         self.own, self.others = (_row(own=own, tight=tight) for own in (True, False))
         self.small: Callable[[Cell], SafeString | str] = _month if tight else _Remark()
 
-    def all(self) -> Iterator[SafeString]:
+    def all(self) -> Iterator[str]:
         you, of, *_sums = self.said
         for row in self.shown:
             kind = self.own if row.own else self.others
             place, counts = row.municipality, row.counts
-            cells = joined(self._cells(row))
-            yield kind.once(place.code, place.name, you, counts.has, of, counts.total, cells)
+            filled = kind.fill(place.code, place.name, you, counts.has, of, counts.total, _CELLS)
+            before, after = filled.split(_CELLS)
+            yield before
+            yield from self._cells(row)
+            yield after
 
-    def _cells(self, row: Row) -> Iterator[SafeString]:
+    def _cells(self, row: Row) -> Iterator[str]:
         small = self.small
         for head, cell in zip(self.heads, row.cells, strict=True):
             kind = self.pressing if cell.needs_action else self.other
@@ -106,10 +111,11 @@ class _Remark:
 
     def __call__(self, cell: Cell) -> SafeString | str:
         said = cell.remark, cell.day
-        if said not in self._made:
+        made = self._made.get(said)
+        if made is None:
             small = mould("portal/_remark.html", "remark", "day", dated=bool(cell.day))
-            self._made[said] = small.fill(*said) if cell.remark else ""
-        return self._made[said]
+            made = self._made[said] = small.fill(*said) if cell.remark else ""
+        return made
 
 
 def _month(cell: Cell) -> SafeString | str:
