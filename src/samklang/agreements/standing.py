@@ -136,9 +136,9 @@ def placed(
     found: dict[int, Standing] = {}
     for agreement in sorted(agreements, key=lambda row: row.parent_id is not None):
         regional = found.get(agreement.parent_id) if agreement.parent_id else None
-        own = editions.get(agreement.pk, ())
-        choice = _current(own, on=on)
-        if choice is not None:
+        own = editions.get(agreement.pk)
+        choice = _current(own, on=on) if own else None
+        if own and choice:
             found[agreement.pk] = _standing(
                 agreement,
                 choice,

@@ -45,7 +45,7 @@ class Words:
 def words(partnership: Worded | None) -> Words:
     """Return the words in the active language, else the installation’s, else the pack’s own."""
     chosen = _in_active_language(partnership.words if partnership else {})
-    return Words(**{field.name: _form(chosen, field.name) for field in fields(Words)})
+    return Words(*[_form(chosen, *names) for names in _FORMS])
 
 
 def place(partnership: Worded | None) -> str:
@@ -63,8 +63,13 @@ def _in_active_language(by_language: Mapping[str, Mapping[str, str]]) -> Mapping
     return {}
 
 
-def _form(chosen: Mapping[str, str], name: str) -> str:
-    """“regional_definite_plural” may be left out where it is the same as “regional_plural”."""
-    plainer = name.replace("_definite", "")
-    singular = name.split("_", maxsplit=1)[0]
+# Each form with a plainer one and the singular: “regional_definite_plural” may be left out where
+# it is the same as “regional_plural”.
+_FORMS = [
+    (field.name, field.name.replace("_definite", ""), field.name.split("_", maxsplit=1)[0])
+    for field in fields(Words)
+]
+
+
+def _form(chosen: Mapping[str, str], name: str, plainer: str, singular: str) -> str:
     return chosen.get(name) or chosen.get(plainer) or chosen.get(singular, "")

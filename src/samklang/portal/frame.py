@@ -103,11 +103,16 @@ class Frame:
 
     @property
     def other_languages(self) -> tuple[Language, ...]:
-        return tuple(
-            Language(code, translation.get_language_info(code)["name_local"].capitalize())
-            for code, _name in settings.LANGUAGES
-            if code != translation.get_language()
-        )
+        return _other_languages()
+
+
+@said_once
+def _other_languages() -> tuple[Language, ...]:
+    return tuple(
+        Language(code, translation.get_language_info(code)["name_local"].capitalize())
+        for code, _name in settings.LANGUAGES
+        if code != translation.get_language()
+    )
 
 
 @cache

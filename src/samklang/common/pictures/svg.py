@@ -32,6 +32,12 @@ def escape(text: str) -> str:
     return str.__add__(html.escape(text), "")
 
 
+@lru_cache(maxsize=5000)
+def _number(value: float) -> str:
+    """Write a place or a length; the same rows and columns stand in many pictures."""
+    return f"{value:g}"
+
+
 def inline(drawing: Drawing, marks: str = "") -> SafeString:
     """Write it for a page: colours follow the page’s modes, links are links."""
     role = "group" if drawing.has_links else "img"
@@ -73,8 +79,8 @@ def _classed(shape: Shape) -> str:
 
 def _rect(one: Rect) -> str:
     return (
-        f'<rect x="{one.x:g}" y="{one.y:g}" width="{one.width:g}" height="{one.height:g}"'
-        f' class="{one.marks}"/>'
+        f'<rect x="{_number(one.x)}" y="{_number(one.y)}" width="{_number(one.width)}"'
+        f' height="{_number(one.height)}" class="{one.marks}"/>'
     )
 
 
@@ -83,12 +89,16 @@ def _path(one: Path) -> str:
 
 
 def _text(one: Text) -> str:
-    return f'<text x="{one.x:g}" y="{one.y:g}" class="{one.marks}">{escape(one.text)}</text>'
+    return (
+        f'<text x="{_number(one.x)}" y="{_number(one.y)}" class="{one.marks}">'
+        f"{escape(one.text)}</text>"
+    )
 
 
 def _symbol(one: Symbol) -> str:
+    size = _number(one.size)
     return (
-        f'<svg x="{one.x:g}" y="{one.y:g}" width="{one.size:g}" height="{one.size:g}">'
+        f'<svg x="{_number(one.x)}" y="{_number(one.y)}" width="{size}" height="{size}">'
         f'<use href="#s-{one.name}"/></svg>'
     )
 
