@@ -113,6 +113,28 @@ def test_former_editions_that_have_ended_stay_in_the_database() -> None:
     assert earlier == {}
 
 
+def test_the_sentence_of_a_clause_comes_along_with_the_rest() -> None:
+    """Seen red: with every sentence left in the database, not only those of starts and ends."""
+    edition = cast.edition(cast.agreement(), number=1)
+    cast.event(edition, EventKind.STARTS, "2026-01-01", quote="Gäller från årsskiftet.")
+    cast.event(edition, EventKind.REVIEW_YEARLY, quote="Ses över varje år.")
+
+    (known,) = recorded.newest(edition.agreement.partnership_id, on=cast.TODAY)
+
+    assert known.newest is not None
+    assert known.newest.validity.review_quote == "Ses över varje år."
+
+
+def test_an_agreement_without_a_text_is_known_and_stands_nowhere() -> None:
+    """Seen red: with a JOIN that leaves out agreements without an edition."""
+    agreement = cast.agreement()
+
+    (known,) = recorded.newest(agreement.partnership_id, on=cast.TODAY)
+
+    assert (known.agreement.pk, known.newest) == (agreement.pk, None)
+    assert county_standings(agreement.partnership_id, on=cast.TODAY) == {}
+
+
 def test_only_the_parties_that_must_adopt_are_counted() -> None:
     other = cast.organization("berg")
     guest = cast.organization("dal")

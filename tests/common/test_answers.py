@@ -72,3 +72,16 @@ def test_one_can_be_sent_on_to_a_thing_itself() -> None:
     answer = answers.see(asked(), agreement)
 
     assert answer.headers["Location"] == f"/avtal/{agreement.pk}/"
+
+
+def test_a_content_stands_in_its_page_as_it_was_written() -> None:
+    """Seen red: with what comes after the content left out, and with its bytes escaped."""
+    content = "<p>Åtgärd – &amp; “så”</p>".encode()
+
+    answer = answers.around(asked(), "portal/area.html", content, {"title": "<Skog>"})
+
+    before, after = answer.content.split(content)
+    assert b"<title>&lt;Skog&gt;" in before
+    assert before.rstrip().endswith(b'<main id="content"><div class="wrap">')
+    assert after.decode().rstrip().endswith("</html>")
+    assert b"\0" not in answer.content

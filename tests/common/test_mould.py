@@ -1,13 +1,14 @@
 """A filled mould says what its template would have said, with everything escaped.
 
-Seen red: with `_escaped` giving back what it got, and with the gaps filled in reverse order.
+Seen red: with `_escaped` giving back what it got, with the gaps filled in reverse order, and with
+`written` joining what the context holds instead of what the template says.
 """
 
 from __future__ import annotations
 
 import pytest
 
-from samklang.common.jinja import mould, part
+from samklang.common.jinja import mould, part, written
 
 GAPS = ("head", "mark", "address", "word", "remark")
 NASTY = '<b>100 % & "så"</b>'
@@ -30,3 +31,9 @@ def test_what_is_safe_is_not_escaped_again_nor_makes_the_same_text_safe() -> Non
 
     assert small.fill(safe, "") == f"<small>{safe}</small>"
     assert small.fill(str.__add__(safe, ""), "") == "<small>&lt;small&gt;till&lt;/small&gt;</small>"
+
+
+def test_a_written_part_is_the_rendered_one_as_it_is_sent() -> None:
+    values = {"remark": NASTY, "day": "2027–2028", "dated": True}
+
+    assert written("portal/_remark.html", values) == part("portal/_remark.html", values).encode()
