@@ -75,7 +75,7 @@ def test_one_can_be_sent_on_to_a_thing_itself() -> None:
 
 
 def test_a_content_stands_in_its_page_as_it_was_written() -> None:
-    """Seen red: with what comes after the content left out, and with its bytes escaped."""
+    """Seen red: with what comes after the content left out."""
     content = "<p>Åtgärd – &amp; “så”</p>".encode()
 
     answer = answers.around(asked(), "portal/area.html", content, {"title": "<Skog>"})
