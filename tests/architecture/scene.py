@@ -263,6 +263,7 @@ class Scene:
 ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "": lambda _scene: [],
     "provider": lambda _scene: ["nobody"],
+    "account": lambda scene: [scene.editor.pk],
     "session": lambda _scene: [1],
     "key": lambda _scene: [1],
     "worn-out key": lambda _scene: ["1", "worn-out"],

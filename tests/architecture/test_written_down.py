@@ -23,13 +23,10 @@ from tests.architecture.test_access import show_the_second_step
 # That somebody was refused is written down, by one statement.
 REFUSED = (403, 404)
 WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
-# Accounts are about one person and no county: their tests are in tests/accounts.
-OF_A_PERSON = ("accounts:", "account_", "mfa_", "set_language")
+# Accounts are about one person and no county: their tests are in tests/accounts and tests/persons.
+OF_A_PERSON = ("accounts:", "persons:", "account_", "mfa_", "set_language")
 # Django's own tables for sessions, and the note of when somebody last signed in.
 NOT_OURS = ("django_session", '"accounts_user" SET "last_login"')
-
-# For whoever runs the installation, whom no persona plays; see tests/organizations.
-OPERATORS = {"organizations:elevate", "organizations:step_down"}
 # What happens to a received file stays inside the organization: the county has not changed.
 INSIDE = {"inventories:release", "inventories:read_again"}
 
@@ -132,6 +129,6 @@ def test_looking_writes_nothing(row: Row) -> None:
 
 def test_every_change_is_either_done_or_asked_for_in_the_table() -> None:
     for row in CHANGES:
-        if row.page in OPERATORS:
+        if row.is_operators:
             continue
         assert {DONE, FORM} & set(row.expected), str(row)

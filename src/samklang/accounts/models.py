@@ -15,6 +15,8 @@ class User(AbstractUser):
     demo = models.BooleanField(_("demo person"), default=False)
     # Runs the installation; sees nothing of a county but by a timed, logged elevation.
     operator = models.BooleanField(_("operator"), default=False)
+    # When all that told who it was went away; what they recorded stands under the number.
+    erased_at = models.DateTimeField(_("erased"), null=True, editable=False)
 
     def __str__(self) -> str:
         return self.name or self.username

@@ -10,7 +10,7 @@ from samklang.audit.checkpoints import (
     present,
 )
 from samklang.audit.models import Entry
-from samklang.audit.queries import history, of_organization, refusal_count, revision
+from samklang.audit.queries import by_person, history, of_organization, refusal_count, revision
 from samklang.audit.verifying import (
     checkpoint_faults,
     record_faults,
@@ -22,6 +22,7 @@ __all__ = [
     "Checkpoint",
     "CheckpointFault",
     "Entry",
+    "by_person",
     "checkpoint_faults",
     "checkpoint_file",
     "history",

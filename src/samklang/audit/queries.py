@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import connection
 from django.db.models import Model, Q, QuerySet
 
+from samklang.accounts.models import User
 from samklang.audit.models import Entry
 
 REFUSALS = ("access.denied", "access.hidden", "access.conflicted", "account.sign_in_failed")
@@ -25,6 +26,11 @@ def history(targets: Iterable[Model]) -> QuerySet[Entry]:
 def of_organization(organization_id: int) -> QuerySet[Entry]:
     """Return what was done in an organization’s name, newest first; the caller has asked leave."""
     return Entry.objects.filter(organization_id=organization_id).select_related("actor")
+
+
+def by_person(user: User) -> QuerySet[Entry]:
+    """Return what somebody did or was refused, newest first; the caller has asked leave."""
+    return Entry.objects.filter(actor=user)
 
 
 def refusal_count(*, since: datetime) -> int:

@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "samklang.inventories",
     "samklang.reporting",
     "samklang.portal",
+    "samklang.persons",
     "samklang.setup",
 ]
 MIDDLEWARE = [

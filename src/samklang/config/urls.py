@@ -18,6 +18,7 @@ urlpatterns = [
     path("filer/", include("samklang.documents.urls")),
     path("las-in/", include("samklang.inventories.urls")),
     path("rapporter/", include("samklang.reporting.urls")),
+    path("personer/", include("samklang.persons.urls")),
     path("drift/", include("samklang.setup.urls")),
     path("sprak/", login_not_required(require_POST(set_language)), name="set_language"),
 ]

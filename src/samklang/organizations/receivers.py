@@ -1,4 +1,4 @@
-"""What we do at the news that an identity provider vouches for somebody new."""
+"""What we do at the news that somebody is vouched for by their provider, or is taken away."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from django.dispatch import receiver
 from django.utils import timezone
 
-from samklang.accounts.signals import person_admitted
+from samklang.accounts.signals import person_admitted, person_erased
 from samklang.organizations import actions
 
 
@@ -16,3 +16,8 @@ def place_the_person(*, user_id: int, county: str, organization: str, **_: Any) 
     actions.admit_member(
         user_id=user_id, county=county, organization=organization, today=timezone.localdate()
     )
+
+
+@receiver(person_erased)
+def forget_the_person(*, user_id: int, name: str, email: str, **_: Any) -> None:
+    actions.forget_invited(user_id=user_id, name=name, email=email, now=timezone.now())

@@ -2,7 +2,7 @@
 
 from samklang.organizations.actions.elevating import elevate, step_down
 from samklang.organizations.actions.giving import admit_member, confirm, end, give
-from samklang.organizations.actions.inviting import accept, invite, withdraw
+from samklang.organizations.actions.inviting import accept, forget_invited, invite, withdraw
 from samklang.organizations.actions.placing import (
     mark_demo,
     put_body,
@@ -17,6 +17,7 @@ __all__ = [
     "confirm",
     "elevate",
     "end",
+    "forget_invited",
     "give",
     "invite",
     "mark_demo",

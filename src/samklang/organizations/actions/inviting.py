@@ -6,6 +6,7 @@ import secrets
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
 from samklang.accounts.models import User
 from samklang.audit.api import record
@@ -67,6 +68,15 @@ def accept(invitation: Invitation, *, user: User, now: datetime, today: date) ->
         today=today,
         until_date=invitation.until_date,
     )
+
+
+@transaction.atomic
+def forget_invited(*, user_id: int, name: str, email: str, now: datetime) -> None:
+    """Let the person’s invitations tell a number; one that is open opens nothing more."""
+    theirs = Q(used_by=user_id) | (Q(email__iexact=email) if email else Q(pk__in=[]))
+    found = Invitation.objects.filter(theirs)
+    found.open(now).update(withdrawn_at=now)
+    found.update(name=name, email="")
 
 
 def _open(invitation: Invitation, now: datetime) -> Invitation:

@@ -1,0 +1,44 @@
+"""What people call the kinds of rows that name a person, and their columns."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Field, Model
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+# A kind that is not here yet has its model’s own name.
+_KINDS: dict[str, str | Promise] = {
+    "accounts.user": _("Your account"),
+    "accounts.identity": _("Accounts at identity providers"),
+    "account.emailaddress": _("E-mail addresses"),
+    "mfa.authenticator": _("Second steps at sign-in"),
+    "usersessions.usersession": _("Where you are signed in"),
+    "common.sentform": _("Forms you have sent, for 30 days"),
+    "organizations.membership": _("Your rights"),
+    "organizations.invitation": _("Invitations"),
+    "organizations.elevation": _("Borrowed administrator rights"),
+    "sharing.share": _("Drafts you have shared"),
+    "sharing.recipient": _("Sharing you have stopped"),
+    "documents.file": _("Files you have handed in"),
+    "agreements.edition": _("Editions you have recorded"),
+    "agreements.editionfile": _("Files you have added to an edition"),
+    "agreements.validityevent": _("Validity you have recorded"),
+    "agreements.adoption": _("Decisions you have recorded"),
+    "agreements.diarynumber": _("Diary numbers you have recorded"),
+    "inventories.batch": _("Batches of documents you have received"),
+    "inventories.reading": _("Read documents you have decided on"),
+    "inventories.finding": _("Answers you have recorded"),
+    "reporting.report": _("Reports you have approved"),
+}
+
+
+def kind_name(model: type[Model]) -> str:
+    named = _KINDS.get(model._meta.label_lower)
+    return str(named or capfirst(str(model._meta.verbose_name_plural)))
+
+
+def column_name(field: Field[Any, Any]) -> str:
+    return capfirst(str(field.verbose_name))
