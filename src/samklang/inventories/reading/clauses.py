@@ -82,6 +82,8 @@ _UNNAMED = re.compile(
     r"|beslutat|om|[\d:§.]+|[A-ZÅÄÖ]\w+et|[A-ZÅÄÖ]\w+en)\b\W*){0,7}\Z",
     re.IGNORECASE,
 )
+# 'Den överenskommelsen gällde': the one just spoken of, not 'denna' or 'den här'
+_THAT = re.compile(r"\b(?:[Dd]en|[Dd]et) \w+(?:en|et)\Z")
 _BARE_STEMS = ("överenskommels", "avtal", "uppdrag", "dokument", "rutin", "riktlinj")
 _GENERIC = re.compile(r"\A(?:samverkans|samarbets)")
 _ENDINGS = re.compile(r"(?:ets|ens|et|en|ernas?|rnas?|ns|n|r)\Z")
@@ -210,8 +212,9 @@ def is_own(document: Document, span: tuple[int, int]) -> bool:
     others = max((found.end() for found in turns), default=0)
     subjects = [found for found in _SUBJECT.finditer(before) if not found["aside"]]
     if subjects and subjects[-1].end() > others:
-        return _is_this(document, subjects[-1]["name"])
-    speaks = names_itself(document, (start, end)) or _UNNAMED.match(before)
+        is_that = _THAT.search(before[: subjects[-1].end("name")])
+        return not is_that and _is_this(document, subjects[-1]["name"])
+    speaks = names_itself(document, (start, end)) or _UNNAMED.match(before.rpartition("|")[2])
     after = _REPLACED.sub("", document.flat[span[0] : min(end, span[1] + _WINDOW)])
     return bool(speaks) and not others and not _OTHERS.search(after)
 

@@ -24,6 +24,7 @@ _FORMS = [
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"\buppsägningstid(?:en)?\b[^.\n]{{0,60}}?\b{_PERIOD}",
+        rf"(?<=\n)uppsägning(?:stid)? ?:?[ \n]+{_PERIOD}(?=\n)",
         rf"\b{_PERIOD}(?: ömsesidig| skriftlig)? uppsägning(?:stid)?\b",
         rf"\b(?:säg(?:as|s|a|er|t)|sagts?)(?: upp)?\b[^.\n]{{0,130}}?\b{_PERIOD}",
         rf"\b{_PERIOD}(?: ömsesidig| skriftlig)? (?:varsel|framförhållning)\b",

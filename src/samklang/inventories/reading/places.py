@@ -41,6 +41,7 @@ _MUNICIPAL = re.compile(
 _OF_STATE = re.compile(r"[Ll]änsstyrelsen i \Z")
 _STATE_REACH = 18
 _COLLECTIVE = re.compile(r"\bkommuner(?:na)?\b", re.IGNORECASE)
+_LOCAL_NAME = re.compile(r"\blokal(?:t|a)? \w*(?:överenskommelse|avtal)", re.IGNORECASE)
 _LOCAL = re.compile(r"\blokal\w*", re.IGNORECASE)
 _HEAD_WEIGHT, _TITLE_LENGTH, _TOP, _ONE_LINE = 3, 400, 600, 80
 _SEVERAL = 2
@@ -130,6 +131,7 @@ def find_level(
         return found or document.fact(value, (0, _ONE_LINE), Certainty.DERIVED, "parties")
     return (
         _one_municipality(vocabulary, title)
+        or _named_local(document, vocabulary, title)
         or _meeting_municipality(document, vocabulary, kind)
         or _level_by_words(document, vocabulary, kind, title, county)
     )
@@ -141,6 +143,18 @@ def _one_municipality(vocabulary: Vocabulary, title: Fact[str] | None) -> Fact[s
         return None
     named = {found["name"] for found in vocabulary.municipality_pattern.finditer(title.value)}
     if len(named) != 1 or _COUNTY_WIDE.search(title.value) or _COLLECTIVE.search(title.value):
+        return None
+    return Fact("local", title.quote, title.place, Certainty.DERIVED, "title")
+
+
+def _named_local(
+    document: Document, vocabulary: Vocabulary, title: Fact[str] | None
+) -> Fact[str] | None:
+    """Say 'local' for a title that names a local agreement where one municipality is spoken of."""
+    if title is None or not _LOCAL_NAME.search(title.value):
+        return None
+    named = vocabulary.municipality_pattern.finditer(document.text)
+    if len({vocabulary.stems[found["name"]] for found in named}) != 1:
         return None
     return Fact("local", title.quote, title.place, Certainty.DERIVED, "title")
 

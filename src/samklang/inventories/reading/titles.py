@@ -19,6 +19,7 @@ _NOT_A_TITLE = re.compile(
     r"|adress.*|sid(?:a|an)? \d.*|\d+ ?\(\d*|handläggare:?.*"
     r"|innehåll(?:sförteckning)?\b.*|bilaga \w+|bilagor|version .*|[\d .()/-]+|utkast|förslag"
     r"|bakgrund|inledning|syfte|sammanfattning"
+    r"|(?-i:[A-ZÅÄÖ]{2,8})[ -]?(?:\d{4}[/:-]\d+|\d+[/:-]\d{4})\b[\d .:-]*"
     r"|remiss|\d{1,2}\.\d[^\n]* \d{1,3}|is[bs]n.*|förord"
     r"|revider(?:ad|at|t|et):?(?: den)?(?: \d{1,2}\.?)?(?: (?:jan|feb|mar|apr|ma[ij]|ju[nl]|aug"
     r"|sep|o[kc]t|nov|de[cs])\w*)? \d{4}[\d-]*"
@@ -67,7 +68,8 @@ _ADDRESSEE = re.compile(r".*(?:nämnden|styrelsen|fullmäktige|utskottet|direkti
 _SENDER = re.compile(
     r"Till:?|(?:Till )?(?:(?!(?:från|om|för|av|till) )[\w-]+ ){0,3}[\w-]*"
     r"(?:nämnden|styrelsen|utskottet|förvaltningen|kontoret|staben"
-    r"|avdelningen|direktionen|revisionen|revisorerna)(?: i [A-ZÅÄÖ]\w+)?",
+    r"|avdelningen|direktionen|revisionen|revisorerna)(?: i [A-ZÅÄÖ]\w+)?"
+    r"(?: \d{4}-\d\d-\d\d\b.*)?",
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(r"[Tt]ill:? (?:(?:länets|kommunens|samtliga) |[A-ZÅÄÖ])[^.\n]{2,70}")

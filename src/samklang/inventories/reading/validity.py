@@ -43,7 +43,7 @@ _LEAD = re.compile(
     rf"(?:\W|\b(?:den|datum|år|åren|tiden|perioden|under|{FROM_WORDS}|(?P<end>{TO_WORDS}))\b){{0,8}}",
     re.IGNORECASE,
 )
-_OPEN_VALUE = re.compile(r"\W*(?:gäller )?till(?:s)? ?vidare\b", re.IGNORECASE)
+_OPEN_VALUE = re.compile(r"\W*(?:och )?(?:gäller )?till(?:s)? ?vidare\b", re.IGNORECASE)
 _LABELS = ("valid_from", "valid_until", "valid_period")
 _DRIFT, _PAIR = 400, 2
 
@@ -112,6 +112,9 @@ def _labelled_dates(entry: Labelled) -> Iterator[Statement]:
     is_end = entry.kind == "valid_until" or (entry.kind == "valid_period" and lead["end"])
     part, at = (END if is_end else START), entry.value_start
     yield Statement(part, dates[0].iso, (entry.start, at + dates[0].end), reason="labelled")
+    if part == START and (open_too := _OPEN_VALUE.match(value, dates[0].end)):
+        span = (entry.start, at + open_too.end())
+        yield Statement(OPEN, OPEN, span, reason="labelled")
     is_range = part == START and dates[1:] and RANGE.fullmatch(value, dates[0].end, dates[1].start)
     if is_range:
         yield Statement(END, dates[1].iso, (entry.start, at + dates[1].end), reason="labelled")

@@ -1,0 +1,100 @@
+"""Wordings that a batch of whole documents used and no earlier one did; each test was seen red."""
+
+from collections.abc import Callable
+
+import pytest
+
+from samklang.inventories.reading.facts import Reading
+
+Read = Callable[[str], Reading]
+
+
+def value(fact: object) -> object:
+    return getattr(fact, "value", None)
+
+
+def test_what_that_agreement_holds_is_another_agreements(reading: Read):
+    found = reading(
+        "Lokal överenskommelse mellan Piteå kommun och Region Norrbotten\n\nBakgrund\n"
+        "I länet finns en länsövergripande överenskommelse. Den överenskommelsen gäller till och "
+        "med 2022-12-31.\n\nGiltighetstid\nDenna lokala överenskommelse gäller från 1 april 2021 "
+        "och tills vidare.\n"
+    )
+    assert value(found.valid_from) == "2021-04-01"
+    assert value(found.valid_until) is None
+    assert value(found.until_further_notice) is True
+
+
+def test_that_which_this_agreement_is_remains_its_own(reading: Read):
+    found = reading(
+        "Överenskommelse om hemsjukvård mellan Region Norrbotten och länets kommuner\n\n"
+        "Giltighetstid\nDen här överenskommelsen gäller till och med 2022-12-31.\n"
+    )
+    assert value(found.valid_until) == "2022-12-31"
+
+
+def test_a_memo_to_a_municipalitys_board_about_a_local_agreement_is_local(reading: Read):
+    found = reading(
+        "Tjänsteskrivelse\n2023-05-08\n\nFalkenbergs kommun\nSocialförvaltningen\n\n"
+        "Socialnämnden\n\nLokal överenskommelse om samverkan kring missbruk\n\nFörslag till beslut\n"
+        "Socialnämnden beslutar att godkänna lokal överenskommelse mellan Falkenbergs kommun och "
+        "Region Halland.\n\nBeskrivning av ärendet\nEnligt länets överenskommelse ska lokala "
+        "överenskommelser tecknas i länet.\n"
+    )
+    assert found.kind.value == "board_memo"
+    assert value(found.level) == "local"
+
+
+@pytest.mark.parametrize(
+    ("lines", "months"),
+    [
+        ("Uppsägningstid:\n6 månader", 6),
+        ("Uppsägningstid\n\n12 månader", 12),
+        ("Uppsägning: \nSex månader", 6),
+    ],
+)
+def test_notice_stands_below_its_label(reading: Read, lines: str, months: int):
+    found = reading(
+        "Samverkansöverenskommelse familjecentral\n\nParter:\nUppsala kommun\nRegion Uppsala\n\n"
+        f"Avtalstid:\n2022-10-15 – 2025-10-14\n\n{lines}\n\nLedning\nStyrgruppen möts.\n"
+    )
+    assert value(found.termination_notice_months) == months
+
+
+def test_a_labelled_start_may_say_that_there_is_no_end(reading: Read):
+    found = reading(
+        "Överenskommelse mellan Region Halland och länets kommuner om hjälpmedel\n\nGiltighet\n"
+        "Fr o m 2016-04-01 och tills vidare. Uppsägningstid 12 månader.\n\nAnsvar\nKommunens "
+        "ansvar gäller personer över 18 år.\n"
+    )
+    assert value(found.valid_from) == "2016-04-01"
+    assert value(found.until_further_notice) is True
+
+
+def test_bars_part_the_facts_of_a_line(reading: Read):
+    found = reading(
+        "Regional samverkansöverenskommelse för personer med samsjuklighet\n\n"
+        "Version 2 | Gäller 2027-07-01–2030-06-30 | Ansvarig: Ledningsgruppen\n\nParter\n"
+        "Region Dalarna och länets kommuner.\n\nMål\nVård och stöd samtidigt.\n"
+    )
+    assert value(found.valid_from) == "2027-07-01"
+    assert value(found.valid_until) == "2030-06-30"
+
+
+def test_a_sender_beside_a_date_is_no_name(reading: Read):
+    found = reading(
+        "Hofors kommun\nOmsorgsnämnden                       2024-09-18\n"
+        "                                        ON 2024/112\n\nRegion Gävleborg\n\n"
+        "Remissvar på förslag till överenskommelse om hälso- och sjukvård i hemmet\n\n"
+        "Kommunen saknar en skrivning om läkarmedverkan. Uppsägningstiden bör vara tolv månader.\n"
+    )
+    assert found.kind.value == "consultation_response"
+
+
+def test_directives_to_a_group_are_an_assignment_that_is_to_be_reported(reading: Read):
+    found = reading(
+        "Direktiv för arbetsgrupp barn\n\nUppdragsgivare: Länsgruppen i Värmland\n\nUppdrag\n"
+        "Arbetsgruppen ska utarbeta ett förslag till överenskommelse.\n\nSammansättning\n"
+        "Fyra från kommunerna.\n\nÅterrapportering\nTill länsgruppen varje kvartal.\n"
+    )
+    assert found.kind.value == "assignment"
