@@ -98,3 +98,69 @@ def test_directives_to_a_group_are_an_assignment_that_is_to_be_reported(reading:
         "Fyra från kommunerna.\n\nÅterrapportering\nTill länsgruppen varje kvartal.\n"
     )
     assert found.kind.value == "assignment"
+
+
+def test_an_agreement_set_out_in_full_on_a_page_of_a_site_is_the_agreement(reading: Read):
+    found = reading(
+        "SOURCE: https://www.exempel.se/forfattningssamling/avtal/ | TITLE: - | EXTENT: whole page"
+        "\n\nFörfattningssamling\n\nAvtal om gemensam växel\n\nAvtalet gäller från och med "
+        "2022-01-01\n\nMellan Mora kommun, Orsa kommun och Älvdalens kommun tecknas följande\n\n"
+        "Avtal\n\nom gemensam växel\n\n1. Syfte\n\nKommunerna ska ha en gemensam växel.\n\n"
+        "2. Uppgifter\n\nAvtalet omfattar telefoni och kontaktcenter i alla tre kommunerna.\n"
+    )
+    assert found.kind.value == "other_agreement"
+    assert value(found.title) == "Avtal om gemensam växel"
+
+
+def test_a_front_page_run_together_is_no_line_of_the_site(reading: Read):
+    words = "Rutinen gäller alla som arbetar i hemsjukvården och ska följas vid varje besök. " * 4
+    found = reading(
+        "Dokumentrubrik www.exempel.se Läkemedel i hemmet Sida 1(10) Dokumenttyp Rutin Fastställt "
+        f"Giltigt till och med 2029-05-31 Gäller för Hemsjukvården {words}\n"
+    )
+    assert "Läkemedel i hemmet" in str(value(found.title))
+
+
+def test_the_series_of_a_report_is_not_its_title(reading: Read):
+    found = reading(
+        "Förslag på utvecklad samverkan mot våld\n\nJämtlands län\n\nLänsstyrelsen Jämtlands "
+        "publikationsserie Rapport nr: 2016:03\n\nFörord\n\nDenna rapport föreslår ett samarbete "
+        "mellan myndigheterna i länet och grundar sig på intervjuer.\n\n1. Inledning\n\n2. Uppdrag\n"
+    )
+    assert found.kind.value == "report"
+    assert value(found.title) == "Förslag på utvecklad samverkan mot våld"
+
+
+def test_a_committees_report_to_the_riksdag_is_law_in_the_making(reading: Read):
+    found = reading(
+        "Vård av unga\n\nBetänkande 2012/13:SoU9\n\nSocialutskottets betänkande 2012/13:SoU9\n\n"
+        "Sammanfattning\n\nI betänkandet behandlas regeringens skrivelse och 34 motionsyrkanden. "
+        "Utskottet noterar att regeringen avser att låta göra en översyn.\n"
+    )
+    assert found.kind.value == "law_text"
+
+
+def test_who_calls_to_a_meeting_sends_an_agenda(reading: Read):
+    found = reading(
+        "Borås. Direktionen för Sjuhärads Kommunalförbund. Sammanträdesrum plan 1\n\n"
+        "1 KALLELSE Borås Direktionen för Sjuhärads kommunalförbund Härmed kallas till sammanträde "
+        "Tid: Torsdag 26 augusti Plats: Borås Vänligen anmäl förhinder till kansliet\n\n2 Förslag "
+        "till dagordning: 1. Fastställande av dagordning 2. Val av justerare 3. Föregående "
+        "mötesprotokoll 4. Ersättare vid förbundsdirektörens frånvaro 5. Övriga frågor\n"
+    )
+    assert found.kind.value == "agenda"
+
+
+@pytest.mark.parametrize(
+    ("title", "area"),
+    [
+        ("Betänkande av Äldreboendedelegationen", "older_people"),
+        ("Checklista för konventionen om barnets rättigheter", "children_young"),
+    ],
+)
+def test_compounds_and_forms_of_a_word_name_the_area_too(reading: Read, title: str, area: str):
+    found = reading(
+        f"Tjänsteskrivelse\n\n{title}\n\nFörslag till beslut\nNämnden beslutar att lägga "
+        "skrivelsen till handlingarna och tackar för arbetet.\n"
+    )
+    assert [fact.value for fact in found.areas] == [area]

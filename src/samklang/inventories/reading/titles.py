@@ -20,6 +20,7 @@ _NOT_A_TITLE = re.compile(
     r"|innehåll(?:sförteckning)?\b.*|bilaga \w+|bilagor|version .*|[\d .()/-]+|utkast|förslag"
     r"|bakgrund|inledning|syfte|sammanfattning"
     r"|(?-i:[A-ZÅÄÖ]{2,8})[ -]?(?:\d{4}[/:-]\d+|\d+[/:-]\d{4})\b[\d .:-]*"
+    r"|.*\b(?:publikations|rapport|skrift)serie\b.*|rapport(?: ?nr)?:? ?\d[\d:/ -]*"
     r"|remiss|\d{1,2}\.\d[^\n]* \d{1,3}|is[bs]n.*|förord"
     r"|revider(?:ad|at|t|et):?(?: den)?(?: \d{1,2}\.?)?(?: (?:jan|feb|mar|apr|ma[ij]|ju[nl]|aug"
     r"|sep|o[kc]t|nov|de[cs])\w*)? \d{4}[\d-]*"
@@ -84,7 +85,8 @@ def title_lines(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[in
         if seen >= _LOOKED_AT:
             return
         words = paragraph.strip(" •")
-        if not words or vocabulary.site_line.fullmatch(words):
+        is_site = len(words) <= _LONGEST_TITLE and vocabulary.site_line.fullmatch(words)
+        if not words or is_site:
             continue
         seen += 1
         yield start, paragraph
