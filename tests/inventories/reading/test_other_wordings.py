@@ -164,3 +164,25 @@ def test_compounds_and_forms_of_a_word_name_the_area_too(reading: Read, title: s
         "skrivelsen till handlingarna och tackar för arbetet.\n"
     )
     assert [fact.value for fact in found.areas] == [area]
+
+
+def test_a_list_of_matters_under_the_hosts_title_is_an_agenda(reading: Read):
+    found = reading(
+        "Sammanträde med södra hälso- och sjukvårdsnämnden den 24 september 2015\n\n"
+        "1 1 (2) Föredragningslista Sammanträde med södra hälso- och sjukvårdsnämnden den 24 "
+        "september 2015 Plats: Regionens hus, Borås Inledande formalia Mötets öppnande Upprop Val "
+        "av justerare Justeringsdatum Beslutsärenden 1. Samverkansavtal folkhälsa 2. Regional "
+        "databas 3. Planeringsgrupp för medborgardialog\n"
+    )
+    assert found.kind.value == "agenda"
+
+
+def test_the_place_above_a_piece_of_news_is_not_its_title(reading: Read):
+    found = reading(
+        "SOURCE: https://nyheter.exempel.se/artikel.aspx?artikel=31 | TITLE: - | EXTENT: whole "
+        "page\n\nSÖRMLAND\n\nKommunerna tar över hemsjukvården\n\nFrån och med årsskiftet kommer "
+        "kommunerna i Sörmland att ta över hela hemsjukvården.\n\nEtt avtal är nu klart och innebär "
+        "att pengar förs över från landstinget till kommunerna. Avtalet ska nu beslutas i alla "
+        "fullmäktige.\n"
+    )
+    assert value(found.title) == "Kommunerna tar över hemsjukvården"

@@ -74,6 +74,8 @@ _SENDER = re.compile(
     re.IGNORECASE,
 )
 _ADDRESSED = re.compile(r"[Tt]ill:? (?:(?:länets|kommunens|samtliga) |[A-ZÅÄÖ])[^.\n]{2,70}")
+# The place or department that stands in capitals above a piece of news.
+_PLACE_ABOVE = re.compile(r"[A-ZÅÄÖ]{4,}")
 _PREFIX = re.compile(r"[A-ZÅÄÖ][a-zåäö]+ ")
 _CODE = re.compile(r"[A-Z]{2,5}\d{3,}|.*\b\d{4}-\d\d-\d\d\b")
 
@@ -196,7 +198,9 @@ def _in_address(lines: list[str], address: str) -> int | None:
 
 
 def _first_short(lines: list[str]) -> int:
-    return next((i for i, line in enumerate(lines) if not _is_sentence(line)), 0)
+    headings = [i for i, line in enumerate(lines) if not _is_sentence(line)]
+    below = [i for i in headings if not _PLACE_ABOVE.fullmatch(lines[i])]
+    return next(iter(below or headings), 0)
 
 
 def _choose(lines: list[str], kind: str) -> int:
