@@ -22,7 +22,8 @@ _UNSEEN = re.compile(
 _BLANK = re.compile("[\u115f\u1160\u3164\uffa0]")
 # An å, ä or ö is a letter of its own; other marks say how a letter sounds.
 _MARKS = re.compile("[\u0300-\u0307\u0309\u030b-\u036f]")
-_LAST_LETTERS = str.maketrans("åäæöø", "{||}}")
+# å; ä and æ; ö and ø: signs that come after z, in the order of the alphabet.
+_LAST_LETTERS = {0xE5: "{", 0xE4: "|", 0xE6: "|", 0xF6: "}", 0xF8: "}"}
 _LINE_END = re.compile("\r\n?")
 
 
