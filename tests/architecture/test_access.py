@@ -57,19 +57,26 @@ def word(answer: HttpResponseBase) -> str:
     return WORDS.get(answer.status_code, str(answer.status_code))
 
 
-def ask(
-    scene: Scene, persona: str, row: Row, arguments: list[object] | None = None
-) -> HttpResponseBase:
+def ask(scene: Scene, persona: str, row: Row) -> HttpResponseBase:
     """Ask as the persona, and take back whatever the answer changed."""
+    with transaction.atomic():
+        answer = sent(signed_in(scene, persona), row, scene.arguments(row.about))
+        transaction.set_rollback(True)
+    return answer
+
+
+def signed_in(scene: Scene, persona: str) -> Client:
     client = Client(raise_request_exception=False)
     user = scene.person(persona)
-    address = reverse(row.page, args=arguments or scene.arguments(row.about))
-    with transaction.atomic():
-        if user:
-            client.force_login(user)
-            show_the_second_step(client)
-        answer: HttpResponseBase = getattr(client, row.method)(address, row.sending)
-        transaction.set_rollback(True)
+    if user:
+        client.force_login(user)
+        show_the_second_step(client)
+    return client
+
+
+def sent(client: Client, row: Row, arguments: list[object]) -> HttpResponseBase:
+    address = reverse(row.page, args=arguments)
+    answer: HttpResponseBase = getattr(client, row.method)(address, row.sending)
     return answer
 
 

@@ -23,7 +23,7 @@ from samklang.sharing.letters import tell_receivers
 from tests.architecture.access_table import PERSONAS
 from tests.architecture.kept import STATES, Kept, kept, words
 from tests.architecture.scene import Scene
-from tests.architecture.test_access import show_the_second_step
+from tests.architecture.test_access import signed_in
 from tests.architecture.test_walls import said
 
 pytestmark = pytest.mark.django_db
@@ -88,17 +88,14 @@ def everything() -> tuple[Scene, list[Kept]]:
     return scene, [kept(scene, state) for state in STATES]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("persona", PERSONAS)
 def test_a_word_of_a_draft_is_read_by_those_who_may(
     persona: str, everything: tuple[Scene, list[Kept]]
 ) -> None:
     scene, kept_ones = everything
     hidden = {found: who for one in kept_ones for found, who in words(one).items()}
-    client = Client(raise_request_exception=False)
-    user = scene.person(persona)
-    if user:
-        client.force_login(user)
-        show_the_second_step(client)
+    client = signed_in(scene, persona)
 
     tried = list(addresses(kept_ones, scene))
     pages = crawled(client, [*START, *(tried)])
