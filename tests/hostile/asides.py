@@ -101,6 +101,9 @@ ASIDES = (
         asker="administrator",
         sending=lambda _scene: {"name": "Bo", "email": "b@kommunen.example", "role": "reader"},
     ),
+    Aside("everybody", "persons:register", _nothing, asker="operator"),
+    Aside("somebody", "persons:person", lambda scene: [scene.editor.pk], asker="operator"),
+    Aside("erase", "persons:erase", lambda scene: [scene.editor.pk], asker="operator", status=403),
     Aside("elevate", "organizations:elevate", _nothing, asker="operator"),
     Aside(
         "no reason",

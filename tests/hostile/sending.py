@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from samklang.organizations.models import Membership
 from samklang.reporting import queries as reporting
 from samklang.reporting.freezing import fingerprint, frozen
 from tests import cast
@@ -24,6 +25,11 @@ def _nothing(_scene: Scene) -> dict[str, Any]:
 def _about(scene: Scene, **more: Any) -> dict[str, Any]:
     scene.agreement.refresh_from_db()
     return {"version": scene.agreement.version, **more}
+
+
+def _without_seat(scene: Scene, **more: Any) -> dict[str, Any]:
+    Membership.objects.filter(user=scene.editor).delete()
+    return {"username": scene.editor.username, **more}
 
 
 def _file(text: bytes = b"Avtal om skog") -> SimpleUploadedFile:
@@ -97,6 +103,9 @@ RIGHT: dict[str, Sending] = {
         message="Läs gärna.", confirmed="yes",
     ),
     "sharing:stop": _nothing,
+    "persons:own_copy": _nothing,
+    "persons:copy": _nothing,
+    "persons:erase": lambda scene: _without_seat(scene, reason="left"),
     "reporting:approve": _seen,
 }  # fmt: skip
 # Which change nothing of ours, and why none of them is filled in here.
