@@ -30,7 +30,6 @@ from tests.hostile.showing import County, Element, Shown
 pytestmark = pytest.mark.django_db
 # Written by the product or by people, and on no page: looked up by, or kept as evidence.
 NOT_SHOWN = {
-    "accounts.User.email",
     "accounts.Identity.subject",
     "agreements.Adoption.body_name",
     "agreements.Adoption.quote",
