@@ -9,7 +9,7 @@ from __future__ import annotations
 
 PLACEHOLDERS = (
     "{{ 1337*7331 }}",
-    "{{1337|add:8464}}",
+    "{{13377331|add:84648464}}",
     "{% now 'U' %}",
     "{% include '/etc/passwd' %}",
     "{% debug %}",
@@ -47,4 +47,4 @@ PLACEHOLDERS = (
     "[[!include x]]",
 )
 # None of these may be in what is shown: somebody would have reckoned or told.
-FILLED_IN = ("9801547", "9801", "__globals__'", "root:", "<class 'str'>", "DEBUG = ")
+FILLED_IN = ("9801547", "98025795", "__globals__'", "root:", "<class 'str'>", "DEBUG = ")
