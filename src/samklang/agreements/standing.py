@@ -83,6 +83,8 @@ class Standing:
     successor: Validity | None = None
     # From when it is known to hold: its start, or where that is unknown the day of what shows it.
     holds_from: date | None = None
+    # Everybody in the county may know what the text says.
+    is_open: bool = False
 
     @property
     def last_known(self) -> Validity:
@@ -247,6 +249,7 @@ def _standing(
         choice.review_overdue,
         successor,
         choice.holds_from,
+        choice.is_open,
     )
 
 

@@ -190,7 +190,7 @@ _PLACES = {status: 0 if status in HAS else 1 if status in LACKS else 2 for statu
 
 def counted(statuses: Iterable[Status]) -> Counts:
     places = [_PLACES[status] for status in statuses]
-    return Counts(*map(places.count, range(3)))
+    return Counts(places.count(0), places.count(1), places.count(2))
 
 
 def added(counts: Iterable[Counts]) -> Counts:

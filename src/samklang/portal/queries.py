@@ -64,9 +64,11 @@ class County:
         found: dict[Pair, list[Standing]] = defaultdict(list)
         there = frozenset(one.pk for one in self.municipalities)
         for (area_id, level), standings in self._by_area.items():
-            if level == Level.LOCAL:
-                for standing in standings:
-                    for party_id in standing.agreement.party_ids & there:
+            if level != Level.LOCAL:
+                continue
+            for standing in standings:
+                for party_id in standing.agreement.party_ids:
+                    if party_id in there:
                         found[party_id, area_id].append(standing)
         return found
 

@@ -43,8 +43,10 @@ def county_rows(
 def _as_named(
     agreements: list[AgreementRow], stood: dict[int, Standing], seen_by: Acting | None
 ) -> list[AgreementRow]:
-    drafts = {row.pk for row in agreements if not _is_open(stood.get(row.pk))}
+    drafts = {row.pk for row in agreements} - {pk for pk, one in stood.items() if one.is_open}
     unnamed = drafts - _named(drafts, seen_by)
+    if not unnamed:
+        return agreements
     for pk in unnamed & stood.keys():
         stood[pk].agreement = replace(stood[pk].agreement, title=under_way())
     return [
@@ -52,10 +54,6 @@ def _as_named(
         for row in agreements
         if row.pk not in unnamed or row.pk in stood
     ]
-
-
-def _is_open(standing: Standing | None) -> bool:
-    return standing is not None and standing.edition is not None and standing.edition.is_open
 
 
 def _named(drafts: Iterable[int], seen_by: Acting | None) -> set[int]:

@@ -25,8 +25,7 @@ from samklang.common.lean import numbers, rows
 # Plain SQL, since this is asked for every look at a county. What is recorded of an agreement, or
 # of an edition, comes as one text: the driver spends more on each value of each row than on all
 # else. The sentence behind a start or an end is not what the rules quote, and long: it stays.
-_EDITION = """<list>(edition.id, edition.agreement_id, edition.number, edition.begun_date,
-    edition.stage, (
+_EDITION = """<list>(edition.id, edition.number, edition.begun_date, edition.stage, (
         SELECT <lists>(<list>(event.id, event.kind, event.first_date, event.last_date, event.years,
             event.decided_last_date,
             CASE WHEN event.kind IN ('starts', 'ends') THEN '' ELSE event.quote END))
@@ -121,7 +120,8 @@ def earlier(required: Mapping[int, Required], *, on: date) -> dict[int, list[Dat
     statement = _said(_EARLIER, connection.vendor).replace("<agreements>", numbers(required))
     found: dict[int, list[Dated]] = defaultdict(list)
     for agreement_id, record in rows(statement, {"on": on}):
-        found[agreement_id].append(_read_earlier(record, required[agreement_id], on))
+        edition = _read_earlier(agreement_id, record, required[agreement_id], on)
+        found[agreement_id].append(edition)
     for held in found.values():
         held.sort(key=lambda one: -one.edition.number)
     return found
@@ -142,24 +142,25 @@ def _read(record: str, on: date) -> Recorded:
     *facts, parties, edition = json.loads(record)
     must = {int(party): required for party, required in (parties or {}).items()}
     required = frozenset(party for party, adopts in must.items() if adopts)
-    newest = _dated(edition, required, on) if edition[0] is not None else None
+    newest = _dated(facts[0], edition, required, on) if edition[0] is not None else None
     return Recorded(AgreementRow(*(*facts, frozenset(must))), required, newest)
 
 
 @lru_cache(maxsize=1000)
-def _read_earlier(record: str, required: Required, on: date) -> Dated:
-    return _dated(json.loads(record), required, on)
+def _read_earlier(agreement_id: int, record: str, required: Required, on: date) -> Dated:
+    return _dated(agreement_id, json.loads(record), required, on)
 
 
-def _dated(edition: list[Any], required: Required, on: date) -> Dated:
-    *facts, begun, stage, events, adoptions = edition
+def _dated(agreement_id: int, edition: list[Any], required: Required, on: date) -> Dated:
+    pk, number, begun, stage, events, adoptions = edition
+    facts = pk, agreement_id, number, _day(begun), stage
     # By their numbers, whatever the engine came upon first.
     read = [
         Event(kind, _day(first), _day(last), years, _day(decided), quote)
         for _pk, kind, first, last, years, decided, quote in sorted(events or ())
     ]
     adopted = [(int(party), date.fromisoformat(day)) for party, day in (adoptions or {}).items()]
-    return dated(_counted((*facts, _day(begun), stage), required, adopted, on=on), read, on=on)
+    return dated(_counted(facts, required, adopted, on=on), read, on=on)
 
 
 def _day(value: str | None) -> date | None:
