@@ -6,11 +6,13 @@ import logging
 from typing import Any
 
 from django.db import DatabaseError, connection, transaction
-from django.db.models import Model
+from django.db.models import Model, QuerySet
+from django.utils import timezone
 
 from samklang.accounts.models import User
-from samklang.audit.appending import append
+from samklang.audit.appending import append, hold
 from samklang.audit.fingerprint import fingerprint
+from samklang.audit.models import Entry
 from samklang.common.occasion import occasion
 
 _LOG = logging.getLogger(__name__)
@@ -64,6 +66,54 @@ def record_refusal(
         )
     except DatabaseError:
         _LOG.exception("%s of %s %s could not be written down", verb, target_kind, target_id)
+
+
+def record_reading(
+    verb: str, *, target_kind: str, target_id: int, by: User, **details: Any
+) -> None:
+    """Write down that somebody read what is not for everybody: once a day for each of them.
+
+    A database that cannot write hides nothing from whoever may read.
+    """
+    today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    same = Entry.objects.filter(
+        target_kind=target_kind, target_id=target_id, verb=verb, actor=by, happened_at__gte=today
+    )
+    try:
+        if not same.exists():
+            _record_reading(same, verb, target_kind, target_id, by, details)
+    except DatabaseError:
+        _LOG.exception("%s of %s %s could not be written down", verb, target_kind, target_id)
+
+
+@transaction.atomic
+def _record_reading(  # noqa: PLR0913  # what is looked for, and the entry when it is not there
+    same: QuerySet[Entry],
+    verb: str,
+    target_kind: str,
+    target_id: int,
+    by: User,
+    details: dict[str, Any],
+) -> None:
+    """Two readings in one moment are one: the second waits, and finds the first."""
+    hold()
+    if same.all().exists():
+        return
+    organization_id, role = _standing(by, None)
+    append(
+        verb=verb,
+        target_kind=target_kind,
+        target_id=target_id,
+        actor=by,
+        role=role,
+        organization_id=organization_id,
+        details=details,
+    )
+
+
+def record_upkeep(verb: str, **details: Any) -> None:
+    """Write down what the installation did with itself: about no row, and by nobody."""
+    append(verb=verb, target_kind="installation", target_id=0, details=details)
 
 
 def _standing(by: User | None, organization_id: int | None) -> tuple[int | None, str]:

@@ -1,6 +1,6 @@
 """How every context writes down what happened, and shows it."""
 
-from samklang.audit.actions import record, record_refusal
+from samklang.audit.actions import record, record_reading, record_refusal, record_upkeep
 from samklang.audit.checkpoints import (
     Checkpoint,
     CheckpointFault,
@@ -32,7 +32,9 @@ __all__ = [
     "present",
     "record",
     "record_faults",
+    "record_reading",
     "record_refusal",
+    "record_upkeep",
     "refusal_count",
     "revision",
     "row_faults",

@@ -39,14 +39,20 @@ def append(*, details: dict[str, Any], **said: Any) -> Entry:
     return entry
 
 
-def _last() -> tuple[int, str]:
-    """Return the last entry's number and seal, and keep others from coming after it.
+def hold() -> None:
+    """Keep others from writing an entry until the caller's transaction is over.
 
     SQLite's transactions are IMMEDIATE, so this one is already the only one that writes.
     """
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
+def _last() -> tuple[int, str]:
+    """Return the last entry's number and seal, after which nobody else comes."""
+    hold()
+    with connection.cursor() as cursor:
         cursor.execute(_LAST)
         row = cursor.fetchone()
     return (int(row[0]), str(row[1])) if row else (0, FIRST)

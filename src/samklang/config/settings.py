@@ -40,6 +40,9 @@ SAMKLANG_AUDIT_OLD_KEYS = env.secret("SAMKLANG_AUDIT_OLD_KEYS", "").split()
 # Where the record's checkpoints are kept, and to whom each is mailed.
 SAMKLANG_CHECKPOINTS = env.text("SAMKLANG_CHECKPOINTS", str(STATE_DIR / "checkpoints.jsonl"))
 SAMKLANG_BACKUPS = env.text("SAMKLANG_BACKUPS", str(STATE_DIR / "backups"))
+# How many backups `samklang tidy` leaves, and how long put-away files are kept; 0 is all, always.
+SAMKLANG_BACKUPS_KEPT = env.number("SAMKLANG_BACKUPS_KEPT", 0)
+SAMKLANG_PUT_AWAY_DAYS = env.number("SAMKLANG_PUT_AWAY_DAYS", 0)
 SAMKLANG_CHECKPOINT_MAIL = env.words("SAMKLANG_CHECKPOINT_MAIL")
 if SAMKLANG_PRODUCTION:
     refuse_in_production(

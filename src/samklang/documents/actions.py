@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from functools import partial
 from pathlib import PurePosixPath
 from tempfile import TemporaryFile
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 from django.core.files import File as Content
 from django.core.files.base import ContentFile
 from django.db import DatabaseError, IntegrityError, transaction
+from django.db.models import ProtectedError
 
 from samklang.accounts.models import User
 from samklang.common.letters import clean
@@ -71,6 +73,18 @@ def _kept(file: File, content: Content[Any]) -> File:
             raise
         return File.objects.get(organization=file.organization_id, sha256=file.sha256)
     return file
+
+
+@transaction.atomic
+def weed(file: File) -> None:
+    """Take a file and its text away, unless something still stands on it."""
+    stored, name = file.content.storage, str(file.content.name)
+    try:
+        with transaction.atomic():
+            file.delete()
+    except ProtectedError:
+        return
+    transaction.on_commit(partial(stored.delete, name))
 
 
 def _hash(content: Content[Any]) -> str:

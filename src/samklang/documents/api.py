@@ -1,10 +1,11 @@
 """What other contexts may do with files and their text."""
 
-from samklang.documents.actions import examined, keep, keep_text, safe_name
+from samklang.documents.actions import examined, keep, keep_text, safe_name, weed
 from samklang.documents.downloads import attachment
 from samklang.documents.extraction.gate import MAX_SIZE
 from samklang.documents.extraction.text import FileFault
 from samklang.documents.models import File, Text
+from samklang.documents.openness import opens
 from samklang.documents.queries import likely_same, size_of_all
 from samklang.documents.sandbox import Sandbox
 
@@ -19,6 +20,8 @@ __all__ = [
     "keep",
     "keep_text",
     "likely_same",
+    "opens",
     "safe_name",
     "size_of_all",
+    "weed",
 ]

@@ -1,5 +1,6 @@
 """What other contexts may ask of inventories."""
 
+from samklang.inventories.actions import weed_put_away
 from samklang.inventories.jobs import resume_reading
 from samklang.inventories.models import Channel
 from samklang.inventories.policies import can_answer, can_receive
@@ -13,4 +14,5 @@ __all__ = [
     "can_receive",
     "put_demo_finding",
     "resume_reading",
+    "weed_put_away",
 ]

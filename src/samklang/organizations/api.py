@@ -13,6 +13,7 @@ from samklang.organizations.actions import (
     put_organization,
     put_partnership,
     put_seat,
+    weed_invitations,
 )
 from samklang.organizations.http import ActingRequest
 from samklang.organizations.models import (
@@ -59,5 +60,6 @@ __all__ = [
     "put_partnership",
     "put_seat",
     "reader_in",
+    "weed_invitations",
     "writers",
 ]

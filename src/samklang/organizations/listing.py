@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
 from samklang.accounts.models import User
 from samklang.audit.api import Entry
 from samklang.organizations.models import Invitation, Membership
@@ -43,7 +45,7 @@ def history_rows(entries: Iterable[Entry]) -> list[HistoryRow]:
         HistoryRow(
             at=entry.happened_at,
             who=str(entry.actor or "Samklang"),
-            what=happened(entry, names.get((entry.target_kind, entry.target_id), "")),
+            what=happened(entry, names.get((entry.target_kind, entry.target_id), _("somebody"))),
         )
         for entry in shown
     ]

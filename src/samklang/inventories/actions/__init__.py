@@ -20,6 +20,7 @@ from samklang.inventories.actions.reading import (
     unpacked,
 )
 from samklang.inventories.actions.receiving import receive
+from samklang.inventories.actions.weeding import weed_put_away
 
 __all__ = [
     "DecidedAlready",
@@ -38,5 +39,6 @@ __all__ = [
     "take_next",
     "unpacked",
     "wait_again",
+    "weed_put_away",
     "withdraw",
 ]

@@ -2,7 +2,13 @@
 
 from samklang.organizations.actions.elevating import elevate, step_down
 from samklang.organizations.actions.giving import admit_member, confirm, end, give
-from samklang.organizations.actions.inviting import accept, forget_invited, invite, withdraw
+from samklang.organizations.actions.inviting import (
+    accept,
+    forget_invited,
+    invite,
+    weed_invitations,
+    withdraw,
+)
 from samklang.organizations.actions.placing import (
     mark_demo,
     put_body,
@@ -26,5 +32,6 @@ __all__ = [
     "put_partnership",
     "put_seat",
     "step_down",
+    "weed_invitations",
     "withdraw",
 ]

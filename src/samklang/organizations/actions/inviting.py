@@ -79,6 +79,13 @@ def forget_invited(*, user_id: int, name: str, email: str, now: datetime) -> Non
     found.update(name=name, email="")
 
 
+def weed_invitations(*, over_before: datetime) -> int:
+    """Take away those that are over; the record goes on telling what came of them."""
+    over = Q(used_at__lt=over_before) | Q(withdrawn_at__lt=over_before)
+    run_out = Q(used_at=None, withdrawn_at=None, expires_at__lt=over_before)
+    return Invitation.objects.filter(over | run_out).delete()[0]
+
+
 def _open(invitation: Invitation, now: datetime) -> Invitation:
     # The sender's row is only read, so it is not locked.
     waiting = Invitation.objects.select_for_update(of=("self",)).open(now)
