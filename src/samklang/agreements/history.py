@@ -39,6 +39,8 @@ _SAYINGS: dict[str, str | Promise] = {
     ),
     "agreement.entry_undone": gettext_lazy("Undid an entry: %(what)s"),
     "share.made": gettext_lazy("Shared the draft of edition %(edition)s with %(receivers)s"),
+    # Of a text that is not decided, and told to nobody but those who write it.
+    "draft.read": gettext_lazy("Read the draft of edition %(edition)s"),
     "share.stopped": gettext_lazy(
         "Stopped sharing the draft of edition %(edition)s with %(receivers)s"
     ),

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from samklang.agreements.drafts import Drafts
+from samklang.agreements.queries import is_in_decided_text
+from samklang.documents.api import opens
 from samklang.sharing.api import offer
 
 offer(Drafts())
+opens(is_in_decided_text)

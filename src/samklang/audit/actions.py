@@ -76,39 +76,22 @@ def record_reading(
     A database that cannot write hides nothing from whoever may read.
     """
     today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-    same = Entry.objects.filter(
-        target_kind=target_kind, target_id=target_id, verb=verb, actor=by, happened_at__gte=today
-    )
+    what = {"verb": verb, "target_kind": target_kind, "target_id": target_id, "actor": by}
+    same = Entry.objects.filter(**what, happened_at__gte=today)
     try:
         if not same.exists():
-            _record_reading(same, verb, target_kind, target_id, by, details)
+            _record_once(same, what, details)
     except DatabaseError:
         _LOG.exception("%s of %s %s could not be written down", verb, target_kind, target_id)
 
 
 @transaction.atomic
-def _record_reading(  # noqa: PLR0913  # what is looked for, and the entry when it is not there
-    same: QuerySet[Entry],
-    verb: str,
-    target_kind: str,
-    target_id: int,
-    by: User,
-    details: dict[str, Any],
-) -> None:
+def _record_once(same: QuerySet[Entry], what: dict[str, Any], details: dict[str, Any]) -> None:
     """Two readings in one moment are one: the second waits, and finds the first."""
     hold()
-    if same.all().exists():
-        return
-    organization_id, role = _standing(by, None)
-    append(
-        verb=verb,
-        target_kind=target_kind,
-        target_id=target_id,
-        actor=by,
-        role=role,
-        organization_id=organization_id,
-        details=details,
-    )
+    if not same.all().exists():
+        organization_id, role = _standing(what["actor"], None)
+        append(**what, role=role, organization_id=organization_id, details=details)
 
 
 def record_upkeep(verb: str, **details: Any) -> None:

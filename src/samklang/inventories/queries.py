@@ -8,12 +8,14 @@ from django.db.models import Count, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from samklang.agreements.api import HAS, Level, county_standings
+from samklang.audit.api import Entry, history
 from samklang.common.lean import rows
 from samklang.inventories.lifecycle import NEEDS_A_PERSON, State
 from samklang.inventories.models import Batch, Finding, Reading
 from samklang.inventories.progress import Progress
 from samklang.organizations.api import Acting
 
+READERS = 20
 # Plain SQL, since every county page asks.
 _NONE = """
 SELECT finding.organization_id, finding.area_id
@@ -83,6 +85,13 @@ def batches(acting: Acting) -> QuerySet[Batch]:
 def find_batch(acting: Acting, pk: int) -> Batch:
     found = Batch.objects.visible_to(acting).select_related("organization", "received_by")
     return get_object_or_404(found, pk=pk)
+
+
+def readers_of(reading: Reading) -> list[Entry]:
+    """Return who has fetched the file while it is inside the organization, the newest first."""
+    if reading.file is None:
+        return []
+    return list(history([reading.file]).filter(verb="file.read")[:READERS])
 
 
 def find_reading(acting: Acting, pk: int) -> Reading:

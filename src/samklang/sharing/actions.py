@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 
-from samklang.audit.api import record
+from samklang.accounts.models import User
+from samklang.audit.api import record, record_reading
 from samklang.common.lifecycle import MoveNotAllowed
 from samklang.organizations.api import Acting, Organization
 from samklang.sharing.models import Recipient, Share
@@ -47,6 +49,17 @@ def share(offer: Offer, terms: Terms, *, by: Acting, seen: int) -> Share:
     )
     _record("share.made", made, terms.receivers, by=by, purpose=terms.purpose)
     return made
+
+
+def record_read(kind: type[Model], thing_id: int, *, by: User) -> None:
+    """Write down that somebody read a thing inside its boundary; of what is decided nobody does."""
+    record_reading(
+        "draft.read",
+        target_kind=kind._meta.label_lower,
+        target_id=thing_id,
+        by=by,
+        thing_id=thing_id,
+    )
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """What other contexts may ask about the boundary, and how they let their things be shared."""
 
+from samklang.sharing.actions import record_read
 from samklang.sharing.boundary import WHOLE, Boundary, Opening, Openings, Reach
 from samklang.sharing.models import Share
 from samklang.sharing.offers import Content, Offer, Source, offer
@@ -17,6 +18,7 @@ __all__ = [
     "Source",
     "offer",
     "openings",
+    "record_read",
     "shared_with",
     "shares_of",
 ]

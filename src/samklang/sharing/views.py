@@ -99,6 +99,7 @@ def preview(request: ActingRequest, slug: str, pk: int, organization_pk: int) ->
     reader = reader_in(receiver, today=request.acting.today)
     opening = Opening(receiver.pk, Reach.SHARED, timezone.now())
     title, content = source.as_read_by(reader, offer, opening)
+    actions.record_read(type(offer.thing), offer.thing.pk, by=request.user)
     context = {"offer": offer, "receiver": receiver, "title": title, "content": content}
     return render(request, "sharing/preview.html", context)
 

@@ -55,6 +55,11 @@ class Dossier:
         return frozenset(party.organization_id for party in self.parties)
 
     @property
+    def opened(self) -> tuple[int, ...]:
+        """The ids of the editions that the reader sees because somebody has shared them."""
+        return tuple(one.edition.pk for one in self.editions if one.open_until not in (None, WHOLE))
+
+    @property
     def wall(self) -> Wall:
         return Wall(
             is_inside=self.is_inside,

@@ -24,6 +24,7 @@ from samklang.agreements.queries.naming import as_named
 from samklang.agreements.validity import Event, Validity, validity
 from samklang.agreements.walls import open_until
 from samklang.common.lean import LARGEST_ID, Shape, numbers
+from samklang.documents.api import File
 from samklang.organizations.api import Acting, Organization, OrganizationKind
 from samklang.sharing.api import openings
 
@@ -123,6 +124,11 @@ def version_now(agreement: Agreement) -> int:
 def is_decided(edition: Edition, *, on: date) -> bool:
     """Whether all parties may read the text on the day."""
     return Edition.objects.decided(on=on).filter(pk=edition.pk).exists()
+
+
+def is_in_decided_text(file: File, on: date) -> bool:
+    """Whether the file is one of a text that all parties may read on the day."""
+    return Edition.objects.standing().decided(on=on).filter(files__file=file).exists()
 
 
 def editions(acting: Acting, agreement: Agreement) -> list[Edition]:

@@ -28,7 +28,7 @@ from samklang.common.policy import Verdict, require
 from samklang.common.words import words
 from samklang.documents.api import attachment
 from samklang.organizations.api import Acting, ActingRequest, organizations
-from samklang.sharing.api import shares_of
+from samklang.sharing.api import record_read, shares_of
 
 ROWS, ENTRIES = 25, 100
 
@@ -74,18 +74,22 @@ def detail(request: ActingRequest, pk: int) -> HttpResponse:
         return same
     asked = DayForm(request.GET)
     day = asked.cleaned_data["on"] if asked.is_valid() else None
-    title, made = unchanged.kept(
+    title, made, opened = unchanged.kept(
         lambda: _content(acting, pk, day or acting.today), "agreement", pk, day, state, acting.marks
     )
+    for edition_pk in opened:
+        record_read(Edition, edition_pk, by=acting.user)
     answer = around(request, "agreements/detail.html", made, {"title": title})
     if etag:
         answer["ETag"] = etag
     return answer
 
 
-def _content(acting: Acting, pk: int, on: date) -> tuple[str, bytes]:
-    title, made = content(acting, queries.dossier(acting, pk, on=on))
-    return title, made.encode()
+def _content(acting: Acting, pk: int, on: date) -> tuple[str, bytes, tuple[int, ...]]:
+    """Return title and content, and the editions that somebody has opened for the reader."""
+    dossier = queries.dossier(acting, pk, on=on)
+    title, made = content(acting, dossier)
+    return title, made.encode(), dossier.opened
 
 
 @require_GET
@@ -95,7 +99,8 @@ def history(request: ActingRequest, pk: int) -> HttpResponse:
     agreement = dossier.agreement
     names = dict(organizations(agreement.partnership_id).values_list("pk", "short_name"))
     shares = shares_of(Edition.KIND, (one.edition.pk for one in dossier.editions))
-    entries = audit_history([agreement, *shares])[:ENTRIES]
+    own = [one.edition for one in dossier.editions if one.edition.inside & acting.organization_ids]
+    entries = audit_history([agreement, *shares, *own])[:ENTRIES]
     page = AgreementPage(dossier, words(agreement.partnership))
     head = {"agreement": agreement, "dossier": dossier, "page": page, "tab": "history"}
     context = {
@@ -132,4 +137,6 @@ def picture(request: ActingRequest, pk: int) -> HttpResponse:
 def download(request: ActingRequest, pk: int, file_pk: int) -> FileResponse:
     held = queries.find_file(request.acting, pk, file_pk)
     require(policies.can_read_file(request.acting, held))
+    if not queries.is_decided(held.edition, on=request.acting.today):
+        record_read(Edition, held.edition_id, by=request.user)
     return attachment(held.file)

@@ -138,6 +138,7 @@ def _confirm_context(request: ActingRequest, page: ConfirmPage) -> dict[str, obj
         "page": page,
         "reading": page.reading,
         "form": page.form,
+        "readers": queries.readers_of(page.reading),
         "may_confirm": policies.can_confirm(request.acting, page.reading),
     }
 
@@ -174,6 +175,7 @@ def _state_context(request: ActingRequest, found: Reading) -> dict[str, object]:
         "reading": found,
         "fault": fault_sentence(found.fault, found.fault_details) if found.fault else "",
         "rejected_as": rejection_label(found.rejected_as),
+        "readers": queries.readers_of(found),
         "following": following,
         "left": left,
         "may_take_back": policies.can_take_back(request.acting, found),
