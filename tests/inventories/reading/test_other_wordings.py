@@ -36,7 +36,7 @@ def test_that_which_this_agreement_is_remains_its_own(reading: Read):
 def test_a_memo_to_a_municipalitys_board_about_a_local_agreement_is_local(reading: Read):
     found = reading(
         "Tjänsteskrivelse\n2023-05-08\n\nFalkenbergs kommun\nSocialförvaltningen\n\n"
-        "Socialnämnden\n\nLokal överenskommelse om samverkan kring missbruk\n\nFörslag till beslut\n"
+        "Socialnämnden\n\nLokal överenskommelse om samverkan\n\nFörslag till beslut\n"
         "Socialnämnden beslutar att godkänna lokal överenskommelse mellan Falkenbergs kommun och "
         "Region Halland.\n\nBeskrivning av ärendet\nEnligt länets överenskommelse ska lokala "
         "överenskommelser tecknas i länet.\n"
@@ -125,7 +125,7 @@ def test_the_series_of_a_report_is_not_its_title(reading: Read):
     found = reading(
         "Förslag på utvecklad samverkan mot våld\n\nJämtlands län\n\nLänsstyrelsen Jämtlands "
         "publikationsserie Rapport nr: 2016:03\n\nFörord\n\nDenna rapport föreslår ett samarbete "
-        "mellan myndigheterna i länet och grundar sig på intervjuer.\n\n1. Inledning\n\n2. Uppdrag\n"
+        "mellan länets myndigheter.\n\n1. Inledning\n\n2. Uppdrag\n"
     )
     assert found.kind.value == "report"
     assert value(found.title) == "Förslag på utvecklad samverkan mot våld"
@@ -181,7 +181,7 @@ def test_the_place_above_a_piece_of_news_is_not_its_title(reading: Read):
     found = reading(
         "SOURCE: https://nyheter.exempel.se/artikel.aspx?artikel=31 | TITLE: - | EXTENT: whole "
         "page\n\nSÖRMLAND\n\nKommunerna tar över hemsjukvården\n\nFrån och med årsskiftet kommer "
-        "kommunerna i Sörmland att ta över hela hemsjukvården.\n\nEtt avtal är nu klart och innebär "
+        "kommunerna i Sörmland att ta över hemsjukvården.\n\nEtt avtal är nu klart och innebär "
         "att pengar förs över från landstinget till kommunerna. Avtalet ska nu beslutas i alla "
         "fullmäktige.\n"
     )

@@ -11,10 +11,10 @@ from samklang.inventories.reading.areas import find_areas
 from samklang.inventories.reading.cautions import find_cautions, other_language
 from samklang.inventories.reading.contradictions import clashes_of, find_contradictions
 from samklang.inventories.reading.diary import find_diary_numbers
-from samklang.inventories.reading.facts import Fact, Reading
+from samklang.inventories.reading.facts import Fact, Party, Reading
 from samklang.inventories.reading.foreign import foreign_parties
 from samklang.inventories.reading.kinds import judge_kind, settle
-from samklang.inventories.reading.labels import find_labels
+from samklang.inventories.reading.labels import Labelled, find_labels
 from samklang.inventories.reading.meeting import find_meeting
 from samklang.inventories.reading.minutes import find_items
 from samklang.inventories.reading.notice import find_notice
@@ -67,8 +67,7 @@ def _kind(document: Document, vocabulary: Vocabulary) -> Fact[str]:
 def _read_through(document: Document, vocabulary: Vocabulary, kind: Fact[str]) -> Reading:
     labels = find_labels(document, vocabulary)
     title = find_title(document, vocabulary, labels, kind.value)
-    parties = find_parties(document, vocabulary, labels, kind.value)
-    kind = settle(kind, parties, vocabulary)
+    parties, kind = _parties(document, vocabulary, labels, kind)
     county = find_county(document, vocabulary, kind.value)
     level = find_level(document, vocabulary, kind.value, parties, title, county)
     validity = find_validity(document, labels, kind.value, title)
@@ -95,6 +94,14 @@ def _read_through(document: Document, vocabulary: Vocabulary, kind: Fact[str]) -
         + find_contradictions(document, labels, kind.value, parties, vocabulary),
         warnings=find_cautions(document, vocabulary, validity.blank_start),
     )
+
+
+def _parties(
+    document: Document, vocabulary: Vocabulary, labels: tuple[Labelled, ...], kind: Fact[str]
+) -> tuple[tuple[Fact[Party], ...], Fact[str]]:
+    """Return the parties, and the kind of agreement that they make it."""
+    parties = find_parties(document, vocabulary, labels, kind.value)
+    return parties, settle(kind, parties, vocabulary)
 
 
 def _with_items(document: Document, vocabulary: Vocabulary, reading: Reading) -> Reading:
