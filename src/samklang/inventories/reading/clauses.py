@@ -79,7 +79,7 @@ _SUBJECT = re.compile(
 # What may stand before the act where the document is not named: 'Den nya börjar gälla'.
 _UNNAMED = re.compile(
     r"\W*(?:(?:den|det|detta|denna|dessa|nya?|och|som|ska|skall|kommer|börjar|beräknas|att|är|har|även|också|för"
-    r"|beslutat|om|[\d:§.]+|[A-ZÅÄÖ]\w+et|[A-ZÅÄÖ]\w+en)\b\W*){0,7}\Z",
+    r"|beslutat|om|gäller|giltig\w*|[\d:§.]+|[A-ZÅÄÖ]\w+et|[A-ZÅÄÖ]\w+en)\b\W*){0,9}\Z",
     re.IGNORECASE,
 )
 # 'Den överenskommelsen gällde': the one just spoken of, not 'denna' or 'den här'
@@ -96,7 +96,7 @@ _OTHERS = re.compile(
     r"|avsnitt|kapitel|bilaga|delöverenskommelse\w*|lokala program\w*|handlingsplan\w*"
     r"|avtal\w* med (?:utför|leverant|entrepren|vårdgiv|privat|extern|hyres)\w*"
     r"|pris(?:er\w*)?|placering\w*|beslut om insats|ordination\w*|licens|samtycke\w*|betyg"
-    r"|kvarstå\w*|bisfall|remissvar)\b",
+    r"|kvarstå\w*|hyres\w*|\w*kontraktet|bisfall|remissvar)\b",
     re.IGNORECASE,
 )
 # 'en vägledning som gäller från': the sentence has turned to something else

@@ -69,6 +69,8 @@ _OTHERS = re.compile(
     r"|riskbedömning\w*)",
     re.IGNORECASE,
 )
+# 'Lokala överenskommelser ska revideras': what the agreements under this one are to do.
+_LOCAL_ONES = re.compile(r"\W*(?:de |alla )?lokala (?:\w+)?överenskommelser(?:na)? ", re.IGNORECASE)
 # '2014 års revidering' has been.
 _OF_A_YEAR = re.compile(r" års\b")
 _NUMBER = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})*\.?) *")
@@ -164,7 +166,7 @@ def _sections(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[int,
 
 
 def _is_own(document: Document, sentence: str, *, within: bool) -> bool:
-    if _OTHERS.search(sentence):
+    if _OTHERS.search(sentence) or _LOCAL_ONES.match(sentence):
         return False
     own = (_OWN, document.regional_name, document.local_name)
     names_it = any(pattern.search(sentence) for pattern in own)

@@ -24,6 +24,7 @@ _NOT_A_TITLE = re.compile(
     r"|remiss|\d{1,2}\.\d[^\n]* \d{1,3}|is[bs]n.*|förord"
     r"|revider(?:ad|at|t|et):?(?: den)?(?: \d{1,2}\.?)?(?: (?:jan|feb|mar|apr|ma[ij]|ju[nl]|aug"
     r"|sep|o[kc]t|nov|de[cs])\w*)? \d{4}[\d-]*"
+    r"|\w+ (?:dnr|diarienr)\b.*"
     r"|[\W_]*|.*@.*|(?:https?://|www\.).*|tel(?:efon)?:? .*|org\.? ?nr.*|.{1,3})",
     re.IGNORECASE,
 )
