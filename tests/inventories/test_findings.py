@@ -178,5 +178,5 @@ def test_the_list_costs_the_same_however_long(
         none(cast.organization(f"ort-{number}"))
     client = signed_in("ester", Role.EDITOR, cast.organization("ort-0"))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(reverse("inventories:findings"))

@@ -223,5 +223,5 @@ def test_the_confirm_page_costs_the_same_however_large_the_county(
     (reading,) = lund.read(desk.text_file())
     client = signed_in(lund.ester)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(reading.get_absolute_url())
