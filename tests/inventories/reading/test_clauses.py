@@ -1,5 +1,7 @@
 """A clause is read by what it is about, whatever words it uses."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 import pytest

@@ -1,5 +1,7 @@
 """Dates are found in every form that the field's documents use, as precise as they are written."""
 
+from __future__ import annotations
+
 import pytest
 
 from samklang.inventories.reading.dates import find_dates

@@ -1,5 +1,7 @@
 """Parties, dates, follow-up and numbers are read with the words they came from."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import Any
 

@@ -1,5 +1,7 @@
 """What real files do to a reader: each fault of the field, in a document of our own."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 from samklang.inventories.reading.facts import Reading
@@ -181,4 +183,5 @@ def test_minutes_keep_clashing_attachments_and_headings(reading: Read) -> None:
     assert third.kinds == ("information", "dialog")
     assert third.attachments == ("Bilaga 2 A-B",)
     assert third.presenters == ("Bo Berg, chef, Regionen", "Cia Ceder, utredare, Kommunen")
+    assert third.title
     assert third.title.value == "Nuläge för länet"

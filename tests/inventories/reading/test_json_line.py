@@ -1,5 +1,7 @@
 """A reading becomes one line of JSON in the form that scoring expects."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Callable
 

@@ -1,5 +1,7 @@
 """A document is called what it is, and an agreement is never invented."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 import pytest

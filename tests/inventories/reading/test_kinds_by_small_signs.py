@@ -1,5 +1,7 @@
 """Where a title does not settle it, a document is known by the small signs of its kind."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 import pytest

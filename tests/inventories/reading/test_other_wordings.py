@@ -4,6 +4,8 @@ Each test was seen red before its rule, but two that guard what was right: what 
 a front page that was run together.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 import pytest
@@ -17,7 +19,7 @@ def value(fact: object) -> object:
     return getattr(fact, "value", None)
 
 
-def test_what_that_agreement_holds_is_another_agreements(reading: Read):
+def test_what_that_agreement_holds_is_another_agreements(reading: Read) -> None:
     found = reading(
         "Lokal överenskommelse mellan Piteå kommun och Region Norrbotten\n\nBakgrund\n"
         "I länet finns en länsövergripande överenskommelse. Den överenskommelsen gäller till och "
@@ -29,7 +31,7 @@ def test_what_that_agreement_holds_is_another_agreements(reading: Read):
     assert value(found.until_further_notice) is True
 
 
-def test_that_which_this_agreement_is_remains_its_own(reading: Read):
+def test_that_which_this_agreement_is_remains_its_own(reading: Read) -> None:
     found = reading(
         "Överenskommelse om hemsjukvård mellan Region Norrbotten och länets kommuner\n\n"
         "Giltighetstid\nDen här överenskommelsen gäller till och med 2022-12-31.\n"
@@ -37,7 +39,7 @@ def test_that_which_this_agreement_is_remains_its_own(reading: Read):
     assert value(found.valid_until) == "2022-12-31"
 
 
-def test_a_memo_to_a_municipalitys_board_about_a_local_agreement_is_local(reading: Read):
+def test_a_memo_to_a_municipalitys_board_about_a_local_agreement_is_local(reading: Read) -> None:
     found = reading(
         "Tjänsteskrivelse\n2023-05-08\n\nFalkenbergs kommun\nSocialförvaltningen\n\n"
         "Socialnämnden\n\nLokal överenskommelse om samverkan\n\nFörslag till beslut\n"
@@ -57,7 +59,7 @@ def test_a_memo_to_a_municipalitys_board_about_a_local_agreement_is_local(readin
         ("Uppsägning: \nSex månader", 6),
     ],
 )
-def test_notice_stands_below_its_label(reading: Read, lines: str, months: int):
+def test_notice_stands_below_its_label(reading: Read, lines: str, months: int) -> None:
     found = reading(
         "Samverkansöverenskommelse familjecentral\n\nParter:\nUppsala kommun\nRegion Uppsala\n\n"
         f"Avtalstid:\n2022-10-15 – 2025-10-14\n\n{lines}\n\nLedning\nStyrgruppen möts.\n"
@@ -65,7 +67,7 @@ def test_notice_stands_below_its_label(reading: Read, lines: str, months: int):
     assert value(found.termination_notice_months) == months
 
 
-def test_a_labelled_start_may_say_that_there_is_no_end(reading: Read):
+def test_a_labelled_start_may_say_that_there_is_no_end(reading: Read) -> None:
     found = reading(
         "Överenskommelse mellan Region Halland och länets kommuner om hjälpmedel\n\nGiltighet\n"
         "Fr o m 2016-04-01 och tills vidare. Uppsägningstid 12 månader.\n\nAnsvar\nKommunens "
@@ -75,7 +77,7 @@ def test_a_labelled_start_may_say_that_there_is_no_end(reading: Read):
     assert value(found.until_further_notice) is True
 
 
-def test_bars_part_the_facts_of_a_line(reading: Read):
+def test_bars_part_the_facts_of_a_line(reading: Read) -> None:
     found = reading(
         "Regional samverkansöverenskommelse för personer med samsjuklighet\n\n"
         "Version 2 | Gäller 2027-07-01–2030-06-30 | Ansvarig: Ledningsgruppen\n\nParter\n"
@@ -85,7 +87,7 @@ def test_bars_part_the_facts_of_a_line(reading: Read):
     assert value(found.valid_until) == "2030-06-30"
 
 
-def test_a_sender_beside_a_date_is_no_name(reading: Read):
+def test_a_sender_beside_a_date_is_no_name(reading: Read) -> None:
     found = reading(
         "Hofors kommun\nOmsorgsnämnden                       2024-09-18\n"
         "                                        ON 2024/112\n\nRegion Gävleborg\n\n"
@@ -95,7 +97,7 @@ def test_a_sender_beside_a_date_is_no_name(reading: Read):
     assert found.kind.value == "consultation_response"
 
 
-def test_directives_to_a_group_are_an_assignment_that_is_to_be_reported(reading: Read):
+def test_directives_to_a_group_are_an_assignment_that_is_to_be_reported(reading: Read) -> None:
     found = reading(
         "Direktiv för arbetsgrupp barn\n\nUppdragsgivare: Länsgruppen i Värmland\n\nUppdrag\n"
         "Arbetsgruppen ska utarbeta ett förslag till överenskommelse.\n\nSammansättning\n"
@@ -104,7 +106,7 @@ def test_directives_to_a_group_are_an_assignment_that_is_to_be_reported(reading:
     assert found.kind.value == "assignment"
 
 
-def test_an_agreement_set_out_in_full_on_a_page_of_a_site_is_the_agreement(reading: Read):
+def test_an_agreement_set_out_in_full_on_a_page_of_a_site_is_the_agreement(reading: Read) -> None:
     found = reading(
         "SOURCE: https://www.exempel.se/forfattningssamling/avtal/ | TITLE: - | EXTENT: whole page"
         "\n\nFörfattningssamling\n\nAvtal om gemensam växel\n\nAvtalet gäller från och med "
@@ -116,7 +118,7 @@ def test_an_agreement_set_out_in_full_on_a_page_of_a_site_is_the_agreement(readi
     assert value(found.title) == "Avtal om gemensam växel"
 
 
-def test_a_front_page_run_together_is_no_line_of_the_site(reading: Read):
+def test_a_front_page_run_together_is_no_line_of_the_site(reading: Read) -> None:
     words = "Rutinen gäller alla som arbetar i hemsjukvården och ska följas vid varje besök. " * 4
     found = reading(
         "Dokumentrubrik www.exempel.se Läkemedel i hemmet Sida 1(10) Dokumenttyp Rutin Fastställt "
@@ -125,7 +127,7 @@ def test_a_front_page_run_together_is_no_line_of_the_site(reading: Read):
     assert "Läkemedel i hemmet" in str(value(found.title))
 
 
-def test_the_series_of_a_report_is_not_its_title(reading: Read):
+def test_the_series_of_a_report_is_not_its_title(reading: Read) -> None:
     found = reading(
         "Förslag på utvecklad samverkan mot våld\n\nJämtlands län\n\nLänsstyrelsen Jämtlands "
         "publikationsserie Rapport nr: 2016:03\n\nFörord\n\nDenna rapport föreslår ett samarbete "
@@ -135,7 +137,7 @@ def test_the_series_of_a_report_is_not_its_title(reading: Read):
     assert value(found.title) == "Förslag på utvecklad samverkan mot våld"
 
 
-def test_a_committees_report_to_the_riksdag_is_law_in_the_making(reading: Read):
+def test_a_committees_report_to_the_riksdag_is_law_in_the_making(reading: Read) -> None:
     found = reading(
         "Vård av unga\n\nBetänkande 2012/13:SoU9\n\nSocialutskottets betänkande 2012/13:SoU9\n\n"
         "Sammanfattning\n\nI betänkandet behandlas regeringens skrivelse och 34 motionsyrkanden. "
@@ -144,7 +146,7 @@ def test_a_committees_report_to_the_riksdag_is_law_in_the_making(reading: Read):
     assert found.kind.value == "law_text"
 
 
-def test_who_calls_to_a_meeting_sends_an_agenda(reading: Read):
+def test_who_calls_to_a_meeting_sends_an_agenda(reading: Read) -> None:
     found = reading(
         "Borås. Direktionen för Sjuhärads Kommunalförbund. Sammanträdesrum plan 1\n\n"
         "1 KALLELSE Borås Direktionen för Sjuhärads kommunalförbund Härmed kallas till sammanträde "
@@ -162,7 +164,9 @@ def test_who_calls_to_a_meeting_sends_an_agenda(reading: Read):
         ("Checklista för konventionen om barnets rättigheter", "children_young"),
     ],
 )
-def test_compounds_and_forms_of_a_word_name_the_area_too(reading: Read, title: str, area: str):
+def test_compounds_and_forms_of_a_word_name_the_area_too(
+    reading: Read, title: str, area: str
+) -> None:
     found = reading(
         f"Tjänsteskrivelse\n\n{title}\n\nFörslag till beslut\nNämnden beslutar att lägga "
         "skrivelsen till handlingarna och tackar för arbetet.\n"
@@ -170,7 +174,7 @@ def test_compounds_and_forms_of_a_word_name_the_area_too(reading: Read, title: s
     assert [fact.value for fact in found.areas] == [area]
 
 
-def test_a_list_of_matters_under_the_hosts_title_is_an_agenda(reading: Read):
+def test_a_list_of_matters_under_the_hosts_title_is_an_agenda(reading: Read) -> None:
     found = reading(
         "Sammanträde med södra hälso- och sjukvårdsnämnden den 24 september 2015\n\n"
         "1 1 (2) Föredragningslista Sammanträde med södra hälso- och sjukvårdsnämnden den 24 "
@@ -181,7 +185,7 @@ def test_a_list_of_matters_under_the_hosts_title_is_an_agenda(reading: Read):
     assert found.kind.value == "agenda"
 
 
-def test_the_place_above_a_piece_of_news_is_not_its_title(reading: Read):
+def test_the_place_above_a_piece_of_news_is_not_its_title(reading: Read) -> None:
     found = reading(
         "SOURCE: https://nyheter.exempel.se/artikel.aspx?artikel=31 | TITLE: - | EXTENT: whole "
         "page\n\nSÖRMLAND\n\nKommunerna tar över hemsjukvården\n\nFrån och med årsskiftet kommer "
@@ -192,7 +196,7 @@ def test_the_place_above_a_piece_of_news_is_not_its_title(reading: Read):
     assert value(found.title) == "Kommunerna tar över hemsjukvården"
 
 
-def test_how_long_the_premises_are_let_is_not_the_agreements_end(reading: Read):
+def test_how_long_the_premises_are_let_is_not_the_agreements_end(reading: Read) -> None:
     found = reading(
         "Avtal om familjecentral i Tyresö\n\nParter\nTyresö kommun\nRegion Stockholm\n\nLokaler\n"
         "Hyreskontraktet löper till 2029-06-30.\n\nAvtalstid\nAvtalet gäller från dagen för "
@@ -202,7 +206,7 @@ def test_how_long_the_premises_are_let_is_not_the_agreements_end(reading: Read):
     assert value(found.until_further_notice) is True
 
 
-def test_a_labelled_period_may_tell_that_it_was_prolonged(reading: Read):
+def test_a_labelled_period_may_tell_that_it_was_prolonged(reading: Read) -> None:
     found = reading(
         "Överenskommelse mellan Region Blekinge och kommunerna i Blekinge om hjälpmedel\n\n"
         "Gäller: 2019-01-01 – 2021-12-31, förlängd t.o.m. 2023-12-31 genom beslut 2021-10-08\n\n"
@@ -212,7 +216,7 @@ def test_a_labelled_period_may_tell_that_it_was_prolonged(reading: Read):
     assert value(found.valid_until) == "2023-12-31"
 
 
-def test_the_kind_and_number_of_a_letterhead_are_no_title(reading: Read):
+def test_the_kind_and_number_of_a_letterhead_are_no_title(reading: Read) -> None:
     found = reading(
         "Region Västmanland                                Sida 1 (3)\n"
         "Avtal                                             Dnr RV 190455\n\nAVTAL\n\n"
@@ -222,7 +226,7 @@ def test_the_kind_and_number_of_a_letterhead_are_no_title(reading: Read):
     assert value(found.title) == "AVTAL om läkarmedverkan i kommunal vård"
 
 
-def test_when_local_agreements_are_revised_is_not_when_this_one_is(reading: Read):
+def test_when_local_agreements_are_revised_is_not_when_this_one_is(reading: Read) -> None:
     found = reading(
         "Överenskommelse mellan Region Blekinge och kommunerna i Blekinge om hjälpmedel\n\n"
         "Lokal samverkan\nLokala överenskommelser ska finnas i varje kommun och revideras "

@@ -1,5 +1,7 @@
 """A personal identity number is warned of, and never repeated."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 import pytest

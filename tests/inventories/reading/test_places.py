@@ -1,5 +1,7 @@
 """Places are data: every county and municipality is known, and none stands in the code."""
 
+from __future__ import annotations
+
 import re
 from pathlib import Path
 

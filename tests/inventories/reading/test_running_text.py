@@ -1,5 +1,7 @@
 """Lines are folded into running text, and every quote is the original's own words."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 from samklang.inventories.reading.facts import Certainty

@@ -3,6 +3,8 @@
 Each test was seen red against the reader before the signals, labels and forms it speaks of.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 import pytest
@@ -32,15 +34,15 @@ Låsbyte hos brukare
 I kommunen byts låsen hos den som har hemtjänst. """
 
 
-def test_the_type_alone_on_a_line_names_a_routine(reading: Read):
+def test_the_type_alone_on_a_line_names_a_routine(reading: Read) -> None:
     assert reading(FORM + FILLING).kind.value == "routine"
 
 
-def test_a_routine_says_how_long_the_document_holds(reading: Read):
+def test_a_routine_says_how_long_the_document_holds(reading: Read) -> None:
     assert value(reading(FORM + FILLING).valid_until) == "2026-09-06"
 
 
-def test_a_title_is_never_the_template_s_own_instruction(reading: Read):
+def test_a_title_is_never_the_template_s_own_instruction(reading: Read) -> None:
     found = reading(
         "Ta inte bort denna rad den innehåller dold information\n\nUtlåning av lokaler\n\n"
         "Denna riktlinje gäller för förvaltningen. " + FILLING
@@ -55,11 +57,11 @@ INQUIRY = SAVED.format("rattsbas.exempel.se/dir?bet=2024") + (
 )
 
 
-def test_terms_of_reference_for_an_inquiry_are_law(reading: Read):
+def test_terms_of_reference_for_an_inquiry_are_law(reading: Read) -> None:
     assert reading(INQUIRY).kind.value == "law_text"
 
 
-def test_a_study_that_says_so_after_a_dash_is_a_report(reading: Read):
+def test_a_study_that_says_so_after_a_dash_is_a_report(reading: Read) -> None:
     found = reading(
         SAVED.format("data.exempel.se/dokument/H50")
         + "Samordnad plan (SIP)\n\n– en utvärdering\n\nISSN 1653-0000\n\nFörord\n\n"
@@ -78,11 +80,11 @@ PORTAL = SAVED.format("insyn.exempel.se/social/protokoll?date=2014-02-26") + (
 )
 
 
-def test_a_page_named_by_a_meetings_day_is_the_meetings(reading: Read):
+def test_a_page_named_by_a_meetings_day_is_the_meetings(reading: Read) -> None:
     assert reading(PORTAL).kind.value in {"agenda", "minutes"}
 
 
-def test_a_collection_of_clauses_is_no_agreement(reading: Read):
+def test_a_collection_of_clauses_is_no_agreement(reading: Read) -> None:
     clauses = (
         "Avtalets giltighet. Detta avtal träder i kraft den 1 februari 2018 och gäller till och "
         "med den 31 mars 2020. Avtalet förlängs om det inte sägs upp av part.\n"
@@ -91,7 +93,7 @@ def test_a_collection_of_clauses_is_no_agreement(reading: Read):
     assert found.kind.value not in {"other_agreement", "local_agreement", "regional_agreement"}
 
 
-def test_a_page_that_tells_of_a_revision_is_a_page(reading: Read):
+def test_a_page_that_tells_of_a_revision_is_a_page(reading: Read) -> None:
     found = reading(
         SAVED.format("www.exempel.se/samverkan/avtalet.4.html")
         + "Översyn av Hälso- och sjukvårdsavtalet pågår\n\nAvtalet i Västra Götaland reglerar "
@@ -101,7 +103,7 @@ def test_a_page_that_tells_of_a_revision_is_a_page(reading: Read):
     assert found.kind.value == "web_page"
 
 
-def test_a_welcome_inside_a_brochure_invites_to_nothing(reading: Read):
+def test_a_welcome_inside_a_brochure_invites_to_nothing(reading: Read) -> None:
     found = reading("TRYGGHET FÖR ALLA\n\nVälkommen till vår nya vårdmodell. " + FILLING * 5)
     assert found.kind.value != "invitation"
 
@@ -117,11 +119,11 @@ def test_a_welcome_inside_a_brochure_invites_to_nothing(reading: Read):
          "Svar på skrivelse Förslag till beslut " + FILLING * 3, ["KS-2014/742.912"]),
     ],
 )  # fmt: skip
-def test_a_diary_number_has_many_forms(reading: Read, text: str, numbers: list[str]):
+def test_a_diary_number_has_many_forms(reading: Read, text: str, numbers: list[str]) -> None:
     assert [number.value for number in reading(text + FILLING).diary_numbers] == numbers
 
 
-def test_a_memo_may_tell_of_a_unit_as_the_other_side(reading: Read):
+def test_a_memo_may_tell_of_a_unit_as_the_other_side(reading: Read) -> None:
     found = reading(
         "TJÄNSTEUTLÅTANDE\n2003-11-18\nHandläggare: Ask\nSamverkan kring boende\nÄrendet\n"
         "En samverkansöverenskommelse har utarbetats mellan Nacka kommun och Beställarenhet "
@@ -133,7 +135,7 @@ def test_a_memo_may_tell_of_a_unit_as_the_other_side(reading: Read):
     ]
 
 
-def test_a_saint_s_hospital_and_a_list_of_neighbours_are_two_sides(reading: Read):
+def test_a_saint_s_hospital_and_a_list_of_neighbours_are_two_sides(reading: Read) -> None:
     found = reading(
         "Overordnet samarbeidsavtale\n\nmellom St. Marias Hospital HF og Fjellregionen ved "
         "kommunene Tydal, Selbu og Meråker\n\nAvtalen er inngått og gjelder ikke andre, og "
@@ -144,7 +146,7 @@ def test_a_saint_s_hospital_and_a_list_of_neighbours_are_two_sides(reading: Read
     ]  # fmt: skip
 
 
-def test_a_county_named_once_as_an_example_is_not_the_reports(reading: Read):
+def test_a_county_named_once_as_an_example_is_not_the_reports(reading: Read) -> None:
     found = reading(
         "RAPPORT 2012. Otillgängliga jourer\n\nDenna rapport bygger på en enkät. "
         + FILLING * 12
@@ -154,7 +156,7 @@ def test_a_county_named_once_as_an_example_is_not_the_reports(reading: Read):
     assert found.level is None
 
 
-def test_a_genitive_names_its_county_too(reading: Read):
+def test_a_genitive_names_its_county_too(reading: Read) -> None:
     found = reading("MODELL FÖR VÅRDEN\n\nDetta är Västra Götalandsregionens modell. " + FILLING)
     assert value(found.county) == "Västra Götalands län"
 
@@ -168,13 +170,13 @@ BILL = SAVED.format("rattsbas.exempel.se/prop?page=93") + (
 )
 
 
-def test_a_bill_in_a_data_base_is_law_and_named_by_its_number(reading: Read):
+def test_a_bill_in_a_data_base_is_law_and_named_by_its_number(reading: Read) -> None:
     found = reading(BILL)
     assert found.kind.value == "law_text"
     assert value(found.title) == "God kvalitet inom vården Prop. 2012/13:77"
 
 
-def test_an_attachment_to_minutes_is_no_minutes(reading: Read):
+def test_an_attachment_to_minutes_is_no_minutes(reading: Read) -> None:
     contents = "".join(
         f"{i}. Mål nummer {i} som ska nås... {i + 8} Åtgärder... {i + 9} " for i in range(12)
     )
@@ -187,7 +189,7 @@ def test_an_attachment_to_minutes_is_no_minutes(reading: Read):
     assert not found.items
 
 
-def test_a_part_of_a_county_named_in_passing_is_not_the_level(reading: Read):
+def test_a_part_of_a_county_named_in_passing_is_not_the_level(reading: Read) -> None:
     found = reading(
         SAVED.format("docplayer.se/2-.html")
         + "13 LANDSTINGSFULLMÄKTIGES HANDLINGAR 11OLL1007 Yttrande över motion om hemdialys "

@@ -1,5 +1,7 @@
 """What a document is called, and for how large a part of the country it holds."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 import pytest

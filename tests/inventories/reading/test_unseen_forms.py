@@ -1,5 +1,7 @@
 """Forms that public documents take when they are met for the first time."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 import pytest
