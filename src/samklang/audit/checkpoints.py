@@ -7,6 +7,7 @@ import os
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import send_mail
@@ -71,13 +72,18 @@ def keep(checkpoint: Checkpoint, path: Path | None = None) -> None:
 
 
 def _mail(checkpoint: Checkpoint) -> None:
-    send_mail(
-        f"Samklang: checkpoint {checkpoint.number}",
+    text = (
         "Keep this line; `samklang verify --checkpoint FILE` asks the record for it.\n\n"
-        f"{checkpoint.as_line()}\n",
-        None,
-        settings.SAMKLANG_CHECKPOINT_MAIL,
+        f"{checkpoint.as_line()}\n"
     )
+    to = settings.SAMKLANG_CHECKPOINT_MAIL
+    try:
+        send_mail(f"Samklang: checkpoint {checkpoint.number}", text, None, to)
+    except (SMTPException, OSError) as error:
+        raise CheckpointFault(
+            f"The checkpoint is written, but its letter was not sent ({error}). "
+            f"Send this line by hand:\n{checkpoint.as_line()}"
+        ) from error
 
 
 def _parsed(line: str, place: str) -> Checkpoint:

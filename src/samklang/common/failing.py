@@ -128,6 +128,14 @@ _WORDS: dict[Trouble, tuple[_Words, _Words, _Words]] = {
         gettext_lazy("It may be on its way up again."),
         _AGAIN,
     ),
+    Trouble.CONVERTER: (
+        gettext_lazy("The file could not be made"),
+        gettext_lazy(
+            "The program that makes this kind of file does not answer. The page and the other "
+            "kinds of files are there as usual."
+        ),
+        _AGAIN,
+    ),
     Trouble.FAULTY: (
         gettext_lazy("The disk does not do as it should"),
         gettext_lazy("What was saved before is still there."),

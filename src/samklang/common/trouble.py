@@ -1,4 +1,4 @@
-"""What keeps a change from being saved though nobody did anything wrong: the disk, the database."""
+"""What is in the way though nobody did anything wrong: the disk, the database, a program."""
 
 from __future__ import annotations
 
@@ -16,10 +16,15 @@ class Trouble(StrEnum):
     BUSY = "busy"
     AWAY = "away"
     FAULTY = "faulty"
+    CONVERTER = "converter"
 
 
 class ReadOnlyMode(DatabaseError):
     """Something wanted to write while SAMKLANG_READ_ONLY is set."""
+
+
+class ConverterDown(Exception):
+    """The program beside ours that makes a kind of file did not make it."""
 
 
 _ERRNO = {
@@ -67,8 +72,8 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
 
 
 def _by_kind(error: BaseException) -> Trouble | None:
-    if isinstance(error, ReadOnlyMode):
-        return Trouble.READ_ONLY
+    if isinstance(error, ReadOnlyMode | ConverterDown):
+        return Trouble.READ_ONLY if isinstance(error, ReadOnlyMode) else Trouble.CONVERTER
     if isinstance(error, sqlite3.Error):
         return _SQLITE.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE)
     if isinstance(error, OSError):

@@ -12,21 +12,26 @@ from django.conf import settings
 
 from samklang.common.pictures.palette import COLOURS
 from samklang.common.pictures.svg import standalone
+from samklang.common.trouble import ConverterDown
 from samklang.reporting.paper import Node, Paper, Picture
 from samklang.reporting.shades import SHADES
 
 TIMEOUT_SECONDS = 30
+TYPESETTING = [sys.executable, "-m", "samklang.reporting.pdf.typesetting"]
 
 
 def written(paper: Paper) -> bytes:
     order = {"paper": tree(paper), "fonts": str(settings.STATE_DIR / "document-fonts")}
-    made = subprocess.run(
-        [sys.executable, "-m", "samklang.reporting.pdf.typesetting"],
-        input=json.dumps(order).encode(),
-        capture_output=True,
-        timeout=TIMEOUT_SECONDS,
-        check=True,
-    )
+    try:
+        made = subprocess.run(  # noqa: S603  # our own program
+            TYPESETTING,
+            input=json.dumps(order).encode(),
+            capture_output=True,
+            timeout=TIMEOUT_SECONDS,
+            check=True,
+        )
+    except (subprocess.SubprocessError, OSError) as error:
+        raise ConverterDown(str(error)) from error
     return made.stdout
 
 

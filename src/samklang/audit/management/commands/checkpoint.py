@@ -34,5 +34,8 @@ class Command(BaseCommand):
         if faults and not options["accept"]:
             raise CommandError("\n".join([*faults, "No checkpoint was written; see --accept."]))
         made = checkpoints.present(reason=options["accept"])
-        checkpoints.keep(made)
+        try:
+            checkpoints.keep(made)
+        except CheckpointFault as error:
+            raise CommandError(str(error)) from error
         self.stdout.write(f"Entry {made.number}, seal {made.seal}: {checkpoints.checkpoint_file()}")
