@@ -10,7 +10,7 @@ export SAMKLANG_STATE_DIR ?= var
 export UV_SYSTEM_CERTS ?= 1
 export NODE_USE_SYSTEM_CA ?= 1
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-base test test-fast test-postgres check format docs bench evidence lock messages sbom clean
+.PHONY: help run setup setup-base test test-fast test-postgres check format docs bench evidence lock newest messages sbom clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 16
@@ -72,6 +72,9 @@ evidence: setup ## Kill servers, fill disks and cut replication; about half an h
 lock: $(UV) ## Renew the locked requirements (names, versions and hashes only)
 	$(UV) pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group build -o requirements/base.txt
 	$(UV) pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group build --group dev -o requirements/dev.txt
+
+newest: setup ## Ask which locked package has a newer patch; ends with 2 when that could not be asked
+	@$(RUN)/python scripts/newest.py
 
 sbom: setup ## Write the bill of materials (CycloneDX) to var/sbom.json
 	$(RUN)/python -m cyclonedx_py requirements --pyproject pyproject.toml --output-reproducible --validate -o var/sbom.json requirements/base.txt
