@@ -124,7 +124,9 @@ def told(made: Installation, ask: list[str]) -> dict[str, Any]:
 
 
 @pytest.mark.django_db
-def test_a_mail_server_that_is_down_stops_no_sharing(settings: Any) -> None:
+def test_a_mail_server_that_is_down_stops_no_sharing(
+    settings: Any, django_capture_on_commit_callbacks: Any
+) -> None:
     unreachable_mail(settings)
     scene = Scene()
     reader = cast.person("mottagare", Role.EDITOR, of=scene.receiving)
@@ -139,9 +141,10 @@ def test_a_mail_server_that_is_down_stops_no_sharing(settings: Any) -> None:
         "confirmed": "yes",
     }
 
-    answer = client.post(reverse("sharing:share", args=["utgava", scene.draft.pk]), sent)
+    with django_capture_on_commit_callbacks(execute=True) as letters:
+        answer = client.post(reverse("sharing:share", args=["utgava", scene.draft.pk]), sent)
 
-    assert answer.status_code == 302
+    assert (answer.status_code, len(letters)) == (302, 1)
     assert Share.objects.count() == 1
     assert Entry.objects.filter(verb="share.made").exists()
 
