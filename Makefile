@@ -10,7 +10,7 @@ export SAMKLANG_STATE_DIR ?= var
 export UV_SYSTEM_CERTS ?= 1
 export NODE_USE_SYSTEM_CA ?= 1
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-base test test-fast test-postgres check format docs bench evidence lock newest messages sbom clean
+.PHONY: help run setup setup-base setup-s3 test test-fast test-postgres check format docs bench evidence lock newest messages sbom clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 16
@@ -42,6 +42,10 @@ var/test/.ok: var/vendor/.ok
 	ln -sfn ../vendor var/test/vendor && ln -sfn ../document-fonts var/test/document-fonts
 	touch $@
 
+setup-s3: $(UV) ## Install what running with files in an S3 store needs
+	test -x $(RUN)/python || $(UV) venv -q --python $(PY) .venv
+	$(UV) pip sync -q --require-hashes --python $(RUN)/python requirements/s3.txt
+	$(UV) pip install -q --no-deps --no-build-isolation --python $(RUN)/python -e .
 setup-base: .venv/.base var/vendor/.ok
 setup: .venv/.dev var/vendor/.ok var/test/.ok ## Install everything for development
 
@@ -71,7 +75,8 @@ evidence: setup ## Kill servers, fill disks and cut replication; about half an h
 
 lock: $(UV) ## Renew the locked requirements (names, versions and hashes only)
 	$(UV) pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group build -o requirements/base.txt
-	$(UV) pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group build --group dev -o requirements/dev.txt
+	$(UV) pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group build --extra s3 --group dev -o requirements/dev.txt
+	$(UV) pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group build --extra s3 -o requirements/s3.txt
 
 newest: setup ## Ask which locked package has a newer patch; ends with 2 when that could not be asked
 	@$(RUN)/python scripts/newest.py

@@ -19,7 +19,7 @@ UV = ROOT / ".boot" / "bin" / "uv"
 LONGEST_WAIT = 120
 NEWEST, NEWER, COULD_NOT_ASK = 0, 1, 2
 _PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)
-_GROUPS = ("build", "dev")
+_WANTED = (("--group", "build"), ("--group", "dev"), ("--extra", "s3"))
 
 
 class CouldNotAsk(Exception):
@@ -59,8 +59,8 @@ def _command() -> list[str]:
 
 def _groups(folder: Path) -> list[str]:
     named = (folder / "pyproject.toml").read_text("utf-8")
-    there = (one for one in _GROUPS if re.search(rf"^{one} = \[", named, re.MULTILINE))
-    return [word for one in there for word in ("--group", one)]
+    there = (one for one in _WANTED if re.search(rf"^{one[1]} = \[", named, re.MULTILINE))
+    return [word for one in there for word in one]
 
 
 def findings(locked: dict[str, str], today: dict[str, str]) -> list[tuple[str, str, str, bool]]:

@@ -17,6 +17,7 @@ LOCKED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)\s*(?:;\s*([^\\]+))?", re.M
 NAMED = {
     "Copyright (c) 2018 Yubico AB": "BSD-2-Clause",
     "BSD": "BSD-3-Clause",
+    "Dual License": "Apache-2.0 OR BSD-3-Clause",  # python-dateutil
     "3-Clause BSD License": "BSD-3-Clause",
     "BSD License": "BSD-3-Clause",
     "BSD 3-Clause License": "BSD-3-Clause",
@@ -41,8 +42,8 @@ class Package:
 
 
 def packages() -> list[Package]:
-    """Return what is locked for production and runs on this machine, by name."""
-    locked = (ROOT / "requirements" / "base.txt").read_text(encoding="utf-8")
+    """Return what is locked for production, with all extras, and runs on this machine, by name."""
+    locked = (ROOT / "requirements" / "s3.txt").read_text(encoding="utf-8")
     found = [
         Package(name, version, licence_of(cast(Message, metadata(name))))
         for name, version, marker in LOCKED.findall(locked)

@@ -71,10 +71,10 @@ def _lifecycles() -> dict[str, Lifecycle]:
 
 LICENCES = """# What it is made of
 
-Made from what is locked in `requirements/base.txt` and installed: do not edit it here, run
-`make docs`. `make sbom` writes the bill of materials (CycloneDX) with versions and hashes. Tests
-hold each licence against what may go with a work under EUPL-1.2. Fonts and scripts from npm are in
-`package-lock.json`.
+Made from what is locked in `requirements/s3.txt` (all that production can have) and installed: do
+not edit it here, run `make docs`. `make sbom` writes the bill of materials (CycloneDX) with
+versions and hashes. Tests hold each licence against what may go with a work under EUPL-1.2. Fonts
+and scripts from npm are in `package-lock.json`.
 
 | Package | Licence |
 |---|---|

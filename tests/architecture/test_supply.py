@@ -55,7 +55,7 @@ def test_every_package_in_production_has_a_licence_that_we_may_pass_on() -> None
     assert [one for one in found if not is_allowed(one.licence)] == []
 
 
-@pytest.mark.parametrize("name", ["base", "dev"])
+@pytest.mark.parametrize("name", ["base", "s3", "dev"])
 def test_every_locked_package_has_its_hashes_and_no_address(name: str) -> None:
     text = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
     entries = re.split(r"^(?=[A-Za-z0-9])", text, flags=re.MULTILINE)[1:]
@@ -65,17 +65,18 @@ def test_every_locked_package_has_its_hashes_and_no_address(name: str) -> None:
 
 
 def test_what_runs_in_production_is_locked_alike_for_development() -> None:
-    base, dev = (
+    base, s3, dev = (
         {
             (found, version)
             for found, version, _marker in LOCKED.findall(
                 (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
             )
         }
-        for name in ("base", "dev")
+        for name in ("base", "s3", "dev")
     )
 
-    assert base - dev == set()
+    assert base - s3 == set()
+    assert s3 - dev == set()
 
 
 @pytest.mark.slow

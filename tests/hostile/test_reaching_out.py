@@ -24,7 +24,7 @@ from tests.hostile.showing import County
 FETCHING = {
     "requests", "urllib.request", "urllib3", "http.client", "httpx", "aiohttp", "ftplib", "smtplib",
     "poplib", "imaplib", "telnetlib", "socket", "asyncio", "xmlrpc", "authlib", "boto3", "pycurl",
-    "webbrowser",
+    "webbrowser", "botocore", "storages",
 }  # fmt: skip
 ALLOWED = {
     ("accounts/oidc/asking.py", "requests"): "an identity provider of the operator's",
@@ -32,6 +32,9 @@ ALLOWED = {
     ("organizations/letters.py", "smtplib"): "the name of an error",
     ("sharing/letters.py", "smtplib"): "the same",
     ("accounts/adapter.py", "smtplib"): "the same",
+    ("audit/checkpoints.py", "smtplib"): "the same",
+    ("documents/bucket.py", "storages"): "the store of files that the operator has chosen",
+    ("documents/bucket.py", "botocore"): "the names of its errors",
     ("documents/sandbox.py", "socket"): "a pair of sockets to a process of ours",
     ("documents/sandboxed.py", "socket"): "the other end of it",
     ("setup/serving.py", "socket"): "looks whether our own port is free",

@@ -1,7 +1,7 @@
 """A locked package with a newer patch is named, and an index that does not answer is no answer.
 
-Against an index of our own with two invented packages. Seen red: with the lock taken for today's
-answer, with a failed question counted as nothing newer, and with a minor release called a patch.
+Against an index of our own with two invented packages. Seen red: with what is newer left
+out, with packages that the answer lacks overlooked, and with a minor release called a patch.
 """
 
 from __future__ import annotations

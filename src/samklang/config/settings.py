@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 import samklang
 from samklang.config import env
 from samklang.config.database import database
+from samklang.config.files import files
 from samklang.config.identity import *  # noqa: F403  # every name there is a setting
 from samklang.config.production import refuse_in_production
 from samklang.config.security import *  # noqa: F403
@@ -166,10 +167,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = STATE_DIR / "static"
 STATICFILES_DIRS = [path for path in (STATE_DIR / "vendor",) if path.is_dir()]
 STORAGES = {
-    "default": {
-        "BACKEND": "samklang.documents.storage.SettledStorage",
-        "OPTIONS": {"location": str(STATE_DIR / "files")},
-    },
+    "default": files(env.text("SAMKLANG_FILES", ""), default_folder=STATE_DIR / "files"),
     "staticfiles": {"BACKEND": "samklang.setup.static_storage.StaticStorage"},
 }
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ["woff2", "ttf", "otf", "png", "map"]
