@@ -159,17 +159,17 @@ class County:
             show_the_second_step(client)
         return client
 
-    def write(self, *texts: str, bounded: bool = False) -> None:
+    def write(self, *texts: str, bounded: bool = False, alone: bool = False) -> None:
         """Write the texts into every field that there is; one has room for some, if bounded.
 
-        Each field begins with another of them, so that all stand somewhere; one alone stands first.
+        Each field begins with another of them, so that all stand somewhere; alone, it has no more.
         """
         turn = count()
 
         def written(room: int, mark: str) -> str:
             at = next(turn) % len(texts)
-            if len(texts) == 1:
-                return f"{texts[0]} {mark}"[:room]
+            if alone or len(texts) == 1:
+                return f"{texts[at]} {mark}"[:room]
             told = mark
             for text in (*texts[at:], *texts[:at]):
                 told += f"{text} " if len(told) + len(text) < room else ""

@@ -40,6 +40,7 @@ def browser(scene: Scene, persona: str) -> Client:
 @pytest.mark.parametrize(
     ("persona", "tokens"), [("anonymous", TOKENS), ("administrator", TOKENS[2:])]
 )
+@pytest.mark.slow
 def test_every_address_refuses_every_unsafe_method_without_our_token(
     persona: str, tokens: tuple[str, ...]
 ) -> None:

@@ -12,7 +12,7 @@ a name put into a Word file unescaped; with a field left out of the list of thos
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 import pytest
@@ -88,6 +88,7 @@ def test_the_list_is_long_and_has_no_line_twice() -> None:
     assert len(set(MARKUP)) == len(MARKUP)
 
 
+@pytest.mark.slow
 def test_no_page_has_an_element_or_an_address_that_somebody_wrote(county: County) -> None:
     county.write(*PLAIN)
     plain = list(county.pages())
@@ -107,9 +108,10 @@ def not_shown(texts: Iterable[str], told: str) -> set[str]:
     return {one for one in texts if " ".join(one.split()) not in words}
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_no_field_becomes_the_address_of_a_link(county: County, address: str) -> None:
-    county.write(address)
+@pytest.mark.slow
+@pytest.mark.parametrize("addresses", [ADDRESSES, ADDRESSES[::-1]], ids=["forward", "backward"])
+def test_no_field_becomes_the_address_of_a_link(county: County, addresses: Sequence[str]) -> None:
+    county.write(*addresses, alone=True)
 
     assert strangers(county.pages()) == {}
 
@@ -126,6 +128,7 @@ def test_no_file_has_an_element_that_somebody_wrote(county: County) -> None:
     assert all(mark("organizations.Organization.short_name") in one.text for one in hostile)
 
 
+@pytest.mark.slow
 def test_no_placeholder_is_filled_in(county: County) -> None:
     county.write(*PLACEHOLDERS)
 
@@ -145,6 +148,7 @@ def test_no_placeholder_is_filled_in_in_a_file(county: County, texts: tuple[str,
         assert mark("organizations.Organization.short_name") in one.text, one.where
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("payloads", [" ".join(MARKUP), ENDINGS[0]])
 def test_what_is_asked_for_becomes_no_part_of_the_answer(county: County, payloads: str) -> None:
     """What is typed comes back in the form, in the search and in the sentence that says why."""

@@ -77,6 +77,7 @@ def faults(county: County, row: Row, query: str) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 def test_no_question_is_a_fault_of_ours(county: County, heard: set[str]) -> None:
     for row in LOOKS:
         assert faults(county, row, "") == []
@@ -90,6 +91,7 @@ def test_no_question_is_a_fault_of_ours(county: County, heard: set[str]) -> None
     assert {"on", "text", "page", "view", "next"} <= heard
 
 
+@pytest.mark.slow
 def test_no_query_string_at_all_is_a_fault_of_ours(county: County, heard: set[str]) -> None:
     for row in LOOKS:
         faults(county, row, "")
