@@ -59,8 +59,11 @@ def word(answer: HttpResponseBase) -> str:
 
 def ask(scene: Scene, persona: str, row: Row) -> HttpResponseBase:
     """Ask as the persona, and take back whatever the answer changed."""
+    # What the scene makes it remembers: it is made before, or it would be taken back too.
+    scene.person(persona)
+    arguments = scene.arguments(row.about)
     with transaction.atomic():
-        answer = sent(signed_in(scene, persona), row, scene.arguments(row.about))
+        answer = sent(signed_in(scene, persona), row, arguments)
         transaction.set_rollback(True)
     return answer
 
