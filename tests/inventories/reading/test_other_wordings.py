@@ -119,19 +119,20 @@ def test_an_agreement_set_out_in_full_on_a_page_of_a_site_is_the_agreement(readi
 
 
 def test_a_front_page_run_together_is_no_line_of_the_site(reading: Read) -> None:
-    words = "Rutinen gäller alla som arbetar i hemsjukvården och ska följas vid varje besök. " * 4
+    words = "Rutinen för läkemedel gäller alla i hemsjukvården och ska följas vid varje besök. " * 4
     found = reading(
         "Dokumentrubrik www.exempel.se Läkemedel i hemmet Sida 1(10) Dokumenttyp Rutin Fastställt "
         f"Giltigt till och med 2029-05-31 Gäller för Hemsjukvården {words}\n"
     )
-    assert "Läkemedel i hemmet" in str(value(found.title))
+    assert found.kind.value == "routine"
+    assert value(found.title) is None  # where the title ends in it nobody can tell
 
 
 def test_the_series_of_a_report_is_not_its_title(reading: Read) -> None:
     found = reading(
         "Förslag på utvecklad samverkan mot våld\n\nJämtlands län\n\nLänsstyrelsen Jämtlands "
         "publikationsserie Rapport nr: 2016:03\n\nFörord\n\nDenna rapport föreslår ett samarbete "
-        "mellan länets myndigheter.\n\n1. Inledning\n\n2. Uppdrag\n"
+        "mot våldet mellan länets myndigheter: en samverkan.\n\n1. Inledning\n\n2. Uppdrag\n"
     )
     assert found.kind.value == "report"
     assert value(found.title) == "Förslag på utvecklad samverkan mot våld"

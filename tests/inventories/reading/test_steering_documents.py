@@ -45,7 +45,7 @@ def test_a_routine_says_how_long_the_document_holds(reading: Read) -> None:
 def test_a_title_is_never_the_template_s_own_instruction(reading: Read) -> None:
     found = reading(
         "Ta inte bort denna rad den innehåller dold information\n\nUtlåning av lokaler\n\n"
-        "Denna riktlinje gäller för förvaltningen. " + FILLING
+        "Denna riktlinje gäller för förvaltningens utlåning. " + FILLING
     )
     assert value(found.title) == "Utlåning av lokaler"
 

@@ -15,7 +15,7 @@ def value(fact: object) -> object:
     return getattr(fact, "value", None)
 
 
-REPORT = """Att enas
+REPORT = """Att enas om vården
 
 En granskning av överenskommelser inom vården
 
@@ -58,8 +58,8 @@ BEHIND_A_PAGE_MARK = f"4:1\n{REPORT}"
 @pytest.mark.parametrize(
     ("text", "title"),
     [
-        (BEHIND_A_PAGE_MARK, "Att enas"),
-        (REPORT, "Att enas"),
+        (BEHIND_A_PAGE_MARK, "Att enas om vården"),
+        (REPORT, "Att enas om vården"),
         (NORWEGIAN, "Overordna avtale"),
         (AGENDA, "Dagordning"),
         (DECISIONS, "Beslut i korthet - styrelsen 30 mars"),

@@ -38,7 +38,14 @@ def find_areas(
                 document.fact(code, document.sentence(start, end, reach=80), certainty, reason)
                 for code, start, end in hits
             )
+    if kind in AGREEMENTS and _touches(document, vocabulary):
+        return ()
     return (document.fact("other", (0, min(80, len(document.text))), Certainty.GUESSED, "none"),)
+
+
+def _touches(document: Document, vocabulary: Vocabulary) -> bool:
+    """Tell whether an area is named in passing: an agreement may be on it, or on another."""
+    return any(pattern.search(document.text) for _, pattern in _everywhere(vocabulary))
 
 
 def _in_title(vocabulary: Vocabulary, title: Fact[str] | None, document: Document) -> list[Hit]:

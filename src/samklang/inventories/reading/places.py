@@ -31,7 +31,6 @@ _COUNTY_WIDE = re.compile(
     r"|(?:region|landstings)(?:fullmäktige|styrelsen))\b",
     re.IGNORECASE,
 )
-_OF_COUNTY = re.compile(r"\b(?:läns(?!styrelse|råd)\w{4,}|länets?)\b", re.IGNORECASE)
 _MUNICIPAL = re.compile(
     r"\b(?:kommunstyrelsen|kommunfullmäktige|kommunhuset"
     r"|(?:social|äldre|omsorgs|utbildnings|välfärds|skol)nämnden)\b",
@@ -62,6 +61,8 @@ def find_county(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[s
     if kind in _NATIONAL_TOO and _is_passing(votes, first):
         return None
     name = max(votes, key=lambda name: (votes[name], -first[name][0]))
+    if _SEVERAL * votes[name] <= votes.total():  # no county stands out
+        return None
     stated = document.text[slice(*first[name])] == name
     certainty = Certainty.STATED if stated else Certainty.DERIVED
     return document.fact(name, document.sentence(*first[name], reach=60), certainty, "named")
@@ -187,18 +188,25 @@ def _level_by_words(
         return document.fact("sub_regional", several.span(), Certainty.DERIVED, "several")
     in_title = any(found.start() < _TITLE_LENGTH for found in named)
     if (in_title and not _REGIONAL.search(document.text, 0, _TOP)) or len(named) > above:
-        value = "sub_regional" if _are_several(named) else "local"
-        return document.fact(value, named[0].span(), Certainty.DERIVED, "municipalities")
-    # A national text speaks of counties too; one of a county names it, or says so at the top.
-    in_name = title and _COUNTY_WIDE.search(title.value)
-    is_anchored = county or in_name or _OF_COUNTY.search(document.text, 0, _TITLE_LENGTH)
-    if is_anchored and (words := _first(document, _REGIONAL, "regional", len(document.text))):
-        return words
-    if county and counties:
-        return document.fact("regional", counties[0].span(), Certainty.DERIVED, "county")
+        if _are_several(named):  # a part of the county, or examples from all of it
+            return None
+        return document.fact("local", named[0].span(), Certainty.DERIVED, "municipalities")
+    if regional := _regional_by_words(document, title, county):
+        return regional
     if kind == "web_page":  # it may tell of what every municipality does
         return None
     return _first(document, _MUNICIPAL, "local", len(document.head))
+
+
+def _regional_by_words(
+    document: Document, title: Fact[str] | None, county: Fact[str] | None
+) -> Fact[str] | None:
+    """Say 'regional' where a county is named or the title is a county's."""
+    if county is None and not (title and _COUNTY_WIDE.search(title.value)):
+        return None
+    if words := _first(document, _REGIONAL, "regional", len(document.text)):
+        return words
+    return county and Fact("regional", county.quote, county.place, Certainty.DERIVED, "county")
 
 
 def _are_several(named: list[re.Match[str]]) -> bool:

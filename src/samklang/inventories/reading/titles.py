@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from samklang.inventories.reading.addresses import is_slug_of, span_of_slug
 from samklang.inventories.reading.facts import Certainty, Fact
+from samklang.inventories.reading.firm import NAMES_ITSELF, NAMES_OF, is_firm
 from samklang.inventories.reading.labels import Labelled
 from samklang.inventories.reading.running_text import Document, unbroken
 from samklang.inventories.reading.vocabulary import Vocabulary
@@ -28,22 +29,6 @@ _NOT_A_TITLE = re.compile(
     r"|[\W_]*|.*@.*|(?:https?://|www\.).*|tel(?:efon)?:? .*|org\.? ?nr.*|.{1,3})",
     re.IGNORECASE,
 )
-_NAMES_ITSELF = re.compile(
-    r"överenskommelse|\bavtal\b|\w{4}avtal\b|protokoll|minnesanteckning|uppdragsbeskrivning"
-    r"|tjänsteskrivelse|rapport|rutin|riktlinje|återredovisning|redovisning|handlingsplan|kallelse",
-    re.IGNORECASE,
-)
-# A document of one of these kinds is not named by a line that names another.
-_NAMES_OF = {
-    "report": re.compile(
-        r"rapport(?! till)|redovisning|\A(?:uppföljning|utvärdering|granskning|kartläggning"
-        r"|inventering|utredning|förstudie|översyn|sammanställning)\b",
-        re.IGNORECASE,
-    ),
-    "agenda": re.compile(r"kallelse|dagordning|föredragningslista|agenda", re.IGNORECASE),
-    "law_text": re.compile(r"\b(?:Prop|Dir)\. \d{4}|\bLag \(\d{4}:\d+\) om\b|\blag om\b"),
-    "motion": re.compile(r"motion|yrkande|interpellation", re.IGNORECASE),
-}
 _LIST_ITEM = re.compile(r"\d{1,2}[.)] ")
 _FIRST_ITEM = re.compile(r"\d{1,3} [A-ZÅÄÖ][a-zåäö]")
 _INNER_STOP = re.compile(r"[a-zåäö)]\. [A-ZÅÄÖ]")
@@ -108,7 +93,7 @@ def name_line(lines: list[tuple[int, str]], vocabulary: Vocabulary) -> tuple[int
 def _is_letterhead(line: str, vocabulary: Vocabulary) -> bool:
     if _NOT_A_TITLE.fullmatch(line):
         return True
-    if _NAMES_ITSELF.search(line) or _NAMES_OF["agenda"].search(line):
+    if NAMES_ITSELF.search(line) or NAMES_OF["agenda"].search(line):
         return False
     patterns = (vocabulary.municipality_pattern, vocabulary.region_pattern, _SENDER, _ADDRESSED)
     return any(pattern.fullmatch(line) for pattern in patterns)
@@ -187,6 +172,9 @@ def _first_heading(document: Document, vocabulary: Vocabulary, kind: str) -> Fac
     if chosen is None:
         near = words[:_NAMED_WITHIN]
         chosen = _first_short(near) if kind == "web_page" else _choose(near, kind)
+        heading = _heading_from(document, lines[chosen:])
+        told = _is_sentence(words[chosen])
+        return heading if is_firm(heading.value, document.text, told=told) else None
     return _heading_from(document, lines[chosen:])
 
 
@@ -224,7 +212,7 @@ def _unnamed(lines: list[str], kind: str) -> int:
 
 def _opens(line: str) -> bool:
     """Tell whether a flattened page opens with a title in capitals."""
-    return bool(_CAPITALS.match(line) and _NAMES_ITSELF.search(line[:_OPENING]))
+    return bool(_CAPITALS.match(line) and NAMES_ITSELF.search(line[:_OPENING]))
 
 
 def _is_sentence(line: str) -> bool:
@@ -234,7 +222,7 @@ def _is_sentence(line: str) -> bool:
 
 
 def _is_named(line: str, kind: str) -> bool:
-    names = _NAMES_OF.get(kind, _NAMES_ITSELF)
+    names = NAMES_OF.get(kind, NAMES_ITSELF)
     is_heading = not _is_sentence(line) and line[-1] != "." and not _LIST_ITEM.match(line)
     if kind in {"agenda", "minutes"} and _is_item(line):
         return False
@@ -244,7 +232,7 @@ def _is_named(line: str, kind: str) -> bool:
 def _is_item(line: str) -> bool:
     """Tell a numbered item of a meeting from a page's number before the document's name."""
     found = _FIRST_ITEM.match(line)
-    return found is not None and not _NAMES_ITSELF.match(line, found.end() - 2)
+    return found is not None and not NAMES_ITSELF.match(line, found.end() - 2)
 
 
 def _heading_from(document: Document, lines: list[tuple[int, str]]) -> Fact[str]:
