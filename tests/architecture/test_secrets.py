@@ -35,7 +35,7 @@ KINDS = (
 )
 SETTINGS = {"plugins_used": [{"name": name} for name in KINDS]}
 # What examples in the documentation and in tests say where a password would stand.
-EXAMPLES = {"password", "ord", "kl%40n%3Ag%2F", "%C3%B6"}
+EXAMPLES = {"password", "secret", "ord", "kl%40n%3Ag%2F", "%C3%B6"}
 
 # Made when the test runs, so that no file holds them.
 PLANTED = {
