@@ -10,7 +10,7 @@ export SAMKLANG_STATE_DIR ?= var
 export UV_SYSTEM_CERTS ?= 1
 export NODE_USE_SYSTEM_CA ?= 1
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-base setup-s3 test test-fast test-postgres check format docs bench evidence lock newest messages sbom clean
+.PHONY: help run setup setup-base setup-s3 test test-fast test-postgres check format docs bench evidence evidence-page lock newest messages sbom clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 16
@@ -66,12 +66,15 @@ messages: setup ## Collect the texts for translation and compile the Swedish one
 	$(RUN)/python scripts/messages.py
 docs: setup ## Write the reference pages that are made from the code
 	DJANGO_SETTINGS_MODULE=samklang.config.settings $(RUN)/python -m tests.architecture.made_pages
+	$(RUN)/python scripts/evidence.py --page
 
 bench: setup ## Measure the speed goals, about half an hour (BENCH_ROUNDS=2 is quicker)
 	$(RUN)/python -m bench.run $(GOALS)
 
 evidence: setup ## Kill servers, fill disks and cut replication; about half an hour (ROUNDS=20 is quicker)
-	$(RUN)/python -m pytest tests/evidence -m evidence -p no:randomly --no-header -v -rs --durations=0 --rounds=$(ROUNDS)
+	$(RUN)/python -m pytest tests/evidence -m evidence -p no:randomly --no-header -v -rs --durations=0 --rounds=$(ROUNDS) --junitxml=var/test/evidence.xml; status=$$?; $(RUN)/python scripts/evidence.py; exit $$status
+evidence-page: setup ## Write what the last runs showed, check by check, into docs/evidence.md
+	$(RUN)/python scripts/evidence.py
 
 lock: $(UV) ## Renew the locked requirements (names, versions and hashes only)
 	$(UV) pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --group build -o requirements/base.txt
