@@ -248,3 +248,49 @@ def test_the_list_asks_as_much_for_one_share_as_for_twenty(
     with django_assert_num_queries(7):
         html = rut.get(reverse("sharing:shares")).content.decode()
     assert html.count("Från Lund till er") == 20
+
+
+def test_the_same_receiver_twice_is_one() -> None:
+    """Seen red: the second broke the database’s rule, and the page fell."""
+    mora = cast.organization("mora")
+
+    share = shared(draft(), receivers=[mora.pk, mora.pk])
+
+    assert [one.organization for one in share.recipients.all()] == [mora]
+
+
+def test_nobody_is_told_that_others_got_it_not_even_when_it_is_adopted() -> None:
+    """Seen red: “Delade utkastet till utgåva 1 med” stood there, without a name."""
+    edition = draft()
+    shared(edition)
+    shared(edition, receivers=[cast.organization("orsa").pk])
+    history = reverse("agreements:history", args=[edition.agreement_id])
+
+    assert told_shares(client("rut", "mora"), history) == ["Mora"]
+
+    cast.adopted(edition, date(2026, 5, 1))
+
+    assert told_shares(client("pia", "ale"), history) == []
+    assert told_shares(client("siri"), history) == ["Orsa", "Mora"]
+
+
+def told_shares(reader: Client, history: str) -> list[str]:
+    html = reader.get(history).content.decode()
+    return re.findall(r"Delade utkastet till utgåva \d+ med ?(\w*)", html)
+
+
+def test_who_registered_a_draft_sees_whom_they_shared_it_with_and_the_keeper_by_whom() -> None:
+    """Seen red: the registrar’s history named nobody, and the keeper’s receipt was a 404."""
+    edition = draft()
+    edition.recorded_for = cast.organization("stod", kind=OrganizationKind.SUPPORT)
+    edition.save()
+    ask = client("ask", "stod", Role.COORDINATOR)
+    assert ask.post(address(edition), asked(edition, confirmed="yes")).status_code == 302
+    share = Share.objects.get()
+
+    kept = client("siri").get(edition.agreement.get_absolute_url()).content.decode()
+
+    history = reverse("agreements:history", args=[edition.agreement_id])
+    assert told_shares(ask, history) == ["Mora"]
+    assert "Delat med Mora (av Stod)" in kept
+    assert share.get_absolute_url() not in kept

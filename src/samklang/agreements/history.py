@@ -61,13 +61,9 @@ _UNDOABLE = {
 
 # What puts an edition in the register; it is taken back by the edition’s own id.
 _REGISTERED = ("agreement.registered", "agreement.edition_registered", "agreement.edition_added")
-# What tells of a draft’s text, or of whom it is shown to.
-_OF_TEXT = (
-    "agreement.event_recorded",
-    "agreement.file_attached",
-    "share.made",
-    "share.stopped",
-)
+# What tells of a draft’s text.
+_OF_TEXT = ("agreement.event_recorded", "agreement.file_attached")
+_SHARING = ("share.made", "share.stopped")
 _UNDOING = ("agreement.entry_undone", "agreement.registration_taken_back")
 
 
@@ -100,7 +96,7 @@ def happenings(
     `names` are the organizations’; `registered` says of the user’s own registrations, by the
     edition’s id, whether they may be taken back.
     """
-    found = list(entries)
+    found = [one for one in entries if not _is_between_others(one, wall)]
     undone = {_entry_of(e) for e in found if e.verb in _UNDOING}
     return [
         Happening(
@@ -143,13 +139,16 @@ def _edition_of(entry: Entry) -> int | None:
 
 def _receivers(entry: Entry, wall: Wall) -> list[int]:
     """Return whom a draft was shared with, as far as the reader may know it."""
-    found = entry.details.get("receivers", ())
-    return [pk for pk in found if wall.is_inside or pk in wall.readers]
+    found, is_own = entry.details.get("receivers", ()), wall.writes(_edition_of(entry))
+    return [pk for pk in found if is_own or pk in wall.readers]
+
+
+def _is_between_others(entry: Entry, wall: Wall) -> bool:
+    """Sharing is told to those who write the draft and to whom it is shared with, ever."""
+    return entry.verb in _SHARING and not _receivers(entry, wall)
 
 
 def _is_walled(entry: Entry, wall: Wall) -> bool:
-    if _receivers(entry, wall):
-        return False
     undone = (
         entry.verb == "agreement.entry_undone" and entry.details.get("model") == "validityevent"
     )

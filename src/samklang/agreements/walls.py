@@ -27,11 +27,16 @@ class Wall:
     numbers: Mapping[int, int]
     # The reader’s own organizations: what is shared with them they may know of.
     readers: frozenset[int] = frozenset()
+    # The editions that those organizations write.
+    written: frozenset[int] = frozenset()
 
     def hides(self, edition_id: int | None, at: datetime) -> bool:
         """Whether what was recorded of the edition at the moment is behind the wall."""
         until = self.open_until.get(edition_id or 0)
         return not self.is_inside and (until is None or at > until)
+
+    def writes(self, edition_id: int | None) -> bool:
+        return self.is_inside or edition_id in self.written
 
 
 def open_until(

@@ -57,7 +57,7 @@ class ShareForm(ChangeForm):
         asked = self.cleaned_data
         return Terms(
             purpose=asked["purpose"],
-            receivers=tuple(self.offered[pk] for pk in asked["receivers"]),
+            receivers=tuple(self.offered[pk] for pk in dict.fromkeys(asked["receivers"])),
             diary_number=asked["diary_number"],
             message=asked["message"],
         )

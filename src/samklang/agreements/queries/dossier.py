@@ -61,7 +61,9 @@ class Dossier:
 
     @property
     def wall(self) -> Wall:
+        own = (one.edition for one in self.editions if one.edition.inside & self.reader_ids)
         return Wall(
+            written=frozenset(one.pk for one in own),
             is_inside=self.is_inside,
             knows_title=self.is_named,
             readers=self.reader_ids,
@@ -82,11 +84,11 @@ def dossier(acting: Acting, pk: int, *, on: date, shared: Openings | None = None
     agreement = find_told(acting, pk)
     family = Family(agreement)
     sight = _Sight(family, acting, shared)
-    if not (sight.is_told or sight.is_named(agreement)):
+    if agreement.undone_at is None and not sight.is_known(agreement):
         raise Http404
     sight.hide_names()
     stood = family.standings(on=on)
-    parent = agreement.parent
+    parent = agreement.parent if agreement.parent and sight.is_known(agreement.parent) else None
     return Dossier(
         agreement=agreement,
         day=on,
@@ -98,7 +100,9 @@ def dossier(acting: Acting, pk: int, *, on: date, shared: Openings | None = None
         is_inside=agreement.keeper_id in acting.organization_ids,
         reader_ids=acting.organization_ids,
         is_named=sight.is_named(agreement),
-        children=tuple(family.relative(one, stood) for one in family.children()),
+        children=tuple(
+            family.relative(one, stood) for one in family.children() if sight.is_known(one)
+        ),
     )
 
 
@@ -122,14 +126,13 @@ class _Sight:
         family, today = self.family, self.acting.today
         return frozenset(one.pk for one in family.editions if family.dated(one, on=today).is_open)
 
-    @property
-    def is_told(self) -> bool:
-        """Whether the county has been told anything about the agreement."""
+    def is_known(self, work: Agreement) -> bool:
+        """Whether the reader may know that it is there: they, or the county, have been told."""
         family = self.family
-        return family.agreement.undone_at is not None or any(
+        return self.is_named(work) or any(
             one.begun_date or one.stage or family.adoptions[one.pk] or family.events[one.pk]
             for one in family.editions
-            if one.agreement_id == family.agreement.pk
+            if one.agreement_id == work.pk
         )
 
     def is_named(self, work: Agreement) -> bool:
