@@ -143,7 +143,7 @@ def test_what_is_known_of_an_edition_is_what_stands_and_is_stated() -> None:
     gone.undone_at = timezone.now()
     gone.save()
 
-    known = queries.known_validity(agreement)
+    known = queries.known_validity(siri(), agreement)
     assert {pk: (str(one.start), str(one.end)) for pk, one in known.items()} == {
         stated.pk: ("2023-05", "2026"),
         blank.pk: ("None", "None"),

@@ -72,7 +72,7 @@ def test_only_what_is_about_a_day_keeps_one(kind: str) -> None:
     }
 
     entry = event_form(
-        kind=kind, when="2024", decided="2026", years="3", source_note="arkivet"
+        kind=kind, when="2024", decided="2025", years="3", source_note="arkivet"
     ).entry()
 
     assert (entry.stated is not None) is (kind in dated)

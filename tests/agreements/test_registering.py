@@ -80,7 +80,7 @@ def test_a_later_document_becomes_the_next_edition_of_the_known_agreement() -> N
     asked = facts(events=(from_start("2021"),))
     first = register_read_agreement(asked, by=siri).agreement
 
-    known = same_work(asked.partnership_id, asked.level, asked.area_id, asked.party_ids)
+    known = same_work(siri, asked.partnership_id, asked.level, asked.area_id, asked.party_ids)
     assert known == first
     newer = register_read_agreement(
         facts(known_agreement_id=first.pk, events=(from_start("2024-01-01"),)), by=siri
@@ -168,7 +168,7 @@ def test_an_unknown_work_is_not_recognised() -> None:
     mora = cast.organization("mora")
 
     def recognised(level: str, area_id: int, *party_ids: int) -> Agreement | None:
-        return same_work(asked.partnership_id, level, area_id, party_ids)
+        return same_work(siri, asked.partnership_id, level, area_id, party_ids)
 
     assert recognised(Level.LOCAL, asked.area_id, mora.pk) is None
     assert recognised(Level.LOCAL, cast.area("lake").pk, *asked.party_ids) is None
@@ -182,8 +182,8 @@ def test_a_local_work_is_recognised_by_its_municipality_alone_and_a_regional_by_
     regional = register_read_agreement(facts(level=Level.REGIONAL), by=siri).agreement
     home, area = local.partnership_id, local.area_id
 
-    assert same_work(home, Level.LOCAL, area, [cast.organization().pk]) == local
-    assert same_work(home, Level.REGIONAL, area, []) == regional
+    assert same_work(siri, home, Level.LOCAL, area, [cast.organization().pk]) == local
+    assert same_work(siri, home, Level.REGIONAL, area, []) == regional
 
 
 def test_two_works_alike_are_a_question_for_a_person() -> None:
@@ -192,7 +192,9 @@ def test_two_works_alike_are_a_question_for_a_person() -> None:
     register_read_agreement(asked, by=siri)
     register_read_agreement(asked, by=siri)
 
-    assert same_work(asked.partnership_id, asked.level, asked.area_id, asked.party_ids) is None
+    assert (
+        same_work(siri, asked.partnership_id, asked.level, asked.area_id, asked.party_ids) is None
+    )
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def test_what_was_taken_back_is_in_no_picture_of_the_county_on_any_day() -> None
 
     assert county_standings(home, on=cast.TODAY) == {}
     assert register(siri(), Terms()).rows == ()
-    assert same_work(home, Level.LOCAL, cast.area().pk, facts().party_ids) is None
+    assert same_work(siri(), home, Level.LOCAL, cast.area().pk, facts().party_ids) is None
     assert not Agreement.objects.visible_to(siri()).exists()
 
 

@@ -7,13 +7,22 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from samklang.agreements.models import Agreement, Edition, EditionFile, RegisterEntry
+from samklang.agreements.models import (
+    Adoption,
+    Agreement,
+    DiaryNumber,
+    Edition,
+    EditionFile,
+    ValidityEvent,
+)
 from samklang.agreements.queries import (
     as_named,
     built_on,
+    has_a_draft_of_others,
     is_decided,
     is_named,
     is_open_to,
+    is_readable,
     later_by_others,
 )
 from samklang.common.policy import ALLOWED, Verdict, denied
@@ -63,6 +72,21 @@ def _their_draft(agreement: Agreement) -> Verdict:
     )
 
 
+def can_edit_text(acting: Acting, edition: Edition) -> Verdict:
+    """Who may record something about one text: of a draft only those who may read it."""
+    agreement = edition.agreement
+    if agreement.keeper_id in acting.writes_for() or is_readable(acting, edition):
+        return can_edit(acting, agreement)
+    return can_edit(acting, agreement) and _their_draft(agreement)
+
+
+def can_move_keeper(acting: Acting, agreement: Agreement) -> Verdict:
+    """A coordinator may say who keeps it, but gives nobody a draft that others write."""
+    if not acting.coordinates(agreement.partnership_id):
+        return denied(_("Only a coordinator may change who keeps an agreement."))
+    return _their_draft(agreement) if has_a_draft_of_others(acting, agreement) else ALLOWED
+
+
 def can_share(acting: Acting, edition: Edition) -> Verdict:
     """Who may let other organizations see a draft: those who write it, until it is adopted."""
     agreement = edition.agreement
@@ -99,19 +123,29 @@ def can_record_for_party(
     )
 
 
-def can_undo(acting: Acting, entry: RegisterEntry) -> Verdict:
+def can_undo(acting: Acting, entry: ValidityEvent | Adoption | DiaryNumber) -> Verdict:
     """One’s own entry can be taken back for thirty days; after that, record a new one."""
-    # Whoever writes for nobody any longer has nothing to take back.
-    if entry.recorded_by_id != acting.user.pk or not acting.writes_for():
+    # Whoever no longer writes there has nothing to take back.
+    if entry.recorded_by_id != acting.user.pk or not _still_writes(acting, entry):
         return denied(_("Only the person who recorded this may undo it. Record a new entry."))
     if acting.today - entry.recorded_at.date() > UNDO_WITHIN:
         return denied(_("This was recorded more than 30 days ago. Record a new entry."))
     return ALLOWED
 
 
+def _still_writes(acting: Acting, entry: ValidityEvent | Adoption | DiaryNumber) -> bool:
+    """Whether they write for whoever keeps the agreement, or for the party that it is about."""
+    about = entry.agreement if isinstance(entry, DiaryNumber) else entry.edition.agreement
+    party = None if isinstance(entry, ValidityEvent) else entry.organization_id
+    own = acting.writes_for()
+    return about.keeper_id in own or party in own or acting.coordinates(about.partnership_id)
+
+
 def can_take_back(acting: Acting, edition: Edition) -> Verdict:
     """Take one’s own registration back within thirty days, unless others have built on it."""
-    if edition.recorded_by_id != acting.user.pk or not acting.writes_for():
+    agreement, own = edition.agreement, acting.writes_for()
+    still_writes = edition.inside & own or acting.coordinates(agreement.partnership_id)
+    if edition.recorded_by_id != acting.user.pk or not still_writes:
         return denied(_("Only the person who registered this may take it back."))
     registered = edition.recorded_at
     if registered is None or acting.today - registered.date() > UNDO_WITHIN:

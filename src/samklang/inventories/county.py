@@ -27,6 +27,7 @@ class County:
     organizations: tuple[Organization, ...]
     areas: tuple[Area, ...]
     regional: tuple[Agreement, ...]
+    seen_by: Acting
 
     def area(self, code: str) -> Area | None:
         return next((area for area in self.areas if area.code == code), None)
@@ -74,6 +75,7 @@ def county(partnership: Partnership, *, seen_by: Acting) -> County:
         tuple(organizations(partnership.pk)),
         tuple(areas(partnership.pk)),
         tuple(regional_ones(seen_by, partnership.pk)),
+        seen_by,
     )
 
 

@@ -12,6 +12,7 @@ from samklang.agreements.models import (
     Adoption,
     Agreement,
     DiaryNumber,
+    EventKind,
     ValidityEvent,
 )
 from samklang.common.lifecycle import MoveNotAllowed
@@ -35,6 +36,9 @@ def require_decided(first: date | None, *, today: date) -> None:
 def record_event(agreement: Agreement, event: ValidityEvent, *, by: Acting, seen: int) -> None:
     """Record what somebody decided or wrote about when an edition holds."""
     require_decided(event.decided_first_date, today=by.today)
+    if event.kind == EventKind.KNOWN_TO_HOLD:
+        # It opens the text to all, on the pages of coming days too: so it was decided for certain.
+        require_decided(event.decided_last_date, today=by.today)
     agreement = locked(agreement, seen=seen)
     event.recorded_by = by.user
     event.save()

@@ -135,6 +135,10 @@ class EventForm(ChangeForm):
         first = asked["when"].first if asked.get("when") else None
         if first is not None and first > self.today:
             self.add_error("when", NOT_YET)
+        decided = asked.get("decided")
+        if decided is not None and decided.last > self.today:
+            text = _("Write the day or the month when it was decided, or leave it empty.")
+            self.add_error("decided", text)
 
     def _check_order(self, kind: str, when: StatedDate, known: Validity | None) -> None:
         start = known.start if known else None

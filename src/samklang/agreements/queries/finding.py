@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 from django.http import Http404
@@ -96,11 +96,23 @@ def is_open_to(acting: Acting, held: EditionFile) -> bool:
     """Whether the user may read the file: with the edition’s text, or as their own file."""
     if held.file.organization_id in acting.organization_ids:
         return True
-    edition = held.edition
-    shared = openings(Edition.KIND, [edition.pk], to=acting.organization_ids)
-    stood = [(edition, is_decided(edition, on=acting.today))]
-    until = open_until(stood, shared, acting=acting).get(edition.pk)
+    until = _open_until(acting, [held.edition]).get(held.edition_id)
     return until is not None and held.added_at <= until
+
+
+def is_readable(acting: Acting, edition: Edition) -> bool:
+    """Whether the user may read the text, all of it or as it was shared with them."""
+    return edition.pk in _open_until(acting, [edition])
+
+
+def _open_until(acting: Acting, found: list[Edition]) -> dict[int, datetime]:
+    """Return up to which moment the user may read each of the editions that they may."""
+    pks = [one.pk for one in found]
+    shared = openings(Edition.KIND, pks, to=acting.organization_ids)
+    decided = Edition.objects.decided(on=acting.today).filter(pk__in=pks)
+    open_to_all = set(decided.values_list("pk", flat=True))
+    stood = [(one, one.pk in open_to_all) for one in found]
+    return open_until(stood, shared, acting=acting)
 
 
 def find_draft(acting: Acting, pk: int) -> Edition:
@@ -141,12 +153,29 @@ def editions(acting: Acting, agreement: Agreement) -> list[Edition]:
     return found
 
 
-def known_validity(agreement: Agreement) -> dict[int, Validity]:
-    """Return, by edition, all that the register holds about when it is valid."""
-    events = ValidityEvent.objects.standing().filter(edition__agreement=agreement)
+def readable(acting: Acting, agreement: Agreement) -> list[Edition]:
+    """Return those of the agreement’s editions whose texts the user may read, the newest first."""
+    found = Edition.objects.standing().readable_by(acting).filter(agreement=agreement)
+    return list(found.order_by("-number").select_related("agreement"))
+
+
+def has_a_draft_of_others(acting: Acting, agreement: Agreement) -> bool:
+    """Whether there is a draft of it that the user’s organizations do not write."""
+    if agreement.keeper_id in acting.organization_ids:
+        return False
+    found = Edition.objects.standing().filter(agreement=agreement)
+    decided = Edition.objects.decided(on=acting.today).values("pk")
+    own = acting.organization_ids
+    return found.exclude(pk__in=decided).exclude(recorded_for__in=own).exists()
+
+
+def known_validity(acting: Acting, agreement: Agreement) -> dict[int, Validity]:
+    """Return, by edition, all that the user may know about when it is valid."""
+    until = _open_until(acting, readable(acting, agreement))
     found: dict[int, list[Event]] = defaultdict(list)
-    for event in events:
-        found[event.edition_id].append(Event.of(event))
+    for event in ValidityEvent.objects.standing().filter(edition__in=until):
+        if event.recorded_at <= until[event.edition_id]:
+            found[event.edition_id].append(Event.of(event))
     return {pk: validity(held, on=date.max) for pk, held in found.items()}
 
 
@@ -163,13 +192,14 @@ def find_party(agreement: Agreement, organization_pk: int) -> Party:
 def regional_ones(acting: Acting, partnership_id: int) -> list[Agreement]:
     """Return what a local agreement can be built on, as the user may call it."""
     found = Agreement.objects.visible_to(acting).regional().filter(partnership=partnership_id)
-    return as_named(acting, found.select_related("area"))
+    # By what they are called here: a place among the others would tell of a hidden title.
+    return sorted(as_named(acting, found.select_related("area")), key=lambda one: one.title)
 
 
 def same_work(
-    partnership_id: int, level: str, area_id: int, party_ids: Iterable[int]
+    acting: Acting, partnership_id: int, level: str, area_id: int, party_ids: Iterable[int]
 ) -> Agreement | None:
-    """Return the agreement that a document with these facts would be a new edition of.
+    """Return the agreement, of those the user may see, that a document is a new edition of.
 
     A local one is the same when its municipalities are; who else is a party may have changed, or
     be missing in the document. A regional one is the same when it is the only one of its area,
@@ -177,7 +207,7 @@ def same_work(
     """
     wanted = set(party_ids)
     candidates = list(
-        Agreement.objects.standing()
+        Agreement.objects.visible_to(acting)
         .filter(partnership=partnership_id, level=level, area=area_id)
         .prefetch_related("parties__organization")
     )

@@ -72,9 +72,9 @@ def add_event(request: ActingRequest, pk: int) -> HttpResponse:
     form = forms.EventForm(
         request.POST or None,
         initial=_version(agreement),
-        editions=queries.editions(request.acting, agreement),
+        editions=queries.readable(request.acting, agreement),
         bodies=bodies(agreement.partnership_id),
-        known=queries.known_validity(agreement),
+        known=queries.known_validity(request.acting, agreement),
         today=request.acting.today,
     )
     return carried_out(
@@ -190,7 +190,7 @@ def add_edition(request: ActingRequest, pk: int) -> HttpResponse:
 def move_stage(request: ActingRequest, pk: int, edition_pk: int) -> HttpResponse:
     edition = queries.find_edition(request.acting, pk, edition_pk)
     agreement = edition.agreement
-    require(policies.can_edit(request.acting, agreement))
+    require(policies.can_edit_text(request.acting, edition))
     form = forms.StageForm(
         request.POST or None, initial={**_version(agreement), "stage": edition.stage}
     )
@@ -213,7 +213,7 @@ def add_file(request: ActingRequest, pk: int) -> HttpResponse:
     form = forms.FileForm(
         request.POST or None,
         request.FILES or None,
-        editions=queries.editions(request.acting, agreement),
+        editions=queries.readable(request.acting, agreement),
     )
     if not form.is_bound or not form.is_valid():
         return form_page(request, agreement, form, FILE)

@@ -98,10 +98,10 @@ def _facts_form(
 ) -> FactsForm:
     acting = request.acting
     everybody = organizations(agreement.partnership_id)
-    may_move = acting.coordinates(agreement.partnership_id)
+    may_move = policies.can_move_keeper(acting, agreement)
     parents = queries.regional_ones(acting, agreement.partnership_id)
     facts = actions.Facts.of(agreement)
-    return FactsForm(
+    form = FactsForm(
         sent,
         initial={
             **{name: asdict(facts)[fact] for name, fact in FIELDS.items()},
@@ -110,6 +110,9 @@ def _facts_form(
         parents=parents if agreement.level == Level.LOCAL else [],
         keepers=list(everybody) if may_move else [agreement.keeper],
     )
+    if not may_move:
+        form.fields["keeper"].help_text = str(may_move.reason)
+    return form
 
 
 @require_POST

@@ -125,7 +125,8 @@ class ConfirmForm(forms.Form):
         if not (level and values.get("area") and values.get("parties")):
             return None
         party_ids = [int(pk) for pk in values["parties"]]
-        return same_work(self.county.partnership.pk, level, int(values["area"]), party_ids)
+        home, reader = self.county.partnership.pk, self.county.seen_by
+        return same_work(reader, home, level, int(values["area"]), party_ids)
 
     @property
     def known_agreement_id(self) -> int | None:
