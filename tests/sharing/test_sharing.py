@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -294,3 +295,36 @@ def test_who_registered_a_draft_sees_whom_they_shared_it_with_and_the_keeper_by_
     assert told_shares(ask, history) == ["Mora"]
     assert "Delat med Mora (av Stod)" in kept
     assert share.get_absolute_url() not in kept
+
+
+def test_stopping_closes_every_time_it_was_shared_with_them() -> None:
+    """Seen red: what had been shared before stayed open, though the page said that it closes."""
+    edition = draft()
+    first = shared(edition, receivers=[cast.organization(one).pk for one in ("mora", "orsa")])
+    again = shared(edition)
+    mora = cast.organization("mora")
+
+    stop = reverse("sharing:stop", args=[again.pk, mora.pk])
+    assert client("siri").post(stop).status_code == 302
+
+    assert client("rut", "mora").get(edition.agreement.get_absolute_url()).status_code == 404
+    assert client("pia", "orsa").get(edition.agreement.get_absolute_url()).status_code == 200
+    told = Entry.objects.filter(verb="share.stopped").values_list("target_id", "details__receivers")
+    assert sorted(told) == [(first.pk, [mora.pk]), (again.pk, [mora.pk])]
+
+
+def test_a_kept_page_is_closed_with_the_sharing(settings: Any) -> None:
+    """Seen red: with the change of the share left out of the partnership’s revision."""
+    kept = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    settings.CACHES = {"default": kept, "pages": kept}
+    share = shared(draft())
+    page = Edition.objects.get(pk=share.thing_id).agreement.get_absolute_url()
+    rut, mora = client("rut", "mora"), cast.organization("mora")
+    rut.get(page)
+    seen = rut.get(page)
+    assert rut.get(page, headers={"If-None-Match": seen["ETag"]}).status_code == 304
+
+    client("siri").post(reverse("sharing:stop", args=[share.pk, mora.pk]))
+
+    assert rut.get(page).status_code == 404
+    assert rut.get(page, headers={"If-None-Match": seen["ETag"]}).status_code == 404

@@ -64,13 +64,25 @@ def record_read(kind: type[Model], thing_id: int, *, by: User) -> None:
 
 @transaction.atomic
 def stop(recipient: Recipient, *, by: Acting) -> None:
-    """Close it for one receiver; that they have seen it cannot be undone."""
-    fresh = Recipient.objects.select_for_update().standing().filter(pk=recipient.pk).first()
-    if fresh is None:
+    """Close it for one receiver, however often it was shared; that they have seen it stands."""
+    share = recipient.share
+    standing = (
+        Recipient.objects.select_for_update(of=("self",))
+        .standing()
+        .filter(
+            organization=recipient.organization_id,
+            share__kind=share.kind,
+            share__thing_id=share.thing_id,
+            share__organization=share.organization_id,
+        )
+    )
+    found = list(standing.select_related("share", "organization"))
+    if recipient not in found:
         raise MoveNotAllowed(f"recipient {recipient.pk} is stopped already")
-    fresh.stopped_at, fresh.stopped_by = timezone.now(), by.user
-    fresh.save(update_fields=["stopped_at", "stopped_by"])
-    _record("share.stopped", fresh.share, [fresh.organization], by=by)
+    for one in found:
+        one.stopped_at, one.stopped_by = timezone.now(), by.user
+        one.save(update_fields=["stopped_at", "stopped_by"])
+        _record("share.stopped", one.share, [one.organization], by=by)
 
 
 def _record(
