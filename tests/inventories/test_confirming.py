@@ -309,6 +309,27 @@ def test_a_coordinator_confirms_for_every_municipality() -> None:
     assert Agreement.objects.get().keeper == lund.lund
 
 
+def test_a_coordinator_does_not_decide_what_a_municipality_still_writes_on() -> None:
+    """Seen red: the new edition was adopted, and the county read the draft’s own title."""
+    lund = desk.desk()
+    both = [lund.lund, lund.region]
+    draft = cast.agreement("Hemlig titel", about=lund.area, keeper=lund.lund, parties=both)
+    cast.edition(draft, stage="skrivs")
+    support = cast.organization("stod", kind=OrganizationKind.SUPPORT, of=lund.home)
+    reading = signed(read(lund), "e_signature", "2022-09-15")
+    Reading.objects.update(organization=support)
+    client = Client()
+    client.force_login(cast.person("siv", Role.COORDINATOR, of=support))
+    sent = {**all_right(reading), "adoption-who": "all", "known": str(draft.pk)}
+
+    status, page = confirm(client, reading, sent)
+
+    assert status == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "tills det delas eller antas" in page
+    assert "Hemlig titel" not in page
+    assert draft.editions.count() == 1
+
+
 def test_a_signature_becomes_the_adoption_of_all_parties() -> None:
     lund = desk.desk()
     reading = signed(read(lund), "e_signature", "2022-09-15")
