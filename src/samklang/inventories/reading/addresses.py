@@ -13,8 +13,21 @@ _NUMBERED = re.compile(r"\A\d{4,}-|-\d{5,}\Z")
 
 def plain(words: str) -> str:
     """Fold words as the addresses of web pages do."""
-    bare = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "", bare)
+    return re.sub(r"[^a-z0-9]+", "", _without_accents(words))
+
+
+def host(address: str) -> str:
+    """Return the name of the site that an address leads to."""
+    return address.partition("://")[2].partition("/")[0]
+
+
+def last_part(address: str) -> str:
+    """Return the last part of an address in plain letters, its words still apart."""
+    return re.sub(r"[^a-z0-9]+", "-", _without_accents(_last(address)))
+
+
+def _without_accents(words: str) -> str:
+    return unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode()
 
 
 def slug(address: str) -> str:

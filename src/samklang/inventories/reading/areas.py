@@ -15,7 +15,7 @@ _SECTION = 1200
 _MATTERS = 0.4
 _HEADING, _LIST_ITEM = 120, 250
 _LIST_LENGTH, _BREATH, _SEVERAL, _DENSE = 8, 160, 3, 0.2
-_MENTIONS = 2
+_MENTIONS, _ONE_MENTION = 2, 12
 _TITLE_LENGTH = 400
 _KIND_ALONE = re.compile(r"\w+(?: (?:sida\w*|av|nr|[\d()./:-]+))*", re.IGNORECASE)
 _NUMBER = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})*\.?|[-•*]) *")
@@ -92,7 +92,7 @@ def _everywhere(vocabulary: Vocabulary) -> Iterator[tuple[str, re.Pattern[str]]]
 def _in_body(document: Document, vocabulary: Vocabulary, kind: str) -> list[Hit]:
     """Return what the text dwells on: often, or in headings and list items."""
     found = {
-        code: list(pattern.finditer(document.text)) for code, pattern in _everywhere(vocabulary)
+        code: list(_mentions(pattern, document.text)) for code, pattern in _everywhere(vocabulary)
     }
     top = max((len(hits) for hits in found.values()), default=0)
     least = max(_MENTIONS, _MATTERS * top)
@@ -105,6 +105,15 @@ def _in_body(document: Document, vocabulary: Vocabulary, kind: str) -> list[Hit]
     if kind not in AGREEMENTS:
         chosen |= _beside(document, found, chosen)
     return [(code, *hits[0].span()) for code, hits in found.items() if code in chosen]
+
+
+def _mentions(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield each mention once: 'barn och unga' is one."""
+    last = -_ONE_MENTION
+    for hit in pattern.finditer(text):
+        if hit.start() - last >= _ONE_MENTION:
+            yield hit
+        last = hit.end()
 
 
 def _beside(

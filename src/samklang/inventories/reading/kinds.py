@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from samklang.inventories.reading.addresses import host, last_part
 from samklang.inventories.reading.facts import Certainty, Fact, Party
 from samklang.inventories.reading.parts import second_document
 from samklang.inventories.reading.running_text import Document
@@ -130,6 +131,9 @@ def _spans(
         return found + [(0, 0) for words in document.contents if _is_heading(signal, words)]
     if signal.where == "address":
         return [(0, 0)] if _is_page(document, vocabulary) else []
+    if signal.where == "slug":
+        is_kept = bool(document.address) and not _is_page(document, vocabulary)
+        return [(0, 0)] if is_kept and signal.pattern.search(last_part(document.address)) else []
     if signal.where == "slides":
         return [(0, 0)] if _is_slides(document) else []
     return _matches(signal, document, zones[signal.where])
@@ -208,8 +212,7 @@ def _is_page(document: Document, vocabulary: Vocabulary) -> bool:
     settings = vocabulary.kind_settings
     if not document.address:
         return document.format == "html" and not _OWN_HEADINGS.search(document.text)
-    host = document.address.partition("://")[2].partition("/")[0]
-    is_kept = re.search(settings["document_hosts"], host, re.IGNORECASE)
+    is_kept = re.search(settings["document_hosts"], host(document.address), re.IGNORECASE)
     if is_kept or re.search(settings["document_file"], document.address, re.IGNORECASE):
         return False
     return not re.search(settings["host_marks"], document.head, re.IGNORECASE | re.MULTILINE)

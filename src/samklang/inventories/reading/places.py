@@ -31,6 +31,10 @@ _COUNTY_WIDE = re.compile(
     r"|(?:region|landstings)(?:fullmäktige|styrelsen))\b",
     re.IGNORECASE,
 )
+_OF_COUNTY = re.compile(
+    r"\b(?:läns(?!styrelse|råd)\w{4,}|länets?|regionala? \w*(?:överenskommelse|avtal)\w*)\b",
+    re.IGNORECASE,
+)
 _MUNICIPAL = re.compile(
     r"\b(?:kommunstyrelsen|kommunfullmäktige|kommunhuset"
     r"|(?:social|äldre|omsorgs|utbildnings|välfärds|skol)nämnden)\b",
@@ -163,9 +167,11 @@ def _named_local(
 def _meeting_municipality(
     document: Document, vocabulary: Vocabulary, kind: str
 ) -> Fact[str] | None:
-    """Say 'local' where the head of minutes names one municipality, the one that met."""
+    """Say 'local' where the head of minutes names one municipality, or its body, that met."""
     if kind not in _MEETS:
         return None
+    if body := _MUNICIPAL.search(document.text, 0, _TOP):
+        return document.fact("local", body.span(), Certainty.DERIVED, "body")
     named = list(vocabulary.municipality_pattern.finditer(document.text, 0, _TOP))
     if len({found["name"] for found in named}) != 1:
         return None
@@ -202,7 +208,7 @@ def _regional_by_words(
     document: Document, title: Fact[str] | None, county: Fact[str] | None
 ) -> Fact[str] | None:
     """Say 'regional' where a county is named or the title is a county's."""
-    if county is None and not (title and _COUNTY_WIDE.search(title.value)):
+    if county is None and not (title and _OF_COUNTY.search(title.value)):
         return None
     if words := _first(document, _REGIONAL, "regional", len(document.text)):
         return words

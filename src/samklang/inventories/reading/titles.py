@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from samklang.inventories.reading.addresses import is_slug_of, span_of_slug
+from samklang.inventories.reading.addresses import host, is_slug_of, span_of_slug
 from samklang.inventories.reading.facts import Certainty, Fact
 from samklang.inventories.reading.firm import NAMES_ITSELF, NAMES_OF, is_firm
 from samklang.inventories.reading.labels import Labelled
@@ -32,7 +32,8 @@ _NOT_A_TITLE = re.compile(
 _LIST_ITEM = re.compile(r"\d{1,2}[.)] ")
 _FIRST_ITEM = re.compile(r"\d{1,3} [A-ZÅÄÖ][a-zåäö]")
 _INNER_STOP = re.compile(r"[a-zåäö)]\. [A-ZÅÄÖ]")
-# 'Överenskommelse mellan A och B' without a topic stands under the title that has it.
+# 'Överenskommelse mellan A och B' without a topic stands under the title that has it, and so does
+# the kind of document alone.
 _ONLY_PARTIES = re.compile(
     r"(?:Överenskommelse|Avtal|Samverkansavtal) mellan "
     r"(?:(?! om | avseende| kring| rörande| gällande| angående).)*"
@@ -164,7 +165,8 @@ def _first_heading(document: Document, vocabulary: Vocabulary, kind: str) -> Fac
         return None
     words = [line for _, line in lines]
     chosen = _in_address(words, document.address)
-    is_host = re.search(vocabulary.kind_settings["document_hosts"], document.address, re.IGNORECASE)
+    hosts = vocabulary.kind_settings["document_hosts"]
+    is_host = re.search(hosts, host(document.address), re.IGNORECASE)
     span = span_of_slug(document.text, document.address) if is_host and chosen is None else None
     if span:
         named = document.text[slice(*span)]
@@ -197,7 +199,7 @@ def _choose(lines: list[str], kind: str) -> int:
     named = next((i for i, line in enumerate(lines) if _is_named(line, kind)), None)
     if named is None:
         return _unnamed(lines, kind)
-    is_subtitle = named and _ONLY_PARTIES.fullmatch(lines[named])
+    is_subtitle = named and (_ONLY_PARTIES.fullmatch(lines[named]) or " " not in lines[named])
     return named - 1 if is_subtitle and not _is_sentence(lines[named - 1]) else named
 
 

@@ -10,13 +10,13 @@ from samklang.inventories.reading.labels import Labelled
 from samklang.inventories.reading.running_text import Document
 
 _VALUE = re.compile(
-    r"(?:version |utgåva )?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})(?![\d-]| \d)", re.IGNORECASE
+    r"(?:version |utgåva )?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}+)(?![\d-]| \d)", re.IGNORECASE
 )
 _WRITTEN = re.compile(
     r"\b(?:Tillgänglighetsanpassad version|[Rr]eviderad(?: version| upplaga| utgåva)?"
     r"|Uppdaterad(?: version)?|Version|VERSION|Rev\.?|Utgåva)"
     r"(?: nr\.?)?:? (?:i )?(?P<what>(?:den )?\d{1,2} \w{3,9} \d{4}|\w{3,9} \d{4}"
-    r"|\d{4}-\d\d(?:-\d\d)?|\d{1,2}(?:\.\d{1,2}){0,2}(?![\d-]))"
+    r"|\d{4}-\d\d(?:-\d\d)?|\d{1,2}(?:\.\d{1,2}){0,2}+(?![\d-]))"
 )
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}")
 _MONTHS = re.compile(
