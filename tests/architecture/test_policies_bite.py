@@ -23,6 +23,8 @@ from tests.architecture.test_access import ask, word
 from tests.architecture.tree import SOURCE
 
 Policy = Callable[..., Verdict]
+# Asked about what was chosen in a form that offers nothing else, and told of on a page.
+BEHIND_A_FORM = {"agreements.can_register"}
 # For whoever runs the installation, whom no persona plays; see tests/organizations and persons.
 OPERATORS_POLICIES = {"organizations.can_elevate", "persons.can_look_after_persons"}
 AFTER_THOSE = {"persons.can_erase"}
@@ -127,7 +129,7 @@ def test_a_policy_that_always_says_yes_or_always_no_is_noticed() -> None:
     }
 
     assert unasked == AFTER_THOSE
-    assert {name for name, _to in unnoticed} == OPERATORS_POLICIES | AFTER_THOSE
+    assert {name for name, _to in unnoticed} == OPERATORS_POLICIES | AFTER_THOSE | BEHIND_A_FORM
 
 
 def test_a_page_that_is_refused_is_never_refused_to_everybody() -> None:
