@@ -150,3 +150,24 @@ def test_a_bound_book_of_papers_to_a_meeting_is_an_agenda(reading: Read) -> None
         "norra nämnden. Samverkansavtal mellan nämnden och Tanums kommun"
     )
     assert found.kind.value == "agenda"
+
+
+def test_a_title_on_the_quality_of_agreements_is_no_agreements(reading: Read) -> None:
+    found = reading(
+        HOSTED.format(
+            "hogre-kvalitet-pa-samverkansoverenskommelser.abc12",
+            "Högre kvalitet på samverkansöverenskommelser och löften\n\n4. ARBETSGRUPPERNA\n\n"
+            "Syftet är att visa vilka åtaganden parterna åtar sig gentemot varandra. "
+            "Överenskommelserna är numera vedertagen praxis." + BODY,
+        )
+    )
+    assert not found.kind.value.endswith("agreement")
+
+
+def test_what_a_ministry_publishes_under_is_no_title(reading: Read) -> None:
+    found = reading(
+        "SOURCE: https://regeringen.exempel.se/2012/s20128765/ | TITLE: - | EXTENT: whole page\n\n"
+        "Överenskommelse och avtal från Socialdepartementet\n\nGodkännande av en överenskommelse "
+        "om vård av de sjukaste\n\nPublicerad\n\nLadda ner:\n" + BODY
+    )
+    assert value(found.title) == "Godkännande av en överenskommelse om vård av de sjukaste"

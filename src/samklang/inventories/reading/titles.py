@@ -19,7 +19,7 @@ _NOT_A_TITLE = re.compile(
     r"(?:\d{4}-\d\d-\d\d.*|\d{1,3}:\d{1,3}|datum.*|dnr.*|diarien.*|vår beteckning.*|postadress.*"
     r"|adress.*|sid(?:a|an)? \d.*|\d+ ?\(\d*|handläggare:?.*"
     r"|innehåll(?:sförteckning)?\b.*|bilaga \w+|bilagor|version .*|[\d .()/-]+|utkast|förslag"
-    r"|bakgrund|inledning|syfte|sammanfattning"
+    r"|bakgrund|inledning|syfte|sammanfattning|[\w, ]{3,40} från \w+departementet"
     r"|(?-i:[A-ZÅÄÖ]{2,8})[ -]?(?:\d{4}[/:-]\d+|\d+[/:-]\d{4})\b[\d .:-]*"
     r"|.*\b(?:publikations|rapport|skrift)serie\b.*|rapport(?: ?nr)?:? ?\d[\d:/ -]*"
     r"|remiss|\d{1,2}\.\d[^\n]* \d{1,3}|is[bs]n.*|förord"
