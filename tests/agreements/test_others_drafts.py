@@ -56,7 +56,7 @@ def test_a_coordinator_does_not_take_over_a_draft_by_moving_the_keeper() -> None
     status, html = send(ask, "edit", agreement, **facts(agreement, support.pk))
 
     assert status == 422
-    assert "tills det delas eller antas" in html
+    assert "Andra skriver på ett utkast till den." in html
     assert "hemlig version" not in page(ask, "detail", agreement.pk)
 
 

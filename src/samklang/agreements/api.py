@@ -13,7 +13,7 @@ from samklang.agreements.confirmed import (
     ConfirmedFacts,
 )
 from samklang.agreements.models import AdoptionKind, Agreement, Edition, EventKind, Level
-from samklang.agreements.policies import can_edit, can_register, can_take_back
+from samklang.agreements.policies import can_register, can_take_back
 from samklang.agreements.queries import (
     as_named,
     county_standings,
@@ -59,7 +59,6 @@ __all__ = [
     "Validity",
     "as_named",
     "best",
-    "can_edit",
     "can_register",
     "can_take_back",
     "county_standings",

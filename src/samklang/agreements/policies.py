@@ -32,10 +32,14 @@ UNDO_WITHIN = timedelta(days=30)
 _TAKEN_BACK = denied(_("The registration was taken back. Register the agreement anew."))
 
 
-def can_register(acting: Acting, *, partnership_id: int, keeper_id: int) -> Verdict:
-    """Who may put a new agreement in the register, kept by the organization."""
-    if acting.coordinates(partnership_id) or keeper_id in acting.writes_for():
+def can_register(
+    acting: Acting, *, partnership_id: int, keeper_id: int, known: Agreement | None = None
+) -> Verdict:
+    """Who may put a new agreement, or an edition of a `known` one, in the register for a keeper."""
+    if keeper_id in acting.writes_for():
         return ALLOWED
+    if acting.coordinates(partnership_id):
+        return ALLOWED if known is None or is_named(acting, known) else _their_draft(known)
     return denied(
         _(
             "Only those who write for the organization that keeps the agreement, and the "
@@ -80,11 +84,13 @@ def can_edit_text(acting: Acting, edition: Edition) -> Verdict:
     return can_edit(acting, agreement) and _their_draft(agreement)
 
 
-def can_move_keeper(acting: Acting, agreement: Agreement) -> Verdict:
+def may_move_keeper(acting: Acting, agreement: Agreement) -> Verdict:
     """A coordinator may say who keeps it, but gives nobody a draft that others write."""
     if not acting.coordinates(agreement.partnership_id):
         return denied(_("Only a coordinator may change who keeps an agreement."))
-    return _their_draft(agreement) if has_a_draft_of_others(acting, agreement) else ALLOWED
+    if has_a_draft_of_others(acting, agreement):
+        return denied(_("Others write on a draft of it. Change the keeper when it is adopted."))
+    return ALLOWED
 
 
 def can_share(acting: Acting, edition: Edition) -> Verdict:

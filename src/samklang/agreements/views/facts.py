@@ -98,7 +98,7 @@ def _facts_form(
 ) -> FactsForm:
     acting = request.acting
     everybody = organizations(agreement.partnership_id)
-    may_move = policies.can_move_keeper(acting, agreement)
+    may_move = policies.may_move_keeper(acting, agreement)
     parents = queries.regional_ones(acting, agreement.partnership_id)
     facts = actions.Facts.of(agreement)
     form = FactsForm(

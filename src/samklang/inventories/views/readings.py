@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from samklang.agreements.api import can_edit, can_register, keeper_of
+from samklang.agreements.api import can_register, keeper_of
 from samklang.agreements.api import take_back as take_back_registration
 from samklang.common.answers import correct, see
 from samklang.common.once import once
@@ -160,10 +160,14 @@ def _may_register(request: ActingRequest, page: ConfirmPage) -> bool:
 
 def _registering(request: ActingRequest, page: ConfirmPage) -> Verdict:
     facts = _confirmed(page).facts()
-    if facts.known_agreement_id and page.form.known:
-        return can_edit(request.acting, page.form.known)
-    keeper_id = facts.keeper_id or keeper_of(facts.level, facts.party_ids, by=request.acting)
-    return can_register(request.acting, partnership_id=facts.partnership_id, keeper_id=keeper_id)
+    known = page.form.known if facts.known_agreement_id else None
+    keeper_id = (
+        known.keeper_id
+        if known
+        else facts.keeper_id or keeper_of(facts.level, facts.party_ids, by=request.acting)
+    )
+    home = facts.partnership_id
+    return can_register(request.acting, partnership_id=home, keeper_id=keeper_id, known=known)
 
 
 def _state_context(request: ActingRequest, found: Reading) -> dict[str, object]:
