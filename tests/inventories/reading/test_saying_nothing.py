@@ -152,6 +152,25 @@ def test_a_bound_book_of_papers_to_a_meeting_is_an_agenda(reading: Read) -> None
     assert found.kind.value == "agenda"
 
 
+def test_a_county_named_once_far_down_on_a_page_is_an_example(reading: Read) -> None:
+    found = reading(
+        "SOURCE: https://exempel.se/fragor/undantag | TITLE: - | EXTENT: whole page\n\n"
+        "Undantag från kravet" + BODY * 3 + "Kravet gäller inte Gotlands kommun.\n"
+    )
+    assert found.kind.value == "web_page"
+    assert (found.county, found.level) == (None, None)
+
+
+def test_what_is_psychosocial_is_no_mental_disability(reading: Read) -> None:
+    found = reading("Mottagningar\n\nEtt psykosocialt perspektiv på mottagningar." + BODY)
+    assert [area.value for area in found.areas] == ["other"]
+
+
+def test_papers_to_a_meeting_are_an_agenda(reading: Read) -> None:
+    found = reading("DALEN Kommunfullmäktige 2031-09-15 Handlingar till Kommunfullmäktige" + BODY)
+    assert found.kind.value == "agenda"
+
+
 def test_a_title_on_the_quality_of_agreements_is_no_agreements(reading: Read) -> None:
     found = reading(
         HOSTED.format(

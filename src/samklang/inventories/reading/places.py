@@ -14,7 +14,9 @@ from samklang.inventories.reading.vocabulary import Vocabulary
 _CONTRACTS = frozenset({"agreement_with_individual", "agreement_with_provider"})
 _NO_LEVEL = _CONTRACTS | {"not_a_document", "law_text", "template"}
 # What may hold for the whole country.
-_NATIONAL_TOO = frozenset({"report", "other_document", "consultation_response", "policy"})
+_NATIONAL_TOO = frozenset(
+    {"report", "other_document", "consultation_response", "policy", "web_page"}
+)
 # What a municipality's own body has met about is local, whatever the matter.
 _MEETS = frozenset({"minutes", "agenda"})
 _NATIONAL = frozenset({"staten", "Staten", "regeringen", "Regeringen"})
