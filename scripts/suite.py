@@ -108,12 +108,15 @@ def pytest_run(name: str, *words: str, before: tuple[str, ...] = ()) -> Step:
     return Step(name, [*before, *pytest], 400, counts=True)
 
 
+ON_BOTH = "not browser and not evidence and not one_database"
+
+
 def runs() -> list[Step]:
     server = (sys.executable, "scripts/with_postgres.py")
     return [
         pytest_run("sqlite", "-n", "2", "-m", "not browser and not evidence"),
         pytest_run("browser", "-n", "2", "-m", "browser"),
-        pytest_run("postgresql", "-n", "2", "-m", "not browser and not evidence", before=server),
+        pytest_run("postgresql", "-n", "2", "-m", ON_BOTH, before=server),
     ]
 
 

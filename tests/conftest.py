@@ -21,6 +21,16 @@ NEVER_LOGGED = re.compile(
 )
 
 
+# Reading texts and running the suite's own tools: no database has a say in them.
+PURE = (Path(__file__).parent / "inventories" / "reading", Path(__file__).parent / "scripts")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if any(place in item.path.parents for place in PURE):
+            item.add_marker(pytest.mark.one_database)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _emptied_between_tests() -> Iterator[None]:
     """Let Django empty the record after a test with real transactions; nothing else may."""

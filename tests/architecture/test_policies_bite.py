@@ -22,6 +22,8 @@ from tests.architecture.scene import Scene
 from tests.architecture.test_access import ask, word
 from tests.architecture.tree import SOURCE
 
+pytestmark = pytest.mark.one_database
+
 Policy = Callable[..., Verdict]
 # Asked about what was chosen in a form that offers nothing else, and told of on a page.
 BEHIND_A_FORM = {"agreements.can_register"}

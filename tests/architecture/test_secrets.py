@@ -15,6 +15,8 @@ from detect_secrets.settings import transient_settings
 
 from tests.architecture.tree import ROOT
 
+pytestmark = pytest.mark.one_database
+
 KINDS = (
     "ArtifactoryDetector",
     "AWSKeyDetector",

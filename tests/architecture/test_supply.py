@@ -14,6 +14,8 @@ import pytest
 from tests.architecture.licences import LOCKED, licence_of, packages
 from tests.architecture.tree import ROOT
 
+pytestmark = pytest.mark.one_database
+
 # Licences that may go with a work under EUPL-1.2 (DEVELOPERS' list), by SPDX name.
 ALLOWED = re.compile(
     r"^(MIT(-0|-CMU)?|BSD-[23]-Clause|Apache-2\.0|MPL-2\.0|LGPL-[23]\.[01](-only|-or-later)?"

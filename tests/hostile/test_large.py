@@ -16,7 +16,7 @@ from tests.hostile.sending import RIGHT
 from tests.hostile.showing import County
 from tests.hostile.test_mass_assignment import FORMS, sender
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.one_database]
 MEGABYTE = "å" * (1024 * 1024)
 # A regular expression that goes back over what it read is slow with these.
 BACKTRACKING = "\n".join(

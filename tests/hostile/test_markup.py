@@ -27,7 +27,7 @@ from tests.hostile.markup import ADDRESSES, ELEMENTS, ENDINGS, MARKUP
 from tests.hostile.placeholders import FILLED_IN, PLACEHOLDERS
 from tests.hostile.showing import County, Element, Shown
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 # Written by the product or by people, and on no page: looked up by, or kept as evidence.
 NOT_SHOWN = {
     "accounts.Identity.subject",

@@ -24,7 +24,7 @@ from tests.hostile.markup import MARKUP
 from tests.hostile.placeholders import PLACEHOLDERS
 from tests.hostile.showing import ASKERS, County
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.one_database]
 # What asks a database through a field's name, and what reads badly as what it claims to be.
 LOOKUPS = (
     "keeper__password__startswith", "ordering", "order_by", "fields", "include", "title__regex",
