@@ -14,7 +14,6 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.core.mail import EmailMessage
-from django.db import connection
 from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
@@ -29,7 +28,7 @@ from tests.hostile.showing import County
 
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.skipif(connection.vendor != "sqlite", reason="no database has a say in this"),
+    pytest.mark.one_database,
 ]
 PASSWORD = "fyra stilla björkar vid ån"  # noqa: S105  # an invented person's
 # The names by which pages of the world are told where to go afterwards.

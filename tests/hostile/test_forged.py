@@ -9,7 +9,6 @@ from http import HTTPStatus
 
 import pytest
 from django.conf import settings
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -20,7 +19,7 @@ from tests.architecture.test_written_down import rows
 
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.skipif(connection.vendor != "sqlite", reason="no database has a say in this"),
+    pytest.mark.one_database,
 ]
 UNSAFE = [method for method in METHODS if method != "get"]
 # No token, one that is no token, and a whole one that another visitor was given.

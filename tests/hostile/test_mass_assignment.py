@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from django import forms
 from django.apps import apps
-from django.db import connection, models, transaction
+from django.db import models, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -32,7 +32,7 @@ from tests.hostile.sending import ELSEWHERE, FOREIGN, RIGHT
 
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.skipif(connection.vendor != "sqlite", reason="rolled back numbers come again"),
+    pytest.mark.one_database,
 ]
 Rows = dict[str, dict[Any, dict[str, Any]]]
 # New each time, whatever is sent: moments, what is drawn, and hashes of both.
