@@ -31,6 +31,8 @@ from tests.architecture.access_table import (
 )
 from tests.architecture.scene import Scene
 
+pytestmark = pytest.mark.slow
+
 METHODS = ("get", "post", "put", "patch", "delete")
 WORDS: dict[int, str] = {
     HTTPStatus.OK: OK,

@@ -21,7 +21,7 @@ from tests.architecture.access_table import ACCESS, OK, PERSONAS, Row
 from tests.architecture.scene import Scene
 from tests.architecture.test_access import show_the_second_step
 
-pytestmark = pytest.mark.one_database
+pytestmark = [pytest.mark.one_database, pytest.mark.slow]
 
 VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr"}
 NAMED_BY_LABEL = {"input", "select", "textarea"}

@@ -15,7 +15,7 @@ from detect_secrets.settings import transient_settings
 
 from tests.architecture.tree import ROOT
 
-pytestmark = pytest.mark.one_database
+pytestmark = [pytest.mark.one_database, pytest.mark.slow]
 
 KINDS = (
     "ArtifactoryDetector",

@@ -20,6 +20,8 @@ from tests.architecture.access_table import ACCESS, DONE, FORM, HIDDEN, NO, OK, 
 from tests.architecture.scene import Scene
 from tests.architecture.test_access import show_the_second_step
 
+pytestmark = pytest.mark.slow
+
 # That somebody was refused is written down, by one statement.
 REFUSED = (403, 404)
 WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")

@@ -31,6 +31,7 @@ from tests.architecture.test_access import show_the_second_step
 from tests.hostile.sending import ELSEWHERE, FOREIGN, RIGHT
 
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.django_db,
     pytest.mark.one_database,
 ]
