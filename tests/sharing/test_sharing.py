@@ -328,3 +328,34 @@ def test_a_kept_page_is_closed_with_the_sharing(settings: Any) -> None:
 
     assert rut.get(page).status_code == 404
     assert rut.get(page, headers={"If-None-Match": seen["ETag"]}).status_code == 404
+
+
+def test_what_was_a_draft_and_is_adopted_is_no_longer_called_one() -> None:
+    """Seen red with the receipt’s words as they were before the adoption."""
+    edition = draft()
+    share = shared(edition)
+    cast.adopted(edition, date(2026, 5, 1))
+
+    own = client("siri").get(share.get_absolute_url()).content.decode()
+    received = client("rut", "mora").get(share.get_absolute_url()).content.decode()
+
+    for html in (own, received):
+        assert "Det är antaget sedan dess" in html
+        assert "Kan läsa det, som alla parter" in html
+        assert "Sluta dela" not in html
+    assert "inget i det är beslutat" not in received
+
+
+def test_whoever_registered_a_draft_for_the_keeper_shares_it_too() -> None:
+    """Seen red with the page’s link left to the keeper alone."""
+    edition = draft()
+    Edition.objects.filter(pk=edition.pk).update(recorded_for=cast.organization("nord"))
+    rut = client("rut", "nord")
+    page = edition.agreement.get_absolute_url()
+
+    html = rut.get(page).content.decode()
+
+    assert address(edition) in html
+    assert "Bara de som skriver utkastet ser det." in html
+    assert rut.post(address(edition), asked(edition, confirmed="yes")).status_code == 302
+    assert Share.objects.get().organization == cast.organization("nord")

@@ -13,10 +13,10 @@ from samklang.agreements.actions.locking import locked
 from samklang.agreements.models import Edition, ValidityEvent
 from samklang.agreements.rendering import content
 from samklang.agreements.wording import day_in_words, event_words
-from samklang.common.policy import ALLOWED, Verdict
+from samklang.common.policy import Verdict
 from samklang.common.words import Words, words
 from samklang.organizations.api import Acting, Organization
-from samklang.sharing.api import Content, Offer, Opening, openings
+from samklang.sharing.api import Content, Offer, Opening, Told, openings
 
 
 class Drafts:
@@ -31,9 +31,11 @@ class Drafts:
         contents = tuple(_contents(acting, edition)) if verdict else ()
         return _offer(edition, acting, verdict, contents=contents)
 
-    def named(self, acting: Acting, pks: Iterable[int]) -> dict[int, Offer]:
-        found = queries.readable_editions(acting, pks)
-        return {one.pk: _offer(one, acting, ALLOWED) for one in found}
+    def told(self, acting: Acting, pks: Iterable[int]) -> dict[int, Told]:
+        return {
+            one.pk: Told(_noun(one), one.agreement.title, _url(one), is_decided)
+            for one, is_decided in queries.readable_editions(acting, pks)
+        }
 
     def lock(self, offer: Offer, *, seen: int) -> None:
         locked(_edition(offer).agreement, seen=seen)
@@ -47,16 +49,24 @@ class Drafts:
         )
 
 
+def _noun(edition: Edition) -> str:
+    return _("the draft of edition %(number)s") % {"number": edition.number}
+
+
+def _url(edition: Edition) -> str:
+    return reverse("agreements:detail", args=[edition.agreement_id])
+
+
 def _offer(
     edition: Edition, acting: Acting, verdict: Verdict, *, contents: tuple[Content, ...] = ()
 ) -> Offer:
     agreement = edition.agreement
     return Offer(
         kind=Edition.KIND,
-        noun=_("the draft of edition %(number)s") % {"number": edition.number},
+        noun=_noun(edition),
         name=agreement.title,
         thing=edition,
-        url=reverse("agreements:detail", args=[agreement.pk]),
+        url=_url(edition),
         organization=_authority(edition, acting),
         version=agreement.version,
         verdict=verdict,

@@ -3,7 +3,7 @@
 from samklang.sharing.actions import record_read
 from samklang.sharing.boundary import WHOLE, Boundary, Opening, Openings, Reach
 from samklang.sharing.models import Share
-from samklang.sharing.offers import Content, Offer, Source, offer
+from samklang.sharing.offers import Content, Offer, Source, Told, offer
 from samklang.sharing.queries import openings, shared_with, shares_of
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Reach",
     "Share",
     "Source",
+    "Told",
     "offer",
     "openings",
     "record_read",

@@ -8,22 +8,18 @@ from dataclasses import dataclass
 
 from samklang.organizations.api import Acting
 from samklang.sharing.models import Recipient, Share
-from samklang.sharing.offers import Offer, source_of
+from samklang.sharing.offers import Told, source_of
 from samklang.sharing.policies import may_follow
 
 
 @dataclass(frozen=True, slots=True)
 class ShareRow:
-    """One act of sharing for one reader; `offer` is None when the thing is no longer there."""
+    """One act of sharing for one reader; `thing` is None when it is no longer there for them."""
 
     share: Share
-    offer: Offer | None
+    thing: Told | None
     recipients: tuple[Recipient, ...]
     is_own: bool
-
-    @property
-    def is_stopped(self) -> bool:
-        return all(one.stopped_at for one in self.recipients)
 
 
 def share_rows(shares: Iterable[Share], acting: Acting) -> list[ShareRow]:
@@ -32,11 +28,11 @@ def share_rows(shares: Iterable[Share], acting: Acting) -> list[ShareRow]:
     wanted: dict[str, set[int]] = defaultdict(set)
     for one in shown:
         wanted[one.kind].add(one.thing_id)
-    found = {kind: source_of(kind).named(acting, pks) for kind, pks in wanted.items()}
+    found = {kind: source_of(kind).told(acting, pks) for kind, pks in wanted.items()}
     return [
         ShareRow(
             share=one,
-            offer=found[one.kind].get(one.thing_id),
+            thing=found[one.kind].get(one.thing_id),
             recipients=tuple(r for r in one.recipients.all() if may_follow(acting, r)),
             is_own=one.organization_id in acting.organization_ids,
         )

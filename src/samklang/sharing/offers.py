@@ -6,7 +6,7 @@ later context gets the same form, preview, receipt and way to stop.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -27,11 +27,22 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """One thing as a list or a receipt tells of it."""
+
+    # A noun for the thing in a sentence, as “the draft of edition 2”.
+    noun: str
+    name: str
+    url: str
+    # All parties may read it by now, whether it is shared or not.
+    is_decided: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
-    """One thing that can be shared, as its own context tells of it."""
+    """One thing that somebody asks to share, as its own context tells of it."""
 
     kind: str
-    # A noun for the thing in a sentence, as “the draft of edition 2”.
     noun: str
     name: str
     thing: Model
@@ -52,8 +63,8 @@ class Source(Protocol):
     def find(self, acting: Acting, pk: int) -> Offer:
         """Return the thing with what would be shared of it now, or answer 404."""
 
-    def named(self, acting: Acting, pks: Iterable[int]) -> dict[int, Offer]:
-        """Return those of the things that the user may see, without contents, for a list."""
+    def told(self, acting: Acting, pks: Iterable[int]) -> dict[int, Told]:
+        """Return those of the things that the user may read, by their ids."""
 
     def lock(self, offer: Offer, *, seen: int) -> None:
         """Take the thing for writing; raise MoveNotAllowed when it is not as it was seen."""
@@ -72,10 +83,6 @@ def offer(source: Source) -> None:
 
 def source_of(kind: str) -> Source:
     return _SOURCES[kind]
-
-
-def sources() -> Iterator[Source]:
-    yield from _SOURCES.values()
 
 
 def source_by_slug(slug: str) -> Source:

@@ -69,8 +69,7 @@ def _form(request: ActingRequest, offer: Offer) -> ShareForm:
 def _asked(request: ActingRequest, offer: Offer, form: ShareForm) -> HttpResponse:
     wrong = form.is_bound and form.errors
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
-    context = {"offer": offer, "form": form, "words": words(request.acting.partnership)}
-    return render(request, "sharing/share.html", context, status=status)
+    return render(request, "sharing/share.html", {"offer": offer, "form": form}, status=status)
 
 
 def _checked(request: ActingRequest, offer: Offer, form: ShareForm, slug: str) -> HttpResponse:

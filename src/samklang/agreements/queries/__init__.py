@@ -5,28 +5,30 @@ from samklang.agreements.queries.county import county_standings
 from samklang.agreements.queries.dossier import Dossier, dossier
 from samklang.agreements.queries.family import EditionPage, Relative
 from samklang.agreements.queries.finding import (
-    editions,
     find,
     find_draft,
     find_edition,
     find_entry,
     find_file,
     find_party,
-    has_a_draft_of_others,
-    is_decided,
-    is_in_decided_text,
-    is_open_to,
-    is_readable,
     keeper_of,
-    known_validity,
     parties,
-    readable,
-    readable_editions,
     regional_ones,
     same_work,
     version_now,
 )
 from samklang.agreements.queries.naming import as_named, is_named
+from samklang.agreements.queries.reading import (
+    editions,
+    has_a_draft_of_others,
+    is_decided,
+    is_in_decided_text,
+    is_open_to,
+    is_readable,
+    known_validity,
+    readable,
+    readable_editions,
+)
 from samklang.agreements.queries.register import Register, Row, Terms, register
 
 __all__ = [

@@ -57,7 +57,7 @@ class Dossier:
     @property
     def opened(self) -> tuple[int, ...]:
         """The ids of the editions that the reader sees because somebody has shared them."""
-        return tuple(one.edition.pk for one in self.editions if one.open_until not in (None, WHOLE))
+        return tuple(one.edition.pk for one in self.editions if one.is_shared)
 
     @property
     def wall(self) -> Wall:

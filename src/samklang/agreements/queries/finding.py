@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, datetime
 from typing import TypeVar
 
 from django.http import Http404
@@ -21,12 +19,9 @@ from samklang.agreements.models import (
     ValidityEvent,
 )
 from samklang.agreements.queries.naming import as_named
-from samklang.agreements.validity import Event, Validity, validity
-from samklang.agreements.walls import open_until
+from samklang.agreements.queries.reading import is_open_to
 from samklang.common.lean import LARGEST_ID, Shape, numbers
-from samklang.documents.api import File
 from samklang.organizations.api import Acting, Organization, OrganizationKind
-from samklang.sharing.api import openings
 
 Entry = TypeVar("Entry", ValidityEvent, Adoption, DiaryNumber)
 
@@ -92,91 +87,15 @@ def find_file(acting: Acting, agreement_pk: int, file_pk: int) -> EditionFile:
     return next((one for one in held[1:] if is_open_to(acting, one)), held[0])
 
 
-def is_open_to(acting: Acting, held: EditionFile) -> bool:
-    """Whether the user may read the file: with the edition’s text, or as their own file."""
-    if held.file.organization_id in acting.organization_ids:
-        return True
-    until = _open_until(acting, [held.edition]).get(held.edition_id)
-    return until is not None and held.added_at <= until
-
-
-def is_readable(acting: Acting, edition: Edition) -> bool:
-    """Whether the user may read the text, all of it or as it was shared with them."""
-    return edition.pk in _open_until(acting, [edition])
-
-
-def _open_until(acting: Acting, found: list[Edition]) -> dict[int, datetime]:
-    """Return up to which moment the user may read each of the editions that they may."""
-    pks = [one.pk for one in found]
-    shared = openings(Edition.KIND, pks, to=acting.organization_ids)
-    decided = Edition.objects.decided(on=acting.today).filter(pk__in=pks)
-    open_to_all = set(decided.values_list("pk", flat=True))
-    stood = [(one, one.pk in open_to_all) for one in found]
-    return open_until(stood, shared, acting=acting)
-
-
 def find_draft(acting: Acting, pk: int) -> Edition:
     """Return an edition of an agreement that the user may see, or answer 404."""
     found = Edition.objects.standing().select_related("agreement__keeper", "recorded_for")
     return get_object_or_404(found, agreement__in=Agreement.objects.visible_to(acting), pk=pk)
 
 
-def readable_editions(acting: Acting, pks: Iterable[int]) -> list[Edition]:
-    """Return those of the editions whose texts the user may read."""
-    found = Edition.objects.standing().readable_by(acting).filter(pk__in=list(pks))
-    told = found.filter(agreement__undone_at__isnull=True)
-    return list(told.select_related("agreement__keeper", "recorded_for"))
-
-
 def version_now(agreement: Agreement) -> int:
     """Return how many times it has been changed; the caller has asked leave."""
     return Agreement.objects.values_list("version", flat=True).get(pk=agreement.pk)
-
-
-def is_decided(edition: Edition, *, on: date) -> bool:
-    """Whether all parties may read the text on the day."""
-    return Edition.objects.decided(on=on).filter(pk=edition.pk).exists()
-
-
-def is_in_decided_text(file: File, on: date) -> bool:
-    """Whether the file is one of a text that all parties may read on the day."""
-    return Edition.objects.standing().decided(on=on).filter(files__file=file).exists()
-
-
-def editions(acting: Acting, agreement: Agreement) -> list[Edition]:
-    """Return the agreement’s editions, the newest first; drafts of others without their labels."""
-    standing = Edition.objects.standing().filter(agreement=agreement)
-    own = set(standing.readable_by(acting).values_list("pk", flat=True))
-    found = list(standing.order_by("-number"))
-    for one in found:
-        one.label = one.label if one.pk in own else ""
-    return found
-
-
-def readable(acting: Acting, agreement: Agreement) -> list[Edition]:
-    """Return those of the agreement’s editions whose texts the user may read, the newest first."""
-    found = Edition.objects.standing().readable_by(acting).filter(agreement=agreement)
-    return list(found.order_by("-number").select_related("agreement"))
-
-
-def has_a_draft_of_others(acting: Acting, agreement: Agreement) -> bool:
-    """Whether there is a draft of it that the user’s organizations do not write."""
-    if agreement.keeper_id in acting.organization_ids:
-        return False
-    found = Edition.objects.standing().filter(agreement=agreement)
-    decided = Edition.objects.decided(on=acting.today).values("pk")
-    own = acting.organization_ids
-    return found.exclude(pk__in=decided).exclude(recorded_for__in=own).exists()
-
-
-def known_validity(acting: Acting, agreement: Agreement) -> dict[int, Validity]:
-    """Return, by edition, all that the user may know about when it is valid."""
-    until = _open_until(acting, readable(acting, agreement))
-    found: dict[int, list[Event]] = defaultdict(list)
-    for event in ValidityEvent.objects.standing().filter(edition__in=until):
-        if event.recorded_at <= until[event.edition_id]:
-            found[event.edition_id].append(Event.of(event))
-    return {pk: validity(held, on=date.max) for pk, held in found.items()}
 
 
 def parties(agreement: Agreement) -> list[Party]:

@@ -1,0 +1,96 @@
+"""Which of an agreement’s texts somebody may read: the boundary, asked about one or a few."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.db.models import BooleanField, ExpressionWrapper, Q
+
+from samklang.agreements.models import Agreement, Edition, EditionFile, ValidityEvent
+from samklang.agreements.validity import Event, Validity, validity
+from samklang.agreements.walls import open_until
+from samklang.documents.api import File
+from samklang.organizations.api import Acting
+from samklang.sharing.api import openings
+
+
+def is_readable(acting: Acting, edition: Edition) -> bool:
+    """Whether the user may read the text, all of it or as it was shared with them."""
+    return edition.pk in _open_until(acting, [edition])
+
+
+def readable(acting: Acting, agreement: Agreement) -> list[Edition]:
+    """Return those of the agreement’s editions whose texts the user may read, the newest first."""
+    found = Edition.objects.standing().readable_by(acting).filter(agreement=agreement)
+    return list(found.order_by("-number").select_related("agreement"))
+
+
+def readable_editions(acting: Acting, pks: Iterable[int]) -> list[tuple[Edition, bool]]:
+    """Return those of the editions whose texts the user may read, with whether all parties may."""
+    decided = Edition.objects.decided(on=acting.today).values("pk")
+    found = Edition.objects.standing().readable_by(acting).filter(pk__in=list(pks))
+    told = found.filter(agreement__undone_at__isnull=True).annotate(
+        for_all=ExpressionWrapper(Q(pk__in=decided), BooleanField())
+    )
+    rows = told.select_related("agreement__keeper", "recorded_for")
+    return [(one, one.for_all) for one in rows]  # type: ignore[attr-defined]  # as annotated
+
+
+def is_open_to(acting: Acting, held: EditionFile) -> bool:
+    """Whether the user may read the file: with the edition’s text, or as their own file."""
+    if held.file.organization_id in acting.organization_ids:
+        return True
+    until = _open_until(acting, [held.edition]).get(held.edition_id)
+    return until is not None and held.added_at <= until
+
+
+def is_decided(edition: Edition, *, on: date) -> bool:
+    """Whether all parties may read the text on the day."""
+    return Edition.objects.decided(on=on).filter(pk=edition.pk).exists()
+
+
+def is_in_decided_text(file: File, on: date) -> bool:
+    """Whether the file is one of a text that all parties may read on the day."""
+    return Edition.objects.standing().decided(on=on).filter(files__file=file).exists()
+
+
+def editions(acting: Acting, agreement: Agreement) -> list[Edition]:
+    """Return the agreement’s editions, the newest first; drafts of others without their labels."""
+    standing = Edition.objects.standing().filter(agreement=agreement)
+    own = set(standing.readable_by(acting).values_list("pk", flat=True))
+    found = list(standing.order_by("-number"))
+    for one in found:
+        one.label = one.label if one.pk in own else ""
+    return found
+
+
+def known_validity(acting: Acting, agreement: Agreement) -> dict[int, Validity]:
+    """Return, by edition, all that the user may know about when it is valid."""
+    until = _open_until(acting, readable(acting, agreement))
+    found: dict[int, list[Event]] = defaultdict(list)
+    for event in ValidityEvent.objects.standing().filter(edition__in=until):
+        if event.recorded_at <= until[event.edition_id]:
+            found[event.edition_id].append(Event.of(event))
+    return {pk: validity(held, on=date.max) for pk, held in found.items()}
+
+
+def has_a_draft_of_others(acting: Acting, agreement: Agreement) -> bool:
+    """Whether there is a draft of it that the user’s organizations do not write."""
+    if agreement.keeper_id in acting.organization_ids:
+        return False
+    found = Edition.objects.standing().filter(agreement=agreement)
+    decided = Edition.objects.decided(on=acting.today).values("pk")
+    own = acting.organization_ids
+    return found.exclude(pk__in=decided).exclude(recorded_for__in=own).exists()
+
+
+def _open_until(acting: Acting, found: list[Edition]) -> dict[int, datetime]:
+    """Return up to which moment the user may read each of the editions that they may."""
+    pks = [one.pk for one in found]
+    shared = openings(Edition.KIND, pks, to=acting.organization_ids)
+    decided = Edition.objects.decided(on=acting.today).filter(pk__in=pks)
+    open_to_all = set(decided.values_list("pk", flat=True))
+    stood = [(one, one.pk in open_to_all) for one in found]
+    return open_until(stood, shared, acting=acting)
