@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from samklang.audit import actions as audit
 from samklang.audit.models import Entry
+from samklang.documents.api import keep
 from samklang.organizations.models import Role
 from tests import cast
 from tests.architecture.scene import Scene
@@ -132,9 +133,14 @@ def test_who_fetched_a_received_file_stands_on_its_page() -> None:
         client(scene, "member").get(reverse("documents:download", args=[file.pk]))
 
     assert reads() == [("file.read", "Member", "documents.file", file.pk)]
+    another = keep("annan.txt", b"x", format="text", by=None, organization=scene.own)
+    client(scene, "administrator").get(reverse("documents:download", args=[another.pk]))
+
     shown = client(scene, "editor").get(page).content.decode()
+
     assert "Vilka som har hämtat filen" in shown
     assert "<li>Member, " in shown
+    assert "<li>Administrator, " not in shown
 
 
 def test_a_database_that_cannot_write_hides_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
