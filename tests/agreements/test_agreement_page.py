@@ -228,3 +228,14 @@ def test_a_change_is_seen_at_once(siri: Client, settings: Any) -> None:
 
     assert "30 juni 2028" in siri.get(made.get_absolute_url()).content.decode()
     caches["pages"].clear()
+
+
+def test_what_nobody_is_told_of_yet_is_called_a_draft(siri: Client) -> None:
+    """Seen red with the word for what was not known on the day."""
+    agreement = cast.agreement()
+    cast.edition(agreement)
+
+    html = page(siri, "detail", agreement.pk)
+
+    assert ">Utkast<" in html
+    assert "Inte känd den här dagen" not in html

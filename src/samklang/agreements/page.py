@@ -78,7 +78,11 @@ class AgreementPage:
 
     @property
     def chip(self) -> Chip:
-        return chip(self.dossier, self.words)
+        dossier = self.dossier
+        is_draft = dossier.editions and not any(one.is_decided for one in dossier.editions)
+        if dossier.standing is None and is_draft:
+            return Chip(css="under-way", text=_("Draft"))
+        return chip(dossier, self.words)
 
     @property
     def is_held(self) -> bool:
