@@ -161,7 +161,7 @@ def test_anybody_takes_out_their_own_copy_and_the_record_tells() -> None:
     assert "no-store" in answer["Cache-Control"]
     assert told["person"] == anna.pk
     assert "Anna" in readable
-    assert "<h2>Dina rätter</h2>" in readable
+    assert "<h2>Dina rättigheter</h2>" in readable
     entry = Entry.objects.get(verb="person.handed_out")
     assert (entry.actor, entry.target_id) == (anna, anna.pk)
 
