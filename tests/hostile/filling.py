@@ -74,7 +74,7 @@ def fillable() -> dict[str, Field]:
 
 def mark(name: str) -> str:
     """Name the field in a way that nothing changes: what shows it has shown the field."""
-    return f"q{list(fillable()).index(name)}q"
+    return f"qqq{list(fillable()).index(name)}qqq"
 
 
 def fill(written: Callable[[int, str], str], *, bounded: bool) -> None:
