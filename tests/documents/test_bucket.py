@@ -20,6 +20,8 @@ from samklang.config.files import files
 from samklang.documents.bucket import BucketStorage
 from tests.installation import Installation
 
+pytestmark = pytest.mark.slow
+
 KEYS = {"AWS_ACCESS_KEY_ID": "made-up", "AWS_SECRET_ACCESS_KEY": "made-up"}
 BUCKET = "samklang-test"
 
@@ -91,7 +93,6 @@ def test_what_is_missing_or_out_of_reach_is_said_as_of_a_disk(bucket: str) -> No
                 act()
 
 
-@pytest.mark.slow
 def test_a_backup_of_a_store_comes_back_in_another_and_a_flipped_byte_is_found(
     bucket: str, tmp_path: Path
 ) -> None:

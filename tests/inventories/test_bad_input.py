@@ -30,6 +30,8 @@ from samklang.inventories.models import Batch, Reading
 from tests.inventories import bad_files, desk
 from tests.inventories.bad_files import TEST_NUMBER, Trouble
 
+pytestmark = pytest.mark.slow
+
 GOOD = "bra.docx"
 
 
@@ -51,7 +53,6 @@ def quote_of(reading: Reading) -> str:
     return next(iter(one["quote"] for one in (reading.result or {}).get("warnings", ())), "")
 
 
-@pytest.mark.slow
 @pytest.mark.django_db
 def test_in_the_browser_each_bad_file_has_its_sentence_and_the_good_one_is_read(
     client: Client,
@@ -89,7 +90,6 @@ def pile(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.slow
 def test_on_the_command_line_each_bad_file_has_its_sentence_and_the_good_one_is_read(
     pile: Path,
 ) -> None:

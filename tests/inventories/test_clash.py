@@ -16,7 +16,7 @@ from tests.inventories import desk
 from tests.inventories.answers import all_right
 from tests.inventories.test_confirming import confirm, read, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def rune(lund: desk.Desk) -> Client:

@@ -17,7 +17,7 @@ from tests import cast
 from tests.inventories import desk
 from tests.inventories.answers import all_right
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def read(lund: desk.Desk, lines: tuple[str, ...] = desk.LINES) -> Reading:

@@ -15,7 +15,7 @@ from samklang.inventories.lifecycle import State
 from samklang.inventories.models import Reading
 from tests.inventories import bad_files, desk
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def test_an_agreement_is_read_into_facts_with_their_quotes() -> None:

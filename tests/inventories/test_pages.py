@@ -17,7 +17,7 @@ from samklang.organizations.models import Role
 from tests import cast
 from tests.inventories import bad_files, desk
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 MINUTES = (

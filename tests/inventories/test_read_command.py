@@ -13,6 +13,8 @@ from django.utils.translation import override
 
 from tests.inventories import bad_files, desk
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def pile(tmp_path: Path) -> Path:

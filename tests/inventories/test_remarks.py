@@ -8,7 +8,7 @@ from samklang.inventories.pages import ConfirmPage
 from tests import cast
 from tests.inventories import bad_files, desk
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def test_that_the_text_is_in_another_language_is_said_once_and_names_it() -> None:

@@ -20,7 +20,7 @@ from samklang.inventories.lifecycle import State
 from samklang.inventories.models import Reading
 from tests.inventories import desk
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def faults(readings: list[Reading]) -> list[tuple[str, str]]:

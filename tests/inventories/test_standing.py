@@ -15,7 +15,7 @@ from tests.inventories import desk
 from tests.inventories.answers import all_right
 from tests.inventories.test_confirming import confirm, read, signed, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 WITHOUT_START = tuple(line for line in desk.LINES if "från och med" not in line)
 ADOPTED = {
     "standing-value": "adopted",

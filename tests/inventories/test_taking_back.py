@@ -12,7 +12,7 @@ from tests.inventories import desk
 from tests.inventories.answers import all_right
 from tests.inventories.test_confirming import confirm, read, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def test_the_receipt_offers_it_and_the_file_waits_to_be_confirmed_again() -> None:

@@ -12,6 +12,8 @@ import pytest
 from scripts import suite
 from scripts.suite import Result, Step
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -24,6 +24,8 @@ from samklang.setup import serving
 from samklang.setup.management.commands import serve
 from tests import cast
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def listening() -> Iterator[int]:

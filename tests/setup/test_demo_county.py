@@ -14,7 +14,7 @@ CODE = "se-dalarna"
 DECISION = date(2025, 12, 11)
 DAY_BEFORE = date(2025, 12, 10)
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 @pytest.fixture(autouse=True)

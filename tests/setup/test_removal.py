@@ -32,7 +32,7 @@ TODAY = date(2026, 11, 24)
 # What a county's own facts are stored in, and what only tells of changes.
 OURS = ("organizations", "library", "agreements", "inventories", "documents", "reporting")
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def facts() -> dict[str, str]:

@@ -12,6 +12,8 @@ import pytest
 
 from samklang.setup.serving import CannotServe, Services, require_free
 
+pytestmark = pytest.mark.slow
+
 WAIT = "import signal, time; signal.signal(signal.SIGTERM, lambda *_: exit(0)); time.sleep(60)"
 
 

@@ -16,6 +16,8 @@ from samklang.documents.extraction.text import ExtractedText, FileFault
 from samklang.documents.sandbox import Sandbox
 from tests.documents.extraction import samples
 
+pytestmark = pytest.mark.slow
+
 EXTRACT = "samklang.documents.extraction.opening:extract"
 SMALL = 120 * 1024 * 1024
 
