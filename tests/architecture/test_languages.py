@@ -17,6 +17,8 @@ from babel.messages.pofile import read_po
 from scripts import messages
 from tests.architecture.tree import ROOT, modules, strings, templates
 
+pytestmark = pytest.mark.slow
+
 SWEDISH = re.compile(r"[åäöÅÄÖ]")
 # Where Swedish stands in the source, and why.
 SWEDISH_SOURCES = {

@@ -16,7 +16,7 @@ from samklang.reporting.pdf import writer
 from tests.reporting import county
 from tests.reporting.files import full_extract
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def made(language: str = "sv", *, approved: bool = True) -> bytes:

@@ -17,9 +17,12 @@ import pytest
 
 from scripts import newest
 
-pytestmark = pytest.mark.skipif(
-    not newest.UV.exists(), reason="uv is not set up in this checkout: make setup"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not newest.UV.exists(), reason="uv is not set up in this checkout: make setup"
+    ),
+]
 PYPROJECT = """[project]
 name = "made-up"
 version = "1"
