@@ -42,6 +42,8 @@ from samklang.reporting.actions import approve
 from samklang.reporting.models import Report
 from samklang.sharing.actions import Terms, share
 from samklang.sharing.models import Purpose, Share
+from samklang.texts.actions import add_section
+from samklang.texts.models import Section
 from tests import cast
 
 YESTERDAY = timezone.localdate() - timedelta(days=1)
@@ -154,6 +156,21 @@ class Scene:
         offer = Drafts().find(by, self.draft.pk)
         terms = Terms(Purpose.DRAFT, (self.receiving,), "LK 2026/7", "Läs stycket om mossan.")
         return share(offer, terms, by=by, seen=offer.version)
+
+    @cached_property
+    def section(self) -> Section:
+        """A section of the draft, written by the editor before it was shared."""
+        written = Section(
+            edition=self.draft, heading="Varför vi samverkar", body="<p>Tyst mossa.</p>"
+        )
+        return add_section(written, after=None, by=cast.acting_for(self.editor))
+
+    @property
+    def written_draft(self) -> Edition:
+        """The draft with a section in it, shared by the editor."""
+        pk = self.section.edition_id
+        assert self.share.thing_id == pk
+        return Edition.objects.get(pk=pk)
 
     @property
     def shared_text(self) -> EditionFile:
@@ -279,6 +296,8 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "draft": lambda scene: [scene.agreement.pk, scene.draft.pk],
     "draft to share": lambda scene: ["utgava", scene.draft.pk],
     "draft and its receiver": lambda scene: ["utgava", scene.draft.pk, scene.receiving.pk],
+    "written draft": lambda scene: [scene.written_draft.pk],
+    "section": lambda scene: [scene.written_draft.pk, scene.section.key],
     "share": lambda scene: [scene.share.pk],
     "share and its receiver": lambda scene: [scene.share.pk, scene.receiving.pk],
     "adopted text": lambda scene: [scene.agreement.pk, scene.file_of(scene.adopted).file_id],

@@ -6,6 +6,7 @@ from samklang.agreements.actions import (
     register_read_agreement,
     take_back,
 )
+from samklang.agreements.actions.locking import locked
 from samklang.agreements.confirmed import (
     ConfirmedAdoption,
     ConfirmedDiaryNumber,
@@ -15,9 +16,15 @@ from samklang.agreements.confirmed import (
 from samklang.agreements.models import AdoptionKind, Agreement, Edition, EventKind, Level
 from samklang.agreements.policies import can_register, can_take_back
 from samklang.agreements.queries import (
+    OpenText,
     as_named,
     county_standings,
+    find,
+    find_text,
+    has_adoption,
     keeper_of,
+    open_text,
+    readable,
     regional_ones,
     same_work,
 )
@@ -53,6 +60,7 @@ __all__ = [
     "KnownAgreement",
     "KnownEdition",
     "Level",
+    "OpenText",
     "Put",
     "Standing",
     "Status",
@@ -63,8 +71,14 @@ __all__ = [
     "can_take_back",
     "county_standings",
     "extensions",
+    "find",
+    "find_text",
+    "has_adoption",
     "keeper_of",
+    "locked",
+    "open_text",
     "put_agreement",
+    "readable",
     "regional_ones",
     "register_read_agreement",
     "registration_taken_back",

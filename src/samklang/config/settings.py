@@ -71,6 +71,8 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
+    # Its scripts for the editor of texts (ADR 0035).
+    "django_prose_editor",
     "samklang.common",
     # Before allauth: its pages are ours.
     "samklang.accounts",
@@ -85,6 +87,7 @@ INSTALLED_APPS = [
     "samklang.documents",
     "samklang.agreements",
     "samklang.inventories",
+    "samklang.texts",
     "samklang.reporting",
     "samklang.portal",
     "samklang.persons",

@@ -17,6 +17,7 @@ urlpatterns = [
     path("avtal/", include("samklang.agreements.urls")),
     path("filer/", include("samklang.documents.urls")),
     path("las-in/", include("samklang.inventories.urls")),
+    path("text/", include("samklang.texts.urls")),
     path("rapporter/", include("samklang.reporting.urls")),
     path("personer/", include("samklang.persons.urls")),
     path("drift/", include("samklang.setup.urls")),

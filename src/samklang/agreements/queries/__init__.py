@@ -19,13 +19,17 @@ from samklang.agreements.queries.finding import (
 )
 from samklang.agreements.queries.naming import as_named, is_named
 from samklang.agreements.queries.reading import (
+    OpenText,
     editions,
+    find_text,
     has_a_draft_of_others,
+    has_adoption,
     is_decided,
     is_in_decided_text,
     is_open_to,
     is_readable,
     known_validity,
+    open_text,
     readable,
     readable_editions,
 )
@@ -34,6 +38,7 @@ from samklang.agreements.queries.register import Register, Row, Terms, register
 __all__ = [
     "Dossier",
     "EditionPage",
+    "OpenText",
     "Register",
     "Relative",
     "Row",
@@ -49,7 +54,9 @@ __all__ = [
     "find_entry",
     "find_file",
     "find_party",
+    "find_text",
     "has_a_draft_of_others",
+    "has_adoption",
     "is_decided",
     "is_in_decided_text",
     "is_named",
@@ -58,6 +65,7 @@ __all__ = [
     "keeper_of",
     "known_validity",
     "later_by_others",
+    "open_text",
     "parties",
     "readable",
     "readable_editions",

@@ -4,16 +4,49 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.shortcuts import get_object_or_404
 
-from samklang.agreements.models import Agreement, Edition, EditionFile, ValidityEvent
+from samklang.agreements.models import Adoption, Agreement, Edition, EditionFile, ValidityEvent
 from samklang.agreements.validity import Event, Validity, validity
 from samklang.agreements.walls import open_until
 from samklang.documents.api import File
 from samklang.organizations.api import Acting
 from samklang.sharing.api import openings
+
+
+@dataclass(frozen=True, slots=True)
+class OpenText:
+    """An edition as the user may read it: what was written of it by `until`, or None of it."""
+
+    edition: Edition
+    until: datetime | None
+    is_decided: bool
+
+
+def find_text(acting: Acting, pk: int) -> OpenText:
+    """Return an edition that the user may know of, with how much of it is open, or answer 404."""
+    known = Edition.objects.standing().filter(
+        Q(pk__in=Edition.objects.told().values("pk"))
+        | Q(pk__in=Edition.objects.readable_by(acting).values("pk")),
+        agreement__in=Agreement.objects.visible_to(acting),
+    )
+    related = ("agreement__keeper", "agreement__area", "agreement__parent", "recorded_for")
+    edition = get_object_or_404(known.select_related(*related, "agreement__partnership"), pk=pk)
+    return open_text(acting, edition)
+
+
+def open_text(acting: Acting, edition: Edition) -> OpenText:
+    until = _open_until(acting, [edition]).get(edition.pk)
+    return OpenText(edition, until, is_decided(edition, on=acting.today))
+
+
+def has_adoption(edition: Edition) -> bool:
+    """Whether any party has said yes to the text: from then on its wording stands."""
+    return Adoption.objects.standing().filter(edition=edition).exists()
 
 
 def is_readable(acting: Acting, edition: Edition) -> bool:

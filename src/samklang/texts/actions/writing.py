@@ -1,0 +1,113 @@
+"""How a part of a text is written down: locked, compared with what was seen, and recorded."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any, TypeVar
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from samklang.agreements.api import Conflict, Edition, locked
+from samklang.audit.api import record
+from samklang.organizations.api import Acting
+from samklang.sharing.api import shares_of
+from samklang.texts.models import Written
+
+Part = TypeVar("Part", bound=Written)
+SITTING = timedelta(minutes=10)
+_KEPT = ("id", "key", "edition", "revision", "saved_at", "rewritten_at", "saved_by", "saved_for")
+
+
+@transaction.atomic
+def write(part: Part, *, by: Acting, seen: str) -> Part:
+    """Write the part down as it is now; `seen` names the state that the writer began from.
+
+    Raises Conflict when somebody else has written it since. Whoever goes on within the sitting
+    writes their own row over, unless somebody has been shown it in between.
+    """
+    locked(part.edition.agreement)
+    now = _standing(part)
+    if (now.seen if now else "") != seen:
+        raise Conflict(
+            f"{part.key} is at {now.seen if now else 'nothing'}, not {seen or 'nothing'}"
+        )
+    if now is not None and _goes_on(now, part, by):
+        return _written_over(now, part)
+    return _written_anew(part, now, by)
+
+
+def remove(part: Part, *, by: Acting, seen: str) -> Part:
+    """Take the part out of the text; its history stays."""
+    part.is_removed = True
+    return write(part, by=by, seen=seen)
+
+
+def _standing(part: Part) -> Part | None:
+    rows: QuerySet[Part] = type(part).objects.select_for_update()  # type: ignore[assignment]
+    return rows.filter(edition=part.edition, key=part.key).order_by("-pk").first()
+
+
+def _goes_on(now: Written, part: Written, by: Acting) -> bool:
+    is_own = now.saved_by_id == by.user.pk and not now.is_removed and not part.is_removed
+    if not is_own or timezone.now() - now.saved_at > SITTING:
+        return False
+    newest = next(iter(shares_of(Edition.KIND, [part.edition.pk])), None)
+    return newest is None or newest.shared_at < now.saved_at
+
+
+def _content(part: Written) -> dict[str, Any]:
+    names = (one.attname for one in part._meta.concrete_fields if one.name not in _KEPT)
+    return {name: getattr(part, name) for name in names}
+
+
+def _written_over(now: Part, part: Part) -> Part:
+    for name, value in _content(part).items():
+        setattr(now, name, value)
+    now.revision += 1
+    now.rewritten_at = timezone.now()
+    now.save()
+    return now
+
+
+def _written_anew(part: Part, now: Part | None, by: Acting) -> Part:
+    edition = part.edition
+    moment = timezone.now()
+    on_behalf = _on_behalf(edition, by)
+    anew = type(part)(
+        edition=edition,
+        key=part.key,
+        saved_at=moment,
+        rewritten_at=moment,
+        saved_by=by.user,
+        saved_for_id=on_behalf,
+        **_content(part),
+    )
+    anew.save()
+    record(
+        _verb(part, now),
+        edition,
+        by=by.user,
+        partnership_id=edition.agreement.partnership_id,
+        organization_id=on_behalf,
+        edition=edition.number,
+        edition_id=edition.pk,
+        part=part._meta.model_name,
+        key=part.key,
+        what=str(anew)[:200],
+    )
+    return anew
+
+
+def _verb(part: Written, now: Written | None) -> str:
+    if part.is_removed:
+        return "text.part_removed"
+    return "text.part_changed" if now is not None and not now.is_removed else "text.part_added"
+
+
+def _on_behalf(edition: Edition, by: Acting) -> int | None:
+    writing = edition.inside & by.writes_for()
+    if edition.agreement.keeper_id in writing:
+        return edition.agreement.keeper_id
+    return min(writing, default=by.organization.pk if by.organization else None)

@@ -1,0 +1,5 @@
+"""How what somebody writes in a text is parsed."""
+
+from samklang.texts.forms.sections import NewSectionForm, SectionForm
+
+__all__ = ["NewSectionForm", "SectionForm"]

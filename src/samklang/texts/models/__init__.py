@@ -1,0 +1,17 @@
+"""Texts with bones: sections, commitments, local answers, and what was found of them."""
+
+from samklang.texts.models.judging import Coverage, Judgement
+from samklang.texts.models.parts import Actor, Answer, Commitment, Scope, Section
+from samklang.texts.models.written import Written, new_key
+
+__all__ = [
+    "Actor",
+    "Answer",
+    "Commitment",
+    "Coverage",
+    "Judgement",
+    "Scope",
+    "Section",
+    "Written",
+    "new_key",
+]

@@ -1,0 +1,17 @@
+"""The numbers of a text's sections, as its own document has them or as their order gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from samklang.texts.models import Section
+
+
+def numbered(sections: Iterable[Section]) -> Iterator[tuple[str, Section]]:
+    """Yield each section with its number: “2”, “2.1”; one that has a number keeps it."""
+    counts = [0, 0, 0]
+    for one in sections:
+        counts[one.level - 1] += 1
+        counts[one.level :] = [0] * (3 - one.level)
+        made = ".".join(str(max(count, 1)) for count in counts[: one.level])
+        yield one.number or made, one

@@ -1,0 +1,113 @@
+"""What the pages of one text say, ready to show: no computation is left to templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from samklang.common.words import Words, words
+from samklang.organizations.api import Acting
+from samklang.texts.models import Commitment, Section
+from samklang.texts.numbering import numbered
+from samklang.texts.queries import TextPage
+
+PRESENT = timedelta(minutes=3)
+
+
+def safe(body: str) -> SafeString:
+    """Show a text that documents has cleaned: nothing but the allow-list is in it."""
+    return mark_safe(body)  # noqa: S308
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A section as the reading page and the list beside the editor show it."""
+
+    section: Section
+    number: str
+    commitments: tuple[Commitment, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        return f"a-{self.section.key}"
+
+    @property
+    def title(self) -> str:
+        return f"{self.number} {self.section.heading}"
+
+    @property
+    def body(self) -> SafeString:
+        return safe(self.section.body)
+
+    @property
+    def symbol(self) -> str:
+        if self.section.is_done:
+            return "in-force"
+        return "under-way" if self.section.body else "missing"
+
+    @property
+    def said(self) -> str:
+        """How far it has come."""
+        if self.section.is_done:
+            return _("done")
+        return _("begun") if self.section.body else _("not begun")
+
+
+@dataclass(frozen=True)
+class TextView:
+    """One text for one reader."""
+
+    text: TextPage
+    acting: Acting
+
+    @cached_property
+    def words(self) -> Words:
+        return words(self.text.edition.agreement.partnership)
+
+    @cached_property
+    def sections(self) -> tuple[Shown, ...]:
+        held = self.text.by_section
+        return tuple(
+            Shown(one, number, tuple(held.get(one.key, ())))
+            for number, one in numbered(self.text.sections)
+        )
+
+    def shown(self, key: str) -> Shown:
+        self.text.section(key)
+        return next(one for one in self.sections if one.section.key == key)
+
+    @cached_property
+    def following(self) -> Mapping[str, Shown]:
+        """The section after each, by the key of the one before."""
+        return {
+            one.section.key: two for one, two in zip(self.sections, self.sections[1:], strict=False)
+        }
+
+    @property
+    def is_received(self) -> bool:
+        """Whether somebody else's draft has been shared with the reader."""
+        return not self.text.edition.inside & self.acting.organization_ids
+
+    @property
+    def writers(self) -> str:
+        """Who sees the draft."""
+        return str(self.text.edition.agreement.keeper)
+
+    @property
+    def present(self) -> Iterator[str]:
+        """Say who else has written in the last minutes, and where."""
+        since = timezone.now() - PRESENT
+        for one in self.sections:
+            row = one.section
+            if row.rewritten_at >= since and row.saved_by_id not in {None, self.acting.user.pk}:
+                yield _("%(name)s (%(organization)s) is writing in section %(number)s") % {
+                    "name": row.saved_by,
+                    "organization": row.saved_for.short_name if row.saved_for else "",
+                    "number": one.number,
+                }

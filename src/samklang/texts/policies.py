@@ -1,0 +1,46 @@
+"""Everything that says who may write a text, and whether it can be written still."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from samklang.agreements.api import OpenText, has_adoption
+from samklang.common.policy import ALLOWED, Verdict, denied
+from samklang.organizations.api import Acting
+
+_ADOPTED = denied(
+    _("The text is adopted, so it is not changed any more. Begin a new edition to change it.")
+)
+
+
+def can_read(opened: OpenText) -> Verdict:
+    if opened.until is not None:
+        return ALLOWED
+    return denied(
+        _("The text is a draft. The other parties may read it when it is adopted or shared.")
+    )
+
+
+def can_write(acting: Acting, opened: OpenText) -> Verdict:
+    """Those who write the edition, until the first party has said yes to its wording."""
+    writes = can_mark(acting, opened)
+    if not writes:
+        return writes
+    if opened.is_decided or has_adoption(opened.edition):
+        return _ADOPTED
+    return ALLOWED
+
+
+def can_mark(acting: Acting, opened: OpenText) -> Verdict:
+    """Who may say what in the text is a commitment: also of one that is adopted."""
+    if opened.edition.inside & acting.writes_for():
+        return ALLOWED
+    return denied(
+        _("Only those who write for %(keeper)s may do this.")
+        % {"keeper": opened.edition.agreement.keeper}
+    )
+
+
+def can_lay_out(acting: Acting, opened: OpenText, *, is_empty: bool) -> Verdict:
+    """Who may divide an imported text into sections: of an adopted one once, as it reads."""
+    return can_mark(acting, opened) if is_empty else can_write(acting, opened)

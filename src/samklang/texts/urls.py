@@ -1,0 +1,17 @@
+"""The context’s site map, in the order a user meets it."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from samklang.texts import views
+
+app_name = "texts"
+urlpatterns = [
+    path("<int:edition_pk>/", views.read, name="read"),
+    path("<int:edition_pk>/avsnitt/nytt/", views.add, name="add"),
+    path("<int:edition_pk>/avsnitt/<slug:key>/", views.write, name="write"),
+    path("<int:edition_pk>/avsnitt/<slug:key>/spara/", views.autosave, name="autosave"),
+    path("<int:edition_pk>/avsnitt/<slug:key>/flytta/", views.move, name="move"),
+    path("<int:edition_pk>/avsnitt/<slug:key>/ta-bort/", views.remove, name="remove"),
+]
