@@ -6,6 +6,8 @@ from samklang.documents.extraction.gate import MAX_SIZE
 from samklang.documents.extraction.text import FileFault
 from samklang.documents.models import File, Text
 from samklang.documents.openness import opens
+from samklang.documents.passages import Kind, Passage, Run, html, passages, plain
+from samklang.documents.passages import clean as clean_markup
 from samklang.documents.queries import likely_same, size_of_all
 from samklang.documents.sandbox import Sandbox
 
@@ -13,14 +15,21 @@ __all__ = [
     "MAX_SIZE",
     "File",
     "FileFault",
+    "Kind",
+    "Passage",
+    "Run",
     "Sandbox",
     "Text",
     "attachment",
+    "clean_markup",
     "examined",
+    "html",
     "keep",
     "keep_text",
     "likely_same",
     "opens",
+    "passages",
+    "plain",
     "safe_name",
     "size_of_all",
     "weed",
