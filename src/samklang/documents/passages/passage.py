@@ -87,26 +87,31 @@ def settled(passages: Iterable[Passage]) -> Iterator[Passage]:
     the first rows of a table are its head, and they all have as many cells as the widest.
     """
     before: Passage | None = None
+    depths: list[int] = []
     for passage in _evened(passages):
-        before = _after(before, passage)
+        if not passage.is_item:
+            depths.clear()
+            before = _row_after(before, passage) if passage.kind is Kind.ROW else _alone(passage)
+        else:
+            before = _item_at(depths, passage)
         yield before
 
 
-def _after(before: Passage | None, passage: Passage) -> Passage:
-    if passage.is_item:
-        return _item_after(before, passage)
-    if passage.kind is Kind.ROW:
-        return _row_after(before, passage)
+def _alone(passage: Passage) -> Passage:
     level = min(max(passage.level, 1), DEEPEST_HEADING) if passage.kind is Kind.HEADING else 0
     return replace(passage, level=level, is_first=False, is_head=False)
 
 
-def _item_after(before: Passage | None, passage: Passage) -> Passage:
-    if before is None or not before.is_item:
-        return replace(passage, level=0, is_first=True, is_head=False)
-    level = min(max(passage.level, 0), before.level + 1, DEEPEST_LIST)
-    begins = passage.is_first or level > before.level
-    return replace(passage, level=level, is_first=begins, is_head=False)
+def _item_at(depths: list[int], passage: Passage) -> Passage:
+    """Place an item; `depths` are the levels of the lists that are open, as they were told."""
+    told = min(max(passage.level, 0), DEEPEST_LIST)
+    while depths and depths[-1] > told:
+        depths.pop()
+    begins = not depths or depths[-1] < told
+    if begins:
+        depths.append(told)
+    is_first = passage.is_first or begins
+    return replace(passage, level=len(depths) - 1, is_first=is_first, is_head=False)
 
 
 def _row_after(before: Passage | None, passage: Passage) -> Passage:
