@@ -95,7 +95,7 @@ def autosave(request: ActingRequest, edition_pk: int, key: str) -> JsonResponse:
 @once
 def add(request: ActingRequest, edition_pk: int) -> HttpResponse:
     text = _writable(request, edition_pk)
-    form = NewSectionForm(request.POST or None, initial={"level": 1})
+    form = NewSectionForm(request.POST if request.method == "POST" else None, initial={"level": 1})
     after = request.GET.get("efter", "")
     if not form.is_bound or not form.is_valid():
         context = {"form": form, "agreement": text.edition.agreement, "edition": text.edition}
