@@ -13,6 +13,7 @@ from samklang.agreements.confirmed import (
     ConfirmedEvent,
     ConfirmedFacts,
 )
+from samklang.agreements.drafts import Part, share_also
 from samklang.agreements.models import AdoptionKind, Agreement, Edition, EventKind, Level
 from samklang.agreements.policies import can_register, can_take_back
 from samklang.agreements.queries import (
@@ -61,6 +62,7 @@ __all__ = [
     "KnownEdition",
     "Level",
     "OpenText",
+    "Part",
     "Put",
     "Standing",
     "Status",
@@ -85,6 +87,7 @@ __all__ = [
     "remove_agreements",
     "reset_agreement",
     "same_work",
+    "share_also",
     "take_back",
     "worth",
 ]

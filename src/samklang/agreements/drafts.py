@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
@@ -17,6 +18,28 @@ from samklang.common.policy import Verdict
 from samklang.common.words import Words, words
 from samklang.organizations.api import Acting, Organization
 from samklang.sharing.api import Content, Offer, Opening, Told, openings
+
+
+class Part(Protocol):
+    """What a context above keeps of an edition's text: it is shared with the edition."""
+
+    def contents(self, edition: Edition) -> Iterable[Content]:
+        """Say all that the receivers will see of it."""
+
+    def revision(self, edition: Edition) -> int:
+        """Count every change, so that nobody shares another text than the one they looked at."""
+
+
+_PARTS: list[Part] = []
+
+
+def share_also(part: Part) -> None:
+    """Let what the context above keeps be shared with the edition."""
+    _PARTS.append(part)
+
+
+def _revision(edition: Edition) -> int:
+    return sum(part.revision(edition) for part in _PARTS)
 
 
 class Drafts:
@@ -38,7 +61,8 @@ class Drafts:
         }
 
     def lock(self, offer: Offer, *, seen: int) -> None:
-        locked(_edition(offer).agreement, seen=seen)
+        edition = _edition(offer)
+        locked(edition.agreement, seen=seen - _revision(edition))
 
     def as_read_by(self, acting: Acting, offer: Offer, opening: Opening) -> tuple[str, str]:
         agreement, pk = _edition(offer).agreement, offer.thing.pk
@@ -68,7 +92,7 @@ def _offer(
         thing=edition,
         url=_url(edition),
         organization=_authority(edition, acting),
-        version=agreement.version,
+        version=agreement.version + _revision(edition),
         verdict=verdict,
         contents=contents,
     )
@@ -99,6 +123,8 @@ def _contents(acting: Acting, edition: Edition) -> Iterator[Content]:
         yield Content(_("When it is to hold"), tuple(_event(one, named) for one in page.events))
     files = tuple(f"{one.file.name} ({filesizeformat(one.file.size)})" for one in page.files)
     yield Content(_("Files"), files or (_("No file is added."),))
+    for part in _PARTS:
+        yield from part.contents(page.edition)
 
 
 def _event(event: ValidityEvent, named: Words) -> str:

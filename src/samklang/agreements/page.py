@@ -90,6 +90,12 @@ class AgreementPage:
         return standing is not None and standing.status in HAS
 
     @property
+    def text_pk(self) -> int | None:
+        """The edition whose text the reader may read: the current one, else the newest such."""
+        found = (self.dossier.current, *self.dossier.editions)
+        return next((one.edition.pk for one in found if one and not one.walled), None)
+
+    @property
     def current_row(self) -> EditionRow | None:
         return self.dossier.standing.edition if self.dossier.standing else None
 

@@ -4,7 +4,7 @@ from samklang.sharing.actions import record_read
 from samklang.sharing.boundary import WHOLE, Boundary, Opening, Openings, Reach
 from samklang.sharing.models import Share
 from samklang.sharing.offers import Content, Offer, Source, Told, offer
-from samklang.sharing.queries import openings, shared_with, shares_of
+from samklang.sharing.queries import openings, shared_with, shares_of, writing_together
 
 __all__ = [
     "WHOLE",
@@ -22,4 +22,5 @@ __all__ = [
     "record_read",
     "shared_with",
     "shares_of",
+    "writing_together",
 ]

@@ -22,6 +22,10 @@ _PURPOSES = [
         Purpose.CONSULTATION,
         _("A consultation: their opinion is asked for before it is decided"),
     ),
+    (
+        Purpose.WRITING,
+        _("Writing it together: they see and change the text as it grows, from now on"),
+    ),
 ]
 
 

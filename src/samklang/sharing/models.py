@@ -14,10 +14,14 @@ from samklang.organizations.api import Acting
 
 
 class Purpose(models.TextChoices):
-    """As what a thing is shared; the second asks for an opinion that will be answered."""
+    """As what a thing is shared: to be read, to be answered, or to be written together.
+
+    Who writes it together sees and changes it as it grows, not as it stood when it was shared.
+    """
 
     DRAFT = "draft", _("A draft between colleagues")
     CONSULTATION = "consultation", _("A consultation")
+    WRITING = "writing", _("Writing it together")
 
 
 class ShareQuerySet(models.QuerySet["Share"]):
@@ -35,7 +39,7 @@ class Share(models.Model):
     """One act of sharing: what, from which authority, as what, by whom and when.
 
     `kind` and `thing_id` name the thing as the context that owns it offers it (see `offers`).
-    What is recorded of the thing after `shared_at` is not shared.
+    What is recorded of the thing after `shared_at` is not shared, unless it is written together.
     """
 
     partnership = models.ForeignKey("organizations.Partnership", models.PROTECT, related_name="+")

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 
 from samklang.common.lean import Shape, numbers
 from samklang.organizations.api import Acting, Organization, organizations
-from samklang.sharing.boundary import Opening, Openings, Reach
+from samklang.sharing.boundary import WHOLE, Opening, Openings, Reach
 from samklang.sharing.models import Purpose, Recipient, Share
 
 # A plain statement, since every page of an agreement asks.
@@ -26,13 +26,22 @@ def openings(kind: str, thing_ids: Iterable[int], *, to: Iterable[int]) -> Openi
         f" AND share.kind = %s AND share.thing_id IN ({numbers(thing_ids)})",
         [kind],
     ):
-        reach = reach_of(one.share.purpose)
-        found[one.share.thing_id].append(Opening(one.organization_id, reach, one.share.shared_at))
+        purpose = one.share.purpose
+        until = WHOLE if purpose == Purpose.WRITING else one.share.shared_at
+        found[one.share.thing_id].append(Opening(one.organization_id, reach_of(purpose), until))
     return Openings({pk: tuple(opened) for pk, opened in found.items()})
 
 
 def reach_of(purpose: str) -> Reach:
     return Reach.CONSULTATION if purpose == Purpose.CONSULTATION else Reach.SHARED
+
+
+def writing_together(kind: str, thing_id: int) -> frozenset[int]:
+    """Return the organizations that write the thing together with those who shared it."""
+    standing = Recipient.objects.standing().filter(
+        share__kind=kind, share__thing_id=thing_id, share__purpose=Purpose.WRITING
+    )
+    return frozenset(standing.values_list("organization", flat=True))
 
 
 def shared_with(acting: Acting, kind: str) -> QuerySet[Share, Any]:

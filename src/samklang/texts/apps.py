@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
 class TextsConfig(AppConfig):
     name = "samklang.texts"
+
+    def ready(self) -> None:
+        import_module("samklang.texts.receivers")

@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 
 from samklang.common.words import Words, words
 from samklang.organizations.api import Acting
+from samklang.sharing.api import shares_of
+from samklang.texts import policies
 from samklang.texts.models import Commitment, Section
 from samklang.texts.numbering import numbered
 from samklang.texts.queries import TextPage
@@ -89,15 +91,20 @@ class TextView:
             one.section.key: two for one, two in zip(self.sections, self.sections[1:], strict=False)
         }
 
-    @property
-    def is_received(self) -> bool:
-        """Whether somebody else's draft has been shared with the reader."""
-        return not self.text.edition.inside & self.acting.organization_ids
+    @cached_property
+    def is_written_here(self) -> bool:
+        """Whether the reader's organization writes it, alone or together with others."""
+        return bool(policies.writers(self.text.edition) & self.acting.organization_ids)
 
     @property
-    def writers(self) -> str:
-        """Who sees the draft."""
-        return str(self.text.edition.agreement.keeper)
+    def seen_by(self) -> str:
+        """Say which organizations see the draft."""
+        edition = self.text.edition
+        own = [edition.agreement.keeper, edition.recorded_for]
+        shared = shares_of(type(edition).KIND, [edition.pk])
+        given = [to.organization for one in shared for to in one.recipients.all() if to.stands]
+        names = dict.fromkeys(str(one) for one in (*own, *given) if one)
+        return ", ".join(names)
 
     @property
     def present(self) -> Iterator[str]:

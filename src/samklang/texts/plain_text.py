@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from samklang.documents.api import Kind, Passage, Run, html, passages
+from samklang.documents.api import Kind, Passage, Run, clean_markup, html, passages
 
 _MARKED = re.compile(
     r"\*\*(?P<strong>.+?)\*\*|\*(?P<emphasis>.+?)\*|\[(?P<link>.+?)\]\((?P<to>\S+?)\)"
@@ -55,7 +55,7 @@ def _run(run: Run) -> str:
 
 def from_plain(text: str) -> str:
     """Return the HTML of what was written as lines."""
-    return html(tuple(_passages(text.replace("\r\n", "\n"))))
+    return clean_markup(html(tuple(_passages(text.replace("\r\n", "\n")))))
 
 
 def _passages(text: str) -> Iterator[Passage]:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from samklang.agreements.api import OpenText, has_adoption
+from samklang.agreements.api import Edition, OpenText, has_adoption
 from samklang.common.policy import ALLOWED, Verdict, denied
 from samklang.organizations.api import Acting
+from samklang.sharing.api import writing_together
 
 _ADOPTED = denied(
     _("The text is adopted, so it is not changed any more. Begin a new edition to change it.")
 )
+
+
+def writers(edition: Edition) -> frozenset[int]:
+    """Return the organizations that write the text: its own, and those it is written with."""
+    return edition.inside | writing_together(Edition.KIND, edition.pk)
 
 
 def can_read(opened: OpenText) -> Verdict:
@@ -33,7 +39,7 @@ def can_write(acting: Acting, opened: OpenText) -> Verdict:
 
 def can_mark(acting: Acting, opened: OpenText) -> Verdict:
     """Who may say what in the text is a commitment: also of one that is adopted."""
-    if opened.edition.inside & acting.writes_for():
+    if writers(opened.edition) & acting.writes_for():
         return ALLOWED
     return denied(
         _("Only those who write for %(keeper)s may do this.")

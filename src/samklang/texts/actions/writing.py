@@ -14,6 +14,7 @@ from samklang.audit.api import record
 from samklang.organizations.api import Acting
 from samklang.sharing.api import shares_of
 from samklang.texts.models import Written
+from samklang.texts.policies import writers
 
 Part = TypeVar("Part", bound=Written)
 SITTING = timedelta(minutes=10)
@@ -107,7 +108,7 @@ def _verb(part: Written, now: Written | None) -> str:
 
 
 def _on_behalf(edition: Edition, by: Acting) -> int | None:
-    writing = edition.inside & by.writes_for()
+    writing = writers(edition) & by.writes_for()
     if edition.agreement.keeper_id in writing:
         return edition.agreement.keeper_id
     return min(writing, default=by.organization.pk if by.organization else None)

@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samklang.common.forms import PlainForm, TextField
-from samklang.documents.api import clean_markup
+from samklang.common.forms import PlainForm, TextField, refuse_personal_numbers
+from samklang.documents.api import clean_markup, passages, plain
 from samklang.texts.models import Section
 from samklang.texts.plain_text import from_plain, to_plain
 
@@ -57,7 +57,15 @@ class SectionForm(PlainForm):
         asked = super().clean() or {}
         written = asked.get("body") or from_plain(asked.get("plain", ""))
         asked["body"] = clean_markup(written)
+        self._refuse_numbers(asked["body"])
         return asked
+
+    def _refuse_numbers(self, body: str) -> None:
+        """A number that markup divides is read as one by whoever reads the page."""
+        try:
+            refuse_personal_numbers(plain(passages(body)))
+        except forms.ValidationError as refused:
+            self.add_error("plain", refused)
 
     def into(self, section: Section) -> Section:
         """Return the section as it was written."""

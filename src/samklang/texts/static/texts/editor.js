@@ -120,6 +120,8 @@ class Saving {
 function tools(form, editor) {
   const bar = form.querySelector("[data-tools]");
   bar.hidden = false;
+  // A pressed button does not take the focus, so that no key is lost on the way back.
+  bar.addEventListener("mousedown", (event) => event.preventDefault());
   const buttons = Array.from(bar.querySelectorAll("button"));
   for (const button of buttons) {
     button.addEventListener("click", () => TOOLS[button.dataset.tool](editor.chain().focus()).run());
@@ -159,7 +161,8 @@ function begin(form) {
   })) written.setAttribute(name, value);
   label.addEventListener("click", () => editor.commands.focus());
   const hint = form.querySelector("#" + area.id + "_helptext");
-  if (hint) hint.hidden = true;
+  if (hint) hint.remove();
+  place.before(form.querySelector("[data-tools]"));
   tools(form, editor);
   const saving = new Saving(form, editor);
   editor.on("update", () => saving.changed());
