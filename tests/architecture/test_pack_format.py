@@ -17,12 +17,12 @@ import pytest
 from tests.architecture.tree import ROOT, SOURCE
 
 PAGE = (ROOT / "docs/reference/pack-format.md").read_text(encoding="utf-8")
-READERS = ("packs.py", "pack_parties.py", "pack_agreements.py", "pack_people.py")
+READERS = ("packs.py", "pack_parties.py", "pack_agreements.py", "pack_people.py", "pack_law.py")
 # How a value is asked for: by a method of the table, or by a function that takes the table first.
 METHODS = {"text", "texts", "flag", "number", "table", "tables", "rows", "says"}
-FUNCTIONS = {"choice", "codes", "day", "required_day", "stated"}
+FUNCTIONS = {"choice", "codes", "day", "required_day", "stated", "_said", "_pattern", "_there"}
 # The country's own file has a page of prose, not a table of keys.
-COUNTRYS = {"languages", "levels", "provisions"}
+COUNTRYS = {"languages", "levels"}
 
 
 def keys() -> set[str]:
@@ -91,6 +91,7 @@ def test_the_packs_that_we_ship_use_keys_that_are_read(pack: str) -> None:
         "persons.toml",
         "findings.toml",
         "country.toml",
+        "law.toml",
     ],
 )
 def test_every_file_of_a_pack_is_described(name: str) -> None:

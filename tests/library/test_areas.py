@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.db import IntegrityError, transaction
 
@@ -11,7 +13,7 @@ from tests import cast
 pytestmark = pytest.mark.django_db
 
 
-def put(code: str = "forest", **values: object) -> tuple[Area, bool]:
+def put(code: str = "forest", **values: Any) -> tuple[Area, bool]:
     said = {"name": "Skog och mark", "short_name": "Skog", **values}
     return put_area(cast.partnership().pk, code, **said)
 

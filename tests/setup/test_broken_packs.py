@@ -22,7 +22,7 @@ from samklang.setup.tables import PackError
 from tests.architecture.tree import ROOT
 
 PACKS = ROOT / "packs"
-COUNTY, DEMO = "xx-nordmark", "xx-nordmark-demo"
+COUNTRY, COUNTY, DEMO = "xx", "xx-nordmark", "xx-nordmark-demo"
 Step = str | int
 Steps = tuple[Step, ...]
 # A demo beside the small county, with one of everything.
@@ -112,11 +112,14 @@ OPTIONAL = {
     ("findings.toml", "answered_by"),
     ("findings.toml", "quote"),
     ("persons.toml", "seats"),
+    *(("law.toml", key) for key in ("leave", "names", "repealed", "replaced_by", "until", "from")),
+    *(("law.toml", key) for key in ("amended_by", "quote", "checked", "now", "replaced", "scope")),
 }
 # Left out, these have a value: the first edition, and a decision.
-WITH_DEFAULT = {("editions", "number"), ("adoptions", "kind")}
+WITH_DEFAULT = {("editions", "number"), ("adoptions", "kind"), ("provisions", "section")}
 # A whole file may say nothing: a county without bodies, a demo without answers.
 LISTS = {"organizations", "bodies", "areas", "agreements", "persons", "findings"}
+LISTS |= {"references", "terms"}
 
 
 def keys(content: Any, at: Steps = ()) -> Iterator[Steps]:
@@ -136,9 +139,10 @@ def file(pack: str, name: str) -> dict[str, Any]:
 
 
 COUNTY_FILES = ("county.toml", "organizations.toml", "bodies.toml", "areas.toml", "agreements.toml")
+FILES = ((COUNTRY, ("law.toml",)), (COUNTY, COUNTY_FILES), (DEMO, tuple(DEMO_FILES)))
 EVERY_KEY = [
     pytest.param(pack, name, steps, id=f"{pack}/{name}: {'.'.join(map(str, steps))}")
-    for pack, names in ((COUNTY, COUNTY_FILES), (DEMO, tuple(DEMO_FILES)))
+    for pack, names in FILES
     for name in names
     for steps in keys(file(pack, name))
 ]
@@ -185,6 +189,8 @@ def changed(pack: str, name: str, steps: Steps, change: Callable[[Any, Step], No
 
 
 def load(pack: str) -> object:
+    if pack == COUNTRY:
+        return packs.country(pack)
     return packs.demo(pack) if pack == DEMO else packs.county(pack)
 
 
@@ -229,7 +235,7 @@ def tables(content: Any, at: Steps = ()) -> Iterator[Steps]:
     ("pack", "name", "steps"),
     [
         pytest.param(pack, name, steps, id=f"{pack}/{name}: {'.'.join(map(str, steps))}")
-        for pack, names in ((COUNTY, COUNTY_FILES), (DEMO, tuple(DEMO_FILES)))
+        for pack, names in FILES
         for name in names
         for steps in tables(file(pack, name))
     ],

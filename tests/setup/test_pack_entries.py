@@ -78,7 +78,7 @@ def spoil(home: Path, name: str, old: str, new: str, *, pack: str = CODE) -> Non
 def test_a_county_is_read_whole() -> None:
     found = packs.county(CODE)
 
-    assert (found.code, found.country, found.name) == (CODE, "xx", "Nordmark")
+    assert (found.code, found.country.code, found.name) == (CODE, "xx", "Nordmark")
     assert [one.code for one in found.organizations][:2] == ["landskapet", "bergvik"]
     assert [one.code for one in found.areas] == ["older_people", "family_centre"]
     assert found.areas[0].statutory_basis == "4 § omsorgslagen"
@@ -147,7 +147,6 @@ def test_a_mistake_in_a_demo_county_is_named_with_its_place(
     [
         ('code = "xx"', 'code = "yy"', "xx/country.toml: code is 'yy'"),
         ('languages = ["sv"]', 'languages = "sv"', "languages is 'sv'; write a list of texts"),
-        ('sv = "4 § omsorgslagen"', "", "provisions 1: sv is missing"),
         ("local_long", "local_longer", "words: sv: local_longer is not used"),
     ],
 )
@@ -155,6 +154,42 @@ def test_a_mistake_in_the_countrys_pack_is_named_with_its_place(
     packs_home: Path, old: str, new: str, complaint: str
 ) -> None:
     spoil(packs_home, "country.toml", old, new, pack="xx")
+
+    with pytest.raises(PackError) as wrong:
+        packs.county(CODE)
+
+    assert complaint in str(wrong.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ('code = "vardstadgan"', 'code = "omsorgslagen"', "acts 2: code 'omsorgslagen' is there"),
+        ('"L 1971:3"', '"L 2009:12"', "acts 2: number 'L 2009:12' is there twice"),
+        ('["vårdstadgan"]', '[""]', "acts 2: number 'L 1971:3' is there twice, or a name is empty"),
+        ('"omsorgslagen"\n\n[[prov', '"x"\n\n[[prov', "acts 2: replaced_by is 'x'; it must be"),
+        ('about.sv = "Ramavtal om omsorg"', "", "provisions 1: about is missing"),
+        ('kind = "agreement"', 'kind = "promise"', "wordings 1: kind is 'promise'; it must be"),
+        ('from = "2027-04-01"', 'from = "2027-03-31"', "wordings 2: from is missing, or within"),
+        ('from = "2027-04-01"\n', "", "wordings 2: from is missing, or within the wording before"),
+        ('until = "2027-03-31"', "", "wordings 2: from is missing, or within the wording before"),
+        ('from = "2027-04-01"', 'from = "2027-04-01"\nuntil = "2027-01-01"', "until is 2027-01-01"),
+        ('now = ["omsorgslagen-4"]', 'now = ["o-5"]', "references 1: now names 'o-5'"),
+        (
+            'act = "vardstadgan"',
+            'act = "omsorgslagen"',
+            "act is 'omsorgslagen'; it must be one of v",
+        ),
+        ("pattern = '", "pattern = '(", "terms 1: pattern is "),
+        ("leave = ['", "leave = ['(", "citing: leave is "),
+        ('"%(section)s § %(act)s"', '"%(paragraf)s"', "without_chapter is '%(paragraf)s'; write "),
+        ('"%(section)s § %(act)s"', '"100 %(act)"', "without_chapter is '100 %(act)'; write "),
+    ],
+)
+def test_a_mistake_in_the_law_is_named_with_its_place(
+    packs_home: Path, old: str, new: str, complaint: str
+) -> None:
+    spoil(packs_home, "law.toml", old, new, pack="xx")
 
     with pytest.raises(PackError) as wrong:
         packs.county(CODE)

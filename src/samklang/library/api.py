@@ -1,7 +1,50 @@
-"""What other contexts may ask about areas."""
+"""What other contexts may ask about areas, and about the law that they rest on."""
 
-from samklang.library.actions import put_area
-from samklang.library.models import Area
-from samklang.library.queries import area_names, areas
+from samklang.library.actions import put_area, put_law
+from samklang.library.citing import Citing
+from samklang.library.known_law import (
+    KnownAct,
+    KnownLaw,
+    KnownProvision,
+    KnownReference,
+    KnownTerm,
+    KnownWording,
+)
+from samklang.library.law_calendar import LawChange, ProvisionText, WordingText, law_changes
+from samklang.library.law_text import CitedAct, LawText, OldReference, ReplacedTerm
+from samklang.library.models import Area, LinkKind, Provision
+from samklang.library.queries import area_names, areas, areas_resting_on, law_text, provisions
+from samklang.library.references import FoundReference, references_in
+from samklang.library.terms import FoundTerm, replaced_terms
 
-__all__ = ["Area", "area_names", "areas", "put_area"]
+__all__ = [
+    "Area",
+    "CitedAct",
+    "Citing",
+    "FoundReference",
+    "FoundTerm",
+    "KnownAct",
+    "KnownLaw",
+    "KnownProvision",
+    "KnownReference",
+    "KnownTerm",
+    "KnownWording",
+    "LawChange",
+    "LawText",
+    "LinkKind",
+    "OldReference",
+    "Provision",
+    "ProvisionText",
+    "ReplacedTerm",
+    "WordingText",
+    "area_names",
+    "areas",
+    "areas_resting_on",
+    "law_changes",
+    "law_text",
+    "provisions",
+    "put_area",
+    "put_law",
+    "references_in",
+    "replaced_terms",
+]

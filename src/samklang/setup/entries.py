@@ -6,19 +6,25 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from samklang.common.periods import StatedDate
+from samklang.library.api import KnownLaw
 
 Words = dict[str, dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """What the counties of a country have in common; `provisions` are texts per language."""
+    """What the counties of a country have in common."""
 
     code: str
     languages: tuple[str, ...]
     words: Words
     levels: frozenset[str]
-    provisions: dict[str, dict[str, str]]
+    law: KnownLaw
+
+    @property
+    def provisions(self) -> dict[str, dict[str, str]]:
+        """How each provision is cited, per language, by its code."""
+        return {one.code: one.citation for one in self.law.provisions}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,7 @@ class AreaEntry:
     statutory_basis: str
     target_group: str
     translations: Words
+    basis: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,7 @@ class County:
     """A county's own facts."""
 
     code: str
-    country: str
+    country: Country
     name: str
     words: Words
     tiles: tuple[tuple[str, ...], ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from samklang.audit.api import record
-from samklang.library.api import put_area
+from samklang.library.api import provisions, put_area, put_law
 from samklang.organizations.api import (
     Partnership,
     put_body,
@@ -22,12 +22,13 @@ def load(county: County) -> Partnership:
     partnership, changed = put_partnership(
         county.code,
         name=county.name,
-        country=county.country,
+        country=county.country.code,
         words=county.words,
         tiles=_tiles(county.tiles),
     )
     changed |= _put_organizations(partnership, county)
     changed |= _put_bodies(partnership, county)
+    changed |= put_law(county.country.code, county.country.law)
     changed |= _put_areas(partnership, county)
     if changed:
         record("partnership.loaded", partnership, by=None, partnership_id=partnership.pk)
@@ -71,6 +72,7 @@ def _put_bodies(partnership: Partnership, county: County) -> bool:
 
 
 def _put_areas(partnership: Partnership, county: County) -> bool:
+    there = {one.code: one for one in provisions(county.country.code)}
     changed = [
         put_area(
             partnership.pk,
@@ -80,6 +82,7 @@ def _put_areas(partnership: Partnership, county: County) -> bool:
             statutory=entry.statutory,
             statutory_basis=entry.statutory_basis,
             target_group=entry.target_group,
+            basis=[there[code] for code in entry.basis],
             position=position,
             translations=entry.translations,
         )[1]

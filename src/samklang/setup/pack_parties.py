@@ -74,6 +74,7 @@ def _area(table: Table, country: Country, before: Container[str]) -> AreaEntry:
         statutory_basis=_cited(basis, country, first),
         target_group=table.text("target_group", ""),
         translations=_translations(table, basis, country, others),
+        basis=basis,
     )
 
 

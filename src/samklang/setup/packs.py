@@ -10,7 +10,7 @@ from django.conf import settings
 
 from samklang.common.words import Words as WordsOnPages
 from samklang.organizations.api import OrganizationKind
-from samklang.setup import pack_parties, pack_people
+from samklang.setup import pack_law, pack_parties, pack_people
 from samklang.setup.entries import Country, County, Demo, OrganizationEntry, Words
 from samklang.setup.pack_agreements import Known, agreements
 from samklang.setup.tables import PackError, Table, choice, read
@@ -33,17 +33,15 @@ def folder(code: str) -> Path:
 
 
 def country(code: str) -> Country:
-    file = read(folder(code) / "country.toml")
+    home = folder(code)
+    file = read(home / "country.toml")
     languages = file.texts("languages")
     return Country(
         code=choice(file, "code", {code}),
         languages=languages,
         words=_words(file.table("words"), languages),
         levels=frozenset(table.text("code") for table in file.tables("levels")),
-        provisions={
-            table.text("code"): {language: table.text(language) for language in languages}
-            for table in file.tables("provisions")
-        },
+        law=pack_law.law(read(home / "law.toml"), languages),
     )
 
 
@@ -62,7 +60,7 @@ def county(code: str) -> County:
     )
     made = County(
         code=choice(file, "code", {code}),
-        country=land.code,
+        country=land,
         name=file.text("name"),
         words=_merged(land.words, _words(file.table("words"), land.languages)),
         tiles=_tiles(file.table("tiles"), known),

@@ -35,3 +35,9 @@ def area_names(partnership_id: int, language: str) -> list[tuple[Any, ...]]:
         names = said.get("name") or name, said.get("short_name") or short_name
         found.append((pk, code, *names, statutory))
     return found
+
+
+def areas_resting_on(partnership_id: int) -> set[tuple[int, int]]:
+    """Return which area rests on which provision, as (provision’s id, area’s id)."""
+    pairs = Area.basis.through.objects.filter(area__partnership_id=partnership_id)
+    return set(pairs.values_list("provision_id", "area_id"))

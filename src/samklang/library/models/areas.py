@@ -20,6 +20,8 @@ class Area(models.Model):
     statutory = models.BooleanField(_("statutory"), default=False)
     statutory_basis = models.TextField(_("statutory basis"), blank=True)
     target_group = models.TextField(_("target group"), blank=True)
+    # The provisions that `statutory_basis` names.
+    basis = models.ManyToManyField("library.Provision", related_name="+")
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     translations = models.JSONField(default=dict)
 

@@ -1,0 +1,21 @@
+"""How a county's areas are put in place from its pack."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from samklang.common.rows import put_row
+from samklang.library.models import Area, Provision
+
+
+def put_area(
+    partnership_id: int, code: str, *, basis: Collection[Provision] = (), **values: Any
+) -> tuple[Area, bool]:
+    """Put the area there; `basis` is the provisions that it rests on."""
+    key = {"partnership_id": partnership_id, "code": code}
+    area, changed = put_row(Area.objects.all(), key=key, values=values)
+    if set(area.basis.all()) != set(basis):
+        area.basis.set(basis)
+        changed = True
+    return area, changed
