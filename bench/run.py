@@ -79,6 +79,7 @@ class Run:
             "P12": self.cold_start,
             "P13": self.memory,
             "P14": self.documents,
+            "P19": self.comparing,
         }
         for goal, measure in goals.items():
             if not self.wanted or goal in self.wanted:
@@ -287,6 +288,27 @@ class Run:
         )
         self.board.leave_out(
             "P16", "WeasyPrint, LibreOffice", "not installed: their figures are in the plan"
+        )
+
+    def comparing(self) -> None:
+        found = json.loads(SMALL.run("bench.comparing"))
+        ours, told = found["compare"], found["difflib_told"]
+        size = f"{found['tokens']:.0f} tokens, {found['changes']:.0f} changes"
+        self.board.add(
+            "P19", "seconds: redline of two 50-page editions", ours, Bound(2, 3), note=size
+        )
+        self.board.add(
+            "P19",
+            "redline, of difflib alone on the same tokens",
+            ours / found["difflib"],
+            Bound(1.5, 3),
+            note=f"{ours * 1000:.1f} and {found['difflib'] * 1000:.1f} ms",
+        )
+        self.board.add(
+            "P19",
+            "redline, of difflib told which passages differ",
+            ours / told,
+            note=f"{told * 1000:.1f} ms; finding which they are is our part",
         )
 
 

@@ -1,6 +1,15 @@
 """What other contexts may do with files and their text."""
 
 from samklang.documents.actions import examined, keep, keep_text, safe_name, weed
+from samklang.documents.comparing import (
+    CellStep,
+    Comparison,
+    Fate,
+    Piece,
+    Step,
+    Stretch,
+    compare,
+)
 from samklang.documents.downloads import attachment
 from samklang.documents.extraction.gate import MAX_SIZE
 from samklang.documents.extraction.text import FileFault
@@ -13,15 +22,22 @@ from samklang.documents.sandbox import Sandbox
 
 __all__ = [
     "MAX_SIZE",
+    "CellStep",
+    "Comparison",
+    "Fate",
     "File",
     "FileFault",
     "Kind",
     "Passage",
+    "Piece",
     "Run",
     "Sandbox",
+    "Step",
+    "Stretch",
     "Text",
     "attachment",
     "clean_markup",
+    "compare",
     "examined",
     "html",
     "keep",
