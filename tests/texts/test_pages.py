@@ -14,6 +14,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from samklang.texts.models import Section
+from tests.inventories.bad_files import TEST_NUMBER
 from tests.texts.desk import client, draft, headings, section, shared
 
 pytestmark = pytest.mark.django_db
@@ -69,7 +70,7 @@ def test_a_section_without_a_heading_comes_back_with_all_that_was_typed() -> Non
 def test_a_personal_identity_number_is_refused_and_not_kept() -> None:
     made = section(draft())
 
-    answer = client().post(address("autosave", made), sent(made, body="<p>19121212-1212</p>"))
+    answer = client().post(address("autosave", made), sent(made, body=f"<p>{TEST_NUMBER}</p>"))
 
     assert answer.status_code == 422
     assert "Ta bort personnumret" in answer.json()["said"]
@@ -79,7 +80,7 @@ def test_a_personal_identity_number_is_refused_and_not_kept() -> None:
 def test_a_number_divided_by_markup_is_refused_too() -> None:
     made = section(draft())
 
-    answer = client().post(address("write", made), sent(made, body="<p>191212<b>12-1212</b></p>"))
+    answer = client().post(address("write", made), sent(made, body=f"<p>{TEST_NUMBER[:4]}<b>{TEST_NUMBER[4:]}</b></p>"))
 
     assert answer.status_code == 422
 

@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                 ('rewritten_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('section_key', models.CharField(editable=False, max_length=12)),
                 ('wording', models.TextField(verbose_name='what is undertaken')),
-                ('actor', models.CharField(choices=[('region', 'The region'), ('municipality', 'The municipality'), ('both', 'Both together'), ('provider', 'A provider'), ('other', 'Somebody else')], max_length=20, verbose_name='who undertakes it')),
+                ('actor', models.CharField(choices=[('region', 'The regional party'), ('municipality', 'The local party'), ('both', 'Both together'), ('provider', 'A provider'), ('other', 'Somebody else')], max_length=20, verbose_name='who undertakes it')),
                 ('actor_words', models.CharField(blank=True, max_length=200, verbose_name='as the text says it')),
                 ('scope', models.CharField(blank=True, choices=[('common', 'Common to the county'), ('specific', 'For one kind of service')], max_length=20, verbose_name='scope')),
                 ('needs_local_answer', models.BooleanField(null=True, verbose_name='needs a local answer')),

@@ -32,8 +32,8 @@ class Section(Written):
 class Actor(models.TextChoices):
     """Which side undertakes it; the pack has the words for the two levels."""
 
-    REGION = "region", _("The region")
-    MUNICIPALITY = "municipality", _("The municipality")
+    REGION = "region", _("The regional party")
+    MUNICIPALITY = "municipality", _("The local party")
     BOTH = "both", _("Both together")
     PROVIDER = "provider", _("A provider")
     OTHER = "other", _("Somebody else")
