@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from samklang.inventories.reading.lines import Line
+from samklang.documents.extraction.lines import Line
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.vocabulary import Vocabulary
 

@@ -10,8 +10,8 @@ from types import MappingProxyType
 
 from samklang.documents.extraction.text import ExtractedText
 from samklang.inventories.reading.facts import Certainty, Fact, Place, T
-from samklang.inventories.reading.folding import fold
-from samklang.inventories.reading.lines import keep
+from samklang.documents.extraction.folding import fold
+from samklang.documents.extraction.lines import keep
 
 _NOTHING = re.compile(r"(?!)")
 _BROKEN_WORD = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from samklang.inventories.reading.lines import SAME_LENGTH, Line
+from samklang.documents.extraction.lines import SAME_LENGTH, Line
 
 _UNSEEN = "*\u00ad\u200b\ufeff"
 _PIECE = re.compile(r"\*{2,}|[\u00ad\u200b\ufeff]+|[^\s*\u00ad\u200b\ufeff]+|\*")
@@ -71,14 +71,21 @@ def fold(lines: Sequence[Line], original: str, set_apart: frozenset[int] = froze
     return folding
 
 
+def close_word(folding: Folding, above: Line, below: Line) -> bool:
+    """Put together a word that the end of a line has broken, and say whether there was one."""
+    if not (_is_broken(above.text) and below.text[0].islower()):
+        return False
+    if _KEEPS_HYPHEN.match(below.text):
+        folding.add(" ", above.end)
+    else:
+        folding.drop_hyphen()
+    return True
+
+
 def _add_joint(folding: Folding, pair: tuple[Line, Line], original: str, width: int) -> None:
     """Put between two lines nothing (a broken word), a space or the end of a paragraph."""
     above, below = pair
-    if _is_broken(above.text) and below.text[0].islower():
-        if _KEEPS_HYPHEN.match(below.text):
-            folding.add(" ", above.end)
-        else:
-            folding.drop_hyphen()
+    if close_word(folding, above, below):
         return
     is_next = original.count("\n", above.end, below.start) <= 1
     goes_on = _runs_on(above.text, below.text, width, is_next=is_next)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 SAME_LENGTH = str.maketrans(
@@ -24,6 +25,8 @@ _SAVED_FROM = re.compile(
 )
 _CONTENTS = re.compile(r"innehåll(?:sförteckning)?:?", re.IGNORECASE)
 _ENDS_IN_PAGE = re.compile(r"\S (?P<page>\d{1,3})\Z")
+# A chapter's number has a full stop; a page's number in a header has none.
+_CHAPTER = re.compile(r"\d{1,2}\.(?:\d{1,2}\.?){0,4} [^\W\d_]")
 _DIGITS = re.compile(r"\d+")
 _TITLE_TWICE, _LONGEST_ENTRY = 25, 300
 _REPEATS, _NEAR_SHARE, _SHORTEST_HEADER, _CONTENTS_RUN = 3, 0.6, 4, 4
@@ -71,6 +74,7 @@ def _repeated(lines: list[Line]) -> set[str]:
         bare
         for bare, count in everywhere.items()
         if count >= _REPEATS
+        and not _CHAPTER.match(bare)
         and close[bare] >= _NEAR_SHARE * count
         and len(bare) >= _SHORTEST_HEADER
         and any(character.isalpha() for character in bare)
@@ -118,14 +122,39 @@ def keep(text: str) -> Kept:
     if saved := _SAVED_FROM.match(text):
         address = "".join(saved["address"].split())
         lines = [line for line in lines if line.start >= saved.end()]
-    repeated, in_contents = _repeated(lines), _contents_runs(lines)
+    repeated = _repeated(lines)
+    lines = [line for line in lines if not _is_margin(line.text, repeated)]
+    entries = _contents(lines)
     kept: list[Line] = []
-    contents: list[str] = []
     for i, line in enumerate(lines):
-        if kept and line.text == kept[-1].text and len(line.text) >= _TITLE_TWICE:
-            continue
-        if i in in_contents or _is_entry(line.text):
-            contents.append(line.text.rstrip(".…_ 0123456789"))
-        elif not (_PAGE_MARK.fullmatch(line.text) or _DIGITS.sub("0", line.text) in repeated):
+        is_twice = kept and line.text == kept[-1].text and len(line.text) >= _TITLE_TWICE
+        if i not in entries and not is_twice:
             kept.append(line)
-    return Kept(tuple(kept), tuple(contents), address)
+    return Kept(tuple(kept), tuple(_titles(lines, entries)), address)
+
+
+def _is_margin(line: str, repeated: set[str]) -> bool:
+    return bool(_PAGE_MARK.fullmatch(line)) or _DIGITS.sub("0", line) in repeated
+
+
+def _contents(lines: list[Line]) -> set[int]:
+    """Tell which lines are the table of contents, the first lines of long entries among them."""
+    ends = _contents_runs(lines) | {i for i, line in enumerate(lines) if _is_entry(line.text)}
+    begins = {i for i in range(1, len(lines)) if i not in ends and {i - 1, i + 1} <= ends}
+    return ends | begins
+
+
+def _titles(lines: list[Line], entries: set[int]) -> Iterator[str]:
+    """Yield the titles in a table of contents; one that runs over two lines is joined."""
+    begun = ""
+    for i in sorted(entries):
+        title = lines[i].text.rstrip(".…_ 0123456789")
+        if {i - 1, i + 1} <= entries and not _ends_entry(lines[i].text):
+            begun = f"{title} "
+            continue
+        yield begun + title
+        begun = ""
+
+
+def _ends_entry(line: str) -> bool:
+    return _is_entry(line) or bool(_ENDS_IN_PAGE.search(line))
