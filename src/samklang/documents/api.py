@@ -12,7 +12,7 @@ from samklang.documents.comparing import (
 )
 from samklang.documents.downloads import attachment
 from samklang.documents.extraction.gate import MAX_SIZE
-from samklang.documents.extraction.text import FileFault
+from samklang.documents.extraction.text import ExtractedText, FileFault
 from samklang.documents.models import File, Text
 from samklang.documents.openness import opens
 from samklang.documents.passages import Kind, Passage, Run, html, passages, plain
@@ -24,6 +24,7 @@ __all__ = [
     "MAX_SIZE",
     "CellStep",
     "Comparison",
+    "ExtractedText",
     "Fate",
     "File",
     "FileFault",

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 
-from samklang.documents.extraction.text import ExtractedText
-from samklang.inventories.reading.facts import Certainty, Fact, Place, T
 from samklang.documents.extraction.folding import fold
 from samklang.documents.extraction.lines import keep
+from samklang.documents.extraction.text import ExtractedText
+from samklang.inventories.reading.facts import Certainty, Fact, Place, T
 
 _NOTHING = re.compile(r"(?!)")
 _BROKEN_WORD = re.compile(
