@@ -257,6 +257,9 @@ ACCESS = (
 
     row("sharing:shares", "get", *SIGNED_IN),
     row("texts:read", "get", *DRAFT_TEXT, about="written draft", receiver=OK),
+    row("texts:begin", "post", *sharers(DONE), about="draft and what it begins with"),
+    row("texts:divide", "get", *sharers(OK), about="draft and its read file"),
+    row("texts:divide", "post", *sharers(DONE), about="draft and its read file"),
     row("texts:add", "get", *sharers(OK), about="written draft"),
     row("texts:add", "post", *sharers(FORM), about="written draft"),
     row("texts:write", "get", *sharers(OK), about="section"),

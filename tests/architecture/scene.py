@@ -24,7 +24,7 @@ from samklang.agreements.models import (
     EventKind,
     Party,
 )
-from samklang.documents.api import File, keep
+from samklang.documents.api import File, Text, keep, keep_text
 from samklang.inventories import actions, jobs
 from samklang.inventories.lifecycle import State
 from samklang.inventories.models import Channel, Finding, Reading
@@ -172,6 +172,22 @@ class Scene:
         assert self.share.thing_id == pk
         return Edition.objects.get(pk=pk)
 
+    @cached_property
+    def bare_draft(self) -> Edition:
+        """The draft before anything is written in it, shared by the editor."""
+        return Edition.objects.get(pk=self.share.thing_id)
+
+    @cached_property
+    def written_text(self) -> Edition:
+        """The adopted text with a section."""
+        section = Section(edition=self.adopted, heading="Syfte", body="<p>Mossan vilar.</p>")
+        return add_section(section, after=None, by=cast.acting_for(self.editor)).edition
+
+    @cached_property
+    def read_text(self) -> Text:
+        """What was read from the draft's file."""
+        return keep_text(self.file_of(self.bare_draft).file, LETTER)
+
     @property
     def shared_text(self) -> EditionFile:
         return self.file_of(Edition.objects.get(pk=self.share.thing_id))
@@ -297,6 +313,8 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "draft to share": lambda scene: ["utgava", scene.draft.pk],
     "draft and its receiver": lambda scene: ["utgava", scene.draft.pk, scene.receiving.pk],
     "written draft": lambda scene: [scene.written_draft.pk],
+    "draft and what it begins with": lambda scene: [scene.bare_draft.pk, scene.written_text.pk],
+    "draft and its read file": lambda scene: [scene.bare_draft.pk, scene.read_text.pk],
     "section": lambda scene: [scene.written_draft.pk, scene.section.key],
     "share": lambda scene: [scene.share.pk],
     "share and its receiver": lambda scene: [scene.share.pk, scene.receiving.pk],

@@ -27,8 +27,7 @@ def test_a_number_says_where_the_section_stands(levels: list[int], numbers: list
     assert [number for number, _one in numbered(sections)] == numbers
 
 
-def test_a_number_from_the_document_stands() -> None:
-    assert [n for n, _one in numbered([Section(level=1, number="4"), Section(level=1)])] == [
-        "4",
-        "2",
-    ]
+def test_the_numbers_of_the_document_stand_and_no_others_are_made() -> None:
+    sections = [Section(level=1), Section(level=1, number="4"), Section(level=2)]
+
+    assert [number for number, _one in numbered(sections)] == ["", "4", ""]

@@ -80,7 +80,9 @@ def test_a_personal_identity_number_is_refused_and_not_kept() -> None:
 def test_a_number_divided_by_markup_is_refused_too() -> None:
     made = section(draft())
 
-    answer = client().post(address("write", made), sent(made, body=f"<p>{TEST_NUMBER[:4]}<b>{TEST_NUMBER[4:]}</b></p>"))
+    answer = client().post(
+        address("write", made), sent(made, body=f"<p>{TEST_NUMBER[:4]}<b>{TEST_NUMBER[4:]}</b></p>")
+    )
 
     assert answer.status_code == 422
 

@@ -9,6 +9,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from samklang.documents.extraction.text import Block, ExtractedText
 from samklang.organizations.api import Acting
 
 
@@ -65,3 +66,11 @@ class Text(models.Model):
 
     def __str__(self) -> str:
         return str(self.file)
+
+    @property
+    def extracted(self) -> ExtractedText:
+        """The text as the extractor gave it, without what it said of the file itself."""
+        blocks = (Block(**{**kept, "cells": tuple(kept["cells"])}) for kept in self.blocks)
+        return ExtractedText(
+            self.text, tuple(blocks), self.file.format, self.page_count, tuple(self.warnings)
+        )

@@ -41,7 +41,7 @@ class Shown:
 
     @property
     def title(self) -> str:
-        return f"{self.number} {self.section.heading}"
+        return f"{self.number} {self.section.heading}".strip()
 
     @property
     def body(self) -> SafeString:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
+
 from django.utils.translation import gettext_lazy as _
 
 from samklang.agreements.api import Edition, OpenText, has_adoption
@@ -45,6 +47,13 @@ def can_mark(acting: Acting, opened: OpenText) -> Verdict:
         _("Only those who write for %(keeper)s may do this.")
         % {"keeper": opened.edition.agreement.keeper}
     )
+
+
+def is_empty(sections: Sized) -> Verdict:
+    """Nothing is laid out over what somebody has written."""
+    if not len(sections):
+        return ALLOWED
+    return denied(_("The text is in sections already. Write in them instead."))
 
 
 def can_lay_out(acting: Acting, opened: OpenText, *, is_empty: bool) -> Verdict:

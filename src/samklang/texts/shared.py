@@ -20,7 +20,9 @@ class TextParts:
     def contents(self, edition: Edition) -> Iterator[Content]:
         for number, one in numbered(Section.objects.filter(edition=edition).as_of()):
             lines = tuple(passage.text for passage in passages(one.body) if passage.text)
-            yield Content(f"{number} {one.heading}", lines or (_("Nothing is written here yet."),))
+            yield Content(
+                f"{number} {one.heading}".strip(), lines or (_("Nothing is written here yet."),)
+            )
         for answer in Answer.objects.filter(edition=edition).as_of():
             said = (answer.how, answer.by_municipality, answer.by_region, answer.when)
             yield Content(answer.upper_wording, tuple(filter(None, said)))

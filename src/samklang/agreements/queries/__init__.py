@@ -20,6 +20,7 @@ from samklang.agreements.queries.finding import (
 from samklang.agreements.queries.naming import as_named, is_named
 from samklang.agreements.queries.reading import (
     OpenText,
+    edition_texts,
     editions,
     find_text,
     has_a_draft_of_others,
@@ -47,6 +48,7 @@ __all__ = [
     "built_on",
     "county_standings",
     "dossier",
+    "edition_texts",
     "editions",
     "find",
     "find_draft",

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from samklang.agreements.models import Adoption, Agreement, Edition, EditionFile, ValidityEvent
 from samklang.agreements.validity import Event, Validity, validity
 from samklang.agreements.walls import open_until
-from samklang.documents.api import File
+from samklang.documents.api import File, Text
 from samklang.organizations.api import Acting
 from samklang.sharing.api import openings
 
@@ -42,6 +42,12 @@ def find_text(acting: Acting, pk: int) -> OpenText:
 def open_text(acting: Acting, edition: Edition) -> OpenText:
     until = _open_until(acting, [edition]).get(edition.pk)
     return OpenText(edition, until, is_decided(edition, on=acting.today))
+
+
+def edition_texts(edition: Edition) -> QuerySet[Text]:
+    """Return the texts that were read from the edition's files; the caller has asked leave."""
+    held = EditionFile.objects.filter(edition=edition).values("file")
+    return Text.objects.filter(file__in=held).select_related("file").order_by("file")
 
 
 def has_adoption(edition: Edition) -> bool:

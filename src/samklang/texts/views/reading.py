@@ -16,12 +16,14 @@ from samklang.texts.page import TextView
 def read(request: ActingRequest, edition_pk: int) -> HttpResponse:
     text = queries.text_page(request.acting, edition_pk)
     require(policies.can_read(text.opened))
+    is_empty = not text.sections
+    may_lay_out = policies.can_lay_out(request.acting, text.opened, is_empty=is_empty)
+    may_begin = is_empty and may_lay_out
     context = {
         "view": TextView(text, request.acting),
         "agreement": text.edition.agreement,
         "may_write": policies.can_write(request.acting, text.opened),
-        "may_lay_out": policies.can_lay_out(
-            request.acting, text.opened, is_empty=not text.sections
-        ),
+        "may_lay_out": may_lay_out,
+        "beginnings": queries.beginnings(request.acting, text.opened) if may_begin else None,
     }
     return render(request, "texts/read.html", context)

@@ -1,0 +1,41 @@
+"""What an edition without sections can begin from: an earlier edition, or a file's own text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import Http404
+
+from samklang.agreements.api import Edition, OpenText, edition_texts, readable
+from samklang.documents.api import Text
+from samklang.organizations.api import Acting
+from samklang.texts.models import Section
+
+
+@dataclass(frozen=True, slots=True)
+class Beginnings:
+    editions: tuple[Edition, ...]
+    texts: tuple[Text, ...]
+
+
+def beginnings(acting: Acting, opened: OpenText) -> Beginnings:
+    """Return the agreement's other editions that have sections, and the edition's read files."""
+    others = [one for one in readable(acting, opened.edition.agreement) if one != opened.edition]
+    written = set(Section.objects.filter(edition__in=others).values_list("edition", flat=True))
+    return Beginnings(
+        tuple(one for one in others if one.pk in written), tuple(edition_texts(opened.edition))
+    )
+
+
+def find_beginning(acting: Acting, opened: OpenText, pk: int) -> Edition:
+    for one in beginnings(acting, opened).editions:
+        if one.pk == pk:
+            return one
+    raise Http404
+
+
+def find_text_of(opened: OpenText, pk: int) -> Text:
+    for one in edition_texts(opened.edition):
+        if one.pk == pk:
+            return one
+    raise Http404
