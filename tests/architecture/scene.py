@@ -25,6 +25,7 @@ from samklang.agreements.models import (
     Party,
 )
 from samklang.documents.api import File, Text, keep, keep_text
+from samklang.documents.extraction.opening import extract
 from samklang.inventories import actions, jobs
 from samklang.inventories.lifecycle import State
 from samklang.inventories.models import Channel, Finding, Reading
@@ -186,7 +187,9 @@ class Scene:
     @cached_property
     def read_text(self) -> Text:
         """What was read from the draft's file."""
-        return keep_text(self.file_of(self.bare_draft).file, LETTER)
+        found = extract("text.txt", LETTER.encode())
+        blocks = [one.to_keep() for one in found.blocks]
+        return keep_text(self.file_of(self.bare_draft).file, found.text, blocks=blocks)
 
     @property
     def shared_text(self) -> EditionFile:
