@@ -65,8 +65,9 @@ class Saving {
     this.lost = false;
     const isOurs = (answer.headers.get("Content-Type") || "").includes("json");
     if (answer.type === "opaqueredirect" || (answer.status === 403 && !isOurs)) {
-      await this.freshToken();
-      return this.failed(this.form.dataset.lost);
+      this.failed(this.form.dataset.lost);
+      this.lost = !(await this.freshToken());
+      return;
     }
     if (!isOurs) return this.failed(this.form.dataset.failed);
     const said = await answer.json();
@@ -84,10 +85,11 @@ class Saving {
   // Whoever has signed in again elsewhere has a new token against forged forms.
   async freshToken() {
     const page = await fetch(this.form.action || location.href, { redirect: "manual" });
-    if (!page.ok) return;
+    if (!page.ok) return false;
     const there = new DOMParser().parseFromString(await page.text(), "text/html");
     const token = there.querySelector("[data-autosave] [name=csrfmiddlewaretoken]");
     if (token) this.form.elements.csrfmiddlewaretoken.value = token.value;
+    return Boolean(token);
   }
 
   failed(sentence) {
