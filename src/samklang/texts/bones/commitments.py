@@ -151,20 +151,21 @@ class _Reader:
         yield from others
 
     def _standing_alone(self, part: Part) -> Iterator[_Found]:
-        """Read a bullet with sentences of its own; those without a duty belong to the one before."""
-        found: _Found | None = None
+        """Read a bullet of sentences; one without a duty belongs to the one before it."""
+        found: list[_Found] = []
         for one in sentences(part, self._rules):
-            own = self._in(part, one) or (self._described(part, one) if found is None else None)
-            if own and own.reason == "unnamed" and self.leads.is_list_of_something_else:
-                own = None
-            if own is None and found is not None:
-                found = replace(found, end=one.end)
-            elif own is not None:
-                if found is not None:
-                    yield found
-                found = own
-        if found is not None:
-            yield found
+            own = self._alone(part, one, is_first=not found)
+            if own is not None:
+                found.append(own)
+            elif found:
+                found[-1] = replace(found[-1], end=one.end)
+        yield from found
+
+    def _alone(self, part: Part, one: Sentence, *, is_first: bool) -> _Found | None:
+        own = self._in(part, one)
+        if own and own.reason == "unnamed" and self.leads.is_list_of_something_else:
+            return None
+        return own or (self._described(part, one) if is_first else None)
 
     def _sentences(self, part: Part, said: Sequence[Sentence]) -> Iterator[_Found]:
         for one in said:

@@ -110,7 +110,22 @@ class DutyFinder:
         if self._rules.purpose.search(text[:begin]):
             return None
         before = self.names.at(text, begin)
-        return before if before and before.end <= verb.start() else None
+        if before and before.end <= verb.start():
+            return before
+        return self._right_before(text, begin, verb.start())
+
+    def _right_before(self, text: str, begin: int, verb: int) -> Run | None:
+        """Find a name right before the verb, whatever describes it: 'den nya skolan ska'."""
+        for word in _WORD.finditer(text, begin, verb):
+            run = self.names.at(text, word.start())
+            if run and not text[run.end : verb].strip():
+                above = text[begin : word.start()].split()[-1:]
+                return None if above and self._is_link(above[0]) else run
+        return None
+
+    def _is_link(self, word: str) -> bool:
+        """Tell 'i kommunen ska' and 'X och kommunen ska' from a subject that is whole."""
+        return bool(self._rules.beside.match(word)) or bool(self._rules.join_word.fullmatch(word))
 
     def _verb_between(self, text: str, end: int, verb: re.Match[str]) -> bool:
         return bool(self._rules.duty.search(text, end, verb.start()))

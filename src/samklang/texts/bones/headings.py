@@ -108,7 +108,7 @@ class HeadingFinder:
         if self.contents and self.anchor:
             return number[: len(self.anchor)] == self.anchor and len(number) > len(self.anchor)
         if not self.last or number == (1,):
-            return number[0] <= 1
+            return True  # an excerpt begins where it begins
         is_child = number[:-1] == self.last and number[-1] <= 1
         above = self.last[: len(number) - 1]
         is_next = number[:-1] == above and number[-1] == (*self.last, 0)[len(number) - 1] + 1

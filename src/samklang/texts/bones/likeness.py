@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import chain
@@ -11,7 +11,7 @@ from math import log
 
 from samklang.texts.bones.actors import Side
 from samklang.texts.bones.rules import Rules
-from samklang.texts.bones.words import Stemming, written
+from samklang.texts.bones.words import Stemming, Words, written
 
 # BM25 as its authors have it: how soon a word more adds nothing, and how long texts are held back.
 _SATURATION, _LENGTH = 1.2, 0.5
@@ -83,14 +83,18 @@ class Likeness:
         for found, weights in zip(scores, asked, strict=True):
             for word, weight in weights.items():
                 askers[word].append((found, weight))
-        wanted = frozenset(askers)
+        for position, word, factor in self._hits(frozenset(askers)):
+            for found, weight in askers[word]:
+                found[position] += weight * factor
+        return scores
+
+    def _hits(self, wanted: Words) -> Iterator[tuple[int, str, float]]:
+        """Yield each wanted word where it stands, and how much it counts there."""
         for position, (own, above) in enumerate(zip(self._own, self._above, strict=True)):
             for words, share in ((own & wanted, 1.0), ((above - own) & wanted, _HEADING)):
                 factor = self._factor(len(own), share)
                 for word in words:
-                    for found, weight in askers[word]:
-                        found[position] += weight * factor
-        return scores
+                    yield position, word, factor
 
     def _factor(self, length: int, share: float) -> float:
         held_back = _SATURATION * (1 - _LENGTH + _LENGTH * length / self._usual)

@@ -51,9 +51,10 @@ class Part:
         return self.origins[i] + position - self.starts[i]
 
 
-def parts_of(pieces: Sequence[Piece], original: str, notes: frozenset[str]) -> tuple[Part, ...]:
-    """Join the pieces of one section into parts."""
-    width = _width(pieces)
+def parts_of(
+    pieces: Sequence[Piece], original: str, notes: frozenset[str], width: int
+) -> tuple[Part, ...]:
+    """Join the pieces of one section into parts; `width` is how long a full line is."""
     groups: list[list[Piece]] = []
     for piece in pieces:
         if groups and _goes_on(groups[-1], piece, width):
@@ -63,7 +64,8 @@ def parts_of(pieces: Sequence[Piece], original: str, notes: frozenset[str]) -> t
     return tuple(_part(group, original, notes) for group in groups)
 
 
-def _width(pieces: Sequence[Piece]) -> int:
+def width_of(pieces: Sequence[Piece]) -> int:
+    """Return how long a document's full lines are."""
     lengths = sorted(len(piece.lines[0].text) for piece in pieces)
     return lengths[len(lengths) * 9 // 10] if lengths else 0
 
@@ -80,8 +82,7 @@ def _goes_on(group: Sequence[Piece], piece: Piece, width: int) -> bool:
         return is_begun
     if above.text[-1] == ":":
         return False
-    has_ended = above.text[-1] in _ENDED and len(above.lines[0].text) < _FULL_SHARE * width
-    return piece.text[0].islower() or not has_ended
+    return piece.text[0].islower() or len(above.lines[0].text) >= _FULL_SHARE * width
 
 
 def _part(group: Sequence[Piece], original: str, notes: frozenset[str]) -> Part:

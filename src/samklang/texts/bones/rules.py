@@ -47,6 +47,7 @@ class Rules:
     clause: Pattern
     before_subject: str
     join: str
+    join_word: Pattern
     lead_end: Pattern
     cross_reference: Pattern
     choice: Pattern
@@ -102,6 +103,7 @@ def _sentences(said: Table) -> Table:
         "clause": _word(said.get("clauses", ())),
         "before_subject": one_of(said.get("before_subject", ())),
         "choice": re.compile(one_of(said.get("choices", ())), re.I),
+        "join_word": re.compile(one_of(said.get("joins", ())), re.I),
         "join": one_of(said.get("joins", ())),
         "duty": _word([*said.get("modals", ()), *said.get("duties", ())]),
         "modal": _word(said.get("modals", ())),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from samklang.documents.extraction.text import ExtractedText
 from samklang.texts.bones.headings import Heading, HeadingFinder, letters
-from samklang.texts.bones.parts import Part, parts_of
+from samklang.texts.bones.parts import Part, parts_of, width_of
 from samklang.texts.bones.pieces import Cut, Piece, cut
 from samklang.texts.bones.rules import Rules
 
@@ -45,7 +45,8 @@ class _Open:
 def sections_of(extracted: ExtractedText, rules: Rules) -> tuple[Section, ...]:
     """Part a document into its sections, in reading order."""
     own = cut(extracted)
-    found = (_section(one, own, extracted.text) for one in _opened(own, rules))
+    width = width_of(own.pieces)
+    found = (_section(one, own, extracted.text, width) for one in _opened(own, rules))
     return tuple(one for one in found if not _is_only_contents(one, rules))
 
 
@@ -67,13 +68,13 @@ def _opened(own: Cut, rules: Rules) -> Iterator[_Open]:
         yield current
 
 
-def _section(one: _Open, own: Cut, text: str) -> Section:
+def _section(one: _Open, own: Cut, text: str, width: int) -> Section:
     start = one.first.start if one.first else 0
     return Section(
         one.heading.number,
         one.heading.title,
         one.heading.level,
-        parts_of(one.pieces, text, own.notes),
+        parts_of(one.pieces, text, own.notes, width),
         start,
         text.count("\n", 0, start) + 1,
         one.first.page if one.first else None,
