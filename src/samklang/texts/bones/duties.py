@@ -140,6 +140,8 @@ class DutyFinder:
         begin = max([0, *(found.end() for found in _COMMA.finditer(text, 0, verb))])
         if self._rules.clause.search(text, begin, verb) is None:
             return True
+        if self._rules.purpose.search(text[: self._clause_begin(text, verb)]):
+            return False
         is_last = self._rules.modal.search(text, verb + 1) is None
         return bool(self._rules.opener.match(text)) and is_last
 

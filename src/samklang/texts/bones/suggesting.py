@@ -19,16 +19,19 @@ def suggestions(
 
 def passages_of(bones: Bones) -> tuple[Passage, ...]:
     return tuple(
-        Passage(one.wording, _above(bones, one), one.actor.side) for one in bones.commitments
+        Passage(_without_party(one), _above(bones, one), one.actor.side)
+        for one in bones.commitments
     )
 
 
-def _above(bones: Bones, one: Proposal) -> str:
-    """Join the headings above a commitment, and whose staff it is about.
+def _without_party(one: Proposal) -> str:
+    """Leave a party's own name out: it says only whose side it is, which is weighed by itself."""
+    is_party = one.actor.words and not one.actor.is_staff
+    return one.wording.replace(one.actor.words, "", 1) if is_party else one.wording
 
-    A party's own name says only whose side it is, which is weighed by itself: such headings
-    ('Region Ek åtar sig att') are left out.
-    """
+
+def _above(bones: Bones, one: Proposal) -> str:
+    """Join the headings above that name no party, and the words for staff whose it is."""
     said = [title for title in headings_of(bones, one)[:_HEADINGS] if not _names(title, one)]
     return " ".join([*said, one.actor.words] if one.actor.is_staff else said)
 
