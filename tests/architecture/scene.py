@@ -30,6 +30,7 @@ from samklang.inventories import actions, jobs
 from samklang.inventories.lifecycle import State
 from samklang.inventories.models import Channel, Finding, Reading
 from samklang.inventories.sandboxed import answer
+from samklang.library.api import Provision, provisions, put_law
 from samklang.organizations.actions import invite
 from samklang.organizations.models import (
     Invitation,
@@ -41,6 +42,7 @@ from samklang.organizations.models import (
 from samklang.reporting import queries as reporting
 from samklang.reporting.actions import approve
 from samklang.reporting.models import Report
+from samklang.setup import packs
 from samklang.sharing.actions import Terms, share
 from samklang.sharing.models import Purpose, Share
 from samklang.texts.actions import add_section
@@ -132,6 +134,14 @@ class Scene:
     def draft(self) -> Edition:
         """A text that the municipality is writing."""
         return cast.edition(self.agreement, number=2, begun=cast.TODAY)
+
+    @cached_property
+    def provision(self) -> Provision:
+        """What the agreement's area rests on; both counties are in the same country."""
+        put_law("xx", packs.country("xx").law)
+        made = provisions("xx")[0]
+        self.agreement.area.basis.set([made])
+        return made
 
     @cached_property
     def event(self) -> Model:
@@ -333,6 +343,7 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "finding": lambda scene: [scene.finding.pk],
     "area": lambda scene: [scene.agreement.area.code],
     "cell": lambda scene: [scene.own.code, scene.agreement.area.code],
+    "provision": lambda scene: [scene.provision.code],
     "picture": lambda _scene: ["svg"],
     "area picture": lambda scene: [scene.agreement.area.code, "svg"],
     "report": lambda scene: [scene.report.pk],

@@ -17,11 +17,12 @@ from hypothesis import strategies as st
 from samklang.library.api import (
     Area,
     LawText,
+    LawTie,
     ProvisionText,
     WordingText,
-    areas_resting_on,
     law_changes,
     law_text,
+    law_ties,
     provisions,
     put_area,
     put_law,
@@ -108,7 +109,7 @@ def test_loading_the_law_again_changes_nothing_and_keeps_the_rows() -> None:
 def test_what_the_pack_no_longer_has_leaves_the_calendar() -> None:
     law = packs.country("xx").law
     put_law("xx", law)
-    (one,) = law.provisions
+    one = law.provisions[0]
 
     fewer = replace(one, wordings=one.wordings[:1])
     assert put_law("xx", replace(law, provisions=(fewer,), references=(), terms=()))
@@ -135,23 +136,24 @@ def test_a_country_without_law_has_an_empty_calendar() -> None:
 
 def test_an_area_rests_on_the_provisions_that_the_pack_names() -> None:
     put_law("xx", packs.country("xx").law)
-    (basis,) = provisions("xx")
+    basis = provisions("xx")[0]
     home = cast.partnership().pk
 
     area, new = put_area(home, "forest", name="Skog", short_name="Skog", basis=[basis])
     _same, again = put_area(home, "forest", name="Skog", short_name="Skog", basis=[basis])
     assert (new, again) == (True, False)
-    assert areas_resting_on(home) == {(basis.pk, area.pk)}
-    assert areas_resting_on(cast.partnership("sydmark").pk) == set()
+    assert law_ties(home) == {LawTie(basis.pk, area.pk, rests=True)}
+    assert law_ties(cast.partnership("sydmark").pk) == frozenset()
 
-    put_area(home, "forest", name="Skog", short_name="Skog")
+    put_area(home, "forest", name="Skog", short_name="Skog", touched_by=[basis])
     assert not Area.objects.get().basis.exists()
+    assert law_ties(home) == {LawTie(basis.pk, area.pk, rests=False)}
 
 
 @pytest.mark.parametrize("days", [(DAY, date(2027, 12, 31)), (None, None), (DAY, None)])
 def test_the_database_refuses_wordings_that_cannot_be(days: tuple[date, date]) -> None:
     put_law("xx", packs.country("xx").law)
-    (one,) = Provision.objects.all()
+    one = Provision.objects.all()[0]
     Wording.objects.create(provision=one, from_date=DAY, says="", kind="duty")
 
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -162,7 +164,7 @@ def test_the_database_refuses_wordings_that_cannot_be(days: tuple[date, date]) -
 
 def test_rows_of_the_law_are_called_by_what_they_are() -> None:
     put_law("xx", packs.country("xx").law)
-    (one,) = Provision.objects.all()
+    one = Provision.objects.all()[0]
 
     assert str(one) == "4 § omsorgslagen"
     assert [str(each) for each in (one.act, one.book)] == ["omsorgslagen", "xx"]

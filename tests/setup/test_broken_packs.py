@@ -103,6 +103,7 @@ OPTIONAL = {
     ("county.toml", "sv"),
     ("county.toml", "rows"),
     ("areas.toml", "basis"),
+    ("areas.toml", "touched_by"),
     ("areas.toml", "statutory"),
     ("areas.toml", "target_group"),
     *(("agreements.toml", key) for key in ("parent", "revision_responsible", "diary_numbers")),

@@ -13,7 +13,7 @@ from samklang.library.known_law import (
 from samklang.library.law_calendar import LawChange, ProvisionText, WordingText, law_changes
 from samklang.library.law_text import CitedAct, LawText, OldReference, ReplacedTerm
 from samklang.library.models import Area, LinkKind, Provision
-from samklang.library.queries import area_names, areas, areas_resting_on, law_text, provisions
+from samklang.library.queries import LawTie, area_names, areas, law_text, law_ties, provisions
 from samklang.library.references import FoundReference, references_in
 from samklang.library.terms import FoundTerm, replaced_terms
 
@@ -31,6 +31,7 @@ __all__ = [
     "KnownWording",
     "LawChange",
     "LawText",
+    "LawTie",
     "LinkKind",
     "OldReference",
     "Provision",
@@ -39,9 +40,9 @@ __all__ = [
     "WordingText",
     "area_names",
     "areas",
-    "areas_resting_on",
     "law_changes",
     "law_text",
+    "law_ties",
     "provisions",
     "put_area",
     "put_law",

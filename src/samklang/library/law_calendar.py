@@ -26,7 +26,10 @@ class WordingText:
 
     def holds(self, on: date) -> bool:
         begun = self.from_date is None or self.from_date <= on
-        return begun and (self.until_date is None or on <= self.until_date)
+        return begun and not self.ended(on)
+
+    def ended(self, on: date) -> bool:
+        return self.until_date is not None and self.until_date < on
 
 
 @dataclass(frozen=True, slots=True)

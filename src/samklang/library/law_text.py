@@ -58,6 +58,7 @@ class LawText:
     """All that a country's pack tells of the law, in the reader’s language."""
 
     source: str
+    language: str = ""
     read_date: date | None = None
     citing: Citing | None = None
     acts: tuple[CitedAct, ...] = ()

@@ -38,6 +38,7 @@ def _menu() -> tuple[tuple[str, str], ...]:
         (_("Agreements"), "agreements:register"),
         (_("Shared"), "sharing:shares"),
         (_("Read documents"), "inventories:batches"),
+        (_("Laws"), "portal:laws"),
         (_("Reports"), "reporting:reports"),
     )
 

@@ -205,6 +205,24 @@ def soon(day: date, on: date) -> str:
     return ngettext("in %(count)s day", "in %(count)s days", days) % {"count": days}
 
 
+def far_off(day: date, on: date) -> str:
+    """Say how far off a day is: in years and months when it is a year or more."""
+    months = (day.year - on.year) * 12 + day.month - on.month - (day.day < on.day)
+    years, left = divmod(months, 12)
+    if not years:
+        return soon(day, on)
+    said = _counted(ngettext("%(count)s year", "%(count)s years", years), years)
+    if not left:
+        return gettext("in %(time)s") % {"time": said}
+    more = _counted(ngettext("%(count)s month", "%(count)s months", left), left)
+    return gettext("in %(years)s and %(months)s") % {"years": said, "months": more}
+
+
+def _counted(form: str, count: int) -> str:
+    """Keep a number and its word on one line."""
+    return (form % {"count": count}).replace(" ", "\xa0")
+
+
 def listed(names: Sequence[str]) -> str:
     return ", ".join(names)
 

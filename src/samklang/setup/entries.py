@@ -56,6 +56,7 @@ class AreaEntry:
     target_group: str
     translations: Words
     basis: tuple[str, ...]
+    touched_by: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,7 @@ def _put_areas(partnership: Partnership, county: County) -> bool:
             statutory_basis=entry.statutory_basis,
             target_group=entry.target_group,
             basis=[there[code] for code in entry.basis],
+            touched_by=[there[code] for code in entry.touched_by],
             position=position,
             translations=entry.translations,
         )[1]

@@ -75,6 +75,7 @@ def _area(table: Table, country: Country, before: Container[str]) -> AreaEntry:
         target_group=table.text("target_group", ""),
         translations=_translations(table, basis, country, others),
         basis=basis,
+        touched_by=codes(table, "touched_by", country.provisions),
     )
 
 

@@ -10,12 +10,18 @@ from samklang.library.models import Area, Provision
 
 
 def put_area(
-    partnership_id: int, code: str, *, basis: Collection[Provision] = (), **values: Any
+    partnership_id: int,
+    code: str,
+    *,
+    basis: Collection[Provision] = (),
+    touched_by: Collection[Provision] = (),
+    **values: Any,
 ) -> tuple[Area, bool]:
-    """Put the area there; `basis` is the provisions that it rests on."""
+    """Put the area there, with the provisions that it rests on and those that touch it."""
     key = {"partnership_id": partnership_id, "code": code}
     area, changed = put_row(Area.objects.all(), key=key, values=values)
-    if set(area.basis.all()) != set(basis):
-        area.basis.set(basis)
-        changed = True
+    for there, wanted in ((area.basis, basis), (area.touched_by, touched_by)):
+        if set(there.all()) != set(wanted):
+            there.set(wanted)
+            changed = True
     return area, changed

@@ -22,7 +22,12 @@ from samklang.library.models import Act, LawBook, Provision, Reference, Term, Wo
 def put_law(country: str, law: KnownLaw) -> bool:
     """Bring the country's law up to date with its pack; return whether anything changed."""
     citing = {**asdict(law.citing), "leave": list(law.citing.leave)}
-    values = {"read_date": law.read_date, "citing": citing, **law.texts(source=law.source)}
+    values = {
+        "language": law.languages[0],
+        "read_date": law.read_date,
+        "citing": citing,
+        **law.texts(source=law.source),
+    }
     book, changed = put_row(LawBook.objects.all(), key={"country": country}, values=values)
     acts: dict[str, Act] = {}
     for position, act in enumerate(law.acts, start=1):

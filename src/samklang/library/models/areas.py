@@ -22,6 +22,8 @@ class Area(models.Model):
     target_group = models.TextField(_("target group"), blank=True)
     # The provisions that `statutory_basis` names.
     basis = models.ManyToManyField("library.Provision", related_name="+")
+    # Others that agreements about the area must heed, though they do not rest on them.
+    touched_by = models.ManyToManyField("library.Provision", related_name="+")
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     translations = models.JSONField(default=dict)
 

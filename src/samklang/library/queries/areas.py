@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
@@ -37,7 +37,19 @@ def area_names(partnership_id: int, language: str) -> list[tuple[Any, ...]]:
     return found
 
 
-def areas_resting_on(partnership_id: int) -> set[tuple[int, int]]:
-    """Return which area rests on which provision, as (provision’s id, area’s id)."""
-    pairs = Area.basis.through.objects.filter(area__partnership_id=partnership_id)
-    return set(pairs.values_list("provision_id", "area_id"))
+class LawTie(NamedTuple):
+    """That an area rests on a provision, or is only touched by it; both by their ids."""
+
+    provision_id: int
+    area_id: int
+    rests: bool
+
+
+def law_ties(partnership_id: int) -> frozenset[LawTie]:
+    return frozenset(
+        LawTie(*pair, rests=through is Area.basis.through)
+        for through in (Area.basis.through, Area.touched_by.through)
+        for pair in through.objects.filter(area__partnership_id=partnership_id).values_list(
+            "provision_id", "area_id"
+        )
+    )

@@ -38,6 +38,7 @@ def law_text(country: str, language: str) -> LawText:
     acts = {act.pk: act for act in Act.objects.filter(book=book)}
     return LawText(
         source=_Said(book, language)("source"),
+        language=book.language,
         read_date=book.read_date,
         citing=_citing(book.citing),
         acts=tuple(_act(one, acts, language) for one in acts.values()),

@@ -4,14 +4,20 @@ from samklang.portal.pages.area import AreaPage, area_page
 from samklang.portal.pages.cell import CellPage, cell_page
 from samklang.portal.pages.colleague import ColleaguePage, colleague_page
 from samklang.portal.pages.county import CountyPage, county_page
+from samklang.portal.pages.law import LawPage, law_page
+from samklang.portal.pages.laws import LawsPage, laws_page
 
 __all__ = [
     "AreaPage",
     "CellPage",
     "ColleaguePage",
     "CountyPage",
+    "LawPage",
+    "LawsPage",
     "area_page",
     "cell_page",
     "colleague_page",
     "county_page",
+    "law_page",
+    "laws_page",
 ]

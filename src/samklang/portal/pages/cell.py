@@ -31,6 +31,8 @@ class Held:
     word: str
     remark: str
     day: str
+    # A municipality's name or the word for a regional one, where several are listed.
+    whose: str = ""
 
 
 @dataclass(frozen=True, slots=True)

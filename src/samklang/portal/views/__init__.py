@@ -5,10 +5,12 @@ from samklang.portal.views.colleague import colleague
 from samklang.portal.views.county import area, cell, county
 from samklang.portal.views.downloads import (
     area_picture,
+    laws_picture,
     matrix_picture,
     sheet,
     tile_picture,
 )
+from samklang.portal.views.law import law, laws
 
 __all__ = [
     "about",
@@ -19,6 +21,9 @@ __all__ = [
     "colleague",
     "counting",
     "county",
+    "law",
+    "laws",
+    "laws_picture",
     "matrix_picture",
     "security_txt",
     "sheet",

@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_GET
 
 from samklang.agreements.api import extensions
-from samklang.common.pictures import tiles, timeline
+from samklang.common.pictures import changes, tiles, timeline
 from samklang.common.pictures.drawing import Drawing
 from samklang.common.pictures.png import png
 from samklang.common.pictures.svg import standalone
@@ -15,6 +15,8 @@ from samklang.organizations.api import ActingRequest
 from samklang.portal import queries
 from samklang.portal.addresses import addresses
 from samklang.portal.forms import Terms, terms
+from samklang.portal.law_line import law_line
+from samklang.portal.laws import county_law
 from samklang.portal.matrix import Matrix, matrix
 from samklang.portal.matrix_picture import matrix_drawing
 from samklang.portal.queries import County
@@ -59,6 +61,13 @@ def area_picture(request: ActingRequest, area: str, form: str) -> HttpResponse:
     )
     name = f"tidslinje-{chosen.code}-{asked.on.isoformat()}"
     return _picture(timeline.draw(made.timeline), form, name)
+
+
+@require_GET
+def laws_picture(request: ActingRequest, form: str) -> HttpResponse:
+    asked = terms(request.GET, today=request.acting.today)
+    made = law_line(county_law(request.acting, on=asked.on), asked)
+    return _picture(changes.draw(made), form, f"lagkalender-{asked.on.isoformat()}")
 
 
 def _asked(request: ActingRequest) -> tuple[County, Terms, Matrix]:
