@@ -17,6 +17,7 @@ TODAY = date(2026, 11, 24)
 LANES = (
     Lane("Lagen om tysta skogar och allt som hör till dem i länet", None, ()),
     Lane("Mosslagen", date(2027, 4, 1), (Change(date(2027, 4, 1), "12 ändringar", past=False),)),
+    Lane("Stiglagen", None, (Change(date(2027, 12, 20), "120 ändringar av stigar", past=False),)),
     Lane("Sjölagen", None, (Change(date(2025, 1, 1), "1 ändring", past=True),)),
 )
 PICTURE = Changes("Lagen", LANES, TODAY, "I dag 2026-11-24")

@@ -1,7 +1,8 @@
 """The law calendar for any day, and what of the county each provision bears on.
 
 Seen red: with today's wording shown whatever day was asked, with every change counted as coming,
-with other organizations' drafts named, and with a statement for each provision.
+with a draft named to nobody, not even to those who write it, and with a statement for each
+provision.
 """
 
 from __future__ import annotations
