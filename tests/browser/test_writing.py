@@ -8,6 +8,7 @@ takes the focus.
 from __future__ import annotations
 
 import re
+
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
@@ -21,7 +22,8 @@ SAVED, KEYSTROKES = re.compile(r"Sparat \d\d\.\d\d"), 3000
 FROM_WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><body><!--StartFragment-->
 <p class=MsoNormal style='margin:0cm'><b>Ansvar</b><o:p></o:p></p>
 <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span
-style='mso-list:Ignore'>·<span>&nbsp;</span></span>Ring samma dag</p><script>alert(1)</script><!--EndFragment--></body></html>"""
+style='mso-list:Ignore'>·<span>&nbsp;</span></span>Ring samma dag</p>
+<script>alert(1)</script><!--EndFragment--></body></html>"""
 PASTE = """html => {
   const held = new DataTransfer();
   held.setData("text/html", html);
