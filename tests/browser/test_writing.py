@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Request, Route, expect
 
 from tests.browser.conftest import CHROMIUM
 from tests.browser.visitor import Visitor
@@ -100,21 +100,31 @@ def test_what_is_pasted_from_a_word_processor_is_clean(writer: Visitor) -> None:
 
 
 def test_one_save_at_a_time_and_the_button_waits_for_it(writer: Visitor) -> None:
-    under_way: list[int] = []
+    page, under_way, at_once = writer.page, [0], [0]
+
+    def asked(request: Request) -> None:
+        under_way[0] += request.url.endswith("/spara/")
+        at_once[0] = max(under_way[0], at_once[0])
+
+    def answered(request: Request) -> None:
+        under_way[0] -= request.url.endswith("/spara/")
 
     def slowly(route: Route) -> None:
-        under_way.append(len(under_way) + 1)
-        writer.page.keyboard.type("B")
-        writer.page.locator("form[data-autosave] button.btn").click(no_wait_after=True)
+        """Write on, ask for another save and press the button while the first is under way."""
+        page.keyboard.type("B")
+        page.evaluate("() => window.dispatchEvent(new Event('online'))")
+        page.locator("form[data-autosave] button.btn").click(no_wait_after=True)
         route.continue_()
 
-    writer.page.route("**/spara/", slowly, times=1)
-    with writer.page.expect_navigation(url=re.compile(r"/text/\d+/($|avsnitt/)")):
-        write(writer.page, "A")
+    page.on("request", asked)
+    page.on("requestfinished", answered)
+    page.route("**/spara/", slowly, times=1)
+    with page.expect_navigation(url=re.compile(r"/text/\d+/($|avsnitt/)")):
+        write(page, "A")
 
-    assert under_way == [1]
-    writer.page.go_back()
-    assert kept(writer.page) == "AB"
+    assert at_once == [1]
+    page.go_back()
+    assert kept(page) == "AB"
 
 
 def test_what_is_written_without_a_network_is_saved_when_it_is_back(
