@@ -28,11 +28,11 @@ from samklang.documents.api import keep, keep_text  # noqa: E402
 from samklang.documents.extraction import docx as reader  # noqa: E402
 from samklang.documents.extraction.gate import admit  # noqa: E402
 from samklang.documents.extraction.opening import extract  # noqa: E402
+from samklang.documents.paper import Cell, Heading, Node, Paper, Paragraph, Table  # noqa: E402
+from samklang.documents.pdf import typesetting  # noqa: E402
+from samklang.documents.pdf.writer import tree  # noqa: E402
 from samklang.organizations.models import Organization  # noqa: E402
 from samklang.reporting.docx import writer as docx  # noqa: E402
-from samklang.reporting.paper import Cell, Heading, Node, Paper, Paragraph, Table  # noqa: E402
-from samklang.reporting.pdf import typesetting  # noqa: E402
-from samklang.reporting.pdf.writer import tree  # noqa: E402
 
 TURNS = 15
 
@@ -114,7 +114,7 @@ def writing() -> dict[str, float]:
     template = docx.packed(paper(), [])
     return {
         "typst_floor": _child_seconds("bench.typst_floor", order, fonts),
-        "typst_ours": _child_seconds("samklang.reporting.pdf.typesetting", order, fonts),
+        "typst_ours": _child_seconds("samklang.documents.pdf.typesetting", order, fonts),
         "zip_floor": seconds(lambda: floors.zip_floor(nodes, template)),
         "docx_ours": seconds(lambda: docx.packed(paper(), [])),
     }

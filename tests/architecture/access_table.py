@@ -260,6 +260,7 @@ ACCESS = (
 
     row("sharing:shares", "get", *SIGNED_IN),
     row("texts:read", "get", *DRAFT_TEXT, about="written draft", receiver=OK),
+    row("texts:as_paper", "get", *DRAFT_TEXT, about="written draft", receiver=OK),
     row("texts:begin", "post", *sharers(DONE), about="draft and what it begins with"),
     row("texts:divide", "get", *sharers(OK), about="draft and its read file"),
     row("texts:divide", "post", *sharers(DONE), about="draft and its read file"),

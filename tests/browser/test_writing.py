@@ -1,8 +1,7 @@
 """A section is written as in a word processor, and what was written is never lost (check 24).
 
 Seen red: without the wait for what is under way, with the unsaved text forgotten at a failure, with
-autosave going on after a conflict, with the token of the old session kept, and with a toolbar that
-takes the focus.
+autosave going on after a conflict, and with the token of the old session kept.
 """
 
 from __future__ import annotations

@@ -23,8 +23,8 @@ from django.urls import reverse
 
 from samklang.audit.checkpoints import newest
 from samklang.audit.models import Entry
+from samklang.documents.pdf import writer
 from samklang.organizations.models import Role
-from samklang.reporting.pdf import writer
 from samklang.sharing.models import Purpose, Share
 from tests import cast
 from tests.architecture.scene import Scene

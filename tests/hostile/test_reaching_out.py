@@ -123,14 +123,14 @@ def test_no_page_and_no_file_reaches_anybody(reached: list[str], started: list[l
     assert len(files) == 10
     assert reached == []
     # They are set and drawn by processes of ours, which open no socket (below).
-    ours = ("samklang.reporting.pdf.typesetting", "samklang.common.pictures.rasterizing")
+    ours = ("samklang.documents.pdf.typesetting", "samklang.common.pictures.rasterizing")
     assert {command[-1] for command in started if "-m" in command} == set(ours)
 
 
 def test_the_processes_that_set_files_know_no_network() -> None:
     told = {path: set(imported(tree)) for path, tree in modules()}
 
-    for path in ("reporting/pdf/typesetting.py", "common/pictures/rasterizing.py"):
+    for path in ("documents/pdf/typesetting.py", "common/pictures/rasterizing.py"):
         assert told[path] & FETCHING == set()
 
 

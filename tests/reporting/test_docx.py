@@ -12,8 +12,9 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from samklang.documents.paper import Paper, Paragraph
 from samklang.reporting.docx import fonts, writer
-from samklang.reporting.paper import Paper, Paragraph, paper
+from samklang.reporting.paper import paper
 from samklang.reporting.presentation import shown
 from tests.reporting import county
 from tests.reporting.files import NASTY, full_extract

@@ -10,9 +10,9 @@ import page
 import pypdfium2
 import pytest
 
+from samklang.documents.pdf import writer
 from samklang.library.models import Area
 from samklang.reporting.paper import paper
-from samklang.reporting.pdf import writer
 from tests.reporting import county
 from tests.reporting.files import full_extract
 

@@ -14,6 +14,7 @@ import pypdfium2
 import pytest
 from pptx import Presentation
 
+from samklang.documents.pdf import writer as pdf
 from samklang.library.models import Area
 from samklang.organizations.models import Organization
 from samklang.reporting import sheets
@@ -21,7 +22,6 @@ from samklang.reporting.docx import writer as word
 from samklang.reporting.extract import Extract
 from samklang.reporting.figures import AreaFigures, Inventory
 from samklang.reporting.paper import paper
-from samklang.reporting.pdf import writer as pdf
 from samklang.reporting.slides import writer as slides
 from tests import cast
 from tests.reporting import county

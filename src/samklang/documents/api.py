@@ -15,27 +15,55 @@ from samklang.documents.extraction.gate import MAX_SIZE
 from samklang.documents.extraction.text import ExtractedText, FileFault
 from samklang.documents.models import File, Text
 from samklang.documents.openness import opens
-from samklang.documents.passages import Kind, Passage, Run, html, passages, plain
+from samklang.documents.paper import (
+    Cell,
+    Heading,
+    Item,
+    Node,
+    Number,
+    Numbers,
+    Paper,
+    Paragraph,
+    Picture,
+    Quote,
+    Table,
+    Words,
+)
+from samklang.documents.passages import Kind, Passage, Run, html, passages, plain, shown
 from samklang.documents.passages import clean as clean_markup
+from samklang.documents.pdf.writer import written as as_pdf
 from samklang.documents.queries import likely_same, size_of_all
 from samklang.documents.sandbox import Sandbox
 
 __all__ = [
     "MAX_SIZE",
+    "Cell",
     "CellStep",
     "Comparison",
     "ExtractedText",
     "Fate",
     "File",
     "FileFault",
+    "Heading",
+    "Item",
     "Kind",
+    "Node",
+    "Number",
+    "Numbers",
+    "Paper",
+    "Paragraph",
     "Passage",
+    "Picture",
     "Piece",
+    "Quote",
     "Run",
     "Sandbox",
     "Step",
     "Stretch",
+    "Table",
     "Text",
+    "Words",
+    "as_pdf",
     "attachment",
     "clean_markup",
     "compare",
@@ -48,6 +76,7 @@ __all__ = [
     "passages",
     "plain",
     "safe_name",
+    "shown",
     "size_of_all",
     "weed",
 ]

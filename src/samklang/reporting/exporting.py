@@ -15,6 +15,7 @@ from samklang.common.pictures import timeline, units
 from samklang.common.pictures.drawing import Drawing
 from samklang.common.pictures.png import png
 from samklang.common.words import place
+from samklang.documents.api import as_pdf
 from samklang.organizations.api import Acting
 from samklang.reporting import sheets
 from samklang.reporting.docx import writer as docx
@@ -23,7 +24,6 @@ from samklang.reporting.figures import Inventory
 from samklang.reporting.freezing import frozen, thawed
 from samklang.reporting.models import Report
 from samklang.reporting.paper import paper
-from samklang.reporting.pdf import writer as pdf
 from samklang.reporting.presentation import ANSWERS, PICTURE, Shown
 from samklang.reporting.slides import writer as slides
 
@@ -45,7 +45,7 @@ KINDS = (
         "docx", "Word", f"{_OFFICE}.wordprocessingml.document", lambda it: docx.written(paper(it))
     ),
     Kind("pptx", "PowerPoint", f"{_OFFICE}.presentationml.presentation", slides.written),
-    Kind("pdf", "PDF", "application/pdf", lambda it: pdf.written(paper(it))),
+    Kind("pdf", "PDF", "application/pdf", lambda it: as_pdf(paper(it))),
     Kind("xlsx", "Excel", f"{_OFFICE}.spreadsheetml.sheet", sheets.written),
     Kind("json", "JSON", "application/json", lambda it: it.written.encode()),
 )

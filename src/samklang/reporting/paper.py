@@ -1,85 +1,27 @@
-"""A report as a document: a list of nodes that DOCX and PDF are both written from."""
+"""A report as a document, for DOCX and PDF to be written from."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samklang.common.pictures import timeline, units
-from samklang.common.pictures.drawing import Drawing
+from samklang.documents.api import (
+    Cell,
+    Heading,
+    Node,
+    Numbers,
+    Paper,
+    Paragraph,
+    Picture,
+    Quote,
+    Table,
+)
 from samklang.reporting import presentation
 from samklang.reporting.extract import Extract
-from samklang.reporting.presentation import AreaShown, Number, Shown
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    text: str
-    level: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """`role` is lead, kicker, about_picture or body."""
-
-    text: str
-    role: str = "body"
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """`mark` is the status whose shade the cell has, as its CSS class says it."""
-
-    text: str
-    numeric: bool = False
-    mark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    caption: str
-    head: tuple[Cell, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    foot: tuple[Cell, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    drawing: Drawing
-
-
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """Large figures that belong together."""
-
-    items: tuple[Number, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    text: str
-    whose: str
-
-
-Node = Heading | Paragraph | Table | Picture | Numbers | Quote
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A document: its title and language, its foot, its content."""
-
-    title: str
-    author: str
-    language: str
-    made_on: date
-    footer: str
-    # “Page {} of {}”, filled in by whoever knows the numbers.
-    page_text: str
-    nodes: tuple[Node, ...]
+from samklang.reporting.presentation import AreaShown, Shown
 
 
 def paper(extract: Extract) -> Paper:

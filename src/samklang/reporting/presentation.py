@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from samklang.common.pictures.timeline import Timeline
 from samklang.common.pictures.units import Ground, Part, Row, Units
 from samklang.common.words import Words, words
+from samklang.documents.api import Number
 from samklang.reporting import wording
 from samklang.reporting.figures import AreaFigures, Clause, Counts, Inventory, Local
 from samklang.reporting.timelines import timeline_of
@@ -47,15 +48,6 @@ class Table:
         return (
             tuple(LinedCell(*cell) for cell in zip(row, numeric, strict=True)) for row in self.rows
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A large figure, what it counts, and what it rests on."""
-
-    figure: str
-    text: str
-    basis: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

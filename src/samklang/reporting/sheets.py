@@ -11,11 +11,11 @@ import xlsxwriter
 from django.utils.translation import gettext as _
 
 from samklang.common.periods import Precision, StatedDate
+from samklang.common.pictures.shades import SHADES, hexadecimal
 from samklang.reporting import wording
 from samklang.reporting.extract import Extract
 from samklang.reporting.figures import AreaFigures, Counts, Inventory, Local
 from samklang.reporting.presentation import Shown, answer_words
-from samklang.reporting.shades import SHADES, hexadecimal
 
 Value = str | int | float | date | None
 

@@ -8,10 +8,11 @@ from datetime import timedelta
 from functools import cached_property
 
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from samklang.common.words import Words, words
+from samklang.documents.api import shown
 from samklang.organizations.api import Acting
 from samklang.sharing.api import shares_of
 from samklang.texts import policies
@@ -20,11 +21,6 @@ from samklang.texts.numbering import numbered
 from samklang.texts.queries import TextPage
 
 PRESENT = timedelta(minutes=3)
-
-
-def safe(body: str) -> SafeString:
-    """Show a text that documents has cleaned: nothing but the allow-list is in it."""
-    return mark_safe(body)  # noqa: S308
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +41,7 @@ class Shown:
 
     @property
     def body(self) -> SafeString:
-        return safe(self.section.body)
+        return shown(self.section.body)
 
     @property
     def symbol(self) -> str:

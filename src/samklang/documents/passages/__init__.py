@@ -2,6 +2,7 @@
 
 from samklang.documents.passages.passage import Kind, Passage, Run, plain, settled, text_of
 from samklang.documents.passages.reading import passages
+from samklang.documents.passages.showing import shown
 from samklang.documents.passages.writing import html
 
 
@@ -10,4 +11,15 @@ def clean(markup: str) -> str:
     return html(passages(markup))
 
 
-__all__ = ["Kind", "Passage", "Run", "clean", "html", "passages", "plain", "settled", "text_of"]
+__all__ = [
+    "Kind",
+    "Passage",
+    "Run",
+    "clean",
+    "html",
+    "passages",
+    "plain",
+    "settled",
+    "shown",
+    "text_of",
+]

@@ -14,9 +14,9 @@ from markupsafe import Markup
 
 from samklang.common.pictures.palette import COLOURS
 from samklang.common.pictures.png import png
+from samklang.common.pictures.shades import SHADES, hexadecimal
+from samklang.documents.api import Node, Paper, Picture, Table
 from samklang.reporting.docx.fonts import FAMILIES, SANS, SERIF, embedded
-from samklang.reporting.paper import Node, Paper, Picture, Table
-from samklang.reporting.shades import SHADES, hexadecimal
 
 LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
 STYLES = {

@@ -16,7 +16,7 @@ from pptx.util import Emu, Pt
 
 from samklang.common.pictures.drawing import Drawing, Link, Path, Rect, Shape, Text
 from samklang.common.pictures.palette import COLOURS, SHAPE_DEFAULTS, TEXT_DEFAULTS, attributes
-from samklang.reporting.shades import hexadecimal
+from samklang.common.pictures.shades import hexadecimal
 from samklang.reporting.slides.box import SANS, Box
 
 EMU_PER_POINT = 12_700

@@ -9,16 +9,16 @@ from django.utils.translation import gettext as _
 from pptx.util import Pt
 
 from samklang.common.pictures import timeline
+from samklang.common.pictures.shades import SHADES
+from samklang.documents.api import Number
 from samklang.reporting.extract import Extract
 from samklang.reporting.presentation import (
     AreaShown,
     MunicipalityShown,
-    Number,
     Shown,
     Table,
     answer_words,
 )
-from samklang.reporting.shades import SHADES
 from samklang.reporting.slides import box
 from samklang.reporting.slides.chart import answers_chart
 from samklang.reporting.slides.deck import Deck, Line, TableCell, table, text

@@ -13,10 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from samklang.common.once import once
 from samklang.common.policy import require
+from samklang.documents.api import shown
 from samklang.organizations.api import ActingRequest
 from samklang.texts import actions, policies, queries
 from samklang.texts.forms import NewSectionForm, SectionForm
-from samklang.texts.page import TextView, safe
+from samklang.texts.page import TextView
 from samklang.texts.queries import TextPage
 
 
@@ -66,7 +67,7 @@ def _clash(request: ActingRequest, edition_pk: int, key: str, form: SectionForm)
         "agreement": view.text.edition.agreement,
         "theirs": view.shown(key),
         "mine": form.cleaned_data,
-        "mine_body": safe(form.cleaned_data["body"]),
+        "mine_body": shown(form.cleaned_data["body"]),
         "both": view.shown(key).section.body + form.cleaned_data["body"],
     }
     return render(request, "texts/clash.html", context, status=HTTPStatus.CONFLICT)

@@ -5,19 +5,21 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from itertools import groupby
 from typing import Any
 
 from django.conf import settings
 
 from samklang.common.pictures.palette import COLOURS
+from samklang.common.pictures.shades import SHADES
 from samklang.common.pictures.svg import standalone
 from samklang.common.trouble import ConverterDown
-from samklang.reporting.paper import Node, Paper, Picture
-from samklang.reporting.shades import SHADES
+from samklang.documents.paper import Item, Node, Paper, Picture
 
 TIMEOUT_SECONDS = 30
-TYPESETTING = [sys.executable, "-m", "samklang.reporting.pdf.typesetting"]
+TYPESETTING = [sys.executable, "-m", "samklang.documents.pdf.typesetting"]
 
 
 def written(paper: Paper) -> bytes:
@@ -46,8 +48,25 @@ def tree(paper: Paper) -> dict[str, Any]:
         "page_text": paper.page_text,
         "colours": dict(COLOURS),
         "shades": SHADES,
-        "nodes": [_plain(node) for node in paper.nodes],
+        "nodes": list(_nodes(paper)),
     }
+
+
+def _nodes(paper: Paper) -> Iterator[dict[str, Any]]:
+    """Return the nodes as plain values, the items of each list together."""
+    for is_list, nodes in groupby(_lists(paper.nodes), key=lambda one: one[0]):
+        if is_list:
+            yield {"kind": "items", "items": [asdict(node) for _list, node in nodes]}
+        else:
+            yield from (_plain(node) for _none, node in nodes)
+
+
+def _lists(nodes: Iterable[Node]) -> Iterator[tuple[int, Node]]:
+    """Number the list that each item belongs to, from 1; 0 is no list."""
+    count = 0
+    for node in nodes:
+        count += isinstance(node, Item) and node.is_first and node.level == 0
+        yield (count if isinstance(node, Item) else 0), node
 
 
 def _plain(node: Node) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import typst
 
-from samklang.reporting.pdf.letters import without_unknown
+from samklang.documents.pdf.letters import without_unknown
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
 
