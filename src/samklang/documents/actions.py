@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import PurePosixPath
 from tempfile import TemporaryFile
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.files import File as Content
 from django.core.files.base import ContentFile
@@ -23,10 +23,13 @@ from samklang.documents.extraction.gate import check_size
 from samklang.documents.likeness import sketch
 from samklang.documents.models import File, Text
 from samklang.documents.sandbox import Sandbox
+from samklang.documents.word.remarks import WordText
 from samklang.organizations.api import Organization
 
+T = TypeVar("T")
 LONGEST_NAME = 255  # bytes: what a disk takes, and an å is two
 NAMELESS = "fil"
+_READ_WORD = "samklang.documents.word.reading:read"
 _EXAMINE = "samklang.documents.extraction.examining:examine"
 # Names that Windows keeps for itself, whatever their ending.
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|\Z)", re.IGNORECASE)
@@ -98,8 +101,17 @@ def _hash(content: Content[Any]) -> str:
 
 def examined(content: Content[Any]) -> Examined:
     """Look at a file in the limited process, or raise the FileFault that keeps it out."""
+    return _behind_the_wall(_EXAMINE, Examined, content)
+
+
+def read_word(content: Content[Any]) -> WordText:
+    """Read a Word document in the limited process: its text, tracked changes and comments."""
+    return _behind_the_wall(_READ_WORD, WordText, content)
+
+
+def _behind_the_wall(function: str, returns: type[T], content: Content[Any]) -> T:
     check_size(content.size)
-    with TemporaryFile() as file, Sandbox(_EXAMINE, Examined) as sandbox:
+    with TemporaryFile() as file, Sandbox(function, returns) as sandbox:
         for piece in content.chunks():
             file.write(piece)
         file.flush()

@@ -1,6 +1,6 @@
 """What other contexts may do with files and their text."""
 
-from samklang.documents.actions import examined, keep, keep_text, safe_name, weed
+from samklang.documents.actions import examined, keep, keep_text, read_word, safe_name, weed
 from samklang.documents.comparing import (
     CellStep,
     Comparison,
@@ -34,6 +34,9 @@ from samklang.documents.passages import clean as clean_markup
 from samklang.documents.pdf.writer import written as as_pdf
 from samklang.documents.queries import likely_same, size_of_all
 from samklang.documents.sandbox import Sandbox
+from samklang.documents.word.remarks import Remark, Tracked, WordText
+from samklang.documents.word.runs import Hand
+from samklang.documents.word.writing import redlined, written
 
 __all__ = [
     "MAX_SIZE",
@@ -46,6 +49,7 @@ __all__ = [
     "FileFault",
     "Heading",
     "Item",
+    "Hand",
     "Kind",
     "Node",
     "Number",
@@ -56,6 +60,7 @@ __all__ = [
     "Picture",
     "Piece",
     "Quote",
+    "Remark",
     "Run",
     "Sandbox",
     "Step",
@@ -64,6 +69,8 @@ __all__ = [
     "Text",
     "Words",
     "as_pdf",
+    "Tracked",
+    "WordText",
     "attachment",
     "clean_markup",
     "compare",
@@ -75,8 +82,11 @@ __all__ = [
     "opens",
     "passages",
     "plain",
+    "read_word",
+    "redlined",
     "safe_name",
     "shown",
     "size_of_all",
     "weed",
+    "written",
 ]

@@ -30,7 +30,7 @@ class Likeness:
     def of(self, here: int, there: int) -> float:
         """Return 0 for passages that cannot be the same one, and 1 for the same words."""
         old, new = self._old[here], self._new[there]
-        if (old.kind is Kind.ROW) is not (new.kind is Kind.ROW):
+        if _form(old) != _form(new):
             return 0
         ours, theirs = self._words_of(old), self._words_of(new)
         if not ours or not theirs:
@@ -87,6 +87,11 @@ class Likeness:
                 old for word in words if len(standing[word]) <= _RARE for old in standing[word]
             )
             yield from ((old, new) for old, _shared in found.most_common(_CANDIDATES))
+
+
+def _form(passage: Passage) -> tuple[bool, bool]:
+    """Return what no passage changes: a row stays a row, and the head of its table or not."""
+    return passage.kind is Kind.ROW, passage.is_head
 
 
 def _first_cell(passage: Passage) -> str:
