@@ -13,7 +13,7 @@ from samklang.texts.bones.likeness import Suggestion
 from samklang.texts.bones.measuring import Figures
 from samklang.texts.models import Actor, Scope
 
-_WIDTHS = {"line": 5, "section": 8, "whose": 26, "sure": 9, "answer": 7}
+_WIDTHS = {"line": 5, "section": 8, "whose": 36, "sure": 9, "answer": 7}
 _WORDING = 76
 CERTAINTIES = {
     Certainty.STATED: gettext_lazy("stated"),

@@ -13,7 +13,7 @@ from samklang.documents.extraction.text import BlockKind
 from samklang.texts.bones.pieces import Piece
 from samklang.texts.bones.rules import Rules
 
-_FULL_SHARE = 0.75
+_FULL_SHARE, _SHORTEST_FULL_LINE = 0.75, 45
 _END = re.compile(r"[.!?][\"”’)]?(?=\s+[\"”’(•–-]?\s?[^\W_a-zåäö])")
 _ENDED = ".:;!?"
 
@@ -82,7 +82,8 @@ def _goes_on(group: Sequence[Piece], piece: Piece, width: int) -> bool:
         return is_begun
     if above.text[-1] == ":":
         return False
-    return piece.text[0].islower() or len(above.lines[0].text) >= _FULL_SHARE * width
+    full = max(_SHORTEST_FULL_LINE, _FULL_SHARE * width)
+    return piece.text[0].islower() or len(above.lines[0].text) >= full
 
 
 def _part(group: Sequence[Piece], original: str, notes: frozenset[str]) -> Part:
