@@ -21,6 +21,7 @@ NAMED = {
     "3-Clause BSD License": "BSD-3-Clause",
     "BSD License": "BSD-3-Clause",
     "BSD 3-Clause License": "BSD-3-Clause",
+    "MIT, BSD": "MIT AND BSD-3-Clause",  # PyStemmer, and the Snowball in it
     "New BSD": "BSD-3-Clause",
     "The MIT License": "MIT",
     "MIT License": "MIT",

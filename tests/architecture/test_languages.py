@@ -26,8 +26,10 @@ SWEDISH_SOURCES = {
     "common/residents.py": "what numbers are called in Swedish documents, never shown",
     "common/templates/500.html": "shown when nothing works, translations included",
     "common/pictures/drawing.py": "how wide letters are",
+    "documents/extraction/folding.py": "the little words that no line ends a sentence with",
     "documents/extraction/headings.py": "the little words that no heading ends with",
     "documents/extraction/language.py": "the words that languages are told apart by",
+    "documents/extraction/lines.py": "what contents and pages are called in documents, never shown",
     "documents/extraction/pdf_paragraphs.py": "the letters that a word is divided at",
     "inventories/reading/": "what the reader looks for in Swedish documents, never shown",
 }

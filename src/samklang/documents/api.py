@@ -12,7 +12,7 @@ from samklang.documents.comparing import (
 )
 from samklang.documents.downloads import attachment
 from samklang.documents.extraction.gate import MAX_SIZE
-from samklang.documents.extraction.text import ExtractedText, FileFault
+from samklang.documents.extraction.text import BlockKind, ExtractedText, FileFault
 from samklang.documents.models import File, Text
 from samklang.documents.openness import opens
 from samklang.documents.paper import (
@@ -41,6 +41,7 @@ from samklang.documents.word.writing import redlined, written
 __all__ = [
     "MAX_SIZE",
     "Cell",
+    "BlockKind",
     "CellStep",
     "Comparison",
     "ExtractedText",

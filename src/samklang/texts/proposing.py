@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from samklang.documents.api import ExtractedText, Kind, Passage, Run, html
-from samklang.documents.extraction.text import BlockKind
+from samklang.documents.api import BlockKind, ExtractedText, Kind, Passage, Run, html
 from samklang.texts.actions.sections import GAP
 from samklang.texts.bones import commitments, parts, sections
 from samklang.texts.bones.rules import Rules

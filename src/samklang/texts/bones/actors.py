@@ -11,8 +11,7 @@ from samklang.texts.bones.rules import OUTSIDE, PERSON, UNSAID, NameRule, Rules,
 
 # A party that the document itself names, and that is neither a region nor a municipality.
 _NAMED = "named"
-_PROPER = re.compile(r"[A-ZÅÄÖ][\w-]{2,}")
-_PARTS = re.compile(r",| och | samt |/|_{3,}")
+_PROPER = re.compile(r"[^\W\d_][\w-]{2,}")
 _NO_SIDE = frozenset({OUTSIDE, PERSON, UNSAID})
 
 
@@ -123,7 +122,8 @@ def own_parties(opening: Iterable[str], rules: Rules) -> tuple[str, ...]:
         if found := rules.parties_between.search(said):
             end = rules.party_end.search(found["parties"])
             named = found["parties"][: end.start()] if end else found["parties"]
-            return tuple(dict.fromkeys(_own_names(_PARTS.split(named), ordinary)))
+            parts = re.split(rf"\s+{rules.join}\s+|\s*[,/]\s*|_{{3,}}", named)
+            return tuple(dict.fromkeys(_own_names(parts, ordinary)))
     return ()
 
 
@@ -131,5 +131,5 @@ def _own_names(pieces: Sequence[str], ordinary: Names) -> Iterator[str]:
     for piece in pieces:
         proper = _PROPER.match(piece.strip())
         said = [side for side, is_staff in ordinary.sides_in(piece) if not is_staff]
-        if proper and not set(said) - _NO_SIDE:
+        if proper and proper.group()[0].isupper() and not set(said) - _NO_SIDE:
             yield proper.group()

@@ -10,7 +10,7 @@ from itertools import takewhile
 from samklang.documents.extraction.text import BlockKind, ExtractedText
 from samklang.texts.bones.actors import Actor, Names, Side, own_parties
 from samklang.texts.bones.answers import LOCAL_TEXT, LocalAnswer, local_answer, scope_of
-from samklang.texts.bones.duties import Duty, DutyFinder, Manner, actor_or
+from samklang.texts.bones.duties import DutyFinder, Manner, actor_or
 from samklang.texts.bones.leads import Lead, Leads
 from samklang.texts.bones.parts import Part, Sentence, sentences
 from samklang.texts.bones.rules import Rules
@@ -96,7 +96,8 @@ class _Reader:
         self.leads.enter(section)
         if self.leads.is_silent:
             return
-        yield from self._tables(section)
+        for cell in cells_of(section.parts, self._duties):
+            yield _Found(cell.part, cell.begin, cell.end, cell.actor, "table")
         parts = [part for part in section.parts if part.kind is not BlockKind.TABLE_ROW]
         i = 0
         while i < len(parts):
@@ -104,10 +105,6 @@ class _Reader:
             found = list(self._bullet(parts[i], below) if parts[i].mark else self._text(parts, i))
             yield from found
             i += 1 + max(len(below), len(found[-1].below) if found else 0)
-
-    def _tables(self, section: Section) -> Iterator[_Found]:
-        for cell in cells_of(section.parts, self._duties):
-            yield _Found(cell.part, cell.begin, cell.end, cell.actor, "table")
 
     def _text(self, parts: Sequence[Part], i: int) -> Iterator[_Found]:
         """Read a paragraph: the end of a lead-in, a lead-in of its own, or sentences."""
@@ -178,7 +175,9 @@ class _Reader:
             return None
         reason = "unnamed" if duty.manner is Manner.UNNAMED else "sentence"
         is_local = self._duties.about_local_text(one.text)
-        return _Found(part, one.begin, one.end, self._whose(duty), reason, is_local)
+        return _Found(
+            part, one.begin, one.end, actor_or(duty, self.leads.actor_of_heading), reason, is_local
+        )
 
     def _described(self, part: Part, one: Sentence) -> _Found | None:
         if self.leads.is_list_of_something_else and part.mark:
@@ -186,10 +185,9 @@ class _Reader:
         duty = self._duties.described(one.text)
         if duty is None:
             return None
-        return _Found(part, one.begin, one.end, self._whose(duty), "described")
-
-    def _whose(self, duty: Duty) -> Actor:
-        return actor_or(duty, self.leads.actor_of_heading)
+        return _Found(
+            part, one.begin, one.end, actor_or(duty, self.leads.actor_of_heading), "described"
+        )
 
 
 def _below(parts: Sequence[Part], i: int) -> tuple[Part, ...]:

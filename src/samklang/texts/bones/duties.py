@@ -9,8 +9,8 @@ from itertools import islice
 
 from samklang.texts.bones.actors import NOBODY, Actor, Names, Run, Side, side_of
 from samklang.texts.bones.rules import Rules
+from samklang.texts.bones.subjects import COMMA, SubjectFinder
 
-_COMMA = re.compile(r"[,;:–(]\s")
 _WORD = re.compile(r"\w+")
 _NEAR, _ATTRIBUTE = 40, 4
 
@@ -37,6 +37,7 @@ class DutyFinder:
 
     def __init__(self, rules: Rules, names: Names) -> None:
         self._rules = rules
+        self._subjects = SubjectFinder(rules, names)
         self.names = names
         self._leads = [
             re.compile(rf"{line.replace('{actor}', f'(?P<actor>{names.form})')}:?", re.IGNORECASE)
@@ -51,7 +52,7 @@ class DutyFinder:
         unnamed: Duty | None = None
         in_clause: Duty | None = None
         for verb in self._rules.duty.finditer(text):
-            subject = self._subject(text, verb)
+            subject = self._subjects.of(text, verb)
             is_main = self._is_main(text, verb.start())
             if subject is None or self._is_passive(text, verb, subject):
                 if is_main and unnamed is None:
@@ -98,49 +99,12 @@ class DutyFinder:
         verb = self._rules.duty.search(text)
         return bool(found and verb and found.start() < verb.start() and found.start() < _NEAR)
 
-    def _subject(self, text: str, verb: re.Match[str]) -> Run | None:
-        """Find the subject: first in the sentence, right behind the verb, or in its own clause."""
-        first = self.names.at(text, 0)
-        if first and first.end <= verb.start() and not self._verb_between(text, first.end, verb):
-            return first
-        behind = self.names.at(text, verb.end())
-        if behind and not text[verb.end() : behind.begin].strip():
-            return behind
-        begin = self._clause_begin(text, verb.start())
-        if self._rules.purpose.search(text[:begin]):
-            return None
-        before = self.names.at(text, begin)
-        if before and before.end <= verb.start():
-            return before
-        return self._right_before(text, begin, verb.start())
-
-    def _right_before(self, text: str, begin: int, verb: int) -> Run | None:
-        """Find a name right before the verb, whatever describes it: 'den nya skolan ska'."""
-        for word in _WORD.finditer(text, begin, verb):
-            run = self.names.at(text, word.start())
-            if run and not text[run.end : verb].strip():
-                above = text[begin : word.start()].split()[-1:]
-                return None if above and self._is_link(above[0]) else run
-        return None
-
-    def _is_link(self, word: str) -> bool:
-        """Tell 'i kommunen ska' and 'X och kommunen ska' from a subject that is whole."""
-        return bool(self._rules.beside.match(word)) or bool(self._rules.join_word.fullmatch(word))
-
-    def _verb_between(self, text: str, end: int, verb: re.Match[str]) -> bool:
-        return bool(self._rules.duty.search(text, end, verb.start()))
-
-    def _clause_begin(self, text: str, verb: int) -> int:
-        commas = [found.end() for found in _COMMA.finditer(text, 0, verb)]
-        words = [found.end() for found in self._rules.clause.finditer(text, 0, verb)]
-        return max([0, *commas, *words])
-
     def _is_main(self, text: str, verb: int) -> bool:
         """Tell the sentence's own verb from one in 'som ska …' or 'att … ska …'."""
-        begin = max([0, *(found.end() for found in _COMMA.finditer(text, 0, verb))])
+        begin = max([0, *(found.end() for found in COMMA.finditer(text, 0, verb))])
         if self._rules.clause.search(text, begin, verb) is None:
             return True
-        if self._rules.purpose.search(text[: self._clause_begin(text, verb)]):
+        if self._rules.purpose.search(text[: self._subjects.clause_begin(text, verb)]):
             return False
         is_last = self._rules.modal.search(text, verb + 1) is None
         return bool(self._rules.opener.match(text)) and is_last
@@ -153,7 +117,7 @@ class DutyFinder:
         if subject and subject.begin >= verb.end():
             begin = subject.end
         found = self._rules.passive.search(text, begin, begin + _NEAR)
-        return bool(found) and not _COMMA.search(text, begin, found.start() if found else begin)
+        return bool(found) and not COMMA.search(text, begin, found.start() if found else begin)
 
     def _laid_on(self, text: str) -> Duty | None:
         """Read 'det åligger kommunen att' and 'görs av regionen'."""

@@ -48,54 +48,36 @@ class HeadingFinder:
         """Return the heading that begins here, and remember its number."""
         piece = self.pieces[i]
         if piece.kind is BlockKind.HEADING:
-            return self._marked(piece)
-        if piece.whole or (piece.mark and not _NUMBER.match(self._line(i))):
+            return _marked(piece)
+        if piece.whole or (piece.mark and not _NUMBER.match(_line(self.pieces[i]))):
             return None
         found = self._in_contents(i) or self._numbered(i)
         if found:
             self.is_silent = bool(self.rules.silent_below.fullmatch(found.title))
         return found or self._topic(i)
 
-    def _line(self, i: int) -> str:
-        """Return a line as it was: '3. Samverkan' may have been taken for a bullet."""
-        piece = self.pieces[i]
-        return piece.lines[0].text
-
-    def _marked(self, piece: Piece) -> Heading:
-        text = _MARKDOWN.sub("", piece.text)
-        numbered = _NUMBER.match(text)
-        level = max(piece.level, 1)
-        if not numbered:
-            return Heading("", text.rstrip(" :"), level)
-        return Heading(numbered["number"], numbered["title"].rstrip(" :"), level)
-
     def _in_contents(self, i: int) -> Heading | None:
         joined = ""
         for count in range(1, min(_MOST_LINES, len(self.pieces) - i) + 1):
-            joined = f"{joined} {self._line(i + count - 1)}".strip()
+            joined = f"{joined} {_line(self.pieces[i + count - 1])}".strip()
             if letters(joined) in self.contents:
                 return self._numbered_as(joined, count, is_in_contents=True)
         return None
 
     def _numbered(self, i: int) -> Heading | None:
         """Take a numbered line, with the lines that it runs on over, for a heading if it fits."""
-        if not _NUMBER.match(self._line(i)):
+        if not _NUMBER.match(_line(self.pieces[i])):
             return None
-        joined, count = self._line(i), 1
+        joined, count = _line(self.pieces[i]), 1
         while self._runs_on(i + count) and count < _MOST_LINES:
-            joined = f"{joined} {self._line(i + count)}"
+            joined = f"{joined} {_line(self.pieces[i + count])}"
             count += 1
         number = _number_in(joined)
-        if self._is_prose(joined) or not self._follows(number):
+        if _is_prose(joined) or not self._follows(number):
             return None
         if len(number) == 1 and self._is_listed(i + count, number):
             return None
         return self._numbered_as(joined, count)
-
-    def _is_prose(self, joined: str) -> bool:
-        bare = joined.rstrip(": ")
-        is_long = len(joined) > _LONGEST or len(joined.split()) > _OVER_WORDS
-        return is_long or bool(_UNFINISHED.search(bare))
 
     def _runs_on(self, i: int) -> bool:
         if i >= len(self.pieces):
@@ -116,7 +98,7 @@ class HeadingFinder:
 
     def _is_listed(self, i: int, number: Number) -> bool:
         """Tell a list of numbered lines from headings, which have something between them."""
-        after = _number_in(self._line(i)) if i < len(self.pieces) else ()
+        after = _number_in(_line(self.pieces[i])) if i < len(self.pieces) else ()
         return len(after) == len(number) and after[-1:] == (number[-1] + 1,)
 
     def _numbered_as(self, joined: str, count: int, *, is_in_contents: bool = False) -> Heading:
@@ -167,6 +149,27 @@ class HeadingFinder:
 
 def _is_number(text: str) -> bool:
     return bool(_NUMBER.match(text))
+
+
+def _line(piece: Piece) -> str:
+    """Return a line as it was: '3. Plan' may have been taken for a bullet."""
+    return piece.lines[0].text
+
+
+def _marked(piece: Piece) -> Heading:
+    """Read a heading that the file itself marks as one."""
+    text = _MARKDOWN.sub("", piece.text)
+    numbered = _NUMBER.match(text)
+    level = max(piece.level, 1)
+    if not numbered:
+        return Heading("", text.rstrip(" :"), level)
+    return Heading(numbered["number"], numbered["title"].rstrip(" :"), level)
+
+
+def _is_prose(joined: str) -> bool:
+    bare = joined.rstrip(": ")
+    is_long = len(joined) > _LONGEST or len(joined.split()) > _OVER_WORDS
+    return is_long or bool(_UNFINISHED.search(bare))
 
 
 def _looks_like_topic(text: str) -> bool:

@@ -14,7 +14,7 @@ from samklang.texts.bones.pieces import Piece
 from samklang.texts.bones.rules import Rules
 
 _FULL_SHARE, _SHORTEST_FULL_LINE = 0.75, 45
-_END = re.compile(r"[.!?][\"”’)]?(?=\s+[\"”’(•–-]?\s?[^\W_a-zåäö])")
+_END = re.compile(r"[.!?][\"”’)]?(?=\s+[\"”’(•–-]?\s?(?P<after>[^\W_]))")
 _ENDED = ".:;!?"
 
 
@@ -134,7 +134,8 @@ def sentences(part: Part, rules: Rules) -> Iterator[Sentence]:
     """Yield a part's sentences; a full stop after an abbreviation ends none."""
     begin = 0
     for found in _END.finditer(part.text):
-        if rules.abbreviation.search(part.text, begin, found.start()):
+        is_short = rules.abbreviation.search(part.text, begin, found.start())
+        if is_short or found["after"].islower():
             continue
         yield _sentence(part.text, begin, found.end())
         begin = found.end()
