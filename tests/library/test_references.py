@@ -42,6 +42,10 @@ def law() -> LawText:
         ("9 kap. 10a § SoL", ["sol-9-10a"]),
         ("7 kap. 2 § socialtjänstlagen", ["sol-7-2"]),
         ("5 § lagen (2026:1306) om samordnad vård", ["lag-2026-1306-5"]),
+        ("16 kap. 3 § andra stycket HSL", ["hsl-16-3"]),
+        ("16 kap. 3 § 2:a stycket hälso- och sjukvårdslagen", ["hsl-16-3"]),
+        ("3 § 16 kap. HSL", ["hsl-16-3"]),
+        ("16 kap. 3 § hälso- och sjukvårdslag (2017:30)", ["hsl-16-3"]),
         ("lagen (2017:612) om samverkan vid utskrivning", ["lag-2017-612"]),
     ],
 )
@@ -89,10 +93,14 @@ def test_an_act_in_force_is_meant_when_both_have_such_a_name(law: LawText) -> No
         ("16 kap. 3 § HSL och 7 kap. 2 § SoL", ["hsl", "sol"]),
         ("HSL 16 kap. 3 §, 7 kap. 2 § SoL", ["hsl", "sol"]),
         ("enligt HSL, 7 kap. 2 § SoL", ["sol"]),
+        ("3 § 16 kap. HSL, 5 kap. 1 § patientlagen", ["hsl"]),
     ],
 )
 def test_a_paragraph_belongs_to_the_act_beside_it(law: LawText, text: str, acts: list[str]) -> None:
-    assert [one.act for one in references_in(text, law)] == acts
+    found = references_in(text, law)
+
+    assert [one.act for one in found] == acts
+    assert all(len(one.places) == 1 for one in found)
 
 
 @pytest.mark.parametrize(

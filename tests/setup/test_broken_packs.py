@@ -113,7 +113,10 @@ OPTIONAL = {
     ("findings.toml", "answered_by"),
     ("findings.toml", "quote"),
     ("persons.toml", "seats"),
-    *(("law.toml", key) for key in ("leave", "names", "repealed", "replaced_by", "until", "from")),
+    *(
+        ("law.toml", key)
+        for key in ("leave", "part", "names", "repealed", "replaced_by", "until", "from")
+    ),
     *(("law.toml", key) for key in ("amended_by", "quote", "checked", "now", "replaced", "scope")),
 }
 # Left out, these have a value: the first edition, and a decision.

@@ -161,6 +161,14 @@ def test_a_mistake_in_the_countrys_pack_is_named_with_its_place(
     assert complaint in str(wrong.value)
 
 
+WORDLESS = """[[provisions]]
+code = "x"
+act = "omsorgslagen"
+about.sv = "x"
+wordings = []
+"""
+
+
 @pytest.mark.parametrize(
     ("old", "new", "complaint"),
     [
@@ -169,6 +177,7 @@ def test_a_mistake_in_the_countrys_pack_is_named_with_its_place(
         ('["vårdstadgan"]', '[""]', "acts 2: number 'L 1971:3' is there twice, or a name is empty"),
         ('"omsorgslagen"\n\n[[prov', '"x"\n\n[[prov', "acts 2: replaced_by is 'x'; it must be"),
         ('about.sv = "Ramavtal om omsorg"', "", "provisions 1: about is missing"),
+        ("[[references]]", f"{WORDLESS}\n[[references]]", "provisions 3: wordings is empty; a"),
         ('kind = "agreement"', 'kind = "promise"', "wordings 1: kind is 'promise'; it must be"),
         ('from = "2027-04-01"', 'from = "2027-03-31"', "wordings 2: from is missing, or within"),
         ('from = "2027-04-01"\n', "", "wordings 2: from is missing, or within the wording before"),

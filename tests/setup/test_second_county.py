@@ -59,6 +59,17 @@ def test_an_area_and_a_cell_have_their_pages(browser: Client) -> None:
 
 
 @pytest.mark.django_db
+def test_its_own_law_has_a_calendar(browser: Client) -> None:
+    calendar = page(browser, f"{reverse('portal:laws')}?on=2026-11-24")
+    provision = page(browser, reverse("portal:law", args=["omsorgslagen-4"]))
+
+    assert "4 § omsorgslagen" in calendar
+    assert "åldring" in calendar
+    assert "Unga räknas nu med." in provision
+    assert "Ramavtal om äldre i skogsbygd" in provision
+
+
+@pytest.mark.django_db
 def test_its_agreements_are_in_the_register(browser: Client) -> None:
     register = page(browser, reverse("agreements:register"))
     local = Agreement.objects.get(title="Bygdeavtal om äldre i Bergvik")

@@ -25,6 +25,7 @@ class Citing:
     and_: str
     in_: str
     act: str
+    part: str = ""
     leave: tuple[str, ...] = ()
 
 
@@ -40,8 +41,10 @@ class Pattern:
         """Yield the (chapter, section) of each paragraph in a text that has nothing else."""
         chapter = ""
         for found in self.place.finditer(text):
-            chapter = found["chapter"] or found["short_chapter"] or chapter
-            for section in self._sections(found["sections"] or found["short_sections"]):
+            said = found.groupdict()
+            chapter = said["chapter"] or said["turned_chapter"] or said["short_chapter"] or chapter
+            listed = said["sections"] or said["turned_sections"] or said["short_sections"]
+            for section in self._sections(listed):
                 yield _tidy(chapter), section
 
     def _sections(self, listed: str) -> Iterator[str]:
@@ -75,7 +78,8 @@ def pattern(citing: Citing, names: Names) -> Pattern:
     """
     place = rf"(?<![\w:.])(?>{_place(citing)})"
     act, of = _act(citing, names), rf"\s+(?:(?:{citing.in_})\s+)?"
-    own = rf"{place}(?!{of}(?:{_nameless(act)}))"
+    # Also an act that the law book does not know keeps the place before it.
+    own = rf"{place}(?!{of}(?:{_nameless(act)}|[\w-]*(?:{citing.act})\b))"
     joined = rf"\s*(?:{citing.and_})\s*"
     before = (
         rf"(?P<places_before>{place}(?:{joined}{place}){{0,5}}){of}(?:{_called(act, 'before')})"
@@ -92,15 +96,18 @@ def pattern(citing: Citing, names: Names) -> Pattern:
 
 
 def _place(citing: Citing, *, named: bool = False) -> str:
-    """Return the pattern of “16 kap. 3 och 4 §§” and “16:3”, with or without group names."""
-    chapter, sections = (("?P<chapter>", "?P<sections>")) if named else ("?:", "?:")
-    short_chapter, short = ("?P<short_chapter>", "?P<short_sections>") if named else ("?:", "?:")
+    """Return the pattern of “16 kap. 3 och 4 §§”, “3 § 16 kap.” and “16:3”."""
+
+    def group(name: str, pattern: str) -> str:
+        return rf"(?P<{name}>{pattern})" if named else f"(?:{pattern})"
+
     several = rf"{_NUMBER}(?:\s*(?:{citing.until}|{citing.and_})\s*{_NUMBER}){{0,9}}"
-    in_chapter = rf"({chapter}{_NUMBER})\s?(?i:{citing.chapter})\s*"
-    return (
-        rf"(?:{in_chapter})?({sections}{several})\s?(?i:{citing.section})"
-        rf"|({short_chapter}\d{{1,2}}):({short}{several})(?!\w)"
-    )
+    chapter, sign = rf"\s?(?i:{citing.chapter})", rf"\s?(?i:{citing.section})"
+    part = rf"(?:\s+(?i:{citing.part}))?" if citing.part else ""
+    turned = f"{group('turned_sections', several)}{sign}\\s+{group('turned_chapter', _NUMBER)}"
+    long = f"(?:{group('chapter', _NUMBER)}{chapter}\\s*)?{group('sections', several)}{sign}{part}"
+    short = f"{group('short_chapter', '[0-9]{1,2}')}:{group('short_sections', several)}(?!\\w)"
+    return rf"{turned}{chapter}(?!\s*\d)|{long}|{short}"
 
 
 def _act(citing: Citing, names: Names) -> str:

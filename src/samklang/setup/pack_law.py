@@ -82,6 +82,7 @@ def _citing(table: Table) -> Citing:
         and_=_pattern(table, "and"),
         in_=_pattern(table, "in"),
         act=_pattern(table, "act"),
+        part=_sound(table, "part", table.text("part", "")),
         leave=tuple(_sound(table, "leave", one) for one in table.texts("leave")),
     )
     table.finish()
@@ -173,6 +174,8 @@ def _wordings(table: Table, languages: tuple[str, ...]) -> tuple[KnownWording, .
     """Read the wordings, each of which ends before the next begins."""
     tables = _there(table, "wordings").tables("wordings")
     found = [_wording(one, languages) for one in tables]
+    if not found:
+        raise table.wrong("wordings", "is empty; a provision has at least one")
     for (_place, before), (place, after) in pairwise(zip(tables, found, strict=True)):
         if (after.from_date or date.min) <= (before.until_date or date.max):
             raise place.wrong("from", "is missing, or within the wording before it")
