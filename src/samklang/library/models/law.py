@@ -20,7 +20,7 @@ class LawBook(models.Model):
 
     country = models.SlugField(_("country"), unique=True)
     # In which language the acts, and so the quotes, are written.
-    language = models.CharField(_("language"), max_length=10, default="")
+    language = models.CharField(_("language"), max_length=10)
     source = models.CharField(_("source"), max_length=300)
     read_date = models.DateField(_("read"))
     citing = models.JSONField(default=dict)
