@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from hypothesis import settings
 
 from samklang.audit.guarding import GUARDS, TAKE_AWAY
 from samklang.common.unsaid import SecretsFilter
@@ -20,6 +21,10 @@ NEVER_LOGGED = re.compile(
     rf"stilla björkar|quiet river|ror över sjön|{TEST_NUMBER}|/[A-Za-z0-9_-]{{40,}}/"
 )
 
+
+# How long a machine takes proves nothing about the product.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 # Reading texts and running the suite's own tools: no database has a say in them.
 PURE = (Path(__file__).parent / "inventories" / "reading", Path(__file__).parent / "scripts")

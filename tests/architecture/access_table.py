@@ -259,8 +259,11 @@ ACCESS = (
     row("agreements:download", "get", *DRAFT_TEXT, about="draft text", receiver=OK),
 
     row("sharing:shares", "get", *SIGNED_IN),
+    row("texts:law_review", "get", *SIGNED_IN),
     row("texts:read", "get", *DRAFT_TEXT, about="written draft", receiver=OK),
     row("texts:as_paper", "get", *DRAFT_TEXT, about="written draft", receiver=OK),
+    row("texts:as_word", "get", *DRAFT_TEXT, about="written draft", receiver=OK),
+    row("texts:redline", "get", *DRAFT_TEXT, about="draft and what it is held against", receiver=OK),
     row("texts:begin", "post", *sharers(DONE), about="draft and what it begins with"),
     row("texts:divide", "get", *sharers(OK), about="draft and its read file"),
     row("texts:divide", "post", *sharers(DONE), about="draft and its read file"),

@@ -327,6 +327,10 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "draft and its receiver": lambda scene: ["utgava", scene.draft.pk, scene.receiving.pk],
     "written draft": lambda scene: [scene.written_draft.pk],
     "draft and what it begins with": lambda scene: [scene.bare_draft.pk, scene.written_text.pk],
+    "draft and what it is held against": lambda scene: [
+        scene.written_draft.pk,
+        scene.written_text.pk,
+    ],
     "draft and its read file": lambda scene: [scene.bare_draft.pk, scene.read_text.pk],
     "section": lambda scene: [scene.written_draft.pk, scene.section.key],
     "share": lambda scene: [scene.share.pk],

@@ -8,8 +8,11 @@ from samklang.texts import views
 
 app_name = "texts"
 urlpatterns = [
+    path("lagandringar/", views.law_review, name="law_review"),
     path("<int:edition_pk>/", views.read, name="read"),
     path("<int:edition_pk>/pdf/", views.as_paper, name="as_paper"),
+    path("<int:edition_pk>/word/", views.as_word, name="as_word"),
+    path("<int:edition_pk>/jamfor/<int:other_pk>/word/", views.redline, name="redline"),
     path("<int:edition_pk>/borja/<int:earlier_pk>/", views.begin, name="begin"),
     path("<int:edition_pk>/dela-in/<int:text_pk>/", views.divide, name="divide"),
     path("<int:edition_pk>/avsnitt/nytt/", views.add, name="add"),

@@ -1,7 +1,22 @@
 """The pages about texts, in the order a user meets them."""
 
 from samklang.texts.views.beginning import begin, divide
-from samklang.texts.views.reading import as_paper, read
+from samklang.texts.views.exporting import as_paper, as_word, redline
+from samklang.texts.views.law import law_review
+from samklang.texts.views.reading import read
 from samklang.texts.views.writing import add, autosave, move, remove, write
 
-__all__ = ["add", "as_paper", "autosave", "begin", "divide", "move", "read", "remove", "write"]
+__all__ = [
+    "add",
+    "as_paper",
+    "as_word",
+    "autosave",
+    "begin",
+    "divide",
+    "law_review",
+    "move",
+    "read",
+    "redline",
+    "remove",
+    "write",
+]

@@ -4,26 +4,12 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.text import slugify
 from django.views.decorators.http import require_GET
 
 from samklang.common.policy import require
-from samklang.documents.api import as_pdf
 from samklang.organizations.api import ActingRequest
 from samklang.texts import policies, queries
 from samklang.texts.page import TextView
-from samklang.texts.printed import paper
-
-
-@require_GET
-def as_paper(request: ActingRequest, edition_pk: int) -> HttpResponse:
-    """The text as an accessible PDF that is fit for the archive."""
-    text = queries.text_page(request.acting, edition_pk)
-    require(policies.can_read(text.opened))
-    made = as_pdf(paper(TextView(text, request.acting), request.acting))
-    name = f"{slugify(str(text.edition.agreement))}-{text.edition.number}.pdf"
-    shown = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(made, content_type="application/pdf", headers=shown)
 
 
 @require_GET

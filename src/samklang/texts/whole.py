@@ -1,0 +1,24 @@
+"""A whole text as passages: what is compared, and written as a Word document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from samklang.documents.api import Kind, Passage, Run, passages
+from samklang.texts.page import TextView
+
+
+def whole(view: TextView) -> tuple[Passage, ...]:
+    """Return every section under its heading; each passage knows its section's lasting key."""
+    return tuple(_passages(view))
+
+
+def _passages(view: TextView) -> Iterator[Passage]:
+    for one in view.sections:
+        key, level = one.section.key, one.section.level
+        yield Passage(Kind.HEADING, (Run(one.title),), level=level, key=key)
+        for passage in passages(one.section.body):
+            # A heading inside a section stands under the section's own.
+            is_heading = passage.kind is Kind.HEADING
+            yield replace(passage, key=key, level=level + 1 if is_heading else passage.level)
