@@ -13,6 +13,8 @@ WIDE, MIDDLE, NARROW = 1160, 680, 358
 MARKS = {WIDE: "w-l", MIDDLE: "w-m", NARROW: "w-s"}
 TOP, PITCH, HEIGHT, FOOT = 28, 50, 14, 24
 _DIAMOND = 7
+# Names are bold, and wider than their letters count.
+_BOLD = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def _years(scale: Scale, bottom: int) -> Iterator[Shape]:
 
 
 def _lane(lane: Lane, scale: Scale, y: int) -> Iterator[Shape]:
-    yield Text(0, y + 14, shortened(lane.label, scale.right), "tb halo")
+    yield Text(0, y + 14, shortened(lane.label, scale.right * _BOLD), "tb halo")
     top, left = y + 22, scale.x(lane.begins) if lane.begins else scale.left
     yield Rect(left, top, round(scale.right - left, 1), HEIGHT, "f-bluetint")
     if lane.begins:
