@@ -75,7 +75,6 @@ class KnownLaw:
 
     languages: tuple[str, ...]
     source: Said
-    read_date: date
     citing: Citing
     acts: tuple[KnownAct, ...]
     provisions: tuple[KnownProvision, ...]

@@ -59,7 +59,6 @@ class LawText:
 
     source: str
     language: str = ""
-    read_date: date | None = None
     citing: Citing | None = None
     acts: tuple[CitedAct, ...] = ()
     provisions: tuple[ProvisionText, ...] = ()

@@ -17,7 +17,7 @@ from samklang.library.api import (
     KnownWording,
     LinkKind,
 )
-from samklang.setup.tables import Table, choice, codes, day, required_day
+from samklang.setup.tables import Table, choice, codes, day
 
 CITED = ("in_chapter", "without_chapter")
 Cited = dict[str, dict[str, str]]
@@ -31,7 +31,6 @@ def law(file: Table, languages: tuple[str, ...]) -> KnownLaw:
     made = KnownLaw(
         languages=languages,
         source=_said(read, "source", languages),
-        read_date=required_day(read, "date"),
         citing=_citing(_there(file, "citing").table("citing")),
         acts=tuple(acts.values()),
         provisions=tuple(provisions.values()),

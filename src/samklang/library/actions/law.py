@@ -24,7 +24,6 @@ def put_law(country: str, law: KnownLaw) -> bool:
     citing = {**asdict(law.citing), "leave": list(law.citing.leave)}
     values = {
         "language": law.languages[0],
-        "read_date": law.read_date,
         "citing": citing,
         **law.texts(source=law.source),
     }

@@ -22,7 +22,6 @@ class LawBook(models.Model):
     # In which language the acts, and so the quotes, are written.
     language = models.CharField(_("language"), max_length=10)
     source = models.CharField(_("source"), max_length=300)
-    read_date = models.DateField(_("read"))
     citing = models.JSONField(default=dict)
     translations = models.JSONField(default=dict)
 

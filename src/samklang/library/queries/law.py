@@ -39,7 +39,6 @@ def law_text(country: str, language: str) -> LawText:
     return LawText(
         source=_Said(book, language)("source"),
         language=book.language,
-        read_date=book.read_date,
         citing=_citing(book.citing),
         acts=tuple(_act(one, acts, language) for one in acts.values()),
         provisions=_provisions(book, acts, language),
