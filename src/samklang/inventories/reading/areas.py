@@ -16,7 +16,7 @@ _MATTERS = 0.4
 _HEADING, _LIST_ITEM = 120, 250
 _LIST_LENGTH, _BREATH, _SEVERAL, _DENSE = 8, 160, 3, 0.2
 _MENTIONS, _ONE_MENTION = 2, 12
-_TITLE_LENGTH = 400
+_TITLE_LENGTH, _OPENING = 400, 300
 _KIND_ALONE = re.compile(r"\w+(?: (?:sida\w*|av|nr|[\d()./:-]+))*", re.IGNORECASE)
 _NUMBER = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})*\.?|[-•*]) *")
 Hit = tuple[str, int, int]
@@ -38,14 +38,19 @@ def find_areas(
                 document.fact(code, document.sentence(start, end, reach=80), certainty, reason)
                 for code, start, end in hits
             )
-    if kind in AGREEMENTS and _touches(document, vocabulary):
+    reach = len(document.text) if kind in AGREEMENTS else _OPENING
+    if _touches(document, vocabulary, reach):
         return ()
     return (document.fact("other", (0, min(80, len(document.text))), Certainty.GUESSED, "none"),)
 
 
-def _touches(document: Document, vocabulary: Vocabulary) -> bool:
-    """Tell whether an area is named in passing: an agreement may be on it, or on another."""
-    return any(pattern.search(document.text) for _, pattern in _everywhere(vocabulary))
+def _touches(document: Document, vocabulary: Vocabulary, reach: int) -> bool:
+    """Tell whether an area is named in passing: the document may be on it, or on another.
+
+    An agreement may name its area anywhere, other documents where they open.
+    """
+    areas = _everywhere(vocabulary) if reach > _OPENING else vocabulary.areas
+    return any(pattern.search(document.text, 0, reach) for _, pattern in areas)
 
 
 def _in_title(vocabulary: Vocabulary, title: Fact[str] | None, document: Document) -> list[Hit]:

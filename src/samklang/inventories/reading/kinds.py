@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from samklang.inventories.reading.addresses import host, last_part
 from samklang.inventories.reading.facts import Certainty, Fact, Party
+from samklang.inventories.reading.kind_words import likelihoods, marks_of
 from samklang.inventories.reading.parts import second_document
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.titles import name_line, title_lines
@@ -31,31 +32,65 @@ _INLINE_HEADING = re.compile(
     r"(?<=\s)(?:\d{1,2}(?:\.\d)?\.?|§ ?\d+) (?P<words>[A-ZÅÄÖ][\wåäö]{4,})\b"
 )
 _TWO_SIDES = 2
+# A look-alike and a law are known by few sure words, and no agreement comes of words alone.
+_NOT_OUTVOTED = frozenset({*_LOOK_ALIKES, "law_text"})
+_NOT_BY_WORDS = AGREEMENTS | set(_LOOK_ALIKES)
+_SURE_AGAINST_SIGNALS, _SURE_ALONE = 0.7, 0.5
+# Without the form of one, what has this little of an agreement's words is none.
+_DOUBTED = 0.2
 _LONGEST_HEADING, _FLATTENED = 90, 700
 
 
 def judge_kind(document: Document, vocabulary: Vocabulary) -> Fact[str]:
-    """Say what kind of document it is."""
+    """Say what kind of document it is: what its signals say, unless its words say otherwise."""
     if nothing := _nothing(document, vocabulary):
         return nothing
+    signalled, formed = _by_signals(document, vocabulary)
+    if signalled.value in _NOT_OUTVOTED:
+        return signalled
+    worded, outvotes = _by_words(document, vocabulary, signalled, formed=formed)
+    if not outvotes or worded == signalled.value:
+        return signalled
+    return replace(signalled, value=worded, certainty=Certainty.GUESSED, reason="words")
+
+
+def _by_words(
+    document: Document, vocabulary: Vocabulary, signalled: Fact[str], *, formed: bool
+) -> tuple[str, bool]:
+    """Return the kind that the words make likeliest, and whether they outvote the signals."""
+    on_page = is_page(document, vocabulary)
+    _, name = name_line(list(title_lines(document, vocabulary)), vocabulary)
+    likely = likelihoods(marks_of(document, name, is_page=on_page), vocabulary.kind_words)
+    ruled_out = _NOT_BY_WORDS if on_page else {*_NOT_BY_WORDS, "web_page"}
+    said = [(share, kind) for kind, share in likely.items() if kind not in ruled_out]
+    share, worded = max(said, default=(0.0, ""))
+    agreeing = sum(likely.get(kind, 0) for kind in _NOT_BY_WORDS)
+    is_agreement = signalled.value in AGREEMENTS
+    is_doubted = bool(likely) and is_agreement and not formed and agreeing < _DOUBTED
+    least = _SURE_ALONE if signalled.reason == "no_signs" else _SURE_AGAINST_SIGNALS
+    return worded, is_doubted or share > least
+
+
+def _by_signals(document: Document, vocabulary: Vocabulary) -> tuple[Fact[str], bool]:
+    """Take the kind with most signals; say whether any shows the form of an agreement."""
     scores, hits, formed = _weigh(document, vocabulary)
     family = {kind: scores[kind] for kind in (*_FAMILY, *_LOOK_ALIKES)}
     if scores["agreement"] >= _IS_NAMED_ONE:  # what a contract is made of has that form too
         scores["agreement"] += _CONTRACT_SHARE * max(family[kind] for kind in _LOOK_ALIKES)
     rest = {kind: score for kind, score in scores.items() if kind not in family}
-    is_told_of = not formed and _is_page(document, vocabulary)
+    is_told_of = not formed and is_page(document, vocabulary)
     if is_told_of or rest.get("agreement", 0) < vocabulary.kind_settings["least_agreement"]:
         rest.pop("agreement", None)
     best = max(rest, key=lambda kind: rest[kind], default="other_document")
     if not rest or rest[best] < vocabulary.kind_settings["least"]:
-        return _fact(document, "other_document", (0, 0), "no_signs")
+        return _fact(document, "other_document", (0, 0), "no_signs"), formed
     kind = best
     if best == "agreement":
         is_form = rest.get("template", 0) >= vocabulary.kind_settings["least_template"]
         kind = "template" if is_form else _which_agreement(document, family)
     span = hits.get(kind) or hits.get(best) or (0, 0)
     told = kind != "other_agreement" or family[kind] > 0
-    return _fact(document, kind, span, "weighed" if told else "undecided")
+    return _fact(document, kind, span, "weighed" if told else "undecided"), formed
 
 
 def settle(kind: Fact[str], parties: tuple[Fact[Party], ...], vocabulary: Vocabulary) -> Fact[str]:
@@ -103,10 +138,10 @@ def _weigh(
     scores: Counter[str] = Counter()
     hits: dict[str, tuple[int, int]] = {}
     formed = False
-    zones, is_page = _zones(document, vocabulary), _is_page(document, vocabulary)
+    zones, on_page = _zones(document, vocabulary), is_page(document, vocabulary)
     for signal in vocabulary.signals:
         spans = _spans(signal, document, zones, vocabulary)
-        weight = signal.weight * (_NAME_ON_PAGE if is_page and _only_names(signal) else 1)
+        weight = signal.weight * (_NAME_ON_PAGE if on_page and _only_names(signal) else 1)
         scores[signal.kind] += weight * min(signal.most, len(spans))  # type: ignore[assignment]
         formed = formed or bool(spans and signal.form)
         if spans and spans[0][1]:
@@ -130,9 +165,9 @@ def _spans(
         ]
         return found + [(0, 0) for words in document.contents if _is_heading(signal, words)]
     if signal.where == "address":
-        return [(0, 0)] if _is_page(document, vocabulary) else []
+        return [(0, 0)] if is_page(document, vocabulary) else []
     if signal.where == "slug":
-        is_kept = bool(document.address) and not _is_page(document, vocabulary)
+        is_kept = bool(document.address) and not is_page(document, vocabulary)
         return [(0, 0)] if is_kept and signal.pattern.search(last_part(document.address)) else []
     if signal.where == "slides":
         return [(0, 0)] if _is_slides(document) else []
@@ -207,7 +242,7 @@ def _headings_for(signal: Signal, document: Document) -> Iterator[tuple[int, int
 _OWN_HEADINGS = re.compile(r"^(?:\d+\.?\s+)?(?:Parter|Syfte|Giltighet\w*)\b", re.MULTILINE)
 
 
-def _is_page(document: Document, vocabulary: Vocabulary) -> bool:
+def is_page(document: Document, vocabulary: Vocabulary) -> bool:
     """Tell whether the text was saved from a page of a web site, not from a file on one."""
     settings = vocabulary.kind_settings
     if not document.address:

@@ -49,7 +49,7 @@ _COLLECTIVE = re.compile(r"\bkommuner(?:na)?\b", re.IGNORECASE)
 _LOCAL_NAME = re.compile(r"\blokal(?:t|a)? \w*(?:överenskommelse|avtal)", re.IGNORECASE)
 _LOCAL = re.compile(r"\blokal\w*", re.IGNORECASE)
 _HEAD_WEIGHT, _TITLE_LENGTH, _TOP, _ONE_LINE = 3, 400, 600, 80
-_SEVERAL = 2
+_SEVERAL, _LOOKED_AT = 2, 3000
 
 
 def find_county(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[str] | None:
@@ -199,11 +199,20 @@ def _level_by_words(
         if _are_several(named):  # a part of the county, or examples from all of it
             return None
         return document.fact("local", named[0].span(), Certainty.DERIVED, "municipalities")
-    if regional := _regional_by_words(document, title, county):
+    is_of_country = kind in _NATIONAL_TOO and _is_of_country(document, vocabulary, county)
+    regional = None if is_of_country else _regional_by_words(document, title, county)
+    if regional:
         return regional
     if kind == "web_page":  # it may tell of what every municipality does
         return None
     return _first(document, _MUNICIPAL, "local", len(document.head))
+
+
+def _is_of_country(document: Document, vocabulary: Vocabulary, county: Fact[str] | None) -> bool:
+    """Tell whether places of several other counties are named: it speaks of the whole country."""
+    places = vocabulary.place_pattern.finditer(document.text, 0, _LOOKED_AT)
+    named = {vocabulary.municipalities[vocabulary.stems[found["name"]]].name for found in places}
+    return len(named - {county.value if county else ""}) >= _SEVERAL
 
 
 def _regional_by_words(

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from samklang.inventories.reading.kind_words import KindWords, load_kind_words
+
 Pattern = re.Pattern[str]
 Table = dict[str, Any]
 _VOWELS_AND_S = "aeiouyåäösxz"
@@ -59,6 +61,7 @@ class Vocabulary:
     labels: tuple[tuple[str, Pattern], ...]
     signals: tuple[Signal, ...]
     kind_settings: Table
+    kind_words: KindWords
     repealed: tuple[RepealedLaw, ...]
     site_line: Pattern
     headings: dict[str, Pattern]
@@ -92,6 +95,7 @@ def load_vocabulary(*folders: Path) -> Vocabulary:
         labels=tuple((kind, _word(forms)) for kind, forms in tables.get("labels", {}).items()),
         signals=tuple(_signal(row) for row in tables.get("signal", ())),
         kind_settings=tables.get("settings", {}),
+        kind_words=load_kind_words(tables.get("kind_words", {})),
         repealed=tuple(_law(row) for row in tables.get("repealed", ())),
         site_line=_any(tables.get("site", {}).get("lines", ())),
         headings={k: re.compile(v, re.IGNORECASE) for k, v in tables.get("headings", {}).items()},
