@@ -45,8 +45,8 @@ from samklang.reporting.models import Report
 from samklang.setup import packs
 from samklang.sharing.actions import Terms, share
 from samklang.sharing.models import Purpose, Share
-from samklang.texts.actions import add_section
-from samklang.texts.models import Section
+from samklang.texts.actions import add_section, write
+from samklang.texts.models import Actor, Commitment, Section
 from tests import cast
 
 YESTERDAY = timezone.localdate() - timedelta(days=1)
@@ -201,6 +201,16 @@ class Scene:
         blocks = [one.to_keep() for one in found.blocks]
         return keep_text(self.file_of(self.bare_draft).file, found.text, blocks=blocks)
 
+    def commitment(self) -> Commitment:
+        """What the section undertakes, marked by the editor before it was shared."""
+        marked = Commitment(
+            edition=self.draft,
+            section_key=self.section.key,
+            wording="Tyst mossa.",
+            actor=Actor.MUNICIPALITY,
+        )
+        return write(marked, by=cast.acting_for(self.editor), seen="")
+
     @property
     def shared_text(self) -> EditionFile:
         return self.file_of(Edition.objects.get(pk=self.share.thing_id))
@@ -333,6 +343,7 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     ],
     "draft and its read file": lambda scene: [scene.bare_draft.pk, scene.read_text.pk],
     "section": lambda scene: [scene.written_draft.pk, scene.section.key],
+    "commitment": lambda scene: [scene.commitment.edition_id, scene.commitment.key],
     "share": lambda scene: [scene.share.pk],
     "share and its receiver": lambda scene: [scene.share.pk, scene.receiving.pk],
     "adopted text": lambda scene: [scene.agreement.pk, scene.file_of(scene.adopted).file_id],

@@ -16,9 +16,10 @@ from samklang.documents.api import shown
 from samklang.organizations.api import Acting
 from samklang.sharing.api import shares_of
 from samklang.texts import policies
-from samklang.texts.models import Commitment, Section
+from samklang.texts.models import Section
 from samklang.texts.numbering import numbered
 from samklang.texts.queries import TextPage
+from samklang.texts.undertakings import Undertaking, undertakings
 
 PRESENT = timedelta(minutes=3)
 
@@ -29,7 +30,7 @@ class Shown:
 
     section: Section
     number: str
-    commitments: tuple[Commitment, ...] = ()
+    undertakings: tuple[Undertaking, ...] = ()
 
     @property
     def anchor(self) -> str:
@@ -72,7 +73,7 @@ class TextView:
     def sections(self) -> tuple[Shown, ...]:
         held = self.text.by_section
         return tuple(
-            Shown(one, number, tuple(held.get(one.key, ())))
+            Shown(one, number, undertakings(number, one, held.get(one.key, ())))
             for number, one in numbered(self.text.sections)
         )
 

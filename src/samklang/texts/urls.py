@@ -20,4 +20,8 @@ urlpatterns = [
     path("<int:edition_pk>/avsnitt/<slug:key>/spara/", views.autosave, name="autosave"),
     path("<int:edition_pk>/avsnitt/<slug:key>/flytta/", views.move, name="move"),
     path("<int:edition_pk>/avsnitt/<slug:key>/ta-bort/", views.remove, name="remove"),
+    path("<int:edition_pk>/ataganden/", views.commitments, name="commitments"),
+    path("<int:edition_pk>/ataganden/nytt/", views.mark, name="mark"),
+    path("<int:edition_pk>/ataganden/<slug:key>/", views.mend, name="mend"),
+    path("<int:edition_pk>/ataganden/<slug:key>/ta-bort/", views.unmark, name="unmark"),
 ]

@@ -1,5 +1,6 @@
 """How what somebody writes in a text is parsed."""
 
+from samklang.texts.forms.commitments import CommitmentForm
 from samklang.texts.forms.sections import NewSectionForm, SectionForm
 
-__all__ = ["NewSectionForm", "SectionForm"]
+__all__ = ["CommitmentForm", "NewSectionForm", "SectionForm"]

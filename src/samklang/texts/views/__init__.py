@@ -4,6 +4,8 @@ from samklang.texts.views.beginning import begin, divide
 from samklang.texts.views.exporting import as_paper, as_word, redline
 from samklang.texts.views.law import law_review
 from samklang.texts.views.reading import read
+from samklang.texts.views.marking import commitments, mark, mend, unmark
+from samklang.texts.views.reading import as_paper, read
 from samklang.texts.views.writing import add, autosave, move, remove, write
 
 __all__ = [
@@ -18,5 +20,15 @@ __all__ = [
     "read",
     "redline",
     "remove",
+    "autosave",
+    "begin",
+    "commitments",
+    "divide",
+    "mark",
+    "mend",
+    "move",
+    "read",
+    "remove",
+    "unmark",
     "write",
 ]
