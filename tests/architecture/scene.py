@@ -201,6 +201,7 @@ class Scene:
         blocks = [one.to_keep() for one in found.blocks]
         return keep_text(self.file_of(self.bare_draft).file, found.text, blocks=blocks)
 
+    @cached_property
     def commitment(self) -> Commitment:
         """What the section undertakes, marked by the editor before it was shared."""
         marked = Commitment(
@@ -210,6 +211,32 @@ class Scene:
             actor=Actor.MUNICIPALITY,
         )
         return write(marked, by=cast.acting_for(self.editor), seen="")
+
+    @cached_property
+    def asked(self) -> Commitment:
+        """What the regional text about water asks of each municipality."""
+        made = cast.agreement(
+            "Ramavtal om vatten", level="regional", keeper=self.support, about=cast.area("water")
+        )
+        edition, by = cast.in_force(made), cast.acting_for(cast.person("coordinator", None))
+        written = Section(edition=edition, heading="Vem gör vad", body="<p>Vi öser.</p>")
+        section = add_section(written, after=None, by=by)
+        wanted = Commitment(
+            edition=edition,
+            section_key=section.key,
+            wording="Vi öser.",
+            actor=Actor.BOTH,
+            needs_local_answer=True,
+        )
+        return write(wanted, by=by, seen="")
+
+    @cached_property
+    def answering(self) -> Edition:
+        """A draft that is to answer it, of an agreement that is in force already."""
+        upper = self.asked.edition.agreement
+        made = cast.agreement("Vatten i Lund", keeper=self.own, about=upper.area, parent=upper)
+        cast.in_force(made)
+        return cast.edition(made, number=2, begun=cast.TODAY)
 
     @property
     def shared_text(self) -> EditionFile:
@@ -344,6 +371,8 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "draft and its read file": lambda scene: [scene.bare_draft.pk, scene.read_text.pk],
     "section": lambda scene: [scene.written_draft.pk, scene.section.key],
     "commitment": lambda scene: [scene.commitment.edition_id, scene.commitment.key],
+    "answering draft": lambda scene: [scene.answering.pk],
+    "answer": lambda scene: [scene.answering.pk, scene.asked.key],
     "share": lambda scene: [scene.share.pk],
     "share and its receiver": lambda scene: [scene.share.pk, scene.receiving.pk],
     "adopted text": lambda scene: [scene.agreement.pk, scene.file_of(scene.adopted).file_id],

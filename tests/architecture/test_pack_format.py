@@ -91,6 +91,7 @@ def test_the_packs_that_we_ship_use_keys_that_are_read(pack: str) -> None:
         "persons.toml",
         "findings.toml",
         "country.toml",
+        "guidance.toml",
         "law.toml",
     ],
 )

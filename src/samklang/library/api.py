@@ -2,6 +2,7 @@
 
 from samklang.library.actions import put_area, put_law
 from samklang.library.citing import Citing
+from samklang.library.guidance import EmptyPhrase, Guidance, Question, Template, guidance
 from samklang.library.known_law import (
     KnownAct,
     KnownLaw,
@@ -21,8 +22,10 @@ __all__ = [
     "Area",
     "CitedAct",
     "Citing",
+    "EmptyPhrase",
     "FoundReference",
     "FoundTerm",
+    "Guidance",
     "KnownAct",
     "KnownLaw",
     "KnownProvision",
@@ -36,10 +39,14 @@ __all__ = [
     "OldReference",
     "Provision",
     "ProvisionText",
+    "Question",
     "ReplacedTerm",
+    "Template",
     "WordingText",
     "area_names",
     "areas",
+    "areas_resting_on",
+    "guidance",
     "law_changes",
     "law_text",
     "law_ties",

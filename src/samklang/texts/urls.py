@@ -24,4 +24,6 @@ urlpatterns = [
     path("<int:edition_pk>/ataganden/nytt/", views.mark, name="mark"),
     path("<int:edition_pk>/ataganden/<slug:key>/", views.mend, name="mend"),
     path("<int:edition_pk>/ataganden/<slug:key>/ta-bort/", views.unmark, name="unmark"),
+    path("<int:edition_pk>/svar/", views.tasks, name="tasks"),
+    path("<int:edition_pk>/svar/<slug:key>/", views.answer, name="answer"),
 ]

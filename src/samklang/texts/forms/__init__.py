@@ -1,6 +1,7 @@
 """How what somebody writes in a text is parsed."""
 
+from samklang.texts.forms.answers import AnswerForm
 from samklang.texts.forms.commitments import CommitmentForm
 from samklang.texts.forms.sections import NewSectionForm, SectionForm
 
-__all__ = ["CommitmentForm", "NewSectionForm", "SectionForm"]
+__all__ = ["AnswerForm", "CommitmentForm", "NewSectionForm", "SectionForm"]

@@ -3,16 +3,24 @@
 from samklang.texts.queries.beginning import beginnings, find_beginning, find_text_of
 from samklang.texts.queries.comparing import comparable
 from samklang.texts.queries.county import county_texts
+from samklang.texts.queries.chain import Chain, Example, Place, chain, chain_above, examples, sides
 from samklang.texts.queries.reading import TextPage, answers, text_as_opened, text_page
 
 __all__ = [
+    "Chain",
+    "Example",
+    "Place",
     "TextPage",
     "answers",
     "beginnings",
     "comparable",
     "county_texts",
+    "chain",
+    "chain_above",
+    "examples",
     "find_beginning",
     "find_text_of",
+    "sides",
     "text_as_opened",
     "text_page",
 ]

@@ -1,5 +1,6 @@
 """The pages about texts, in the order a user meets them."""
 
+from samklang.texts.views.answering import answer, tasks
 from samklang.texts.views.beginning import begin, divide
 from samklang.texts.views.exporting import as_paper, as_word, redline
 from samklang.texts.views.law import law_review
@@ -10,6 +11,7 @@ from samklang.texts.views.writing import add, autosave, move, remove, write
 
 __all__ = [
     "add",
+    "answer",
     "as_paper",
     "as_word",
     "autosave",
@@ -29,6 +31,7 @@ __all__ = [
     "move",
     "read",
     "remove",
+    "tasks",
     "unmark",
     "write",
 ]
