@@ -46,7 +46,7 @@ from samklang.setup import packs
 from samklang.sharing.actions import Terms, share
 from samklang.sharing.models import Purpose, Share
 from samklang.texts.actions import add_section, write
-from samklang.texts.models import Actor, Commitment, Section
+from samklang.texts.models import Actor, Answer, Commitment, Section
 from tests import cast
 
 YESTERDAY = timezone.localdate() - timedelta(days=1)
@@ -234,9 +234,23 @@ class Scene:
     def answering(self) -> Edition:
         """A draft that is to answer it, of an agreement that is in force already."""
         upper = self.asked.edition.agreement
-        made = cast.agreement("Vatten i Lund", keeper=self.own, about=upper.area, parent=upper)
-        cast.in_force(made)
+        parties = [self.own, self.region]
+        made = cast.agreement(
+            "Vatten i Lund", keeper=self.own, about=upper.area, parent=upper, parties=parties
+        )
+        self.answer(cast.in_force(made))
         return cast.edition(made, number=2, begun=cast.TODAY)
+
+    def answer(self, edition: Edition) -> Answer:
+        """How the text in force answered what the regional text once asked."""
+        made = Answer(edition=edition, key=self.asked.key, how="Med skopa.", upper_wording="Ös!")
+        return write(made, by=cast.acting_for(self.editor), seen="")
+
+    @property
+    def link(self) -> list[object]:
+        """The municipality’s answer to the regional text, which has been changed since."""
+        area = self.answering.agreement.area
+        return [area.code, self.own.code, self.asked.key]
 
     @property
     def shared_text(self) -> EditionFile:
@@ -371,6 +385,9 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "draft and its read file": lambda scene: [scene.bare_draft.pk, scene.read_text.pk],
     "section": lambda scene: [scene.written_draft.pk, scene.section.key],
     "commitment": lambda scene: [scene.commitment.edition_id, scene.commitment.key],
+    "covered area": lambda scene: scene.link[:1],
+    "covered municipality": lambda scene: scene.link[:2],
+    "link": lambda scene: scene.link,
     "answering draft": lambda scene: [scene.answering.pk],
     "answer": lambda scene: [scene.answering.pk, scene.asked.key],
     "share": lambda scene: [scene.share.pk],

@@ -91,11 +91,8 @@ def shown(row: Row) -> bool:
     return row.method == "get" and OK in row.expected and not is_file
 
 
-PAGES = [
-    row
-    for row in ACCESS
-    if shown(row) and row.page not in {"portal:sheet", "agreements:download", "agreements:picture"}
-]
+FILES = {"portal:sheet", "coverage:sheet", "agreements:download", "agreements:picture"}
+PAGES = [row for row in ACCESS if shown(row) and row.page not in FILES]
 
 
 def read(row: Row, language: str) -> Page:

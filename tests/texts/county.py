@@ -56,7 +56,7 @@ def local(code: str, upper: Agreement, *, in_force: bool = True) -> Edition:
     """Let a municipality have a local text built on the regional one."""
     home = cast.organization(code)
     made = cast.agreement(f"Skog i {code}", keeper=home, about=upper.area, parent=upper)
-    return cast.in_force(made) if in_force else cast.edition(made)
+    return cast.in_force(made) if in_force else cast.edition(made, begun=cast.TODAY)
 
 
 def answer(

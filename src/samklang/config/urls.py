@@ -9,6 +9,7 @@ from django.views.i18n import set_language
 
 handler500 = "samklang.common.failing.failed"
 urlpatterns = [
+    path("lanet/tackning/", include("samklang.texts.coverage_urls")),
     path("", include("samklang.portal.urls")),
     path("logga/", include("samklang.accounts.urls")),
     path("logga/", include("samklang.accounts.allauth_urls")),

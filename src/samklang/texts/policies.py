@@ -6,7 +6,7 @@ from collections.abc import Sized
 
 from django.utils.translation import gettext_lazy as _
 
-from samklang.agreements.api import Edition, OpenText, has_adoption
+from samklang.agreements.api import Agreement, Edition, OpenText, has_adoption
 from samklang.common.policy import ALLOWED, Verdict, denied
 from samklang.organizations.api import Acting
 from samklang.sharing.api import writing_together
@@ -59,3 +59,14 @@ def is_empty(sections: Sized) -> Verdict:
 def can_lay_out(acting: Acting, opened: OpenText, *, is_empty: bool) -> Verdict:
     """Who may divide an imported text into sections: of an adopted one once, as it reads."""
     return can_mark(acting, opened) if is_empty else can_write(acting, opened)
+
+
+def can_judge(acting: Acting, upper: Agreement, *, sides: frozenset[int]) -> Verdict:
+    """Those who write the regional text or for either side of the local one, and coordinators."""
+    may = sides | {upper.keeper_id}
+    if acting.coordinates(upper.partnership_id) or may & acting.writes_for():
+        return ALLOWED
+    return denied(
+        _("Only those who write for %(keeper)s or for a party of the local text may judge it.")
+        % {"keeper": upper.keeper}
+    )

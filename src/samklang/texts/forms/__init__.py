@@ -2,6 +2,7 @@
 
 from samklang.texts.forms.answers import AnswerForm
 from samklang.texts.forms.commitments import CommitmentForm
+from samklang.texts.forms.judgements import JudgementForm
 from samklang.texts.forms.sections import NewSectionForm, SectionForm
 
-__all__ = ["AnswerForm", "CommitmentForm", "NewSectionForm", "SectionForm"]
+__all__ = ["AnswerForm", "CommitmentForm", "JudgementForm", "NewSectionForm", "SectionForm"]

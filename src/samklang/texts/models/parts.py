@@ -92,3 +92,8 @@ class Answer(Written):
         """Whether it says how, who and when."""
         who = self.by_municipality or self.by_region
         return bool(self.how.strip() and who.strip() and self.when.strip())
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether it says anything."""
+        return any((self.how, self.by_municipality, self.by_region, self.when))

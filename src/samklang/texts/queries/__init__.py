@@ -4,13 +4,26 @@ from samklang.texts.queries.beginning import beginnings, find_beginning, find_te
 from samklang.texts.queries.comparing import comparable
 from samklang.texts.queries.county import county_texts
 from samklang.texts.queries.chain import Chain, Example, Place, chain, chain_above, examples, sides
+from samklang.texts.queries.coverage import (
+    Answered,
+    Findings,
+    Judged,
+    answer_in_force,
+    findings,
+    judgements,
+    section_with,
+)
 from samklang.texts.queries.reading import TextPage, answers, text_as_opened, text_page
 
 __all__ = [
+    "Answered",
     "Chain",
     "Example",
+    "Findings",
+    "Judged",
     "Place",
     "TextPage",
+    "answer_in_force",
     "answers",
     "beginnings",
     "comparable",
@@ -20,6 +33,9 @@ __all__ = [
     "examples",
     "find_beginning",
     "find_text_of",
+    "findings",
+    "judgements",
+    "section_with",
     "sides",
     "text_as_opened",
     "text_page",

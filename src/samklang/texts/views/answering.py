@@ -21,7 +21,7 @@ from samklang.texts.forms import AnswerForm
 from samklang.texts.models import Answer
 from samklang.texts.page import TextView
 from samklang.texts.queries import Chain, Example
-from samklang.texts.tasks import Task, Tasks
+from samklang.texts.task_list import Task, Tasks
 
 
 @require_GET
