@@ -45,7 +45,6 @@ __all__ = [
     "WordingText",
     "area_names",
     "areas",
-    "areas_resting_on",
     "guidance",
     "law_changes",
     "law_text",
