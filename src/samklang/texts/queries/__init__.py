@@ -1,9 +1,9 @@
 """What the pages about texts show."""
 
 from samklang.texts.queries.beginning import beginnings, find_beginning, find_text_of
+from samklang.texts.queries.chain import Chain, Example, Place, chain, chain_above, examples, sides
 from samklang.texts.queries.comparing import comparable
 from samklang.texts.queries.county import county_texts
-from samklang.texts.queries.chain import Chain, Example, Place, chain, chain_above, examples, sides
 from samklang.texts.queries.coverage import (
     Answered,
     Findings,
@@ -26,10 +26,10 @@ __all__ = [
     "answer_in_force",
     "answers",
     "beginnings",
-    "comparable",
-    "county_texts",
     "chain",
     "chain_above",
+    "comparable",
+    "county_texts",
     "examples",
     "find_beginning",
     "find_text_of",

@@ -4,9 +4,8 @@ from samklang.texts.views.answering import answer, tasks
 from samklang.texts.views.beginning import begin, divide
 from samklang.texts.views.exporting import as_paper, as_word, redline
 from samklang.texts.views.law import law_review
-from samklang.texts.views.reading import read
 from samklang.texts.views.marking import commitments, mark, mend, unmark
-from samklang.texts.views.reading import as_paper, read
+from samklang.texts.views.reading import read
 from samklang.texts.views.writing import add, autosave, move, remove, write
 
 __all__ = [
@@ -16,20 +15,14 @@ __all__ = [
     "as_word",
     "autosave",
     "begin",
-    "divide",
-    "law_review",
-    "move",
-    "read",
-    "redline",
-    "remove",
-    "autosave",
-    "begin",
     "commitments",
     "divide",
+    "law_review",
     "mark",
     "mend",
     "move",
     "read",
+    "redline",
     "remove",
     "tasks",
     "unmark",
