@@ -33,6 +33,7 @@ from samklang.documents.passages import Kind, Passage, Run, html, passages, plai
 from samklang.documents.passages import clean as clean_markup
 from samklang.documents.pdf.writer import written as as_pdf
 from samklang.documents.queries import likely_same, size_of_all
+from samklang.documents.redline import parts as redline
 from samklang.documents.sandbox import Sandbox
 from samklang.documents.word.remarks import Remark, Tracked, WordText
 from samklang.documents.word.runs import Hand
@@ -84,6 +85,7 @@ __all__ = [
     "passages",
     "plain",
     "read_word",
+    "redline",
     "redlined",
     "safe_name",
     "shown",

@@ -82,6 +82,31 @@ class Step:
         return found
 
     @property
+    def words(self) -> Pieces:
+        """Return all that is said here, also where it was not compared by word."""
+        old = self.old.runs if self.old else ()
+        new = self.new.runs if self.new else ()
+        if self.fate is Fate.MOVED_AWAY:
+            return (Piece(old=old),)
+        if self.pieces or self.fate is Fate.SAME:
+            return self.pieces or (Piece(new, new),)
+        return tuple(one for one in (Piece(old=old), Piece(new=new)) if one.old or one.new)
+
+    @property
+    def row(self) -> tuple[CellStep, ...]:
+        """Return all cells; where they were not compared, the old ones and then the new."""
+        if self.fate is Fate.SAME:
+            return tuple(CellStep((Piece(cell, cell),)) for cell in self.passage.cells)
+        if self.cells and self.fate is not Fate.MOVED_AWAY:
+            return self.cells
+        old = self.old.cells if self.old else ()
+        new = self.new.cells if self.new and self.fate is not Fate.MOVED_AWAY else ()
+        return (
+            *(CellStep((Piece(old=cell),), is_in_new=False) for cell in old),
+            *(CellStep((Piece(new=cell),), is_in_old=False) for cell in new),
+        )
+
+    @property
     def is_reworded(self) -> bool:
         """Say whether the words or looks inside it are others, or were never compared."""
         words = (*self.pieces, *(piece for cell in self.cells for piece in cell.pieces))

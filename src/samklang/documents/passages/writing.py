@@ -11,17 +11,20 @@ from samklang.documents.passages.passage import Kind, Passage, Run, settled
 _LISTS = {Kind.BULLET: "ul", Kind.NUMBERED: "ol"}
 
 
-def html(passages: Iterable[Passage]) -> str:
-    """Return the passages as p, h1-h6, nested lists and tables, with nothing between them."""
-    return "".join(_Paper().written(settled(passages)))
-
-
 def marked(runs: Iterable[Run]) -> str:
     """Return the runs with strong, em, br and a."""
     return "".join(
         _linked(address, "".join(_weighted(run) for run in group))
         for address, group in groupby(runs, key=lambda run: run.address)
     )
+
+
+def html(passages: Iterable[Passage], *, words: Callable[[tuple[Run, ...]], str] = marked) -> str:
+    """Return the passages as p, h1-h6, nested lists and tables, with nothing between them.
+
+    `words` writes the words of one passage or cell, and escapes them.
+    """
+    return "".join(_Paper(words).written(settled(passages)))
 
 
 def _linked(address: str, inner: str) -> str:
@@ -38,7 +41,8 @@ def _weighted(run: Run) -> str:
 class _Paper:
     """What is open while passages are written: lists inside each other, or a part of a table."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Callable[[tuple[Run, ...]], str]) -> None:
+        self._words = words
         self._lists: list[str] = []
         self._part = ""
 
@@ -61,7 +65,7 @@ class _Paper:
 
     def _alone(self, passage: Passage) -> Iterator[str]:
         tag = f"h{passage.level}" if passage.kind is Kind.HEADING else "p"
-        yield f"<{tag}>{marked(passage.runs)}</{tag}>"
+        yield f"<{tag}>{self._words(passage.runs)}</{tag}>"
 
     def _item(self, passage: Passage) -> Iterator[str]:
         yield from self._lists_closed(passage.level + 1)
@@ -73,7 +77,7 @@ class _Paper:
         if len(self._lists) < depth:
             self._lists.append(tag)
             yield f"<{tag}>"
-        yield f"<li>{marked(passage.runs)}"
+        yield f"<li>{self._words(passage.runs)}"
 
     def _lists_closed(self, depth: int) -> Iterator[str]:
         while len(self._lists) > depth:
@@ -87,7 +91,7 @@ class _Paper:
             yield f"</{self._part}><{part}>" if self._part else f"<{part}>"
         self._part = part
         yield "<tr>"
-        yield from (f"<{cell}>{marked(runs)}</{cell}>" for runs in passage.cells)
+        yield from (f"<{cell}>{self._words(runs)}</{cell}>" for runs in passage.cells)
         yield "</tr>"
 
     def _table_closed(self) -> Iterator[str]:

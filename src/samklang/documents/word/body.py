@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, takewhile
+from itertools import takewhile
 
 from samklang.documents.comparing import CellStep, Fate, Piece, Step
 from samklang.documents.passages import Kind, Passage
 from samklang.documents.word.markup import BOOKMARK, Element, element
 from samklang.documents.word.numbers import Lists
 from samklang.documents.word.remarks import Remark
-from samklang.documents.word.runs import Pen, pieces_of
+from samklang.documents.word.runs import Pen
 
 TEXT_WIDTH = 9638  # twentieths of a point
 # What Word takes for the name of a bookmark.
@@ -51,7 +51,7 @@ class Body:
             yield from self._table(rows)
 
     def _paragraph(self, at: int, step: Step) -> Element:
-        words = [*self._bookmark(step), *self._pen.words(step, pieces_of(step))]
+        words = [*self._bookmark(step), *self._pen.words(step, step.words)]
         made = element("p", self._settings(step), *self._commented(at, words))
         if step.move:
             self._frame_move(made, step)
@@ -113,7 +113,7 @@ class Body:
         settings.extend(self._pen.mark(fate))
         whole = Step(fate, step.old, step.new)
         cells: list[Element] = []
-        for cell in _cells(step):
+        for cell in step.row:
             if _is_in(fate, cell):
                 words = list(self._pen.words(whole, _as(fate, cell.pieces)))
                 if not cells:
@@ -172,20 +172,6 @@ def _begins_table(rows: Sequence[Step], step: Step) -> bool:
 
 def _place(passage: Passage) -> tuple[Kind, int]:
     return passage.kind, passage.level
-
-
-def _cells(step: Step) -> Iterable[CellStep]:
-    """Return the row's cells; where it was not compared, the old ones and then the new."""
-    if step.fate is Fate.SAME:
-        return [CellStep((Piece(cell, cell),)) for cell in step.passage.cells]
-    if step.cells and step.fate is not Fate.MOVED_AWAY:
-        return step.cells
-    old = step.old.cells if step.old else ()
-    new = step.new.cells if step.new and step.fate is not Fate.MOVED_AWAY else ()
-    return chain(
-        (CellStep((Piece(old=cell),), is_in_new=False) for cell in old),
-        (CellStep((Piece(new=cell),), is_in_old=False) for cell in new),
-    )
 
 
 def _is_in(fate: Fate, cell: CellStep) -> bool:

@@ -101,16 +101,5 @@ def _addresses(runs: Iterable[Run]) -> set[str]:
     return {run.address for run in runs}
 
 
-def pieces_of(step: Step) -> tuple[Piece, ...]:
-    """Return what a paragraph says at this step, also where it was not compared by word."""
-    old = step.old.runs if step.old else ()
-    new = step.new.runs if step.new else ()
-    if step.fate is Fate.MOVED_AWAY:
-        return (Piece(old=old),)
-    if step.pieces or step.fate is Fate.SAME:
-        return step.pieces or (Piece(new, new),)
-    return tuple(one for one in (Piece(old=old), Piece(new=new)) if one.old or one.new)
-
-
 def moment(time: datetime) -> str:
     return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
