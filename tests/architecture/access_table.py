@@ -263,6 +263,7 @@ ACCESS = (
     row("texts:read", "get", *DRAFT_TEXT, about="written draft", receiver=OK),
     row("texts:as_paper", "get", *DRAFT_TEXT, about="written draft", receiver=OK),
     row("texts:as_word", "get", *DRAFT_TEXT, about="written draft", receiver=OK),
+    row("texts:compare", "get", *DRAFT_TEXT, about="written draft", receiver=OK),
     row("texts:redline", "get", *DRAFT_TEXT, about="draft and what it is held against", receiver=OK),
     row("texts:begin", "post", *sharers(DONE), about="draft and what it begins with"),
     row("texts:divide", "get", *sharers(OK), about="draft and its read file"),

@@ -12,6 +12,7 @@ urlpatterns = [
     path("<int:edition_pk>/", views.read, name="read"),
     path("<int:edition_pk>/pdf/", views.as_paper, name="as_paper"),
     path("<int:edition_pk>/word/", views.as_word, name="as_word"),
+    path("<int:edition_pk>/jamfor/", views.compare, name="compare"),
     path("<int:edition_pk>/jamfor/<int:other_pk>/word/", views.redline, name="redline"),
     path("<int:edition_pk>/borja/<int:earlier_pk>/", views.begin, name="begin"),
     path("<int:edition_pk>/dela-in/<int:text_pk>/", views.divide, name="divide"),

@@ -2,6 +2,7 @@
 
 from samklang.texts.views.answering import answer, tasks
 from samklang.texts.views.beginning import begin, divide
+from samklang.texts.views.comparing import compare
 from samklang.texts.views.exporting import as_paper, as_word, redline
 from samklang.texts.views.law import law_review
 from samklang.texts.views.marking import commitments, mark, mend, unmark
@@ -16,6 +17,7 @@ __all__ = [
     "autosave",
     "begin",
     "commitments",
+    "compare",
     "divide",
     "law_review",
     "mark",
