@@ -2,7 +2,8 @@
 
 Each test but the two of what is still said was seen red against the rules before it: every first
 line a title, every agreement on "other" where no area was settled, every word about counties the
-level of the text; without the signals of an address, and with a host known by its whole address.
+level of the text; without the signals of an address, and with a host known by its whole address;
+with a page's sentence taken for its title, and with the state among a page's parties.
 """
 
 from __future__ import annotations
@@ -190,3 +191,24 @@ def test_what_a_ministry_publishes_under_is_no_title(reading: Read) -> None:
         "om vård av de sjukaste\n\nPublicerad\n\nLadda ner:\n" + BODY
     )
     assert value(found.title) == "Godkännande av en överenskommelse om vård av de sjukaste"
+
+
+PAGE = "SOURCE: https://sajt.example/nyheter/7 | EXTENT: whole page\n\n"
+
+
+def test_a_page_that_opens_with_a_long_sentence_has_no_title(reading: Read) -> None:
+    told = (
+        "I dag har styrelsen gett tre av sina chefer i uppdrag att skriva en riktlinje för "
+        "hur husen ska städas, hur lövet ska krattas och vem som ska låsa grinden på kvällen.\n\n"
+        "Styrelsen har avsatt tre miljoner kronor.\n"
+    )
+    assert reading(PAGE + told).title is None
+    assert value(reading(f"{PAGE}Riktlinje för husen\n\n{told}").title) == "Riktlinje för husen"
+
+
+def test_what_the_state_agreed_on_gives_a_page_no_parties(reading: Read) -> None:
+    state = "Överenskommelsen mellan regeringen och Sveriges Kommuner och Regioner är ny.\n"
+    here = "Överenskommelsen mellan Region Dalarna och länets kommuner är ny.\n"
+    assert reading(f"{PAGE}En ny överenskommelse\n\n{state}").parties == ()
+    named = reading(f"{PAGE}En ny överenskommelse\n\n{here}").parties
+    assert [party.value.name for party in named] == ["Region Dalarna", "länets kommuner"]

@@ -91,6 +91,8 @@ def find_parties(
     found = listed if _is_complete(listed) else [*listed, *_between(document, vocabulary, kind)]
     if not found and (kind in AGREEMENTS or kind.startswith("agreement_with")):
         found = list(_authorities(document.text, vocabulary, (0, _HEAD)))
+    if kind == "web_page":  # what the state agreed on it tells of in passing
+        found = [one for one in found if one.role != "other"]
     chosen = _unique(_best_of_roles([_named(document, vocabulary, one) for one in found]))
     if kind in _SPEAK_OF_IT and len(chosen) == 1:
         return ()

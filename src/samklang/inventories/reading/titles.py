@@ -176,7 +176,9 @@ def _first_heading(document: Document, vocabulary: Vocabulary, kind: str) -> Fac
         chosen = _first_short(near) if kind == "web_page" else _choose(near, kind)
         heading = _heading_from(document, lines[chosen:])
         told = _is_sentence(words[chosen])
-        return heading if is_firm(heading.value, document.text, told=told) else None
+        is_prose = told and kind == "web_page" and len(heading.value) > _SHORT_LINE
+        is_title = not is_prose and is_firm(heading.value, document.text, told=told)
+        return heading if is_title else None
     return _heading_from(document, lines[chosen:])
 
 
