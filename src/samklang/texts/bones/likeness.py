@@ -49,11 +49,11 @@ class Likeness:
 
     def __init__(self, candidates: Sequence[Passage], rules: Rules) -> None:
         self._candidates = candidates
-        texts = [one.wording.casefold() for one in candidates]
-        headings = {one.headings: one.headings.casefold() for one in candidates}
+        texts = [written(one.wording) for one in candidates]
+        headings = {said: written(said) for said in {one.headings for one in candidates}}
         self._stemming = Stemming(rules, chain(texts, headings.values()))
-        self._own = [self._stemming.stems(text) for text in texts]
-        above = {said: self._stemming.stems(text) for said, text in headings.items()}
+        self._own = [self._stemming.stems(words) for words in texts]
+        above = {said: self._stemming.stems(words) for said, words in headings.items()}
         self._above = [above[one.headings] for one in candidates]
         self._rarity = _Rarity(len(candidates), Counter(chain.from_iterable(self._own)))
         self._usual = sum(map(len, self._own)) / (len(candidates) or 1) or 1.0
@@ -71,8 +71,8 @@ class Likeness:
 
     def _asked(self, one: Passage) -> dict[str, float]:
         """Weigh a wanted passage's words; its headings' weigh less."""
-        own = self._stemming.stems(one.wording.casefold())
-        above = self._stemming.stems(one.headings.casefold()) - own
+        own = self._stemming.stems(written(one.wording))
+        above = self._stemming.stems(written(one.headings)) - own
         weights = {word: self._rarity[word] for word in own}
         return weights | {word: self._rarity[word] * _HEADING for word in above}
 
@@ -90,8 +90,9 @@ class Likeness:
 
     def _hits(self, wanted: Words) -> Iterator[tuple[int, str, float]]:
         """Yield each wanted word where it stands, and how much it counts there."""
+        asked_above = {above: above & wanted for above in set(self._above)}
         for position, (own, above) in enumerate(zip(self._own, self._above, strict=True)):
-            for words, share in ((own & wanted, 1.0), ((above - own) & wanted, _HEADING)):
+            for words, share in ((own & wanted, 1.0), (asked_above[above] - own, _HEADING)):
                 factor = self._factor(len(own), share)
                 for word in words:
                     yield position, word, factor
@@ -104,9 +105,12 @@ class Likeness:
         self, one: Passage, weights: dict[str, float], found: dict[int, float], most: int
     ) -> tuple[Suggestion, ...]:
         whole = sum(weights.values()) * self._factor(len(weights), 1.0) or 1.0
+        # What scores less than this is not among the best, whichever side each of them is.
+        least = min(nlargest(most, found.values()), default=0.0) * _OTHER_SIDE
         rated = {
             position: min(score / whole, 1.0) * _fit(one, self._candidates[position])
             for position, score in found.items()
+            if score >= least
         }
         likely = (position for position, score in rated.items() if score >= _LEAST)
         best = nlargest(most, likely, key=lambda position: (rated[position], -position))
@@ -119,7 +123,7 @@ class Likeness:
         """Name the rarest words that are shared, as the candidate writes them."""
         shared = self._own[position] & weights.keys()
         rarest = nlargest(_MOST_SHOWN, sorted(shared), key=self._rarity.__getitem__)
-        words = written(self._candidates[position].wording.casefold())
+        words = written(self._candidates[position].wording)
         first = {self._stemming.stem(word): word for word in reversed(words)}
         return tuple(first[word] for word in rarest if word in first)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 import Stemmer
@@ -16,23 +16,23 @@ Words = frozenset[str]
 
 
 def written(text: str) -> list[str]:
-    """Return a text's words as they stand."""
-    return _WORD.findall(text)
+    """Return a text's words in small letters."""
+    return _WORD.findall(text.casefold())
 
 
 class Stemming:
     """Stems words; has read the texts, so it knows of what words a compound can be made."""
 
-    def __init__(self, rules: Rules, texts: Iterable[str]) -> None:
+    def __init__(self, rules: Rules, texts: Iterable[Sequence[str]]) -> None:
         self._rules = rules
         self._stemmer = Stemmer.Stemmer(rules.language) if rules.language else None
-        words = set(chain.from_iterable(map(written, texts)))
+        words = set(chain.from_iterable(texts))
         self._known = {self.stem(word) for word in words if len(word) >= _SHORTEST_PART}
         self._forms = _Forms(self)
 
-    def stems(self, text: str) -> Words:
-        """Return the stems in a text that is in small letters."""
-        return frozenset(chain.from_iterable(map(self._forms.__getitem__, written(text))))
+    def stems(self, words: Sequence[str]) -> Words:
+        """Return the stems of a text's words, which are in small letters."""
+        return frozenset(chain.from_iterable(map(self._forms.__getitem__, words)))
 
     def stem(self, word: str) -> str:
         bare = self._rules.noun_ending.sub("", word)
