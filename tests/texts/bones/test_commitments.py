@@ -5,7 +5,7 @@ seen; sections of goals not silent; inner bullets not hung; a bullet not split; 
 and in purposes let through; the document's own parties unknown; the present tense not read; lists
 of reasons taken for duties; the lead-in without a bullet, the plan's content, "gemensamt ansvar",
 staff as a guess, places, local answers and scope left out; persons let through as parties; names
-right before, behind and beside the verb not looked for.
+right before, behind and beside the verb, and behind "av", not looked for; the genitive not asked.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ def one_of(bones: Bones) -> Proposal:
         ("Chefen i kommunal hälso- och sjukvård ansvarar för pärmen.", MUNICIPALITY, "Chefen"),
         ("Efter remiss från läkare ansvarar logoped för provet.", REGION, "logoped"),
         ("Den nya skolan ska ta kontakt.", MUNICIPALITY, "skolan"),
+        ("Arbetet ska följas upp av regionen.", REGION, "regionen"),
         ("Kommunen eller en utförare ska le.", MUNICIPALITY, "Kommunen eller en utförare"),
     ],
 )  # fmt: skip
@@ -60,6 +61,7 @@ def test_a_sentence_lays_a_duty_on_its_subject(
         "Kommunen ska informeras innan någon flyttar.",
         "Ett möte ska hållas varje vår.",
         "Vid fall som ofta händer ska en plan skrivas.",
+        "Arbetet ska präglas av kommunens mål.",
     ],
 )
 def test_what_shall_be_done_by_nobody_in_particular_is_both_sides_and_a_guess(
@@ -79,6 +81,7 @@ def test_what_shall_be_done_by_nobody_in_particular_is_both_sides_and_a_guess(
         "Regionen är en av parterna.",
         "Här finns den information som ska lämnas vidare.",
         "Samtycket måste inte vara skriftligt.",
+        "I bilagan står hur planen ska bli klar.",
         "Socialstyrelsen ska ge ut en handbok.",
         "För att personal i kommunen ska kunna tala fritt finns ett rum.",
     ],

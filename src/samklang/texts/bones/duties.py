@@ -56,7 +56,7 @@ class DutyFinder:
             is_main = self._is_main(text, verb.start())
             if subject is None or self._is_passive(text, verb, subject):
                 if is_main and unnamed is None:
-                    unnamed = Duty(None, Manner.UNNAMED)
+                    unnamed = self._done_by(text, verb.end()) or Duty(None, Manner.UNNAMED)
             elif not subject.is_person:
                 named = self._duty(text, verb.start(), subject)
                 if is_main:
@@ -100,14 +100,19 @@ class DutyFinder:
         return bool(found and verb and found.start() < verb.start() and found.start() < _NEAR)
 
     def _is_main(self, text: str, verb: int) -> bool:
-        """Tell the sentence's own verb from one in 'som ska …' or 'att … ska …'."""
-        begin = max([0, *(found.end() for found in COMMA.finditer(text, 0, verb))])
-        if self._rules.clause.search(text, begin, verb) is None:
+        """Tell the sentence's own verb from one in 'som ska …' or 'att … ska …'.
+
+        Behind an opening clause that has a verb of its own the last modal is the sentence's:
+        'vid fall som händer ska …'.
+        """
+        comma = max([0, *(found.end() for found in COMMA.finditer(text, 0, verb))])
+        if self._rules.clause.search(text, comma, verb) is None:
             return True
-        if self._rules.purpose.search(text[: self._subjects.clause_begin(text, verb)]):
+        begin = self._subjects.clause_begin(text, verb)
+        if self._rules.purpose.search(text[:begin]) or self._rules.modal.search(text, verb + 1):
             return False
-        is_last = self._rules.modal.search(text, verb + 1) is None
-        return bool(self._rules.opener.match(text)) and is_last
+        is_opened = self._rules.opener.match(text) is not None
+        return is_opened and self._rules.present.search(text, begin, verb) is not None
 
     def _is_passive(self, text: str, verb: re.Match[str], subject: Run | None) -> bool:
         """Tell whether something shall be done to the subject: 'kommunen ska informeras'."""
@@ -125,6 +130,14 @@ class DutyFinder:
             run = self.names.at(text, verb.end())
             if run and run.is_party:
                 return self._duty(text, verb.start(), run)
+        return None
+
+    def _done_by(self, text: str, begin: int) -> Duty | None:
+        """Read who shall do it in 'ska följas upp av regionen', but not in 'av regionens skäl'."""
+        for agent in self._rules.agent.finditer(text, begin):
+            run = self.names.at(text, agent.end())
+            if run and run.is_party and not self._rules.genitive.search(run.words):
+                return self._duty(text, agent.start(), run)
         return None
 
     def _duty(self, text: str, verb: int, subject: Run, manner: Manner = Manner.SAID) -> Duty:

@@ -56,6 +56,7 @@ class Rules:
     opener: Pattern
     purpose: Pattern
     duty_on: Pattern
+    agent: Pattern
     describes: Pattern
     present: Pattern
     beside: Pattern
@@ -109,6 +110,7 @@ def _sentences(said: Table) -> Table:
         "modal": _word(said.get("modals", ())),
         "opener": _word(said.get("openers", ())),
         "purpose": re.compile(rf"(?:\b{one_of(said.get('purposes', ()))})\s*\Z", re.I),
+        "agent": _word(said.get("agents", ())),
         "duty_on": _word(said.get("duties_on", ())),
         "describes": _word(said.get("describes", ())),
         "present": _word([said["present"]] if "present" in said else ()),
