@@ -1,6 +1,6 @@
 """Another country has other sides and other words, and the same code reads them.
 
-Seen red: with "region" and its Swedish names written into actors.py nobody was found here.
+Seen red: read with Sweden's words instead of its own, each of these said something else.
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
 """A genuine county agreement and a genuine local one are read as a careful person read them.
 
 The texts and the list stand outside the repository; without them these tests are left out and say
-so. Seen red: with the topics' headings closing the lead-in 41 of 98 were found.
+so. Seen red: with every heading closing the lead-in 68 of 98 were found and no link; without
+headings in plain text no section had a number; with lines counted one too far three of four
+proposals were wrong.
 """
 
 from __future__ import annotations
