@@ -122,7 +122,7 @@ def test_what_cannot_be_done_is_said_in_a_sentence(folder: Path) -> None:
     for arguments, said in (
         (["tom.txt"], "The file is empty"),
         (["saknas.txt"], "No such file"),
-        (["lök.txt", "--against", folder / "fel.json"], "has no list of sections"),
+        (["lök.txt", "--against", str(folder / "fel.json")], "has no list of sections"),
         (["lök.txt", "--country", "yy"], "has no words for this"),
     ):
         with pytest.raises(CommandError, match=said):

@@ -6,6 +6,7 @@ Seen red: with the heads forgotten after the first row, and with the row's own n
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 import docx
 
@@ -14,7 +15,7 @@ from samklang.texts.bones.commitments import read_bones
 from samklang.texts.bones.rules import Rules
 
 
-def read(rules: Rules, rows: list[tuple[str, ...]]) -> list[tuple[str, str, str]]:
+def read(rules: Rules, rows: Sequence[tuple[str, ...]]) -> list[tuple[str, str, str]]:
     document = docx.Document()
     document.add_heading("Ansvar", level=1)
     table = document.add_table(rows=0, cols=len(rows[0]))
