@@ -14,10 +14,11 @@ from typing import Any
 
 import pytest
 
+from samklang.texts.models import Coverage
 from tests.architecture.tree import ROOT, SOURCE
 
 PAGE = (ROOT / "docs/reference/pack-format.md").read_text(encoding="utf-8")
-READERS = ("packs.py", "pack_parties.py", "pack_agreements.py", "pack_people.py", "pack_law.py")
+READERS = ("packs.py", "pack_parties.py", "pack_agreements.py", "pack_people.py", "pack_texts.py", "pack_law.py")
 # How a value is asked for: by a method of the table, or by a function that takes the table first.
 METHODS = {"text", "texts", "flag", "number", "table", "tables", "rows", "says"}
 FUNCTIONS = {"choice", "codes", "day", "required_day", "stated", "_said", "_pattern", "_there"}
@@ -73,7 +74,7 @@ def test_the_packs_that_we_ship_use_keys_that_are_read(pack: str) -> None:
         for path in (ROOT / "packs" / pack).glob("*.toml")
         for key in used(tomllib.loads(path.read_text(encoding="utf-8")))
     }
-    words = {"sv", "en", "words", "tiles", "rows"}
+    words = {"sv", "en", "words", "tiles", "rows", *Coverage.values}
     forms = {key for key in found if key.startswith(("regional", "local", "municipality", "place"))}
 
     assert found - keys() - words - forms == set()
@@ -92,6 +93,7 @@ def test_the_packs_that_we_ship_use_keys_that_are_read(pack: str) -> None:
         "findings.toml",
         "country.toml",
         "guidance.toml",
+        "texts.toml",
         "law.toml",
     ],
 )

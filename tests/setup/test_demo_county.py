@@ -6,8 +6,15 @@ from datetime import date
 
 import pytest
 
+from samklang.accounts.models import User
 from samklang.agreements.api import Status
+from samklang.library.models import Area
+from samklang.organizations.acting import acting
+from samklang.organizations.models import Partnership
 from samklang.setup import demo, packs
+from samklang.texts import queries
+from samklang.texts.coverage import Mark, coverage
+from samklang.texts.undertakings import groups
 from tests.setup.county import REPORT_DAY, TODAY, County
 
 CODE = "se-dalarna"
@@ -84,3 +91,22 @@ def test_loading_again_changes_nothing() -> None:
     after = County(CODE, TODAY)
     assert after.standings == before.standings
     assert after.without == before.without
+
+
+def test_the_invented_text_is_answered_as_its_pack_says() -> None:
+    home = Partnership.objects.get(code=CODE)
+    tove = acting(User.objects.get(username="tove"), today=TODAY)
+    area = Area.objects.get(partnership=home, code="substance_use")
+    found = queries.chain(home.pk, area.pk, on=TODAY)
+    assert found is not None
+
+    laid = coverage(
+        found,
+        [one for group in groups(found.text) for one in group.undertakings],
+        queries.findings(tove, found),
+    )
+
+    assert [row.answered_count for row in laid.rows] == [7, 4, 5, 8, 4, 5, 7, 1, 6, 2]
+    assert {row.held_count for row in laid.rows} == {8}
+    assert [row.undertaking.number for row in laid.rows if row.is_perhaps_unclear] == ["6.2"]
+    assert sum(row.marks.count(Mark.SUSPECT) for row in laid.rows) == 2

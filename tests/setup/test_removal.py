@@ -30,7 +30,7 @@ from tests import cast
 CODE = "se-dalarna"
 TODAY = date(2026, 11, 24)
 # What a county's own facts are stored in, and what only tells of changes.
-OURS = ("organizations", "library", "agreements", "inventories", "documents", "reporting")
+OURS = ("organizations", "library", "agreements", "inventories", "documents", "reporting", "texts")
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 

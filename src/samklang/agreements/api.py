@@ -39,6 +39,7 @@ from samklang.agreements.recording import (
     remove_agreements,
     reset_agreement,
 )
+from samklang.agreements.sayings import tell_also
 from samklang.agreements.signals import registration_taken_back
 from samklang.agreements.standing import AgreementRow, EditionRow, Standing, best, worth
 from samklang.agreements.validity import HAS, LACKS, NEEDS_ACTION, Status, Validity
@@ -91,5 +92,6 @@ __all__ = [
     "same_work",
     "share_also",
     "take_back",
+    "tell_also",
     "worth",
 ]

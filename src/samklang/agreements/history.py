@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from samklang.agreements.models import Agreement, EventKind
 from samklang.agreements.policies import UNDO_WITHIN
+from samklang.agreements.sayings import also_said, is_of_text
 from samklang.agreements.walls import Wall
 from samklang.audit.api import Entry
 from samklang.common.policy import Verdict
@@ -125,7 +126,7 @@ def said(entry: Entry, wall: Wall, names: Mapping[int, str] | None = None) -> st
         "kind": EventKind(kind).label if kind in EventKind.values else kind,
         "receivers": ", ".join((names or {}).get(pk, "") for pk in _receivers(entry, wall)),
     }
-    saying = _SAYINGS.get(entry.verb)
+    saying = _SAYINGS.get(entry.verb) or also_said(entry.verb)
     try:
         return (str(saying) % words).strip() if saying else entry.verb
     except KeyError:
@@ -152,7 +153,7 @@ def _is_walled(entry: Entry, wall: Wall) -> bool:
     undone = (
         entry.verb == "agreement.entry_undone" and entry.details.get("model") == "validityevent"
     )
-    shows_text = undone or entry.verb in _OF_TEXT
+    shows_text = undone or entry.verb in _OF_TEXT or is_of_text(entry.verb)
     return shows_text and wall.hides(_edition_of(entry), entry.happened_at)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from samklang.common.periods import StatedDate
 from samklang.library.api import KnownLaw
+from samklang.texts.api import KnownSection
 
 Words = dict[str, dict[str, str]]
 
@@ -151,6 +152,42 @@ class FindingEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerEntry:
+    """An invented answer to a commitment, by the code of the commitment."""
+
+    agreement: str
+    code: str
+    how: str
+    by_municipality: str
+    by_region: str
+    when: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementEntry:
+    """What is said to have been found of one commitment in one municipality's text."""
+
+    organization: str
+    code: str
+    coverage: str
+    reason: str
+    earlier_wording: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextEntry:
+    """An invented text of an agreement, and what answers it."""
+
+    agreement: str
+    edition: int
+    by: str
+    sections: tuple[KnownSection, ...]
+    answers: tuple[AnswerEntry, ...]
+    judgements: tuple[JudgementEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Demo:
     """Invented persons, agreements and answers beside a county's own facts."""
 
@@ -159,3 +196,4 @@ class Demo:
     persons: tuple[PersonEntry, ...] = field(default=())
     agreements: tuple[AgreementEntry, ...] = field(default=())
     findings: tuple[FindingEntry, ...] = field(default=())
+    text: TextEntry | None = None

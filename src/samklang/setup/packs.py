@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 from django.conf import settings
 
 from samklang.common.words import Words as WordsOnPages
 from samklang.organizations.api import OrganizationKind
-from samklang.setup import pack_law, pack_parties, pack_people
-from samklang.setup.entries import Country, County, Demo, OrganizationEntry, Words
+from samklang.setup import pack_law, pack_parties, pack_people, pack_texts
+from samklang.setup.entries import (
+    AgreementEntry,
+    Country,
+    County,
+    Demo,
+    OrganizationEntry,
+    PersonEntry,
+    TextEntry,
+    Words,
+)
 from samklang.setup.pack_agreements import Known, agreements
 from samklang.setup.tables import PackError, Table, choice, read
 
@@ -85,15 +94,32 @@ def demo(code: str) -> Demo:
         areas=tuple(one.code for one in real.areas),
         agreements=tuple(one.code for one in real.agreements),
     )
+    persons = pack_people.persons(read(home / "persons.toml"), known)
+    invented = agreements(read(home / "agreements.toml"), known)
     made = Demo(
         code=choice(file, "code", {code}),
         county=real,
-        persons=pack_people.persons(read(home / "persons.toml"), known),
-        agreements=agreements(read(home / "agreements.toml"), known),
+        persons=persons,
+        agreements=invented,
         findings=pack_people.findings(read(home / "findings.toml"), known),
+        text=_text(home, known, persons, invented),
     )
     file.finish()
     return made
+
+
+def _text(
+    home: Path,
+    known: Known,
+    persons: tuple[PersonEntry, ...],
+    invented: tuple[AgreementEntry, ...],
+) -> TextEntry | None:
+    """Read the invented text, if the demo has one; it may refer to the demo's own agreements."""
+    path = home / "texts.toml"
+    if not path.exists():
+        return None
+    both = replace(known, agreements=(*known.agreements, *(one.code for one in invented)))
+    return pack_texts.text(read(path), both, people=[one.username for one in persons])
 
 
 def _parties(organizations: tuple[OrganizationEntry, ...]) -> tuple[str, ...]:

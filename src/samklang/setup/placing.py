@@ -49,7 +49,7 @@ def place(
 
     They come in the pack's order, so that a regional one is there before those built on it.
     """
-    agreements = _placed(packs)
+    agreements = placed(packs)
     for entry in entries:
         known = _agreement(entry, ground, parent_id=agreements.get(entry.parent), demo=demo)
         put = put_agreement(known, before=_before(packs[-1], entry), pack=packs[-1])
@@ -60,7 +60,7 @@ def place(
 
 def put_back(entries: Iterable[AgreementEntry], ground: Ground, *, pack: str, ids: set[int]) -> int:
     """Put those of the pack's agreements back that are among `ids`; return how many were."""
-    agreements = _placed((pack,))
+    agreements = placed((pack,))
     chosen = [entry for entry in entries if agreements.get(entry.code) in ids]
     for entry in chosen:
         known = _agreement(entry, ground, parent_id=agreements.get(entry.parent), demo=False)
@@ -68,28 +68,28 @@ def put_back(entries: Iterable[AgreementEntry], ground: Ground, *, pack: str, id
     return len(chosen)
 
 
-def _placed(packs: tuple[str, ...]) -> dict[str, int]:
+def placed(packs: tuple[str, ...]) -> dict[str, int]:
     return dict(Placed.objects.filter(pack__in=packs).values_list("entry", "target_id"))
 
 
 def _before(pack: str, entry: AgreementEntry) -> Put:
-    there = _placed((pack,))
+    there = placed((pack,))
     editions = {
-        edition.number: there[_edition_code(entry, edition.number)]
+        edition.number: there[edition_code(entry, edition.number)]
         for edition in entry.editions
-        if _edition_code(entry, edition.number) in there
+        if edition_code(entry, edition.number) in there
     }
     return Put(there.get(entry.code), editions)
 
 
 def _remember(pack: str, entry: AgreementEntry, put: Put) -> None:
-    places = {_edition_code(entry, number): pk for number, pk in put.edition_ids.items()}
+    places = {edition_code(entry, number): pk for number, pk in put.edition_ids.items()}
     places[entry.code] = put.agreement_id or 0
     for code, pk in places.items():
         Placed.objects.update_or_create(pack=pack, entry=code, defaults={"target_id": pk})
 
 
-def _edition_code(entry: AgreementEntry, number: int) -> str:
+def edition_code(entry: AgreementEntry, number: int) -> str:
     return f"{entry.code}#{number}"
 
 

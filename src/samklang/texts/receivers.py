@@ -1,8 +1,21 @@
-"""What texts do when agreements ask: their parts are shared with the edition."""
+"""What texts do when agreements ask: their parts are shared, and their changes told."""
 
 from __future__ import annotations
 
-from samklang.agreements.api import share_also
+from django.utils.translation import gettext_lazy
+
+from samklang.agreements.api import share_also, tell_also
 from samklang.texts.shared import TextParts
 
 share_also(TextParts())
+tell_also(
+    {
+        "text.part_added": gettext_lazy("Edition %(edition)s: wrote “%(what)s”"),
+        "text.part_changed": gettext_lazy("Edition %(edition)s: changed “%(what)s”"),
+        "text.part_removed": gettext_lazy("Edition %(edition)s: took out “%(what)s”"),
+    },
+    of_text=True,
+)
+tell_also(
+    {"text.judged": gettext_lazy("Judged whether %(municipality)s answers one of the commitments")}
+)

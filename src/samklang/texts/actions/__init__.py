@@ -1,6 +1,7 @@
 """Everything that changes a text: each verb locks, compares, writes and records."""
 
 from samklang.agreements.api import Conflict
+from samklang.texts.actions.inventing import put_demo_text
 from samklang.texts.actions.judging import judge
 from samklang.texts.actions.sections import add_section, carry_over, lay_out, move_section
 from samklang.texts.actions.writing import remove, write
@@ -12,6 +13,7 @@ __all__ = [
     "judge",
     "lay_out",
     "move_section",
+    "put_demo_text",
     "remove",
     "write",
 ]

@@ -1,0 +1,87 @@
+"""An invented text put in place for a demo; who is said to have written it takes it along."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils.html import escape
+
+from samklang.accounts.models import User
+from samklang.agreements.api import Edition
+from samklang.documents.api import clean_markup
+from samklang.texts.actions.sections import GAP
+from samklang.texts.known import KnownAnswer, KnownSection, KnownText
+from samklang.texts.models import Answer, Commitment, Judgement, Section, new_key
+
+
+@transaction.atomic
+def put_demo_text(text: KnownText, *, by: User) -> bool:
+    """Put the text there unless the edition has one; tell whether it was put."""
+    edition = Edition.objects.select_related("agreement").get(pk=text.edition_id)
+    if Section.objects.filter(edition=edition).exists():
+        return False
+    keys = {code: new_key() for code in text.wordings}
+    for number, one in enumerate(text.sections, 1):
+        _section(edition, one, keys, position=number * GAP, by=by)
+    wordings = text.wordings
+    Answer.objects.bulk_create(
+        _answer(said, keys[said.code], wordings[said.code], by=by) for said in text.answers
+    )
+    Judgement.objects.bulk_create(
+        Judgement(
+            upper=edition.agreement,
+            commitment_key=keys[found.code],
+            organization_id=found.organization_id,
+            edition_id=found.edition_id,
+            coverage=found.coverage,
+            reason=found.reason,
+            upper_wording=found.earlier_wording or wordings[found.code],
+            judged_by=by,
+        )
+        for found in text.judgements
+    )
+    return True
+
+
+def _section(
+    edition: Edition, told: KnownSection, keys: dict[str, str], *, position: int, by: User
+) -> None:
+    body = "".join(f"<p>{escape(one)}</p>" for one in told.body)
+    section = Section(
+        edition=edition,
+        position=position,
+        heading=told.heading,
+        body=clean_markup(body),
+        is_done=True,
+        saved_by=by,
+        saved_for_id=edition.agreement.keeper_id,
+    )
+    section.save()
+    Commitment.objects.bulk_create(
+        Commitment(
+            edition=edition,
+            key=keys[one.code],
+            section_key=section.key,
+            position=number,
+            wording=one.wording,
+            actor=one.actor,
+            scope=one.scope,
+            needs_local_answer=True,
+            saved_by=by,
+            saved_for_id=edition.agreement.keeper_id,
+        )
+        for number, one in enumerate(told.commitments)
+    )
+
+
+def _answer(said: KnownAnswer, key: str, wording: str, *, by: User) -> Answer:
+    return Answer(
+        edition_id=said.edition_id,
+        key=key,
+        how=said.how,
+        by_municipality=said.by_municipality,
+        by_region=said.by_region,
+        when=said.when,
+        is_done=said.is_done,
+        upper_wording=wording,
+        saved_by=by,
+    )
