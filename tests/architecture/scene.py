@@ -385,6 +385,7 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "draft and its read file": lambda scene: [scene.bare_draft.pk, scene.read_text.pk],
     "section": lambda scene: [scene.written_draft.pk, scene.section.key],
     "commitment": lambda scene: [scene.commitment.edition_id, scene.commitment.key],
+    "step of the guide": lambda _scene: ["omrade"],
     "covered area": lambda scene: scene.link[:1],
     "covered municipality": lambda scene: scene.link[:2],
     "link": lambda scene: scene.link,

@@ -18,7 +18,14 @@ from samklang.texts.models import Coverage
 from tests.architecture.tree import ROOT, SOURCE
 
 PAGE = (ROOT / "docs/reference/pack-format.md").read_text(encoding="utf-8")
-READERS = ("packs.py", "pack_parties.py", "pack_agreements.py", "pack_people.py", "pack_texts.py", "pack_law.py")
+READERS = (
+    "packs.py",
+    "pack_parties.py",
+    "pack_agreements.py",
+    "pack_people.py",
+    "pack_texts.py",
+    "pack_law.py",
+)
 # How a value is asked for: by a method of the table, or by a function that takes the table first.
 METHODS = {"text", "texts", "flag", "number", "table", "tables", "rows", "says"}
 FUNCTIONS = {"choice", "codes", "day", "required_day", "stated", "_said", "_pattern", "_there"}

@@ -3,6 +3,8 @@
 from samklang.agreements.actions import (
     Conflict,
     FileAlreadyRegistered,
+    add_edition,
+    create,
     register_read_agreement,
     take_back,
 )
@@ -15,7 +17,7 @@ from samklang.agreements.confirmed import (
 )
 from samklang.agreements.drafts import Part, share_also
 from samklang.agreements.models import AdoptionKind, Agreement, Edition, EventKind, Level
-from samklang.agreements.policies import can_register, can_take_back
+from samklang.agreements.policies import can_register, can_register_any, can_take_back
 from samklang.agreements.queries import (
     OpenText,
     as_named,
@@ -69,11 +71,14 @@ __all__ = [
     "Standing",
     "Status",
     "Validity",
+    "add_edition",
     "as_named",
     "best",
     "can_register",
+    "can_register_any",
     "can_take_back",
     "county_standings",
+    "create",
     "edition_texts",
     "extensions",
     "find",

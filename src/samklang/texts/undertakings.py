@@ -13,7 +13,8 @@ from samklang.texts.numbering import numbered
 from samklang.texts.queries import TextPage
 from samklang.texts.wordings import place_in, words_of
 
-SHORT = 90
+# So many words are known again on one line.
+SHORT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Undertaking:
     @property
     def short(self) -> str:
         """Its beginning, where there is room for a line."""
-        return Truncator(self.commitment.wording).chars(SHORT, truncate=" …")
+        return Truncator(self.commitment.wording).words(SHORT, truncate=" …")
 
     @property
     def who(self) -> str:

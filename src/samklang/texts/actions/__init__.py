@@ -4,6 +4,7 @@ from samklang.agreements.api import Conflict
 from samklang.texts.actions.inventing import put_demo_text
 from samklang.texts.actions.judging import judge
 from samklang.texts.actions.sections import add_section, carry_over, lay_out, move_section
+from samklang.texts.actions.starting import start_text
 from samklang.texts.actions.writing import remove, write
 
 __all__ = [
@@ -15,5 +16,6 @@ __all__ = [
     "move_section",
     "put_demo_text",
     "remove",
+    "start_text",
     "write",
 ]

@@ -67,5 +67,7 @@ def carry_over(earlier: Edition, to: Edition, *, by: Acting) -> None:
             seen = ""
             part.edition = to
             if isinstance(part, Section):
-                part.number, part.is_done = "", False
+                part.number = ""
+            if isinstance(part, Section | Answer):
+                part.is_done = False
             write(part, by=by, seen=seen)

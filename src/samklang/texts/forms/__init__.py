@@ -2,7 +2,15 @@
 
 from samklang.texts.forms.answers import AnswerForm
 from samklang.texts.forms.commitments import CommitmentForm
+from samklang.texts.forms.guide import BeginForm
 from samklang.texts.forms.judgements import JudgementForm
 from samklang.texts.forms.sections import NewSectionForm, SectionForm
 
-__all__ = ["AnswerForm", "CommitmentForm", "JudgementForm", "NewSectionForm", "SectionForm"]
+__all__ = [
+    "AnswerForm",
+    "BeginForm",
+    "CommitmentForm",
+    "JudgementForm",
+    "NewSectionForm",
+    "SectionForm",
+]

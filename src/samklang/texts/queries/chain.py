@@ -40,11 +40,19 @@ class Chain:
     places: tuple[Place, ...]
     # The local texts in force that are built on it, by municipality.
     local: Mapping[int, Standing]
+    # From when the regional text holds, where it is known.
+    start: date | None = None
 
     @cached_property
     def edition_ids(self) -> dict[int, int]:
         """The editions of the local texts, by municipality."""
         return {pk: one.edition.pk for pk, one in self.local.items() if one.edition}
+
+    @property
+    def local_starts(self) -> list[date]:
+        """From when each local text is known to hold, each text once."""
+        by_text = {one.agreement.pk: one.validity.start for one in self.local.values()}
+        return [start.first for start in by_text.values() if start]
 
     def place(self, code: str) -> Place | None:
         return next((one for one in self.places if one.code == code), None)
@@ -68,7 +76,8 @@ def chain(
         pk=upper.edition.pk
     )
     text = text_as_opened(OpenText(edition, WHOLE, is_decided=True))
-    return Chain(text, places, _local(in_force, upper, places))
+    start = upper.validity.start.first if upper.validity.start else None
+    return Chain(text, places, _local(in_force, upper, places), start)
 
 
 def _regional(in_force: Iterable[Standing], upper_id: int | None) -> Standing | None:
