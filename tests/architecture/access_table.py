@@ -120,6 +120,11 @@ def sharers(word: str) -> tuple[str, ...]:
     return (LOGIN, HIDDEN, HIDDEN, NO, word, NO, NO, word)
 
 
+def readers(word: str) -> tuple[str, ...]:
+    """Those who read the draft, which the others in the county may know of."""
+    return (LOGIN, HIDDEN, HIDDEN, word, word, NO, NO, word)
+
+
 def own_confirmation(word: str) -> tuple[str, ...]:
     """The person who confirmed it, here the editor; for other organizations it is not there."""
     return (LOGIN, HIDDEN, HIDDEN, NO, word, HIDDEN, HIDDEN, NO)
@@ -130,6 +135,7 @@ OPERATORS = (LOGIN, *(NO,) * 7)
 NOBODYS = (LOGIN, *(HIDDEN,) * 7)
 OWN_ONE = (LOGIN, OK, *(DONE,) * 6)
 DRAFT_TEXT = (LOGIN, HIDDEN, HIDDEN, OK, OK, NO, NO, OK)
+ASKED = (LOGIN, HIDDEN, HIDDEN, NO, NO, HIDDEN, HIDDEN, NO)
 APPROVERS = (LOGIN, HIDDEN, NO, NO, NO, NO, FORM, NO)
 
 # fmt: off
@@ -320,11 +326,41 @@ ACCESS = (
     row("inventories:record_finding", "post", *writers(FORM)),
     row("inventories:withdraw", "post", *keepers(DONE), about="finding"),
 
+    row("consultations:opinions", "get", *DRAFT_TEXT, about="written draft", receiver=OK),
+    row("consultations:section", "get", *DRAFT_TEXT, about="section", receiver=OK),
+    row("consultations:section", "post", *readers(FORM), about="section", receiver=FORM),
+    row("consultations:suggest", "get", *DRAFT_TEXT, about="section", receiver=OK),
+    row("consultations:suggest", "post", *readers(FORM), about="section", receiver=FORM),
+    row("consultations:reply", "get", *DRAFT_TEXT, about="comment", receiver=HIDDEN),
+    row("consultations:reply", "post", *readers(FORM), about="comment", receiver=HIDDEN),
+    row("consultations:settle", "post", *sharers(DONE), about="comment", receiver=HIDDEN),
+    row("consultations:reopen", "post", *sharers(DONE), about="settled comment", receiver=HIDDEN),
+    row("consultations:suggestion", "get", *DRAFT_TEXT, about="suggestion", receiver=HIDDEN),
+    row("consultations:accept", "post", *sharers(DONE), about="suggestion", receiver=HIDDEN),
+    row("consultations:reject", "post", *sharers(FORM), about="suggestion", receiver=HIDDEN),
+    row("consultations:withdraw", "post", *sharers(DONE), about="suggestion", receiver=HIDDEN),
+    row("consultations:accept_editorial", "post", *sharers(DONE), about="written draft"),
+    row("consultations:section", "post", *readers(FORM), about="section after a consultation", receiver=NO),
+    row("consultations:open_round", "get", *sharers(OK), about="written draft"),
+    row("consultations:open_round", "post", *sharers(FORM), about="written draft"),
+    row("consultations:consultation", "get", *INSIDE, about="consultation", receiver=OK),
+    row("consultations:consultation", "get", *INSIDE, about="closed consultation", receiver=OK),
+    row("consultations:hand_in", "get", *ASKED, about="one that is asked", receiver=OK),
+    row("consultations:hand_in", "post", *ASKED, about="one that is asked", receiver=FORM),
+    row("consultations:hand_in", "post", *receivers(FORM), about="user organization that is asked", receiver=HIDDEN),
+    row("consultations:extend", "post", *receivers(FORM), about="consultation", receiver=NO),
+    row("consultations:close", "get", *receivers(OK), about="consultation", receiver=NO),
+    row("consultations:close", "post", *receivers(FORM), about="consultation", receiver=NO),
+    row("consultations:remark", "post", *receivers(FORM), about="closed consultation", receiver=NO),
+    row("consultations:compilation", "get", *INSIDE, about="consultation", receiver=NO),
+    row("consultations:compilation", "get", *INSIDE, about="closed consultation", receiver=NO),
+
     row("reporting:reports", "get", *SIGNED_IN),
     row("reporting:draft", "get", *SEATED, sending=ON),
     row("reporting:draft_file", "get", *SEATED, about="kind of file", sending=ON),
     row("reporting:approve", "post", *APPROVERS, sending=ON),
     row("reporting:report", "get", *COUNTY, about="report"),
     row("reporting:file", "get", *COUNTY, about="file of a report"),
+    row("reporting:compilation_file", "get", *INSIDE, about="file of a consultation", receiver=NO),
 )
 # fmt: on

@@ -54,19 +54,22 @@ def permissions() -> str:
 
 def lifecycles() -> str:
     parts = [
-        f"\n## {context.capitalize()}\n\n```mermaid\n{lifecycle.as_mermaid()}\n```\n"
-        for context, lifecycle in sorted(_lifecycles().items())
+        f"\n## {title}\n\n```mermaid\n{lifecycle.as_mermaid()}\n```\n"
+        for title, lifecycle in sorted(_lifecycles().items())
     ]
     return LIFECYCLES + "".join(parts)
 
 
 def _lifecycles() -> dict[str, Lifecycle]:
-    contexts = [path.parent.name for path in SOURCE.glob("*/lifecycle.py")]
-    return {
-        context: import_module(f"samklang.{context}.lifecycle").LIFECYCLE
-        for context in contexts
-        if context != "common"
-    }
+    """Return each lifecycle by its heading: the context, and its name where there are several."""
+    found = {}
+    for path in SOURCE.glob("*/lifecycle.py"):
+        module = import_module(f"samklang.{path.parent.name}.lifecycle")
+        for name, one in vars(module).items():
+            if isinstance(one, Lifecycle):
+                more = "" if name == "LIFECYCLE" else f": {name.lower()}"
+                found[path.parent.name.capitalize() + more] = one
+    return found
 
 
 LICENCES = """# What it is made of

@@ -24,6 +24,10 @@ from samklang.agreements.models import (
     EventKind,
     Party,
 )
+from samklang.consultations import actions as consulting
+from samklang.consultations.compiling import fingerprint, frozen
+from samklang.consultations.models import Comment, Consultation, Participant, Suggestion
+from samklang.consultations.queries import Voice, compilation_now
 from samklang.documents.api import File, Text, keep, keep_text
 from samklang.documents.extraction.opening import extract
 from samklang.inventories import actions, jobs
@@ -252,6 +256,62 @@ class Scene:
         area = self.answering.agreement.area
         return [area.code, self.own.code, self.asked.key]
 
+    @cached_property
+    def comment(self) -> Comment:
+        """What the editor thinks of the section."""
+        pk, by = self.written_draft.pk, cast.acting_for(self.editor)
+        assert self.section.edition_id == pk
+        voice = Voice(self.own, None)
+        return consulting.comment(self.section, "Vem lyssnar på mossan?", voice=voice, by=by)
+
+    @cached_property
+    def settled_comment(self) -> Comment:
+        consulting.settle(self.comment, by=cast.acting_for(self.editor), settled=True)
+        return self.comment
+
+    @cached_property
+    def suggestion(self) -> Suggestion:
+        """Other words for the section, from the editor."""
+        assert self.written_draft.pk == self.section.edition_id
+        words = consulting.Suggested("Varför vi lyssnar", "<p>Mossan hörs.</p>", why="Kortare.")
+        by, voice = cast.acting_for(self.editor), Voice(self.own, None)
+        return consulting.suggest(self.section, words, voice=voice, by=by)
+
+    def _sent_out(self, title: str) -> Consultation:
+        """A consultation of a text with a section, to which the receiver is asked."""
+        agreement = cast.agreement(title, keeper=self.own, parties=[self.own, self.region])
+        draft = cast.edition(agreement, begun=cast.TODAY)
+        by = cast.acting_for(self.editor)
+        section = Section(edition=draft, heading="Hur vi lyssnar", body="<p>Noga.</p>")
+        add_section(section, after=None, by=by)
+        offer = Drafts().find(by, draft.pk)
+        terms = Terms(Purpose.CONSULTATION, (self.receiving,), message="Säg vad ni hör.")
+        friends = (consulting.UserOrganization("Mossvännerna", "ordförande"),)
+        asked = consulting.Round(terms, date(2027, 1, 31), user_organizations=friends)
+        return consulting.open_round(offer, asked, by=by, seen=offer.version)
+
+    @cached_property
+    def consultation(self) -> Consultation:
+        made = self._sent_out("Avtal om lyssnande skogar")
+        asked = made.participants.get(organization=self.receiving)
+        section = Section.objects.get(edition=made.edition)
+        voice = Voice(self.receiving, asked)
+        by = cast.acting_for(cast.person("asked", Role.EDITOR, of=self.receiving))
+        consulting.comment(section, "Lyssna på natten också.", voice=voice, by=by)
+        return made
+
+    @cached_property
+    def closed_consultation(self) -> Consultation:
+        made = self._sent_out("Avtal om avlyssnade skogar")
+        seen = fingerprint(frozen(compilation_now(made)))
+        by = cast.acting_for(self.editor)
+        closed = consulting.close(made, by=by, seen=seen)
+        consulting.remark(closed, "Svaret kom sent.", by=by)
+        return closed
+
+    def participant(self, *, has_account: bool) -> Participant:
+        return self.consultation.participants.get(organization__isnull=not has_account)
+
     @property
     def shared_text(self) -> EditionFile:
         return self.file_of(Edition.objects.get(pk=self.share.thing_id))
@@ -356,6 +416,10 @@ class Scene:
         return ADDRESSES[about](self)
 
 
+def _of(consultation: Consultation) -> list[object]:
+    return [consultation.edition_id, consultation.pk]
+
+
 # Each thing that a page can be about, and what its address is made from.
 ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "": lambda _scene: [],
@@ -391,6 +455,24 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "link": lambda scene: scene.link,
     "answering draft": lambda scene: [scene.answering.pk],
     "answer": lambda scene: [scene.answering.pk, scene.asked.key],
+    "comment": lambda scene: [scene.comment.edition_id, scene.comment.pk],
+    "settled comment": lambda scene: [scene.comment.edition_id, scene.settled_comment.pk],
+    "suggestion": lambda scene: [scene.suggestion.edition_id, scene.suggestion.pk],
+    "consultation": lambda scene: _of(scene.consultation),
+    "file of a consultation": lambda scene: [*_of(scene.consultation), "docx"],
+    "closed consultation": lambda scene: _of(scene.closed_consultation),
+    "section after a consultation": lambda scene: [
+        scene.closed_consultation.edition_id,
+        Section.objects.get(edition=scene.closed_consultation.edition).key,
+    ],
+    "one that is asked": lambda scene: [
+        *_of(scene.consultation),
+        scene.participant(has_account=True).pk,
+    ],
+    "user organization that is asked": lambda scene: [
+        *_of(scene.consultation),
+        scene.participant(has_account=False).pk,
+    ],
     "share": lambda scene: [scene.share.pk],
     "share and its receiver": lambda scene: [scene.share.pk, scene.receiving.pk],
     "adopted text": lambda scene: [scene.agreement.pk, scene.file_of(scene.adopted).file_id],

@@ -16,6 +16,8 @@ GUARDED = {
     "Adoption",
     "Agreement",
     "Batch",
+    "Comment",
+    "Consultation",
     "DiaryNumber",
     "Edition",
     "EditionFile",
@@ -26,6 +28,7 @@ GUARDED = {
     "Recipient",
     "Report",
     "Share",
+    "Suggestion",
     "Text",
     "ValidityEvent",
 }

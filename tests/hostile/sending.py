@@ -7,6 +7,9 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from samklang.agreements.drafts import Drafts
+from samklang.consultations.compiling import frozen as frozen_words
+from samklang.consultations.queries import compilation_now
 from samklang.organizations.models import Membership
 from samklang.reporting import queries as reporting
 from samklang.reporting.freezing import fingerprint, frozen
@@ -103,6 +106,29 @@ RIGHT: dict[str, Sending] = {
         message="Läs gärna.", confirmed="yes",
     ),
     "sharing:stop": _nothing,
+    "consultations:section": lambda _scene: {"text": "Vem lyssnar i november?"},
+    "consultations:suggest": lambda _scene: {
+        "heading": "Därför", "body": "<p>Mossan talar.</p>", "is_editorial": "on", "why": "Kort.",
+    },
+    "consultations:reply": lambda _scene: {"text": "Alla lyssnar."},
+    "consultations:settle": _nothing,
+    "consultations:reopen": _nothing,
+    "consultations:accept": _nothing,
+    "consultations:reject": lambda _scene: {"reason": "Står redan."},
+    "consultations:withdraw": _nothing,
+    "consultations:accept_editorial": lambda scene: {"suggestions": [scene.suggestion.pk]},
+    "consultations:open_round": lambda scene: {
+        "version": Drafts().find(cast.acting_for(scene.editor), scene.written_draft.pk).version,
+        "receivers": [scene.receiving.pk], "user_organizations": "Mossvännerna, ordförande",
+        "deadline_date": "2031-01-31", "sees_each_other": "no", "diary_number": "LK 2026/8",
+        "message": "Säg till.", "confirmed": "yes",
+    },
+    "consultations:hand_in": lambda _scene: {"answered": "with_comments"},
+    "consultations:extend": lambda _scene: {"deadline_date": "2031-02-28"},
+    "consultations:close": lambda scene: {
+        "seen": fingerprint(frozen_words(compilation_now(scene.consultation))),
+    },
+    "consultations:remark": lambda _scene: {"text": "Svaret kom sent."},
     "persons:own_copy": _nothing,
     "persons:copy": _nothing,
     "persons:erase": lambda scene: _without_seat(scene, reason="left"),

@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "samklang.agreements",
     "samklang.inventories",
     "samklang.texts",
+    "samklang.consultations",
     "samklang.reporting",
     "samklang.portal",
     "samklang.persons",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("filer/", include("samklang.documents.urls")),
     path("las-in/", include("samklang.inventories.urls")),
     path("text/", include("samklang.texts.urls")),
+    path("text/", include("samklang.consultations.urls")),
     path("rapporter/", include("samklang.reporting.urls")),
     path("personer/", include("samklang.persons.urls")),
     path("drift/", include("samklang.setup.urls")),

@@ -17,7 +17,7 @@ from samklang.common.pictures.png import png
 from samklang.common.words import place
 from samklang.documents.api import as_pdf
 from samklang.organizations.api import Acting
-from samklang.reporting import sheets
+from samklang.reporting import compilations, sheets
 from samklang.reporting.docx import writer as docx
 from samklang.reporting.extract import Approval, Extract
 from samklang.reporting.figures import Inventory
@@ -76,10 +76,22 @@ def download(extract: Extract, slug: str) -> HttpResponse:
     kind = next((one for one in (*KINDS, *_pictures(extract)) if one.slug == slug), None)
     if kind is None:
         raise Http404
-    name = file_name(extract, kind)
+    return _file(kind.write(extract), kind.content_type, file_name(extract, kind))
+
+
+def download_compilation(it: compilations.Taken, slug: str) -> HttpResponse:
+    """Answer with a consultation's compilation, as the kinds that officers work on with."""
+    write = {"docx": compilations.as_docx, "xlsx": compilations.as_xlsx}.get(slug)
+    if write is None:
+        raise Http404
+    kind = next(one for one in KINDS if one.slug == slug)
+    return _file(write(it), kind.content_type, compilations.file_name(it, slug))
+
+
+def _file(content: bytes, content_type: str, name: str) -> HttpResponse:
     return HttpResponse(
-        kind.write(extract),
-        content_type=kind.content_type,
+        content,
+        content_type=content_type,
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
 

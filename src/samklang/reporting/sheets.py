@@ -28,14 +28,13 @@ _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 class Book:
     """A workbook under way. Text is always written as text, so nothing becomes a formula."""
 
-    def __init__(self, extract: Extract) -> None:
+    def __init__(self, title: str, subject: str) -> None:
         self._made = BytesIO()
         self.book = xlsxwriter.Workbook(
             self._made,
             {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
         )
-        title = f"{wording.title()} {extract.figures.on.isoformat()}"
-        self.book.set_properties({"title": title, "subject": extract.footer})
+        self.book.set_properties({"title": title, "subject": subject})
         self._formats = {
             "head": self._format(bold=True, top=2, bottom=1, text_wrap=True),
             "numeric head": self._format(bold=True, top=2, bottom=1, text_wrap=True, **_RIGHT),
@@ -104,7 +103,8 @@ def _widths(head: Sequence[str], rows: Sequence[Sequence[Value]]) -> list[int]:
 
 
 def written(extract: Extract) -> bytes:
-    book, shown = Book(extract), extract.shown
+    title = f"{wording.title()} {extract.figures.on.isoformat()}"
+    book, shown = Book(title, extract.footer), extract.shown
     _answers(book, extract.figures, shown)
     _agreements(book, extract.figures, shown)
     _municipalities(book, shown)

@@ -12,6 +12,11 @@ urlpatterns = [
     path("inventering/", views.draft, name="draft"),
     path("inventering/godkann/", views.approve, name="approve"),
     path("inventering/fil/<slug:kind>/", views.draft_file, name="draft_file"),
+    path(
+        "remiss/<int:edition_pk>/<int:pk>/<slug:kind>/",
+        views.compilation_file,
+        name="compilation_file",
+    ),
     path("<int:pk>/", views.report, name="report"),
     path("<int:pk>/fil/<slug:kind>/", views.file, name="file"),
 ]

@@ -8,14 +8,15 @@ from http import HTTPStatus
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from samklang.common.answers import see
 from samklang.common.policy import require
+from samklang.consultations.api import can_read_compilation, find_round
 from samklang.organizations.api import ActingRequest
-from samklang.reporting import actions, exporting, queries
+from samklang.reporting import actions, compilations, exporting, queries
 from samklang.reporting.forms import ApproveForm, ChoiceForm
 from samklang.reporting.freezing import fingerprint, frozen, thawed
 from samklang.reporting.policies import can_approve
@@ -121,3 +122,14 @@ def file(request: ActingRequest, pk: int, kind: str) -> HttpResponse:
             request, "reporting/report.html", {"report": found}, status=HTTPStatus.CONFLICT
         )
     return exporting.download(exporting.of_report(found, request.acting), kind)
+
+
+@require_GET
+def compilation_file(request: ActingRequest, edition_pk: int, pk: int, kind: str) -> HttpResponse:
+    """What was said in a consultation, as a file; what is not what was frozen is not given out."""
+    found = find_round(request.acting, edition_pk, pk).consultation
+    require(can_read_compilation(request.acting, found))
+    if not found.is_open and not found.is_intact:
+        return redirect("consultations:compilation", edition_pk, pk)
+    taken = compilations.taken(found, on=request.acting.today, by=str(request.user))
+    return exporting.download_compilation(taken, kind)

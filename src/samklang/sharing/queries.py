@@ -81,3 +81,10 @@ def _told(found: QuerySet[Share]) -> QuerySet[Share]:
     return found.select_related("organization", "shared_by").prefetch_related(
         Prefetch("recipients", receiving)
     )
+
+
+def written_with(organization_ids: Iterable[int], kind: str) -> QuerySet[Share, Any]:
+    """Return the ids of the things of the kind that the organizations write too, as a subquery."""
+    received = Recipient.objects.standing().filter(organization__in=list(organization_ids))
+    ids: QuerySet[Share, Any] = Share.objects.filter(kind=kind, purpose=Purpose.WRITING)
+    return ids.filter(pk__in=received.values("share")).values("thing_id")

@@ -166,6 +166,11 @@ function begin(form) {
   if (hint) hint.remove();
   place.before(form.querySelector("[data-tools]"));
   tools(form, editor);
+  // What is not saved by itself is sent when the form is.
+  if (!form.dataset.autosave) {
+    form.addEventListener("submit", () => { form.elements.body.value = editor.isEmpty ? "" : editor.getHTML(); });
+    return;
+  }
   const saving = new Saving(form, editor);
   editor.on("update", () => saving.changed());
   form.addEventListener("change", () => saving.changed());
@@ -183,4 +188,4 @@ function begin(form) {
   });
 }
 
-for (const form of document.querySelectorAll("[data-autosave]")) begin(form);
+for (const area of document.querySelectorAll("[data-editor]")) begin(area.closest("form"));

@@ -1,0 +1,27 @@
+"""How what somebody writes about a draft is parsed."""
+
+from samklang.consultations.forms.opinions import (
+    CommentForm,
+    ReasonForm,
+    ReplyForm,
+    SuggestionForm,
+)
+from samklang.consultations.forms.rounds import (
+    CloseForm,
+    ExtendForm,
+    HandInForm,
+    RemarkForm,
+    RoundForm,
+)
+
+__all__ = [
+    "CloseForm",
+    "CommentForm",
+    "ExtendForm",
+    "HandInForm",
+    "ReasonForm",
+    "RemarkForm",
+    "ReplyForm",
+    "RoundForm",
+    "SuggestionForm",
+]

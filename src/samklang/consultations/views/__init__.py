@@ -1,0 +1,34 @@
+"""The pages about what others think of a draft, in the order a user meets them."""
+
+from samklang.consultations.views.commenting import opinions, reopen, reply, section, settle
+from samklang.consultations.views.following import close, compilation, hand_in, remark
+from samklang.consultations.views.rounds import consultation, extend, open_round
+from samklang.consultations.views.suggesting import (
+    accept,
+    accept_editorial,
+    reject,
+    suggest,
+    suggestion,
+    withdraw,
+)
+
+__all__ = [
+    "accept",
+    "accept_editorial",
+    "close",
+    "compilation",
+    "consultation",
+    "extend",
+    "hand_in",
+    "open_round",
+    "opinions",
+    "reject",
+    "remark",
+    "reopen",
+    "reply",
+    "section",
+    "settle",
+    "suggest",
+    "suggestion",
+    "withdraw",
+]
