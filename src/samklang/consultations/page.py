@@ -14,8 +14,9 @@ from samklang.consultations.lifecycle import Fate
 from samklang.consultations.models import Comment, Opinion, Reply, Suggestion
 from samklang.consultations.queries import Talk, is_in_closed_round
 from samklang.consultations.refusals import MAY_BE_LOOKED_OVER, Refusal
+from samklang.documents.api import shown
 from samklang.organizations.api import Acting
-from samklang.texts.api import Section, Shown, TextView, safe
+from samklang.texts.api import Section, Shown, TextView
 
 SYMBOLS = {
     Fate.OPEN: "no-answer",
@@ -44,7 +45,7 @@ class Thread:
 
     @property
     def body_then(self) -> SafeString:
-        return safe(self.comment.body_then)
+        return shown(self.comment.body_then)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ __all__ = [
 from samklang.texts.actions import write
 from samklang.texts.models import Section
 from samklang.texts.numbering import numbered
-from samklang.texts.page import Shown, TextView, safe
+from samklang.texts.page import Shown, TextView
 from samklang.texts.plain_text import to_plain
 from samklang.texts.policies import can_read, can_write, writers
 from samklang.texts.queries import TextPage, text_page
@@ -40,7 +40,6 @@ __all__ = [
     "can_read",
     "can_write",
     "numbered",
-    "safe",
     "text_page",
     "to_plain",
     "write",
