@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from samklang.agreements.api import tell_of
+from samklang.agreements.api import tell_also
 
-tell_of(
+tell_also(
     {
         "comment.made": _("Commented on “%(what)s” in edition %(edition)s"),
         "comment.replied": _("Replied to a comment on “%(what)s” in edition %(edition)s"),

@@ -1,6 +1,6 @@
-"""What other contexts may do with texts."""
+"""What other contexts may ask of texts, and do with them."""
 
-from samklang.texts.actions import put_demo_text
+from samklang.texts.actions import put_demo_text, write
 from samklang.texts.known import (
     KnownAnswer,
     KnownCommitment,
@@ -8,7 +8,13 @@ from samklang.texts.known import (
     KnownSection,
     KnownText,
 )
-from samklang.texts.models import Actor, Coverage, Scope
+from samklang.texts.models import Actor, Coverage, Scope, Section
+from samklang.texts.numbering import numbered
+from samklang.texts.page import Shown, TextView
+from samklang.texts.plain_text import to_plain
+from samklang.texts.policies import can_read, can_write, writers
+from samklang.texts.queries import TextPage, text_page
+from samklang.texts.wording import WordingForm
 
 __all__ = [
     "Actor",
@@ -19,19 +25,6 @@ __all__ = [
     "KnownSection",
     "KnownText",
     "Scope",
-    "put_demo_text",
-"""What other contexts may ask of texts, and do with them."""
-
-from samklang.texts.actions import write
-from samklang.texts.models import Section
-from samklang.texts.numbering import numbered
-from samklang.texts.page import Shown, TextView
-from samklang.texts.plain_text import to_plain
-from samklang.texts.policies import can_read, can_write, writers
-from samklang.texts.queries import TextPage, text_page
-from samklang.texts.wording import WordingForm
-
-__all__ = [
     "Section",
     "Shown",
     "TextPage",
@@ -40,6 +33,7 @@ __all__ = [
     "can_read",
     "can_write",
     "numbered",
+    "put_demo_text",
     "text_page",
     "to_plain",
     "write",
