@@ -1,4 +1,4 @@
-"""Fills the site's database: `python -m bench.filling small|full`."""
+"""Fills the site's database: `python -m bench.filling small|full|none`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ def main(size: str) -> None:
     # Models can be imported once Django is set up.
     from bench import county  # noqa: PLC0415
 
+    if size == "none":
+        return
     county.fill({"small": county.SMALL, "full": county.FULL}[size])
     county.settle()
     print(county.agreement_address())

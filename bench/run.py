@@ -36,6 +36,7 @@ from scripts import with_postgres
 
 COUNTY, AREA, REGISTER = "/lanet/", "/lanet/area-0/", "/avtal/"
 SMALL, FULL = Site("small", "small"), Site("full", "full")
+WIDE = Site("wide", "none")
 NEEDED = ("wrk", "valgrind")
 CALLS = 100
 
@@ -80,6 +81,7 @@ class Run:
             "P13": self.memory,
             "P14": self.documents,
             "P19": self.comparing,
+            "P20": self.coverage,
             "P21": self.suggesting,
         }
         for goal, measure in goals.items():
@@ -310,6 +312,22 @@ class Run:
             "redline, of difflib told which passages differ",
             ours / told,
             note=f"{told * 1000:.1f} ms; finding which they are is our part",
+        )
+
+    def coverage(self) -> None:
+        """Forty commitments against 290 municipalities."""
+        WIDE.fill()
+        found = json.loads(WIDE.run("bench.coverage"))
+        note = f"{found['statements']} statements"
+        self.board.add(
+            "P20", "seconds: coverage of 40 x 290", found["page"], Bound(1, 1.5), note=note
+        )
+        self.board.add("P20", "megabytes of it", found["bytes"] / 1e6, Bound(1, 1.2))
+        self.board.add(
+            "P20",
+            "coverage, of the same rows read and as many cells joined",
+            found["page"] / found["floor"],
+            Bound(4, 6),
         )
 
     def suggesting(self) -> None:

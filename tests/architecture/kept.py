@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
@@ -17,6 +17,7 @@ from samklang.agreements.models import (
 from samklang.documents.api import File, keep
 from samklang.sharing.actions import Terms, share
 from samklang.sharing.models import Purpose, Share
+from samklang.texts.models import Actor, Answer, Commitment, Section
 from tests import cast
 from tests.architecture.scene import Scene
 
@@ -63,6 +64,7 @@ def kept(scene: Scene, state: str) -> Kept:
     held = _filed(scene, edition, "fil", state)
     if state == "decided":
         cast.adopted(edition, date(2026, 1, 1))
+    _written(scene, edition, "avsnitt", state)
     # An event would tell the county of what is internal.
     if state in ("told", "decided"):
         cast.event(edition, EventKind.STARTS, "2026-02-01", quote=word("citat", state))
@@ -70,6 +72,7 @@ def kept(scene: Scene, state: str) -> Kept:
     if made:
         later = timezone.now() + timedelta(minutes=5)
         late = _filed(scene, edition, "sent", state)
+        _written(scene, edition, "sentavsnitt", state, at=later)
         EditionFile.objects.filter(pk=late.pk).update(added_at=later)
     return Kept(state, agreement, edition, held.file, made)
 
@@ -82,7 +85,7 @@ def word(what: str, state: str) -> str:
 def words(one: Kept) -> dict[str, frozenset[str]]:
     """Return each word that gives the agreement away, with those who may read it."""
     state = one.state
-    hidden = {word(what, state): one.readers for what in ("titel", "version", "fil")}
+    hidden = {word(what, state): one.readers for what in ("titel", "version", "fil", "avsnitt")}
     match state:
         case "told":
             hidden |= {word("citat", state): one.readers, word("skede", state): COUNTY}
@@ -90,6 +93,7 @@ def words(one: Kept) -> dict[str, frozenset[str]]:
             hidden |= {word("citat", state): COUNTY}
         case "shared" | "consultation":
             hidden |= {word("meddelande", state): one.readers, word("sent", state): INSIDE}
+            hidden[word("sentavsnitt", state)] = INSIDE
     return hidden
 
 
@@ -97,6 +101,19 @@ def _filed(scene: Scene, edition: Edition, what: str, state: str) -> EditionFile
     name, text = f"{word(what, state)}.txt", word("text", f"{what}{state}").encode()
     file = keep(name, text, format="text", by=scene.editor, organization=scene.own)
     return EditionFile.objects.create(edition=edition, file=file)
+
+
+def _written(
+    scene: Scene, edition: Edition, what: str, state: str, *, at: datetime | None = None
+) -> None:
+    """Let a section, a commitment in it and an answer say the word."""
+    said = word(what, state)
+    by = {"edition": edition, "saved_by": scene.editor, "saved_at": at or timezone.now()}
+    section = Section.objects.create(heading=said, body=f"<p>{said}</p>", **by)
+    Commitment.objects.create(
+        section_key=section.key, wording=said, actor=Actor.BOTH, needs_local_answer=True, **by
+    )
+    Answer.objects.create(how=said, upper_wording=said, **by)
 
 
 def _shared(scene: Scene, edition: Edition, purpose: Purpose) -> Share:

@@ -37,6 +37,9 @@ START = (
     "/delat/",
     "/las-in/",
     "/rapporter/",
+    "/lanet/tackning/",
+    "/lanet/tackning/forest/",
+    "/avtal/steg-for-steg/borja/",
 )
 LINK = re.compile(r'(?:href|src)="([^"#]+)')
 # Made to be long: pictures and files are the same whoever asks, and a page of them is enough.
@@ -52,6 +55,8 @@ def addresses(everything: list[Kept], scene: Scene) -> Iterator[str]:
             yield reverse(f"agreements:{page}", args=[pk])
         yield reverse("agreements:download", args=[pk, one.file.pk])
         yield reverse("documents:download", args=[one.file.pk])
+        for page in ("read", "commitments", "tasks"):
+            yield reverse(f"texts:{page}", args=[edition])
         yield reverse("sharing:share", args=["utgava", edition])
         yield reverse("sharing:preview", args=["utgava", edition, scene.receiving.pk])
         if one.share:

@@ -110,3 +110,4 @@ def test_the_invented_text_is_answered_as_its_pack_says() -> None:
     assert {row.held_count for row in laid.rows} == {8}
     assert [row.undertaking.number for row in laid.rows if row.is_perhaps_unclear] == ["6.2"]
     assert sum(row.marks.count(Mark.SUSPECT) for row in laid.rows) == 2
+    assert all(Mark.NOT_JUDGED not in row.marks for row in laid.rows)

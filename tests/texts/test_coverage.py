@@ -255,7 +255,7 @@ def test_the_workbook_says_what_the_page_says() -> None:
 
     book = openpyxl.load_workbook(BytesIO(made))
     table = [[cell.value for cell in line] for line in book.worksheets[0].iter_rows()]
-    assert [line[1:] for line in table[1:]] == [[FIRST, "Besvarad"], [SECOND, "Ej bedömd"]]
+    assert [line[1:] for line in table[1:]] == [[FIRST, "Besvarat"], [SECOND, "Ej bedömd"]]
     assert book.worksheets[1].max_row == 3
 
 

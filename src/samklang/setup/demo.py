@@ -15,10 +15,10 @@ from samklang.organizations.api import (
     put_seat,
 )
 from samklang.setup import loading
-from samklang.setup.entries import AgreementEntry, Demo, PersonEntry, TextEntry
-from samklang.setup.placing import Ground, edition_code, ground_of, place, placed
+from samklang.setup.demo_texts import put_text
+from samklang.setup.entries import Demo, PersonEntry
+from samklang.setup.placing import Ground, ground_of, place
 from samklang.setup.tables import PackError
-from samklang.texts.api import KnownAnswer, KnownJudgement, KnownText, put_demo_text
 
 
 @transaction.atomic
@@ -32,7 +32,7 @@ def load(demo: Demo) -> Partnership:
     place(demo.agreements, ground, packs=(demo.county.code, demo.code), demo=True)
     _put_findings(demo, ground)
     if demo.text:
-        _put_text(demo, demo.text, ground)
+        put_text(demo, demo.text, ground)
     mark_demo(partnership, demo=True)
     return partnership
 
@@ -62,48 +62,3 @@ def _put_findings(demo: Demo, ground: Ground) -> None:
             answered_by=entry.answered_by,
             quote=entry.quote,
         )
-
-
-def _put_text(demo: Demo, entry: TextEntry, ground: Ground) -> None:
-    """Put the invented text there; the agreements were placed before."""
-    there = placed((demo.county.code, demo.code))
-    local = {
-        one.keeper: there[edition_code(one, _decided(one))]
-        for one in demo.agreements
-        if one.parent == entry.agreement
-    }
-    keepers = {one.code: one.keeper for one in demo.agreements}
-    known = KnownText(
-        edition_id=there[f"{entry.agreement}#{entry.edition}"],
-        sections=entry.sections,
-        answers=tuple(
-            KnownAnswer(
-                edition_id=local[keepers[one.agreement]],
-                code=one.code,
-                how=one.how,
-                by_municipality=one.by_municipality,
-                by_region=one.by_region,
-                when=one.when,
-                is_done=one.done,
-            )
-            for one in entry.answers
-        ),
-        judgements=tuple(
-            KnownJudgement(
-                edition_id=local[one.organization],
-                organization_id=ground.organizations[one.organization],
-                code=one.code,
-                coverage=one.coverage,
-                reason=one.reason,
-                earlier_wording=one.earlier_wording,
-            )
-            for one in entry.judgements
-        ),
-    )
-    put_demo_text(known, by=User.objects.get(username=entry.by, demo=True))
-
-
-def _decided(entry: AgreementEntry) -> int:
-    """Return the number of the newest edition that somebody has adopted, else of the first."""
-    adopted = [one.number for one in entry.editions if one.adoptions]
-    return max(adopted, default=entry.editions[0].number)

@@ -43,11 +43,10 @@ SLUGS = tuple(step.slug for step in STEPS)
 
 
 @dataclass(frozen=True)
-class Guide:
-    """The answers of one person; what is not answered has a default or is left out."""
+class Ground:
+    """What there is to choose among, whatever has been answered."""
 
     acting: Acting
-    answers: Mapping[str, Any]
 
     @property
     def partnership_id(self) -> int:
@@ -56,10 +55,6 @@ class Guide:
     @cached_property
     def areas(self) -> list[Area]:
         return list(areas(self.partnership_id))
-
-    @cached_property
-    def area(self) -> Area | None:
-        return next((one for one in self.areas if one.pk == self.answers.get("area")), None)
 
     @cached_property
     def organizations(self) -> list[Organization]:
@@ -75,30 +70,51 @@ class Guide:
             if (one.pk in mine or everybody) and one.kind in PARTIES
         ]
 
+    @property
+    def template(self) -> Template | None:
+        home = self.acting.partnership
+        return guidance(home.country).template if home else None
+
+
+@dataclass(frozen=True)
+class Guide:
+    """The answers of one person; what is not answered has a default or is left out."""
+
+    acting: Acting
+    answers: Mapping[str, Any]
+
+    @cached_property
+    def ground(self) -> Ground:
+        return Ground(self.acting)
+
+    @cached_property
+    def area(self) -> Area | None:
+        return next((one for one in self.ground.areas if one.pk == self.answers.get("area")), None)
+
     @cached_property
     def keeper(self) -> Organization | None:
-        chosen = self.answers.get("keeper")
-        found = next((one for one in self.keepers if one.pk == chosen), None)
-        return found or (self.keepers[0] if self.keepers else None)
+        keepers, chosen = self.ground.keepers, self.answers.get("keeper")
+        found = next((one for one in keepers if one.pk == chosen), None)
+        return found or (keepers[0] if keepers else None)
 
     @cached_property
     def parties(self) -> list[Organization]:
         """Those that were chosen and the keeper; until somebody has chosen, the region too."""
-        chosen = self.answers.get("parties")
+        there, chosen = self.ground.organizations, self.answers.get("parties")
         own = {self.keeper.pk} if self.keeper else set()
         if chosen is None:
-            own |= {one.pk for one in self.organizations if one.kind == OrganizationKind.REGION}
-        return [one for one in self.organizations if one.pk in own | set(chosen or ())]
+            own |= {one.pk for one in there if one.kind == OrganizationKind.REGION}
+        return [one for one in there if one.pk in own | set(chosen or ())]
 
     @cached_property
     def chain(self) -> Chain | None:
         if self.area is None:
             return None
-        return queries.chain(self.partnership_id, self.area.pk, on=self.acting.today)
+        return queries.chain(self.ground.partnership_id, self.area.pk, on=self.acting.today)
 
     @cached_property
     def parents(self) -> list[Agreement]:
-        found = regional_ones(self.acting, self.partnership_id)
+        found = regional_ones(self.acting, self.ground.partnership_id)
         return [one for one in found if self.area and one.area_id == self.area.pk]
 
     @cached_property
@@ -114,58 +130,9 @@ class Guide:
         """An agreement of the same parties about it: then this is its next edition."""
         if self.area is None or self.keeper is None:
             return None
-        found = same_work(
-            self.acting,
-            self.partnership_id,
-            Level.LOCAL,
-            self.area.pk,
-            [one.pk for one in self.parties],
-        )
+        home, parties = self.ground.partnership_id, [one.pk for one in self.parties]
+        found = same_work(self.acting, home, Level.LOCAL, self.area.pk, parties)
         return found if found and found.keeper_id == self.keeper.pk else None
-
-    @property
-    def template(self) -> Template | None:
-        home = self.acting.partnership
-        return guidance(home.country).template if home else None
-
-    @cached_property
-    def editions(self) -> list[tuple[Edition, str]]:
-        """Decided texts of others and the reader's own, which can be begun with."""
-        own = list(readable(self.acting, self.known)) if self.known else []
-        found = {
-            one.pk: (one, _("Your own edition %(number)s") % {"number": one.number}) for one in own
-        }
-        if self.chain:
-            held = Edition.objects.filter(pk__in=self.chain.edition_ids.values())
-            for one in held.select_related("agreement").order_by("agreement__title"):
-                found.setdefault(one.pk, (one, one.agreement.title))
-        written = Section.objects.filter(edition__in=found).values_list("edition", flat=True)
-        there = set(written)
-        return [both for pk, both in found.items() if pk in there]
-
-    @property
-    def start(self) -> str:
-        return str(self.answers.get("start") or (TEMPLATE if self.template else EMPTY))
-
-    @property
-    def source(self) -> Edition | None:
-        return next((one for one, _name in self.editions if str(one.pk) == self.start), None)
-
-    @property
-    def start_said(self) -> str:
-        names = {str(one.pk): name for one, name in self.editions}
-        if self.start == TEMPLATE:
-            return _("The headings of the template")
-        return names.get(self.start, _("An empty text"))
-
-    @property
-    def responsible(self) -> str:
-        return str(self.answers.get("responsible", ""))
-
-    @property
-    def begun(self) -> date:
-        typed = self.answers.get("begun")
-        return date.fromisoformat(typed) if typed else self.acting.today
 
     @property
     def title(self) -> str:
@@ -176,9 +143,73 @@ class Guide:
         return _("%(area)s in %(place)s") % said
 
     @cached_property
+    def beginning(self) -> Beginning:
+        return Beginning(self)
+
+    @cached_property
+    def plan(self) -> Plan:
+        return Plan(self)
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """What the text begins with."""
+
+    guide: Guide
+
+    @cached_property
+    def editions(self) -> list[tuple[Edition, str]]:
+        """Decided texts of others and the reader's own, which have sections to begin with."""
+        guide = self.guide
+        own = readable(guide.acting, guide.known) if guide.known else []
+        found = {
+            one.pk: (one, _("Your own edition %(number)s") % {"number": one.number}) for one in own
+        }
+        if guide.chain:
+            held = Edition.objects.filter(pk__in=guide.chain.edition_ids.values())
+            for one in held.select_related("agreement").order_by("agreement__title"):
+                found.setdefault(one.pk, (one, one.agreement.title))
+        written = Section.objects.filter(edition__in=found).values_list("edition", flat=True)
+        there = set(written)
+        return [both for pk, both in found.items() if pk in there]
+
+    @property
+    def chosen(self) -> str:
+        template = self.guide.ground.template
+        return str(self.guide.answers.get("start") or (TEMPLATE if template else EMPTY))
+
+    @property
+    def source(self) -> Edition | list[str]:
+        """The text that comes along, or the headings to begin with."""
+        for one, _name in self.editions:
+            if str(one.pk) == self.chosen:
+                return one
+        template = self.guide.ground.template if self.chosen == TEMPLATE else None
+        return [one.heading for one in template.sections] if template else []
+
+    @property
+    def said(self) -> str:
+        names = {str(one.pk): name for one, name in self.editions}
+        if self.chosen == TEMPLATE:
+            return _("The headings of the template")
+        return names.get(self.chosen, _("An empty text"))
+
+
+@dataclass(frozen=True)
+class Plan:
+    """When the work began, and when it can be in force."""
+
+    guide: Guide
+
+    @property
+    def begun(self) -> date:
+        typed = self.guide.answers.get("begun")
+        return date.fromisoformat(typed) if typed else self.guide.acting.today
+
+    @cached_property
     def mean_months(self) -> int | None:
         """From the regional text's start to the local ones', of those that are in force."""
-        return _mean_months(self.chain) if self.chain else None
+        return _mean_months(self.guide.chain) if self.guide.chain else None
 
     @property
     def expected(self) -> date | None:

@@ -40,7 +40,7 @@ class AreaForm(GuideForm):
 
     def offer(self) -> None:
         chosen = self.guide.area.pk if self.guide.area else None
-        self.choose("area", [(one.pk, one.name) for one in self.guide.areas], chosen)
+        self.choose("area", [(one.pk, one.name) for one in self.guide.ground.areas], chosen)
 
 
 class PartiesForm(GuideForm):
@@ -56,8 +56,8 @@ class PartiesForm(GuideForm):
     def offer(self) -> None:
         guide = self.guide
         keeper = guide.keeper.pk if guide.keeper else None
-        self.choose("keeper", [(one.pk, one.name) for one in guide.keepers], keeper)
-        everybody = [(one.pk, one.name) for one in guide.organizations]
+        self.choose("keeper", [(one.pk, one.name) for one in guide.ground.keepers], keeper)
+        everybody = [(one.pk, one.name) for one in guide.ground.organizations]
         self.choose("parties", everybody, [one.pk for one in guide.parties])
 
 
@@ -78,13 +78,15 @@ class StartForm(GuideForm):
     )
 
     def offer(self) -> None:
-        template = self.guide.template
-        offered: list[tuple[Any, Any]] = [(str(one.pk), name) for one, name in self.guide.editions]
+        template = self.guide.ground.template
+        offered: list[tuple[Any, Any]] = [
+            (str(one.pk), name) for one, name in self.guide.beginning.editions
+        ]
         if template:
             headings = ", ".join(one.heading for one in template.sections)
             said = _("The headings of the template: %(headings)s") % {"headings": headings}
             offered.insert(0, (TEMPLATE, said))
-        self.choose("start", [*offered, (EMPTY, _("An empty text"))], self.guide.start)
+        self.choose("start", [*offered, (EMPTY, _("An empty text"))], self.guide.beginning.chosen)
 
 
 class ResponsibleForm(GuideForm):
@@ -96,14 +98,14 @@ class ResponsibleForm(GuideForm):
     )
 
     def offer(self) -> None:
-        self.fields["responsible"].initial = self.guide.responsible
+        self.fields["responsible"].initial = self.guide.answers.get("responsible", "")
 
 
 class PlanForm(GuideForm):
     begun = DayField(label=_("The work began"))
 
     def offer(self) -> None:
-        self.fields["begun"].initial = self.guide.begun
+        self.fields["begun"].initial = self.guide.plan.begun
 
     def clean_begun(self) -> date:
         day: date = self.cleaned_data["begun"]

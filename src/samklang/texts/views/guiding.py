@@ -17,7 +17,7 @@ from samklang.organizations.api import ActingRequest
 from samklang.texts import actions
 from samklang.texts.forms import BeginForm
 from samklang.texts.forms.guide import FORMS
-from samklang.texts.guide import SLUGS, STEPS, TEMPLATE, Guide
+from samklang.texts.guide import SLUGS, STEPS, Guide
 
 KEPT = "guide"
 
@@ -75,29 +75,24 @@ def check(request: ActingRequest) -> HttpResponse:
 
 
 def _begun(request: ActingRequest, guide: Guide, title: str) -> Edition:
+    home = guide.ground.partnership_id
     agreement = guide.known or Agreement(
-        partnership_id=guide.partnership_id,
+        partnership_id=home,
         level=Level.LOCAL,
         area=guide.area,
         title=title,
         parent=guide.parent,
         keeper=guide.keeper,
-        revision_responsible=guide.responsible,
+        revision_responsible=guide.answers.get("responsible", ""),
     )
+    keeper_id = agreement.keeper_id
     require(
-        can_register(
-            request.acting,
-            partnership_id=guide.partnership_id,
-            keeper_id=agreement.keeper_id,
-            known=guide.known,
-        )
+        can_register(request.acting, partnership_id=home, keeper_id=keeper_id, known=guide.known)
     )
-    template = guide.template if guide.start == TEMPLATE else None
-    headings = [one.heading for one in template.sections] if template else []
     return actions.start_text(
         agreement,
-        Edition(begun_date=guide.begun),
+        Edition(begun_date=guide.plan.begun),
         parties=[one.pk for one in guide.parties],
-        source=guide.source or headings,
+        source=guide.beginning.source,
         by=request.acting,
     )
