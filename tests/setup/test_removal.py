@@ -16,7 +16,7 @@ from django.core.management import CommandError, call_command
 from samklang.accounts.models import User
 from samklang.agreements.actions import register_read_agreement
 from samklang.agreements.confirmed import ConfirmedEvent, ConfirmedFacts
-from samklang.agreements.models import Agreement, EventKind, Level
+from samklang.agreements.models import Agreement, Edition, EventKind, Level
 from samklang.audit.models import Entry
 from samklang.audit.verifying import record_faults
 from samklang.common.periods import StatedDate
@@ -25,6 +25,8 @@ from samklang.inventories.models import Batch, Finding, Reading
 from samklang.organizations.acting import acting
 from samklang.organizations.models import Membership, Organization, Partnership
 from samklang.setup import demo, loading, packs, removal
+from samklang.texts.actions import add_section
+from samklang.texts.models import Section
 from tests import cast
 
 CODE = "se-dalarna"
@@ -205,3 +207,19 @@ def register(
         file_id=file.pk if file else None,
     )
     register_read_agreement(facts_read, by=acting(user, today=TODAY))
+
+
+def test_what_somebody_real_wrote_in_an_invented_text_goes_with_it_and_nothing_is_in_the_way() -> (
+    None
+):
+    """Seen red: without `forget_texts`, the invented agreements could not be removed."""
+    demo.load(packs.demo(f"{CODE}-demo"))
+    invented = Edition.objects.filter(agreement__demo=True).order_by("pk")[0]
+    home = invented.agreement.keeper
+    siri = acting(cast.person("siri", of=home), today=TODAY)
+    add_section(Section(edition=invented, heading="Syfte"), after=None, by=siri)
+
+    removal.remove(packs.demo(f"{CODE}-demo"))
+
+    assert not Section.objects.exists()
+    assert not Agreement.objects.filter(demo=True).exists()

@@ -18,6 +18,7 @@ from samklang.organizations.api import Partnership, mark_demo
 from samklang.setup.entries import Demo
 from samklang.setup.models import Placed
 from samklang.setup.placing import ground_of, put_back
+from samklang.texts.api import forget_texts, with_texts
 
 AGREEMENT = Agreement._meta.label_lower
 REMOVED = "demo.removed"
@@ -45,6 +46,8 @@ def remove(demo: Demo) -> Removed:
     mixed = touched & _touched(persons, among=False)
     for rows in _made_by(persons):
         _delete(rows)
+    mixed |= with_texts(touched)
+    forget_texts(invented)
     count = remove_agreements(invented)
     for partnership in Partnership.objects.filter(code=demo.county.code):
         ground, code = ground_of(partnership.pk), demo.county.code

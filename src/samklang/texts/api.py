@@ -1,6 +1,6 @@
 """What other contexts may ask of texts, and do with them."""
 
-from samklang.texts.actions import put_demo_text, write
+from samklang.texts.actions import forget_texts, put_demo_text, with_texts, write
 from samklang.texts.known import (
     KnownAnswer,
     KnownCommitment,
@@ -32,10 +32,12 @@ __all__ = [
     "WordingForm",
     "can_read",
     "can_write",
+    "forget_texts",
     "numbered",
     "put_demo_text",
     "text_page",
     "to_plain",
+    "with_texts",
     "write",
     "writers",
 ]

@@ -1,7 +1,7 @@
 """Everything that changes a text: each verb locks, compares, writes and records."""
 
 from samklang.agreements.api import Conflict
-from samklang.texts.actions.inventing import put_demo_text
+from samklang.texts.actions.inventing import forget_texts, put_demo_text, with_texts
 from samklang.texts.actions.judging import judge
 from samklang.texts.actions.sections import add_section, carry_over, lay_out, move_section
 from samklang.texts.actions.starting import start_text
@@ -11,11 +11,13 @@ __all__ = [
     "Conflict",
     "add_section",
     "carry_over",
+    "forget_texts",
     "judge",
     "lay_out",
     "move_section",
     "put_demo_text",
     "remove",
     "start_text",
+    "with_texts",
     "write",
 ]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db import transaction
+from django.db.models import Q
 from django.utils.html import escape
 
 from samklang.accounts.models import User
@@ -40,6 +43,24 @@ def put_demo_text(text: KnownText, *, by: User) -> bool:
         for found in text.judgements
     )
     return True
+
+
+@transaction.atomic
+def forget_texts(agreement_ids: Collection[int]) -> None:
+    """Take away all that is written in invented agreements or found of them, whoever wrote it."""
+    for model in (Section, Commitment, Answer):
+        model.objects.filter(edition__agreement__in=agreement_ids).delete()
+    about = Q(edition__agreement__in=agreement_ids) | Q(upper__in=agreement_ids)
+    Judgement.objects.filter(about).delete()
+
+
+def with_texts(agreement_ids: Collection[int]) -> set[int]:
+    """Return those of the agreements in whose texts something is written."""
+    found = (
+        model.objects.filter(edition__agreement__in=agreement_ids)
+        for model in (Section, Commitment, Answer)
+    )
+    return {pk for rows in found for pk in rows.values_list("edition__agreement", flat=True)}
 
 
 def _section(
