@@ -16,7 +16,6 @@ from samklang.agreements.confirmed import (
     ConfirmedFacts,
 )
 from samklang.agreements.drafts import Part, share_also
-from samklang.agreements.history import tell_of
 from samklang.agreements.models import AdoptionKind, Agreement, Edition, EventKind, Level
 from samklang.agreements.policies import can_register, can_register_any, can_take_back
 from samklang.agreements.queries import (
@@ -99,6 +98,5 @@ __all__ = [
     "share_also",
     "take_back",
     "tell_also",
-    "tell_of",
     "worth",
 ]

@@ -48,11 +48,6 @@ _SAYINGS: dict[str, str | Promise] = {
 }
 
 
-def tell_of(sayings: Mapping[str, str | Promise]) -> None:
-    """Let the history say what contexts above record of an edition, in their own words."""
-    _SAYINGS.update(sayings)
-
-
 _FIELDS: dict[str, str | Promise] = {
     "title": gettext_lazy("Title"),
     "parent_id": gettext_lazy("Built on"),

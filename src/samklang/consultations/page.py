@@ -17,8 +17,6 @@ from samklang.consultations.refusals import MAY_BE_LOOKED_OVER, Refusal
 from samklang.documents.api import shown
 from samklang.organizations.api import Acting
 from samklang.texts.api import Section, Shown, TextView
-from samklang.organizations.api import Acting
-from samklang.texts.api import Section, Shown, TextView, safe
 
 SYMBOLS = {
     Fate.OPEN: "no-answer",
@@ -48,7 +46,6 @@ class Thread:
     @property
     def body_then(self) -> SafeString:
         return shown(self.comment.body_then)
-        return safe(self.comment.body_then)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from samklang.agreements.api import tell_also
 
 tell_also(
-from samklang.agreements.api import tell_of
-
-tell_of(
     {
         "comment.made": _("Commented on “%(what)s” in edition %(edition)s"),
         "comment.replied": _("Replied to a comment on “%(what)s” in edition %(edition)s"),

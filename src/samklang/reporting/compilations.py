@@ -23,8 +23,6 @@ from samklang.consultations.api import (
 )
 from samklang.documents.api import Cell, Heading, Node, Paper, Paragraph, Table
 from samklang.reporting.docx import writer as docx
-from samklang.reporting.docx import writer as docx
-from samklang.reporting.paper import Cell, Heading, Node, Paper, Paragraph, Table
 from samklang.reporting.sheets import Book
 
 MOST_SIGNS = 32_000  # of one cell in Excel: a few are left for what says that it goes on

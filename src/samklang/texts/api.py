@@ -11,10 +11,6 @@ from samklang.texts.known import (
 from samklang.texts.models import Actor, Coverage, Scope, Section
 from samklang.texts.numbering import numbered
 from samklang.texts.page import Shown, TextView
-from samklang.texts.actions import write
-from samklang.texts.models import Section
-from samklang.texts.numbering import numbered
-from samklang.texts.page import Shown, TextView, safe
 from samklang.texts.plain_text import to_plain
 from samklang.texts.policies import can_read, can_write, writers
 from samklang.texts.queries import TextPage, text_page
@@ -42,10 +38,6 @@ __all__ = [
     "text_page",
     "to_plain",
     "with_texts",
-    "numbered",
-    "safe",
-    "text_page",
-    "to_plain",
     "write",
     "writers",
 ]
