@@ -125,6 +125,11 @@ def readers(word: str) -> tuple[str, ...]:
     return (LOGIN, HIDDEN, HIDDEN, word, word, NO, NO, word)
 
 
+def keeper_of_any(word: str) -> tuple[str, ...]:
+    """Those who write for whoever keeps one of the things, and the county's coordinators."""
+    return (LOGIN, HIDDEN, HIDDEN, NO, word, word, word, word)
+
+
 def own_confirmation(word: str) -> tuple[str, ...]:
     """The person who confirmed it, here the editor; for other organizations it is not there."""
     return (LOGIN, HIDDEN, HIDDEN, NO, word, HIDDEN, HIDDEN, NO)
@@ -302,6 +307,11 @@ ACCESS = (
     row("coverage:link", "post", *parties(FORM), about="link", sending={"seen": 0}, neighbour=NO),
     row("coverage:stands", "post", *parties(DONE), about="link", neighbour=NO),
     row("texts:unmark", "post", *sharers(DONE), about="commitment"),
+    row("texts:sisters", "get", *SEATED),
+    row("texts:sisters_sheet", "get", *SEATED),
+    row("texts:mark_as_meant", "get", *keeper_of_any(OK), about="difference", neighbour=NO),
+    row("texts:mark_as_meant", "post", *keeper_of_any(FORM), about="difference", neighbour=NO),
+    row("texts:take_back_meant", "post", *keeper_of_any(DONE), about="meant difference", neighbour=NO),
     row("sharing:share", "get", *sharers(OK), about="draft to share"),
     row("sharing:share", "post", *sharers(FORM), about="draft to share"),
     row("sharing:preview", "get", *sharers(OK), about="draft and its receiver"),

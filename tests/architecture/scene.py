@@ -22,6 +22,7 @@ from samklang.agreements.models import (
     Edition,
     EditionFile,
     EventKind,
+    Level,
     Party,
 )
 from samklang.consultations import actions as consulting
@@ -49,8 +50,9 @@ from samklang.reporting.models import Report
 from samklang.setup import packs
 from samklang.sharing.actions import Terms, share
 from samklang.sharing.models import Purpose, Share
-from samklang.texts.actions import add_section, write
+from samklang.texts.actions import add_section, mark_as_meant, write
 from samklang.texts.models import Actor, Answer, Commitment, Section
+from samklang.texts.queries import sisters
 from tests import cast
 
 YESTERDAY = timezone.localdate() - timedelta(days=1)
@@ -197,6 +199,28 @@ class Scene:
         """The adopted text with a section."""
         section = Section(edition=self.adopted, heading="Syfte", body="<p>Mossan vilar.</p>")
         return add_section(section, after=None, by=cast.acting_for(self.editor)).edition
+
+    @cached_property
+    def difference(self) -> str:
+        """What two regional texts say differently, with its mark; the municipality keeps one."""
+        for area, keeper, limit in (("forest", self.own, "två"), ("lake", self.region, "tre")):
+            made = cast.agreement(
+                f"Ramavtal {area}", level=Level.REGIONAL, keeper=keeper, about=cast.area(area)
+            )
+            body = f"<p>Svar ges inom {limit} veckor.</p>"
+            section = Section(edition=cast.in_force(made), heading="Svar", body=body)
+            add_section(section, after=None, by=cast.acting_for(self.editor))
+        by = cast.acting_for(self.editor)
+        (found,) = sisters(by, self.own.partnership, on=by.today).harmony.differences
+        return found.fingerprint
+
+    @cached_property
+    def meant(self) -> str:
+        by = cast.acting_for(self.editor)
+        fingerprint = self.difference
+        difference = sisters(by, self.own.partnership, on=by.today).difference(fingerprint)
+        mark_as_meant(difference, within=self.own.partnership, reason="Sjön är stor.", by=by)
+        return self.difference
 
     @cached_property
     def read_text(self) -> Text:
@@ -473,6 +497,8 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
         *_of(scene.consultation),
         scene.participant(has_account=False).pk,
     ],
+    "difference": lambda scene: [scene.difference],
+    "meant difference": lambda scene: [scene.meant],
     "share": lambda scene: [scene.share.pk],
     "share and its receiver": lambda scene: [scene.share.pk, scene.receiving.pk],
     "adopted text": lambda scene: [scene.agreement.pk, scene.file_of(scene.adopted).file_id],

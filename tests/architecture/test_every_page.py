@@ -91,7 +91,13 @@ def shown(row: Row) -> bool:
     return row.method == "get" and OK in row.expected and not is_file
 
 
-FILES = {"portal:sheet", "coverage:sheet", "agreements:download", "agreements:picture"}
+FILES = {
+    "portal:sheet",
+    "coverage:sheet",
+    "texts:sisters_sheet",
+    "agreements:download",
+    "agreements:picture",
+}
 PAGES = [row for row in ACCESS if shown(row) and row.page not in FILES]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sized
+from collections.abc import Iterable, Sized
 
 from django.utils.translation import gettext_lazy as _
 
@@ -46,6 +46,16 @@ def can_mark(acting: Acting, opened: OpenText) -> Verdict:
     return denied(
         _("Only those who write for %(keeper)s may do this.")
         % {"keeper": opened.edition.agreement.keeper}
+    )
+
+
+def can_mark_as_meant(acting: Acting, partnership_id: int, editions: Iterable[Edition]) -> Verdict:
+    """Who may say that texts shall differ: those who keep any of them, and the coordinators."""
+    writes = acting.writes_for()
+    if acting.coordinates(partnership_id) or any(one.inside & writes for one in editions):
+        return ALLOWED
+    return denied(
+        _("Only those who keep one of the texts, and the coordinators, may say what shall differ.")
     )
 
 

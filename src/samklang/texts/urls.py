@@ -9,6 +9,10 @@ from samklang.texts import views
 app_name = "texts"
 urlpatterns = [
     path("lagandringar/", views.law_review, name="law_review"),
+    path("skillnader/", views.sisters, name="sisters"),
+    path("skillnader/skillnader.xlsx", views.sisters_sheet, name="sisters_sheet"),
+    path("skillnader/<slug:fingerprint>/", views.mark_as_meant, name="mark_as_meant"),
+    path("skillnader/<slug:fingerprint>/angra/", views.take_back_meant, name="take_back_meant"),
     path("<int:edition_pk>/", views.read, name="read"),
     path("<int:edition_pk>/pdf/", views.as_paper, name="as_paper"),
     path("<int:edition_pk>/word/", views.as_word, name="as_word"),

@@ -31,6 +31,7 @@ from samklang.agreements.queries.reading import (
     is_readable,
     known_validity,
     open_text,
+    open_texts,
     readable,
     readable_editions,
 )
@@ -68,6 +69,7 @@ __all__ = [
     "known_validity",
     "later_by_others",
     "open_text",
+    "open_texts",
     "parties",
     "readable",
     "readable_editions",

@@ -44,6 +44,17 @@ def open_text(acting: Acting, edition: Edition) -> OpenText:
     return OpenText(edition, until, is_decided(edition, on=acting.today))
 
 
+def open_texts(acting: Acting, agreements: Iterable[int]) -> list[OpenText]:
+    """Return what of the agreements’ editions the user may read, the newest of each first."""
+    found = Edition.objects.standing().readable_by(acting).filter(agreement__in=list(agreements))
+    related = ("agreement__keeper", "agreement__area", "agreement__partnership", "recorded_for")
+    editions = list(found.order_by("agreement_id", "-number").select_related(*related))
+    until = _open_until(acting, editions)
+    decided = Edition.objects.decided(on=acting.today).filter(pk__in=until)
+    open_to_all = set(decided.values_list("pk", flat=True))
+    return [OpenText(one, until.get(one.pk), one.pk in open_to_all) for one in editions]
+
+
 def edition_texts(edition: Edition) -> QuerySet[Text]:
     """Return the texts that were read from the edition's files; the caller has asked leave."""
     held = EditionFile.objects.filter(edition=edition).values("file")

@@ -5,12 +5,16 @@ from samklang.texts.forms.commitments import CommitmentForm
 from samklang.texts.forms.guide import BeginForm
 from samklang.texts.forms.judgements import JudgementForm
 from samklang.texts.forms.sections import NewSectionForm, SectionForm
+from samklang.texts.forms.sisters import MeantForm, SistersTerms, sisters_terms
 
 __all__ = [
     "AnswerForm",
     "BeginForm",
     "CommitmentForm",
     "JudgementForm",
+    "MeantForm",
     "NewSectionForm",
     "SectionForm",
+    "SistersTerms",
+    "sisters_terms",
 ]

@@ -10,10 +10,11 @@ from samklang.documents.api import Kind, Passage
 from samklang.texts.harmony.material import Part, SisterText
 from samklang.texts.harmony.rules import HarmonyRules
 
-_END = re.compile(r"[.!?][\"”’)]?(?=\s+[\"”’(]?[^\W_a-zåäö])|;(?=\s)")
-_SPLIT = re.compile(r"\s*(?:[-–—:=]|\u2212)\s+")
+_END = re.compile(r"[.!?][\"”’)]?(?=\s+[\"”’(]?(?P<after>[^\W_]))|;(?=\s)")
+# A dash stands free, so that no word is divided; other signs may stand close.
+_SPLIT = re.compile(r"(?:\s+[-–—\u2212]|\s*[:=])\s+")
 _QUOTES = "\"'”“’‘»«"
-_LONGEST_TERM = 80
+_LONGEST_TERM, _MOST_WORDS = 80, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ def _sentences(passage: Passage, rules: HarmonyRules) -> Iterator[str]:
     ends = [] if passage.kind is Kind.ROW else list(_END.finditer(text))
     begin = 0
     for found in ends:
-        if not rules.bones.abbreviation.search(text, begin, found.start()):
+        is_short = rules.bones.abbreviation.search(text, begin, found.start())
+        if not is_short and not (found["after"] or "").islower():
             yield text[begin : found.end()].strip()
             begin = found.end()
     if text[begin:].strip(" |"):
@@ -87,9 +89,14 @@ def _listed(passage: Passage, section: str, *, is_list: bool) -> Definition | No
     if passage.kind is Kind.HEADING:
         return None
     term, meaning = _term_and_rest(passage, text) or (_split(text) if is_list else ("", ""))
-    if not term or not meaning or len(term) > _LONGEST_TERM:
+    if not meaning or not _is_term(term):
         return None
     return Definition(_bare(term), meaning, text, section)
+
+
+def _is_term(said: str) -> bool:
+    words = said.split()
+    return 0 < len(words) <= _MOST_WORDS and len(said) <= _LONGEST_TERM and "." not in said
 
 
 def _term_and_rest(passage: Passage, text: str) -> tuple[str, str] | None:
@@ -100,8 +107,8 @@ def _term_and_rest(passage: Passage, text: str) -> tuple[str, str] | None:
     rest = text[len(bold) :].strip()
     if bold.endswith(":"):
         return bold[:-1], rest
-    found = _SPLIT.match(f"{rest} ")
-    return (bold, rest[found.end() :].strip()) if found and rest else None
+    found = _SPLIT.match(f" {rest}")
+    return (bold, f" {rest}"[found.end() :].strip()) if found else None
 
 
 def _split(text: str) -> tuple[str, str]:

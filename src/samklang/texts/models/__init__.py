@@ -1,6 +1,7 @@
 """Texts with bones: sections, commitments, local answers, and what was found of them."""
 
 from samklang.texts.models.judging import Coverage, Judgement
+from samklang.texts.models.meant import MeantDifference
 from samklang.texts.models.parts import Actor, Answer, Commitment, Scope, Section
 from samklang.texts.models.written import Written, new_key
 
@@ -10,6 +11,7 @@ __all__ = [
     "Commitment",
     "Coverage",
     "Judgement",
+    "MeantDifference",
     "Scope",
     "Section",
     "Written",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Self, TypeVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db.models import Case, OuterRef, Subquery, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -32,6 +33,15 @@ class WrittenQuerySet(models.QuerySet[WrittenType]):
             rows = rows.filter(saved_at__lte=until)
         latest = Subquery(rows.order_by("-pk").values("pk")[:1])
         return self.filter(pk=latest, is_removed=False)
+
+    def as_opened(self, until: Mapping[int, datetime]) -> Self:
+        """Leave how each thing stood at the moment that is told for its edition; one statement."""
+        moments = (When(edition=pk, then=Value(moment)) for pk, moment in until.items())
+        opened = Case(*moments, default=None, output_field=models.DateTimeField())
+        rows = self.model.objects.filter(edition=OuterRef("edition"), key=OuterRef("key"))
+        latest = rows.filter(saved_at__lte=OuterRef("opened")).order_by("-pk").values("pk")[:1]
+        told = self.filter(edition__in=list(until)).annotate(opened=opened)
+        return told.filter(pk=Subquery(latest), is_removed=False)
 
     def visible_to(self, acting: Acting) -> Self:
         """Return what the writers of the edition see; others read it as it was opened for them."""

@@ -14,6 +14,7 @@ from samklang.texts.queries.coverage import (
     section_with,
 )
 from samklang.texts.queries.reading import TextPage, answers, text_as_opened, text_page
+from samklang.texts.queries.sisters import Sisters, sisters
 
 __all__ = [
     "Answered",
@@ -22,6 +23,7 @@ __all__ = [
     "Findings",
     "Judged",
     "Place",
+    "Sisters",
     "TextPage",
     "answer_in_force",
     "answers",
@@ -37,6 +39,7 @@ __all__ = [
     "judgements",
     "section_with",
     "sides",
+    "sisters",
     "text_as_opened",
     "text_page",
 ]

@@ -7,6 +7,7 @@ from samklang.texts.views.exporting import as_paper, as_word, redline
 from samklang.texts.views.law import law_review
 from samklang.texts.views.marking import commitments, mark, mend, unmark
 from samklang.texts.views.reading import read
+from samklang.texts.views.sisters import mark_as_meant, sisters, sisters_sheet, take_back_meant
 from samklang.texts.views.writing import add, autosave, move, remove, write
 
 __all__ = [
@@ -21,11 +22,15 @@ __all__ = [
     "divide",
     "law_review",
     "mark",
+    "mark_as_meant",
     "mend",
     "move",
     "read",
     "redline",
     "remove",
+    "sisters",
+    "sisters_sheet",
+    "take_back_meant",
     "tasks",
     "unmark",
     "write",
