@@ -16,7 +16,6 @@ from samklang.agreements.api import Agreement, Edition, Level, readable, regiona
 from samklang.library.api import Area, Template, areas, guidance
 from samklang.organizations.api import Acting, Organization, OrganizationKind, organizations
 from samklang.texts import queries
-from samklang.texts.models import Section
 from samklang.texts.queries import Chain
 
 TEMPLATE, EMPTY = "template", "empty"
@@ -166,11 +165,9 @@ class Beginning:
             one.pk: (one, _("Your own edition %(number)s") % {"number": one.number}) for one in own
         }
         if guide.chain:
-            held = Edition.objects.filter(pk__in=guide.chain.edition_ids.values())
-            for one in held.select_related("agreement").order_by("agreement__title"):
+            for one in queries.in_force(guide.chain):
                 found.setdefault(one.pk, (one, one.agreement.title))
-        written = Section.objects.filter(edition__in=found).values_list("edition", flat=True)
-        there = set(written)
+        there = queries.written(found)
         return [both for pk, both in found.items() if pk in there]
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy
 
 from samklang.agreements.api import share_also, tell_also
-from samklang.texts.shared import TextParts
+from samklang.texts.queries.shared import TextParts
 
 share_also(TextParts())
 tell_also(

@@ -1,6 +1,12 @@
 """What the pages about texts show."""
 
-from samklang.texts.queries.beginning import beginnings, find_beginning, find_text_of
+from samklang.texts.queries.beginning import (
+    beginnings,
+    find_beginning,
+    find_text_of,
+    in_force,
+    written,
+)
 from samklang.texts.queries.chain import Chain, Example, Place, chain, chain_above, examples, sides
 from samklang.texts.queries.comparing import comparable
 from samklang.texts.queries.county import county_texts
@@ -36,10 +42,12 @@ __all__ = [
     "find_beginning",
     "find_text_of",
     "findings",
+    "in_force",
     "judgements",
     "section_with",
     "sides",
     "sisters",
     "text_as_opened",
     "text_page",
+    "written",
 ]

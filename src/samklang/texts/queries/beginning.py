@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import Http404
@@ -10,6 +11,7 @@ from samklang.agreements.api import Edition, OpenText, edition_texts, readable
 from samklang.documents.api import Text
 from samklang.organizations.api import Acting
 from samklang.texts.models import Section
+from samklang.texts.queries.chain import Chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,18 @@ def beginnings(acting: Acting, opened: OpenText) -> Beginnings:
     return Beginnings(
         tuple(one for one in others if one.pk in written), tuple(edition_texts(opened.edition))
     )
+
+
+def in_force(chain: Chain) -> list[Edition]:
+    """Return the local texts of the chain that hold: everybody in the county may read them."""
+    held = Edition.objects.filter(pk__in=chain.edition_ids.values())
+    return list(held.select_related("agreement").order_by("agreement__title"))
+
+
+def written(edition_pks: Iterable[int]) -> set[int]:
+    """Return those of the editions that have sections; the caller has asked leave for them."""
+    found = Section.objects.filter(edition__in=list(edition_pks))
+    return set(found.values_list("edition", flat=True))
 
 
 def find_beginning(acting: Acting, opened: OpenText, pk: int) -> Edition:
