@@ -2,9 +2,9 @@
 
 Every agreement carries words that stand nowhere else. Each persona follows every link there is
 from the start page, searches for the words, and tries every address that others have. Seen red:
-with the title of a told draft left as it is in the county’s rows, with files added after the
-sharing left open, with the share’s message in the receiver’s letter, with the shares shown to
-all, and with the version labels of others’ drafts in the forms.
+with the title of a told draft left as it is in the county’s rows, with files or a section added
+after the sharing left open, with the share’s message in the receiver’s letter, with the shares
+shown to all, and with the version labels of others’ drafts in the forms.
 """
 
 from __future__ import annotations

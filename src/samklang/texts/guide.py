@@ -168,6 +168,9 @@ class Beginning:
             for one in queries.in_force(guide.chain):
                 found.setdefault(one.pk, (one, one.agreement.title))
         there = queries.written(found)
+        for one in queries.local_editions(guide.chain) if guide.chain else ():
+            found.setdefault(one.pk, (one, one.agreement.title))
+        there = queries.divided(found)
         return [both for pk, both in found.items() if pk in there]
 
     @property

@@ -8,6 +8,18 @@ from samklang.texts.queries.beginning import (
     written,
 )
 from samklang.texts.queries.chain import Chain, Example, Place, chain, chain_above, examples, sides
+from samklang.texts.queries.beginning import beginnings, find_beginning, find_text_of
+from samklang.texts.queries.chain import (
+    Chain,
+    Example,
+    Place,
+    chain,
+    chain_above,
+    divided,
+    examples,
+    local_editions,
+    sides,
+)
 from samklang.texts.queries.comparing import comparable
 from samklang.texts.queries.county import county_texts
 from samklang.texts.queries.coverage import (
@@ -38,12 +50,14 @@ __all__ = [
     "chain_above",
     "comparable",
     "county_texts",
+    "divided",
     "examples",
     "find_beginning",
     "find_text_of",
     "findings",
     "in_force",
     "judgements",
+    "local_editions",
     "section_with",
     "sides",
     "sisters",

@@ -20,7 +20,7 @@ from samklang.agreements.api import (
 )
 from samklang.organizations.api import Acting, OrganizationKind, municipalities
 from samklang.sharing.api import WHOLE
-from samklang.texts.models import Answer
+from samklang.texts.models import Answer, Section
 from samklang.texts.queries.reading import TextPage, text_as_opened
 
 
@@ -127,6 +127,18 @@ def sides(agreement: Agreement) -> dict[str, str]:
         if party.organization.kind in kinds:
             found.setdefault(str(party.organization.kind), []).append(party.organization.name)
     return {kind: ", ".join(names) for kind, names in found.items()}
+
+
+def local_editions(found: Chain) -> list[Edition]:
+    """Return the local texts in force, by their titles."""
+    held = Edition.objects.filter(pk__in=found.edition_ids.values())
+    return list(held.select_related("agreement").order_by("agreement__title", "pk"))
+
+
+def divided(edition_ids: Iterable[int]) -> set[int]:
+    """Return those of the editions whose texts are in sections."""
+    rows = Section.objects.filter(edition__in=list(edition_ids))
+    return set(rows.values_list("edition", flat=True))
 
 
 class Example(NamedTuple):
