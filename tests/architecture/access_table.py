@@ -349,7 +349,7 @@ ACCESS = (
     row("consultations:accept", "post", *sharers(DONE), about="suggestion", receiver=HIDDEN),
     row("consultations:reject", "post", *sharers(FORM), about="suggestion", receiver=HIDDEN),
     row("consultations:withdraw", "post", *sharers(DONE), about="suggestion", receiver=HIDDEN),
-    row("consultations:accept_editorial", "post", *sharers(DONE), about="written draft"),
+    row("consultations:accept_editorial", "post", *sharers(FORM), about="written draft"),
     row("consultations:section", "post", *readers(FORM), about="section after a consultation", receiver=NO),
     row("consultations:open_round", "get", *sharers(OK), about="written draft"),
     row("consultations:open_round", "post", *sharers(FORM), about="written draft"),

@@ -1,8 +1,8 @@
 """A comment is seen by those who write the draft and by whoever made it, and by nobody else.
 
-Seen red: with `visible_to` open to whoever reads the draft, with the wording of today compared for
-those outside, with comments on removed sections left out, with settling not asked whether it is so
-already, and with the sayings not told.
+Seen red, one at a time: with `visible_to` open to everybody, with a comment compared with the text
+of today for those outside, with what is said of removed sections left out, and with settling not
+asked whether it is settled already.
 """
 
 from __future__ import annotations

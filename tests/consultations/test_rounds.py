@@ -1,9 +1,10 @@
 """A consultation: who is asked, who has answered, and all of it frozen in the end.
 
-Seen red, one at a time: with the share made outside the transaction of the round, with
-`sees_each_other` always true, with the state not asked when something is said, with `seen` not
-compared when it is closed, with user organizations offered to those outside, with “no comments”
-taken from whoever has made some, and with the hash made of other words.
+Seen red, one at a time: with opening outside a transaction, with all asked shown to each of them
+and their comments to each other, with the state of the round not asked, with `seen` not compared
+when it is closed, with “no comments” taken from whoever has made some, with what is kept never held
+against its hash, with a stopped share still open, and with user organizations offered to those
+asked.
 """
 
 from __future__ import annotations
@@ -172,6 +173,18 @@ def test_a_comment_of_somebody_asked_belongs_to_the_consultation() -> None:
     assert said.participant == asked_of(made, "mora")
     html = client("siri").get(about("consultation", made)).content.decode()
     assert "Har börjat" in html
+
+
+@pytest.mark.django_db
+def test_the_letter_to_copy_says_nothing_of_what_the_draft_is() -> None:
+    edition = county.draft(title="Hemlig mosse")
+    made = opened(edition)
+
+    html = client("siri").get(about("consultation", made)).content.decode()
+    letter = html.partition("<textarea")[2].partition("</textarea>")[0]
+
+    assert SOON.isoformat() in letter
+    assert "mosse" not in letter
 
 
 @pytest.mark.django_db

@@ -80,12 +80,21 @@ def stored() -> Rows:
     """Every row of ours, without what is new each time."""
     return {
         model._meta.label: {
-            row[model._meta.pk.attname]: {k: v for k, v in row.items() if not is_drawn(model, k)}
+            row[model._meta.pk.attname]: {
+                k: undrawn(v) for k, v in row.items() if not is_drawn(model, k)
+            }
             for row in model._base_manager.values()
         }
         for model in apps.get_models()
         if model.__module__.startswith("samklang.")
     }
+
+
+def undrawn(value: Any) -> Any:
+    """What an entry tells of something that was drawn, is new each time too."""
+    if not isinstance(value, dict):
+        return value
+    return {name: one for name, one in value.items() if name not in DRAWN}
 
 
 def is_drawn(model: type[models.Model], name: str) -> bool:

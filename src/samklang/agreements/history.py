@@ -47,7 +47,6 @@ _SAYINGS: dict[str, str | Promise] = {
     ),
 }
 
-
 _FIELDS: dict[str, str | Promise] = {
     "title": gettext_lazy("Title"),
     "parent_id": gettext_lazy("Built on"),

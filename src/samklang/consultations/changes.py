@@ -71,11 +71,29 @@ def _words(before: str, after: str) -> Iterator[Piece]:
 
 
 def _pieces(one: Sequence[str], two: Sequence[str]) -> Iterator[Piece]:
-    for tag, a, b, c, d in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
-        if tag == "equal":
+    for is_same, a, b, c, d in _stretches(one, two):
+        if is_same:
             yield Piece(Change.SAME, "".join(one[a:b]))
             continue
         if b > a:
             yield Piece(Change.REMOVED, "".join(one[a:b]))
         if d > c:
             yield Piece(Change.ADDED, "".join(two[c:d]))
+
+
+def _stretches(one: Sequence[str], two: Sequence[str]) -> Iterator[tuple[bool, int, int, int, int]]:
+    """Yield what is the same and what is not; a space between two changes is changed with them."""
+    found = SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
+    begun: tuple[int, int] | None = None
+    for at, (tag, a, b, c, d) in enumerate(found):
+        is_between = 0 < at < len(found) - 1
+        is_same = tag == "equal" and not (is_between and "".join(one[a:b]).isspace())
+        if not is_same:
+            begun = begun or (a, c)
+            continue
+        if begun is not None:
+            yield False, begun[0], a, begun[1], c
+        begun = None
+        yield True, a, b, c, d
+    if begun is not None:
+        yield False, begun[0], len(one), begun[1], len(two)

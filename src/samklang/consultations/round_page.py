@@ -25,6 +25,10 @@ class Standing:
     may_answer: bool
 
     @property
+    def look(self) -> str:
+        return {"in-force": "answers__given", "expiring": "answers__late"}.get(self.symbol, "")
+
+    @property
     def has_answered(self) -> bool:
         return bool(self.participant.answered)
 
@@ -58,17 +62,16 @@ class RoundView:
 
     @property
     def reminder(self) -> str:
-        """A letter to copy, to those who have not answered."""
+        """A letter to copy, which says nothing of the draft: a letter is not behind the wall."""
         consultation = self.page.consultation
         return _(
             "Hello!\n\n"
-            "We have asked what you think of the draft “%(title)s”. Your answer is wanted by "
-            "%(day)s, and we have not got it yet.\n\n"
+            "We have asked what you think of a draft. Your answer is wanted by %(day)s, and we "
+            "have not got it yet.\n\n"
             "Sign in to Samklang and open Shared. There you read the draft and comment on it, or "
             "say that you have no comments.\n\n"
             "Kind regards,\n%(name)s, %(organization)s"
         ) % {
-            "title": consultation.edition.agreement.title,
             "day": consultation.deadline_date.isoformat(),
             "name": self.acting.user,
             "organization": consultation.share.organization,

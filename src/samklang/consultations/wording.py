@@ -10,7 +10,7 @@ from samklang.consultations.models import Answered
 
 
 def kind_word(point: Point) -> str:
-    return _("Suggestion") if point.kind == SUGGESTION else _("Comment")
+    return _("Suggestion") if point.kind == SUGGESTION else _("A comment")
 
 
 def answered_word(asked: Asked) -> str:

@@ -132,7 +132,7 @@ def _points_head() -> tuple[str, ...]:
         _("Organization"),
         _("Section"),
         _("Kind"),
-        _("Comment"),
+        _("What they say"),
         _("Answer"),
     )
 

@@ -23,6 +23,10 @@ from samklang.organizations.api import ActingRequest
 
 @require_GET
 def opinions(request: ActingRequest, edition_pk: int) -> HttpResponse:
+    return all_opinions(request, edition_pk, HTTPStatus.OK)
+
+
+def all_opinions(request: ActingRequest, edition_pk: int, status: HTTPStatus) -> HttpResponse:
     view = asked_view(request, edition_pk)
     context = {
         "view": view,
@@ -31,7 +35,7 @@ def opinions(request: ActingRequest, edition_pk: int) -> HttpResponse:
         "may_decide": policies.can_decide(request.acting, view.talk),
         "may_run": policies.can_run(request.acting, view.talk.edition),
     }
-    return render(request, "consultations/opinions.html", context)
+    return render(request, "consultations/opinions.html", context, status=status)
 
 
 @require_http_methods(["GET", "POST"])

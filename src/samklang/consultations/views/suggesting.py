@@ -18,6 +18,7 @@ from samklang.consultations.forms import ReasonForm, SuggestionForm
 from samklang.consultations.models import Suggestion
 from samklang.consultations.page import Proposed, TalkView, against_today
 from samklang.consultations.queries import Talk
+from samklang.consultations.views.commenting import all_opinions
 from samklang.consultations.views.finding import readable
 from samklang.organizations.api import ActingRequest
 
@@ -115,6 +116,9 @@ def accept_editorial(request: ActingRequest, edition_pk: int) -> HttpResponse:
     require(policies.can_decide(request.acting, talk))
     seen = set(request.POST.getlist("suggestions"))
     shown = [one for one in talk.suggestions if str(one.pk) in seen]
+    if not shown:
+        messages.warning(request, _("No suggestion was chosen, so nothing is accepted."))
+        return all_opinions(request, edition_pk, HTTPStatus.UNPROCESSABLE_ENTITY)
     accepted, left = actions.accept_editorial(shown, by=request.acting)
     count = len(accepted)
     messages.success(
