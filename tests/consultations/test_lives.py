@@ -1,8 +1,8 @@
 """Whatever people do with a draft, in whatever order, what is promised of it holds.
 
 Some lives here, always the same ones; five thousand steps in tests/evidence. Seen red, one at a
-time: with writing let through when a party has adopted, with a closed round not asked when something
-is said, and with the words of a withdrawn suggestion emptied.
+time: with writing let through when a party has adopted, with a closed round not asked when
+something is said, and with the words of a withdrawn suggestion emptied.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from tests.consultations.lives import Lives, lived
 @pytest.mark.slow
 @pytest.mark.django_db
 def test_whatever_people_do_what_is_promised_holds() -> None:
-    lived(lives=3, steps=30)
+    lived(steps=80)
 
-    assert Lives.steps.total() >= 60
-    assert Lives.done.total() >= 10
+    assert Lives.done.total() >= 5

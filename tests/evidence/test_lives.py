@@ -13,15 +13,14 @@ from django.db import connection
 
 from tests.consultations.lives import Lives, lived
 
-LIVES, STEPS = 110, 50
+STEPS = 5000
 
 
 @pytest.mark.django_db
 def test_any_lives_of_drafts(figures: dict[str, Any]) -> None:
-    lived(lives=LIVES, steps=STEPS)
+    lived(steps=STEPS)
 
     figures["database"] = connection.vendor
     figures["steps"] = Lives.steps.total()
     figures["done"] = dict(sorted(Lives.done.items()))
-    assert Lives.steps.total() >= 5000
     assert all(Lives.done[name] for name in Lives.steps)
