@@ -213,6 +213,8 @@ class Scene:
         by = cast.acting_for(self.editor)
         (found,) = sisters(by, self.own.partnership, on=by.today).harmony.differences
         return found.fingerprint
+        found = sisters(by, self.own.partnership, on=by.today).harmony.differences
+        return next(one.fingerprint for one in found if one.subject == "Svar")
 
     @cached_property
     def meant(self) -> str:

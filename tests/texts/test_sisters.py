@@ -2,10 +2,14 @@
 
 Seen red: with the texts of drafts that nobody shared taken in, with the mark kept by the subject
 only, with a statement for each text, with the reason not asked for, and with `on` not read.
+Seen red: with every edition taken as open to all, with the newest rows taken instead of those that
+were opened, with a mark known by its places only, with a statement for each text, with the reason
+not asked for, with anybody who writes let to mark, and with `on` not read.
 """
 
 from __future__ import annotations
 
+from datetime import timedelta
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -33,6 +37,11 @@ def regional(title: str, area: str, *bodies: str, decided: bool = True) -> Editi
     home = cast.organization("region", kind=OrganizationKind.REGION)
     made = cast.agreement(title, level=Level.REGIONAL, keeper=home, about=cast.area(area))
     edition = cast.in_force(made) if decided else cast.edition(made)
+def regional(title: str, area: str, *bodies: str) -> Edition:
+    """A regional agreement whose text has a section of duties."""
+    home = cast.organization("region", kind=OrganizationKind.REGION)
+    made = cast.agreement(title, level=Level.REGIONAL, keeper=home, about=cast.area(area))
+    edition = cast.in_force(made)
     for body in bodies:
         standing = list(Section.objects.filter(edition=edition).as_of())
         new = Section(edition=edition, heading=f"Ansvar {len(standing) + 1}", body=body)
@@ -94,6 +103,32 @@ def test_a_draft_is_read_as_it_stood_when_it_was_opened() -> None:
     opened = Section.objects.as_opened({pk: moment for pk, moment in until.items() if moment})
 
     assert set(opened) == set(Section.objects.as_of())
+    _forest, adopted = two_that_differ()
+    draft = cast.edition(adopted.agreement, number=2)
+    new = Section(edition=draft, heading="Ansvar 1", body="<p>Svar ges inom fyra veckor.</p>")
+    actions.add_section(new, after=None, by=writer("rut", "region"))
+
+    outside = client().get(PAGE).content.decode()
+    inside = client("rut", "region").get(PAGE).content.decode()
+
+    assert ("tre veckor" in outside, "fyra veckor" in outside) == (True, False)
+    assert ("tre veckor" in inside, "fyra veckor" in inside) == (False, True)
+
+
+def test_a_text_is_read_as_it_stood_when_it_was_opened() -> None:
+    one, _other = two_that_differ()
+    first = Section.objects.get(edition=one)
+    later = first.saved_at + timedelta(hours=1)
+    Section.objects.create(
+        edition=one, key=first.key, heading="Ansvar 1", body="<p>Senare.</p>", saved_at=later
+    )
+
+    opened = Section.objects.as_opened({one.pk: first.saved_at})
+
+    assert [section.body for section in opened] == [first.body]
+    assert [section.body for section in Section.objects.as_opened({one.pk: later})] == [
+        "<p>Senare.</p>"
+    ]
 
 
 def test_nothing_of_another_county_is_compared() -> None:
