@@ -211,8 +211,6 @@ class Scene:
             section = Section(edition=cast.in_force(made), heading="Svar", body=body)
             add_section(section, after=None, by=cast.acting_for(self.editor))
         by = cast.acting_for(self.editor)
-        (found,) = sisters(by, self.own.partnership, on=by.today).harmony.differences
-        return found.fingerprint
         found = sisters(by, self.own.partnership, on=by.today).harmony.differences
         return next(one.fingerprint for one in found if one.subject == "Svar")
 

@@ -7,8 +7,6 @@ from samklang.texts.queries.beginning import (
     in_force,
     written,
 )
-from samklang.texts.queries.chain import Chain, Example, Place, chain, chain_above, examples, sides
-from samklang.texts.queries.beginning import beginnings, find_beginning, find_text_of
 from samklang.texts.queries.chain import (
     Chain,
     Example,
