@@ -128,3 +128,17 @@ def test_the_plan_tells_how_long_it_has_taken_others(upper: Edition) -> None:
     page = by.get(reverse("guide:step", args=["tidplan"])).content.decode()
 
     assert "24 månader" in page
+
+
+def test_a_draft_that_is_there_already_is_gone_on_in(upper: Edition) -> None:
+    by = client()
+    say(by, "omrade", area=upper.agreement.area_id)
+    first = begin(by)
+    [*sections] = Section.objects.filter(edition=first).as_of()
+    say(by, "omrade", area=upper.agreement.area_id)
+
+    again = begin(by)
+
+    assert again == first
+    assert Edition.objects.filter(agreement=first.agreement).count() == 1
+    assert list(Section.objects.filter(edition=first).as_of()) == sections

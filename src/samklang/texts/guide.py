@@ -133,6 +133,11 @@ class Guide:
         found = same_work(self.acting, home, Level.LOCAL, self.area.pk, parties)
         return found if found and found.keeper_id == self.keeper.pk else None
 
+    @cached_property
+    def draft(self) -> Edition | None:
+        """A draft of it that the user writes already: they go on in that one."""
+        return queries.own_draft(self.acting, self.known) if self.known else None
+
     @property
     def title(self) -> str:
         """A title to begin with: the area and the municipality."""

@@ -23,12 +23,15 @@ def start_text(
 ) -> Edition:
     """Put it in the register, begun with another text or with headings; all of it or nothing.
 
-    An agreement that is there already gets its next edition.
+    An agreement that is there already gets its next edition; a draft that is there already is
+    begun where nothing is written in it.
     """
     if agreement.pk is None:
         create(agreement, edition, parties=parties, by=by)
-    else:
+    elif edition.pk is None:
         add_edition(agreement, edition, by=by, seen=agreement.version)
+    if Section.objects.filter(edition=edition).exists():
+        return edition
     if isinstance(source, Edition):
         carry_over(source, edition, by=by)
         return edition

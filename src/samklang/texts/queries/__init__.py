@@ -5,6 +5,7 @@ from samklang.texts.queries.beginning import (
     find_beginning,
     find_text_of,
     in_force,
+    own_draft,
     written,
 )
 from samklang.texts.queries.chain import (
@@ -56,6 +57,7 @@ __all__ = [
     "in_force",
     "judgements",
     "local_editions",
+    "own_draft",
     "section_with",
     "sides",
     "sisters",

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from django.http import Http404
 
-from samklang.agreements.api import Edition, OpenText, edition_texts, readable
+from samklang.agreements.api import (
+    Agreement,
+    Edition,
+    OpenText,
+    edition_texts,
+    has_adoption,
+    open_text,
+    readable,
+)
 from samklang.documents.api import Text
 from samklang.organizations.api import Acting
 from samklang.texts.models import Section
@@ -27,6 +35,14 @@ def beginnings(acting: Acting, opened: OpenText) -> Beginnings:
     return Beginnings(
         tuple(one for one in others if one.pk in written), tuple(edition_texts(opened.edition))
     )
+
+
+def own_draft(acting: Acting, agreement: Agreement) -> Edition | None:
+    """Return the agreement's newest text, if the user writes it and nobody has adopted it."""
+    newest = next(iter(readable(acting, agreement)), None)
+    if newest is None or not newest.inside & acting.writes_for():
+        return None
+    return None if has_adoption(newest) or open_text(acting, newest).is_decided else newest
 
 
 def in_force(chain: Chain) -> list[Edition]:

@@ -91,7 +91,7 @@ def _begun(request: ActingRequest, guide: Guide, title: str) -> Edition:
     )
     return actions.start_text(
         agreement,
-        Edition(begun_date=guide.plan.begun),
+        guide.draft or Edition(begun_date=guide.plan.begun),
         parties=[one.pk for one in guide.parties],
         source=guide.beginning.source,
         by=request.acting,
