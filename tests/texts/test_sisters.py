@@ -2,7 +2,8 @@
 
 Seen red: with every edition taken as open to all, with the newest rows taken instead of those that
 were opened, with a mark known by its places only, with a statement for each text, with the reason
-not asked for, with anybody who writes let to mark, and with `on` not read.
+not asked for, with anybody who writes let to mark, with `on` not read, and with an old word marked
+where the wording first has it.
 """
 
 from __future__ import annotations
@@ -65,6 +66,15 @@ def test_the_page_shows_both_wordings_with_links_to_their_places() -> None:
     assert "Svar ges inom tre veckor." in page
     key = Section.objects.get(edition=one).key
     assert f'href="{reverse("texts:read", args=[one.pk])}#a-{key}"' in page
+
+
+def test_what_differs_is_marked_where_it_stands_in_the_wording() -> None:
+    put_law("xx", packs.country("xx").law)
+    regional("Avtal om skog", "forest", "<p>Enligt ”åldring” får en åldring besök.</p>")
+
+    page = client().get(PAGE).content.decode()
+
+    assert "Enligt ”åldring” får en <strong>åldring</strong> besök." in page
 
 
 def test_only_the_kind_that_is_asked_for_is_listed() -> None:

@@ -48,12 +48,15 @@ class ShownSaying:
     address: str
     wording: str
     value: str
+    start: int
 
     @property
     def parted(self) -> tuple[str, str, str]:
         """The wording before, at and after what differs, where that is one stretch of it."""
-        before, value, after = self.wording.partition(self.value) if self.value else ("", "", "")
-        return (before, value, after) if value else (self.wording, "", "")
+        if self.start < 0:
+            return self.wording, "", ""
+        end = self.start + len(self.value)
+        return self.wording[: self.start], self.wording[self.start : end], self.wording[end:]
 
     @property
     def apart(self) -> str:
@@ -113,7 +116,9 @@ class Places:
         section = self.found.sections[said.text, said.section]
         wording = said.wording or pgettext("a text", "Says nothing of this here.")
         address = self._address(said.text, said.section)
-        return ShownSaying(self.names[said.text], str(section), address, wording, said.value)
+        return ShownSaying(
+            self.names[said.text], str(section), address, wording, said.value, said.start
+        )
 
     def rows(self) -> Iterator[tuple[Beside | None, ...]]:
         for row in self.found.harmony.rows:

@@ -18,7 +18,7 @@ def old_terms(
     found: dict[str, list[Saying]] = defaultdict(list)
     for text, part, line in _lines(texts):
         for one in replaced_terms(line, reads.law, on=reads.on, titles=titles):
-            found[one.term].append(Saying(text.code, part.key, line, one.text))
+            found[one.term].append(Saying(text.code, part.key, line, one.text, one.start))
     for term in reads.law.terms:
         if term.code in found:
             replaced = ", ".join(term.replaced)
@@ -30,7 +30,7 @@ def repealed_references(texts: Sequence[SisterText], reads: Understanding) -> It
     for text, part, line in _lines(texts):
         for one in references_in(line, reads.law):
             if one.repealed:
-                saying = Saying(text.code, part.key, line, one.text)
+                saying = Saying(text.code, part.key, line, one.text, one.start)
                 found[reads.plain(one.text), _now(one, reads)].append(saying)
     for (_plain, now), sayings in sorted(found.items()):
         yield Difference(Kind.REFERENCE, sayings[0].value, tuple(sayings), instead=now)

@@ -22,7 +22,8 @@ def in_definitions(
         having = {text.code for text, _definition in held}
         lacking = tuple(text.code for text in texts if text.code not in having)
         sayings = tuple(
-            Saying(text.code, one.section, one.wording, one.meaning) for text, one in held
+            Saying(text.code, one.section, one.wording, one.meaning, one.wording.rfind(one.meaning))
+            for text, one in held
         )
         subject = held[0][1].term
         if lacking:

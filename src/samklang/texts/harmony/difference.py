@@ -29,12 +29,16 @@ FOUND_IN_ONE = frozenset({Kind.TERM, Kind.REFERENCE})
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """What one text says at one place; `value` is the part of it that differs."""
+    """What one text says at one place; `value` is the part of it that differs.
+
+    `start` is where that begins in the wording, or -1 when it is not one stretch of it.
+    """
 
     text: str
     section: str
     wording: str
     value: str = ""
+    start: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,11 @@ class Understood:
     def value(self, sign: str) -> str:
         return ", ".join(one.value for one in self.of(sign))
 
+    def start(self, sign: str) -> int:
+        """Return where the only thing of its kind stands; -1 for none or several."""
+        found = self.of(sign)
+        return found[0].start if len(found) == 1 else -1
+
     def words(self, sign: str) -> str:
         return ", ".join(one.words for one in self.of(sign))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from samklang.texts.bones.words import Stemming
 from samklang.texts.harmony.difference import Difference, Kind, Saying
@@ -50,7 +51,12 @@ class Within:
         for kind, sign in _APART:
             if len({one.value(sign) for one in said.values()}) > 1:
                 sayings = (
-                    self._saying(side, [group[side]], one.words(sign)) for side, one in said.items()
+                    replace(
+                        self._saying(side, [group[side]]),
+                        value=one.words(sign),
+                        start=one.start(sign),
+                    )
+                    for side, one in said.items()
                 )
                 yield self._difference(kind, sayings)
 
@@ -85,15 +91,15 @@ class Within:
         return len({self._reads.plain(one) for one in said}) == 1
 
     def _whole(self, kind: Kind, left: Mapping[int, list[int]]) -> Difference:
-        sayings = (self._saying(side, left.get(side, ()), "") for side in range(len(self._sides)))
+        sayings = (self._saying(side, left.get(side, ())) for side in range(len(self._sides)))
         return self._difference(kind, sayings)
 
     def _text(self, side: int, numbers: Iterable[int]) -> str:
         return "\n".join(self._sentences.statement(side, number).text for number in sorted(numbers))
 
-    def _saying(self, side: int, numbers: Iterable[int], value: str) -> Saying:
+    def _saying(self, side: int, numbers: Iterable[int]) -> Saying:
         text, part = self._sides[side]
-        return Saying(text.code, part.part.key, self._text(side, numbers), value)
+        return Saying(text.code, part.part.key, self._text(side, numbers))
 
     def _difference(self, kind: Kind, sayings: Iterable[Saying]) -> Difference:
         return Difference(kind, self._heading, tuple(sorted(sayings, key=lambda one: one.text)))
