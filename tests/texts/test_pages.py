@@ -13,9 +13,10 @@ import pytest
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from samklang.texts.models import Section
+from samklang.texts.actions import write
+from samklang.texts.models import Answer, Section
 from tests.inventories.bad_files import TEST_NUMBER
-from tests.texts.desk import client, draft, headings, section, shared
+from tests.texts.desk import client, draft, headings, section, shared, writer
 
 pytestmark = pytest.mark.django_db
 
@@ -177,3 +178,21 @@ def test_a_text_takes_as_many_statements_at_any_length(
         answer = reader.get(reverse("texts:read", args=[edition.pk]))
 
     assert answer.content.decode().count("<h2 id=") == count
+
+
+def test_the_finished_text_begins_with_what_is_done_by_whom_and_when() -> None:
+    edition = draft()
+    section(edition)
+    promise = Answer(
+        edition=edition,
+        upper_wording="Parterna ringer inom en vecka.",
+        how="Vi ringer samma dag.",
+        by_municipality="Vuxenenheten, enhetschefen",
+        when="Samma dag",
+    )
+    write(promise, by=writer(), seen="")
+
+    page = client().get(reverse("texts:read", args=[edition.pk])).content.decode()
+
+    for words in ("Det här gör vi", promise.upper_wording, promise.how, promise.by_municipality):
+        assert words in page

@@ -24,6 +24,7 @@ def read(request: ActingRequest, edition_pk: int) -> HttpResponse:
         "agreement": text.edition.agreement,
         "may_write": policies.can_write(request.acting, text.opened),
         "may_lay_out": may_lay_out,
+        "answers": queries.answers(text.opened).values(),
         "beginnings": queries.beginnings(request.acting, text.opened) if may_begin else None,
     }
     return render(request, "texts/read.html", context)
