@@ -2,8 +2,8 @@
 
 Seen red: the newest wording not compared, all rows made suspect, a finding about an earlier local
 text counted, drafts counted, an empty answer taken for a begun one, the finding put after the
-answer, a row that nobody has looked at called unclear, `seen` not compared, a reason not asked
-for, and each municipality asked for by itself.
+answer, a row that nobody has looked at called unclear, `seen` not compared, and a reason not
+asked for.
 """
 
 from __future__ import annotations

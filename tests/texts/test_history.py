@@ -1,6 +1,6 @@
 """What is done with a text is told in the history of its agreement, to those who may read it.
 
-Seen red: the sayings not added, and a draft's words told to the other party.
+Seen red: the sayings not added.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Two texts beside each other: what is the same, changed, new, gone and moved, and what is unknown.
 
-Seen red: moved passages taken as kept; the pieces of a step dropped; `_joined` left out; keys not
-asked for; the watch never over, and over without a word; cells compared as one; the fate of looks;
+Seen red: moved passages taken as kept; `_joined` left out; keys not
+asked for; the watch never over, and over without a word; the fate of looks;
 `is_first` counted as a change.
 """
 
