@@ -180,7 +180,11 @@ class Scene:
         written = Section(
             edition=self.draft, heading="Varför vi samverkar", body="<p>Tyst mossa.</p>"
         )
-        return add_section(written, after=None, by=cast.acting_for(self.editor))
+        by = cast.acting_for(self.editor)
+        made = add_section(written, after=None, by=by)
+        # Something for the section to change places with.
+        add_section(Section(edition=self.draft, heading="Var vi möts"), after=made, by=by)
+        return made
 
     @property
     def written_draft(self) -> Edition:

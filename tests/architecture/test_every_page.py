@@ -95,6 +95,10 @@ FILES = {
     "portal:sheet",
     "coverage:sheet",
     "texts:sisters_sheet",
+    "texts:as_paper",
+    "texts:as_word",
+    "texts:redline",
+    "reporting:compilation_file",
     "agreements:download",
     "agreements:picture",
 }

@@ -1,8 +1,9 @@
 """A local agreement from the first question to its place in the county picture, in the browser.
 
-Mora and the region write it together, Falun is asked what it thinks, both parties adopt it. Seen
-red: without the sharing the region finds nothing to write in, and without the second adoption the
-matrix says that it is under way.
+Mora and the region write it together, Falun is asked what it thinks, both parties adopt it.
+
+Seen red: without the sharing the region finds nothing to write in, and without the second adoption
+the matrix says that it is under way.
 """
 
 from __future__ import annotations

@@ -69,6 +69,12 @@ SAID_FACTS = {"title", "county", "municipality", "version", "parent", "diary_num
 TEXTS = (models.CharField, models.TextField, models.JSONField, models.FileField)
 
 
+# A name of their own have only those who are no organization here.
+ONLY_WHERE: dict[str, dict[str, Any]] = {
+    "consultations.Participant.name": {"organization": None},
+}
+
+
 def text_fields() -> Iterator[tuple[str, Field]]:
     """Yield each field of ours that could hold a text, by its name."""
     for model in apps.get_models():
@@ -94,8 +100,9 @@ def fill(written: Callable[[int, str], str], *, bounded: bool) -> None:
     """
     bounded = bounded or connection.vendor == "postgresql"
     for name, field in fillable().items():
+        rows = field.model._base_manager.filter(**ONLY_WHERE.get(name, {}))
         bound = field.max_length if bounded and field.max_length else ANY_LENGTH
-        for pk, held in list(field.model._base_manager.values_list("pk", field.attname)):
+        for pk, held in list(rows.values_list("pk", field.attname)):
             text = written(bound, f"{mark(name)}{pk} ")
             value = said(held, text) if isinstance(field, models.JSONField) else text
             field.model._base_manager.filter(pk=pk).update(**{field.attname: value})

@@ -215,6 +215,7 @@ def test_the_menu_says_where_one_is(client: Client, path: str, current: str) -> 
         "Överenskommelser",
         "Delat",
         "Läs in",
+        "Lagar",
         "Rapporter",
     ]
     assert [one.label for one in links if one.current] == [current]

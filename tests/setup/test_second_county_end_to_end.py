@@ -64,7 +64,8 @@ FOREIGN = re.compile(r"\bkommun|\bRÖK|\bLÖK|Dalarna", re.IGNORECASE)
 def nordmark(tmp_path: Path, settings: Any) -> None:
     """Install the county the way its operator does, with two accounts."""
     shutil.copytree(ROOT / "packs", tmp_path / "packs")
-    shutil.copytree(ROOT / "packs" / "se" / "reading", tmp_path / "packs" / "xx" / "reading")
+    reading = tmp_path / "packs" / "xx" / "reading"
+    shutil.copytree(ROOT / "packs" / "se" / "reading", reading, dirs_exist_ok=True)
     places = tmp_path / "packs" / "xx" / "reading" / "places.toml"
     places.write_text(PLACES, encoding="utf-8")
     settings.SAMKLANG_PACKS_DIR = tmp_path / "packs"

@@ -126,7 +126,8 @@ def _told(name: str, content: bytes, folders: tuple[str, ...]) -> str:
 
 @cache
 def _vocabulary(folders: tuple[str, ...]) -> Vocabulary:
-    if not any(next(Path(folder).glob("*.toml"), None) for folder in folders):
+    # A pack may know commitments and no documents: the words of documents are what is asked for.
+    if not any((Path(folder) / "words.toml").is_file() for folder in folders):
         raise FileFault("no_reading_rules")
     return load_vocabulary(*map(Path, folders))
 

@@ -31,6 +31,17 @@ _KINDS: dict[str, str | Promise] = {
     "inventories.batch": _("Batches of documents you have received"),
     "inventories.reading": _("Read documents you have decided on"),
     "inventories.finding": _("Answers you have recorded"),
+    "texts.section": _("Sections you have written"),
+    "texts.commitment": _("Commitments you have marked"),
+    "texts.answer": _("Local answers you have written"),
+    "texts.judgement": _("Findings of coverage you have recorded"),
+    "texts.meantdifference": _("Differences you have said are meant"),
+    "consultations.consultation": _("Consultations you have closed"),
+    "consultations.participant": _("Answers to consultations you have handed in"),
+    "consultations.remark": _("Remarks you have written to closed consultations"),
+    "consultations.comment": _("Comments you have made or settled"),
+    "consultations.reply": _("Replies you have written"),
+    "consultations.suggestion": _("Suggestions you have made or decided on"),
     "reporting.report": _("Reports you have approved"),
 }
 

@@ -32,7 +32,7 @@ def paper(view: TextView, acting: Acting) -> Paper:
     """Return the text with its title, its state and its sections; the foot says what it is."""
     edition = view.text.edition
     number = _("Edition %(number)s") % {"number": edition.number}
-    state = _("Adopted") if view.text.opened.is_decided else _("Draft")
+    state = _("Decided") if view.text.opened.is_decided else _("Draft")
     title = str(edition.agreement)
     return Paper(
         title=title,

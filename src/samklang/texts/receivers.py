@@ -12,6 +12,7 @@ tell_also(
     {
         "text.part_added": gettext_lazy("Edition %(edition)s: wrote “%(what)s”"),
         "text.part_changed": gettext_lazy("Edition %(edition)s: changed “%(what)s”"),
+        "text.part_moved": gettext_lazy("Edition %(edition)s: moved “%(what)s”"),
         "text.part_removed": gettext_lazy("Edition %(edition)s: took out “%(what)s”"),
     },
     of_text=True,

@@ -1,7 +1,8 @@
 """A text goes out to Word and comes back: its bones, the changes that are tracked, the comments.
 
-Seen red: the ends of paragraphs not marked; numbers of lists shared; comments at the step and not at the passage; no bookmarks; no
-`rPrChange` and no `pPrChange`; what runs into the next paragraph dropped; the gate passed by.
+Seen red: the ends of paragraphs not marked; numbers of lists shared; comments at the step and not
+at the passage; no bookmarks; no `rPrChange` and no `pPrChange`; what runs into
+the next paragraph dropped; the gate passed by.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from samklang.agreements.api import Edition
 from samklang.organizations.api import Acting
-from samklang.texts.actions.writing import write
+from samklang.texts.actions.writing import write, written_down
 from samklang.texts.models import Answer, Commitment, Section
 
 # Room between two neighbours, so that a section can be put between them.
@@ -41,6 +41,7 @@ def move_section(section: Section, *, up: bool, by: Acting) -> None:
     one.position, two.position = two.position, one.position
     for moved in (one, two):
         write(moved, by=by, seen=moved.seen)
+    written_down("text.part_moved", section, by=by)
 
 
 def _respace(standing: list[Section], by: Acting) -> None:

@@ -86,19 +86,25 @@ def _written_anew(part: Part, now: Part | None, by: Acting) -> Part:
         **_content(part),
     )
     anew.save()
+    written_down(_verb(part, now), anew, by=by)
+    return anew
+
+
+def written_down(verb: str, part: Written, *, by: Acting) -> None:
+    """Record what was done with the part, on the edition whose text it is in."""
+    edition = part.edition
     record(
-        _verb(part, now),
+        verb,
         edition,
         by=by.user,
         partnership_id=edition.agreement.partnership_id,
-        organization_id=on_behalf,
+        organization_id=_on_behalf(edition, by),
         edition=edition.number,
         edition_id=edition.pk,
         part=part._meta.model_name,
         key=part.key,
-        what=str(anew)[:200],
+        what=str(part)[:200],
     )
-    return anew
 
 
 def _verb(part: Written, now: Written | None) -> str:
