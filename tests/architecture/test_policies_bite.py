@@ -30,6 +30,8 @@ BEHIND_A_FORM = {"agreements.can_register"}
 # For whoever runs the installation, whom no persona plays; see tests/organizations and persons.
 OPERATORS_POLICIES = {"organizations.can_elevate", "persons.can_look_after_persons"}
 AFTER_THOSE = {"persons.can_erase"}
+# Says no only when a consultation is closed; see tests/consultations.
+OVER = {"consultations.can_reply"}
 Cell = tuple[Row, str, str]
 CELLS: list[Cell] = [
     (row, persona, says)
@@ -131,7 +133,9 @@ def test_a_policy_that_always_says_yes_or_always_no_is_noticed() -> None:
     }
 
     assert unasked == AFTER_THOSE
-    assert {name for name, _to in unnoticed} == OPERATORS_POLICIES | AFTER_THOSE | BEHIND_A_FORM
+    assert {name for name, _to in unnoticed} == (
+        OPERATORS_POLICIES | AFTER_THOSE | BEHIND_A_FORM | OVER
+    )
 
 
 def test_a_page_that_is_refused_is_never_refused_to_everybody() -> None:

@@ -10,6 +10,8 @@ from samklang.agreements.models import Agreement, Level, Party
 from samklang.inventories.lifecycle import State
 from samklang.inventories.models import Reading
 from samklang.organizations.models import Role
+from samklang.texts.actions import write
+from samklang.texts.models import Answer
 from tests import cast
 from tests.architecture.scene import Scene
 
@@ -32,6 +34,9 @@ class Aside:
 
 def live(scene: Scene) -> None:
     """Give the agreement a regional one that it builds on, an end to outlive, and history."""
+    said = {"how": "Vi ringer.", "by_municipality": "A", "by_region": "B", "when": "Nu"}
+    promise = Answer(edition=scene.draft, upper_wording="Parterna ringer.", **said)
+    write(promise, by=cast.acting_for(scene.editor), seen="")
     regional = cast.agreement("Ramavtal", level=Level.REGIONAL, keeper=scene.region)
     cast.in_force(regional, "2020-01-01", "2025-12-31")
     Party.objects.filter(organization=scene.support).update(required=False)
@@ -48,7 +53,7 @@ def _agreement(scene: Scene) -> list[object]:
 
 
 def _regional(_scene: Scene) -> list[object]:
-    return [Agreement.objects.get(level=Level.REGIONAL).pk]
+    return [Agreement.objects.filter(level=Level.REGIONAL).latest("pk").pk]
 
 
 def _confirmed(scene: Scene) -> list[object]:

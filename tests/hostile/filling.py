@@ -69,6 +69,10 @@ SAID_FACTS = {"title", "county", "municipality", "version", "parent", "diary_num
 TEXTS = (models.CharField, models.TextField, models.JSONField, models.FileField)
 
 
+# The law comes with the country's pack, which whoever runs the installation has put there.
+OF_A_PACK = tuple(
+    f"library.{one}." for one in ("LawBook", "Act", "Provision", "Wording", "Reference", "Term")
+)
 # A name of their own have only those who are no organization here.
 ONLY_WHERE: dict[str, dict[str, Any]] = {
     "consultations.Participant.name": {"organization": None},
@@ -85,7 +89,11 @@ def text_fields() -> Iterator[tuple[str, Field]]:
 
 
 def fillable() -> dict[str, Field]:
-    return {name: one for name, one in text_fields() if name not in WORDS_OF_THE_MACHINE}
+    return {
+        name: one
+        for name, one in text_fields()
+        if name not in WORDS_OF_THE_MACHINE and not name.startswith(OF_A_PACK)
+    }
 
 
 def mark(name: str) -> str:

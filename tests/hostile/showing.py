@@ -104,7 +104,9 @@ class Shown:
 
     def _roots(self) -> Iterator[etree._Element]:
         if self.is_page:
-            yield lxml.html.document_fromstring(self.content)
+            # Who is sent on is answered with nothing.
+            if self.content:
+                yield lxml.html.document_fromstring(self.content)
             return
         for name, part in self.parts:
             if self.kind == "image/svg+xml" or name.endswith((".xml", ".rels")):

@@ -19,6 +19,7 @@ pytestmark = pytest.mark.one_database
         '<p onclick="x()">a</p>',
         '<a href="javascript:x()">a</a>',
         "<img src=//evil.example>",
+        '<a href="//evil.example">a</a>',
         '<p style="position:fixed">a</p>',
         '<p title="evil">a</p>',
         "<form action=//evil.example><button>a</button></form>",
