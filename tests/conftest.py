@@ -27,7 +27,20 @@ settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
 # Reading texts and running the suite's own tools: no database has a say in them.
-PURE = (Path(__file__).parent / "inventories" / "reading", Path(__file__).parent / "scripts")
+PURE = tuple(
+    Path(__file__).parent / folder
+    for folder in (
+        "inventories/reading",
+        "scripts",
+        "documents/extraction",
+        "documents/comparing",
+        "documents/passages",
+        "documents/word",
+        "texts/bones",
+        "texts/harmony",
+        "common/pictures",
+    )
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

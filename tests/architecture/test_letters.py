@@ -27,6 +27,8 @@ from tests.architecture.access_table import ACCESS, Row
 from tests.architecture.scene import Scene
 from tests.hostile.letters import HIDDEN, SEEN
 
+pytestmark = [pytest.mark.one_database]
+
 COMPOSED = ["Rättvik", "Åmål", "Örebro", "Ängelholm", "É", "Malmö stad", "Gyllenkrok-Ahlström"]
 # The fields of the forms, whatever their pages.
 NAMES = [

@@ -18,7 +18,7 @@ from tests.architecture.access_table import ACCESS, HIDDEN, LOGIN, PERSONAS, Row
 from tests.architecture.scene import Scene
 from tests.architecture.test_access import show_the_second_step
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.one_database]
 
 # Headers that every answer has its own of.
 OWN = ("Set-Cookie", "X-Request-ID", "Expires")

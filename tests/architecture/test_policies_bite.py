@@ -119,7 +119,7 @@ def test_there_are_policies_to_try() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.slow
+@pytest.mark.evidence
 def test_a_policy_that_always_says_yes_or_always_no_is_noticed() -> None:
     found = policies()
     decided = askers(found)

@@ -83,7 +83,7 @@ def test_no_secret_lies_in_the_tree() -> None:
     assert [found for path in tracked() for found in found_in(path)] == []
 
 
-@pytest.mark.slow
+@pytest.mark.evidence
 def test_no_secret_lies_in_the_history(tmp_path: Path) -> None:
     """What was committed once can be read for ever, whatever a later commit removes."""
     told = subprocess.run(

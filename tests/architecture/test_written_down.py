@@ -20,7 +20,7 @@ from tests.architecture.access_table import ACCESS, DONE, FORM, HIDDEN, NO, OK, 
 from tests.architecture.scene import Scene
 from tests.architecture.test_access import show_the_second_step
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.one_database]
 
 # That somebody was refused is written down, by one statement.
 REFUSED = (403, 404)

@@ -11,6 +11,8 @@ import pytest
 
 from tests.consultations.lives import Lives, lived
 
+pytestmark = [pytest.mark.one_database]
+
 
 @pytest.mark.slow
 @pytest.mark.django_db

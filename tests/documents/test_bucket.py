@@ -20,7 +20,7 @@ from samklang.config.files import files
 from samklang.documents.bucket import BucketStorage
 from tests.installation import Installation
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.one_database]
 
 KEYS = {"AWS_ACCESS_KEY_ID": "made-up", "AWS_SECRET_ACCESS_KEY": "made-up"}
 BUCKET = "samklang-test"

@@ -91,7 +91,7 @@ def test_no_question_is_a_fault_of_ours(county: County, heard: set[str]) -> None
     assert {"on", "text", "page", "view", "next"} <= heard
 
 
-@pytest.mark.slow
+@pytest.mark.evidence
 def test_no_query_string_at_all_is_a_fault_of_ours(county: County, heard: set[str]) -> None:
     for row in LOOKS:
         faults(county, row, "")

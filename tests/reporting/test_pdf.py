@@ -16,7 +16,7 @@ from samklang.reporting.paper import paper
 from tests.reporting import county
 from tests.reporting.files import full_extract
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.one_database]
 
 
 def made(language: str = "sv", *, approved: bool = True) -> bytes:

@@ -34,7 +34,7 @@ from tests.architecture.tree import modules
 from tests.hostile.formulas import FORMULAS
 from tests.reporting import county
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.one_database]
 
 
 def hostile(text: str) -> Extract:

@@ -19,7 +19,7 @@ from tests import cast
 from tests.reporting import county
 from tests.reporting.files import full_extract
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.one_database]
 
 
 def made(language: str = "sv") -> Any:
