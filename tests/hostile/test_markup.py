@@ -166,7 +166,9 @@ def test_no_placeholder_is_filled_in_in_a_file(county: County, texts: tuple[str,
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("payloads", [" ".join(MARKUP), ENDINGS[0]])
+@pytest.mark.parametrize(
+    "payloads", [pytest.param(" ".join(MARKUP), marks=pytest.mark.evidence), ENDINGS[0]]
+)
 def test_what_is_asked_for_becomes_no_part_of_the_answer(county: County, payloads: str) -> None:
     """What is typed comes back in the form, in the search and in the sentence that says why."""
     names = {name for shown in county.pages() if shown.is_page for name in shown.fields}
