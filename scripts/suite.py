@@ -115,7 +115,7 @@ def runs() -> list[Step]:
     server = (sys.executable, "scripts/with_postgres.py")
     return [
         pytest_run("sqlite", "-n", "2", "-m", "not browser and not evidence"),
-        pytest_run("browser", "-n", "2", "-m", "browser"),
+        pytest_run("browser", "-n", "2", "-m", "browser and not evidence"),
         pytest_run("postgresql", "-n", "2", "-m", ON_BOTH, before=server),
     ]
 

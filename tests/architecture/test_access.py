@@ -31,7 +31,7 @@ from tests.architecture.access_table import (
 )
 from tests.architecture.scene import Scene
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.one_database]
 
 METHODS = ("get", "post", "put", "patch", "delete")
 WORDS: dict[int, str] = {

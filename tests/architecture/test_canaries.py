@@ -26,7 +26,7 @@ from tests.architecture.scene import Scene
 from tests.architecture.test_access import signed_in
 from tests.architecture.test_walls import said
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 START = (
     "/lanet/",

@@ -18,7 +18,7 @@ from tests.architecture.access_table import ACCESS, OK, PERSONAS
 from tests.architecture.scene import Scene
 from tests.architecture.test_access import ask
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.one_database]
 
 INSIDE = {"member", "editor", "administrator"}
 COUNTY = INSIDE | {"other_party", "coordinator", "neighbour", "receiver"}

@@ -72,14 +72,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Start the product with the demo county in a folder of its own; yield its address."""
-    with _served(_environment(tmp_path_factory, SAMKLANG_DEMO="1"), "--demo") as address:
+    with served(environment(tmp_path_factory, SAMKLANG_DEMO="1"), "--demo") as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Start it as an installation on its first day: a county, four persons, nothing handed in."""
-    environment = _environment(
+    settings = environment(
         tmp_path_factory, SAMKLANG_PACK="xx-nordmark", DJANGO_SUPERUSER_PASSWORD=PASSWORD
     )
     persons = (SEATED, KEYED, SEATLESS, NEW_ADMINISTRATOR)
@@ -93,12 +93,12 @@ def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     subprocess.run(
         [sys.executable, "-c", IN_TURN, json.dumps(commands)],
         cwd=ROOT,
-        env=environment,
+        env=settings,
         check=True,
         capture_output=True,
         timeout=START_SECONDS,
     )
-    with _served(environment) as address:
+    with served(settings) as address:
         yield address
 
 
@@ -106,7 +106,7 @@ def account(name: str) -> list[str]:
     return [f"--username={name}", f"--email={name}@example.test"]
 
 
-def _environment(folders: pytest.TempPathFactory, **settings: str) -> dict[str, str]:
+def environment(folders: pytest.TempPathFactory, **settings: str) -> dict[str, str]:
     state = folders.mktemp("state")
     for assets in ("vendor", "document-fonts"):
         (state / assets).symlink_to(ROOT / "var" / assets)
@@ -122,7 +122,7 @@ def _environment(folders: pytest.TempPathFactory, **settings: str) -> dict[str, 
 
 
 @contextmanager
-def _served(environment: dict[str, str], *options: str) -> Iterator[str]:
+def served(environment: dict[str, str], *options: str) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import CHROMIUM
+from tests.browser.conftest import CHROMIUM, environment, served
 from tests.browser.visitor import Visitor
 
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="Left out: there is no Chromium.")
@@ -23,12 +23,19 @@ BOTH = (1280, 390)
 
 
 @pytest.fixture
-def as_(browser: Browser, site: str) -> Iterator[Callable[[str], Visitor]]:
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A county that no other test writes in: the walk adopts what others go on writing."""
+    with served(environment(tmp_path_factory, SAMKLANG_DEMO="1"), "--demo") as address:
+        yield address
+
+
+@pytest.fixture
+def as_(browser: Browser, own_site: str) -> Iterator[Callable[[str], Visitor]]:
     """Open a browser of their own for each of the persons."""
     opened = []
 
     def enter(person: str) -> Visitor:
-        context = browser.new_context(base_url=site, locale="sv-SE")
+        context = browser.new_context(base_url=own_site, locale="sv-SE")
         opened.append(context)
         visitor = Visitor(context.new_page())
         visitor.sign_in_as(person)

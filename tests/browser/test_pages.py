@@ -39,7 +39,10 @@ COOKIES = {"samklang", "samklang-form"}
 WRONG = {row.page: row.sending for row in ACCESS if row.method == "post"}
 # A stage may be said in any words but a resident's.
 WRONG["agreements:move_stage"] = {"stage": TEST_NUMBER}
-FORMS = correctable() - UNSEEN - {ALIAS}
+# About the text of a draft, which the tour does not open: test_local_agreement and test_writing
+# walk through them.
+WALKED = ("texts:", "consultations:", "guide:", "coverage:", "reporting:compilation")
+FORMS = {one for one in correctable() - UNSEEN - {ALIAS} if not one.startswith(WALKED)}
 SENT_BY = {
     NOBODY: {"accounts:sign_in"},
     ADMINISTRATOR: {name for name in FORMS if name.startswith("organizations:")},
@@ -97,7 +100,8 @@ def test_no_page_is_out_of_reach(toured: dict[str, Tour]) -> None:
     found = {name for one in toured.values() for name in one}
     newcomers = {name for name, _args in INSIDE} | {"account_change_password"}
 
-    assert sorted(gettable() - found - newcomers - UNLINKED - {ALIAS}) == []
+    missed = gettable() - found - newcomers - UNLINKED - {ALIAS}
+    assert sorted(one for one in missed if not one.startswith(WALKED)) == []
 
 
 @pytest.mark.parametrize("person", [NOBODY, COORDINATOR, ADMINISTRATOR])
@@ -156,6 +160,7 @@ def test_an_error_page_serves_everybody(visitor: Visitor, address: str) -> None:
     assert look_over(visitor, address) == []
 
 
+@pytest.mark.evidence
 def test_words_stay_readable_in_the_dark(visitor: Visitor, toured: dict[str, Tour]) -> None:
     visitor.sign_in_as(COORDINATOR)
     visitor.page.emulate_media(color_scheme="dark", reduced_motion="reduce")

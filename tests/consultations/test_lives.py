@@ -14,7 +14,7 @@ from tests.consultations.lives import Lives, lived
 pytestmark = [pytest.mark.one_database]
 
 
-@pytest.mark.slow
+@pytest.mark.evidence
 @pytest.mark.django_db
 def test_whatever_people_do_what_is_promised_holds() -> None:
     lived(steps=80)
