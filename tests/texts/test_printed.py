@@ -1,7 +1,6 @@
 """A text is set as a document that a screen reader can follow: headings, lists, tables, language.
 
-Seen red: with the lists set as paragraphs, with the table's head set as a row, and with the state
-left out of the foot.
+Seen red: with the lists set as paragraphs, and with the line of edition and state left out.
 """
 
 from __future__ import annotations
