@@ -201,6 +201,8 @@ def test_a_code_stands_where_it_belongs(code: str) -> None:
         ("/avtal/", "Överenskommelser"),
         ("/las-in/svar/", "Läs in"),
         ("/rapporter/", "Rapporter"),
+        ("/text/skillnader/", "Länet"),
+        ("/text/lagandringar/", "Lagar"),
     ],
 )
 def test_the_menu_says_where_one_is(client: Client, path: str, current: str) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
+from django.urls import get_script_prefix
 from django.utils import translation
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -41,6 +43,10 @@ def _menu() -> tuple[tuple[str, str], ...]:
         (_("Laws"), "portal:laws"),
         (_("Reports"), "reporting:reports"),
     )
+
+
+# Pages of texts that belong to another part of the menu than the agreements.
+_ELSEWHERE = {"texts:sisters": "portal:county", "texts:law_review": "portal:laws"}
 
 
 class Frame:
@@ -97,10 +103,18 @@ class Frame:
     def links(self) -> tuple[Link, ...]:
         if self.acting is None:
             return ()
-        path = self.request.path
         url = finder()
+        here = self._part(url)
         named = [(label, url(name)) for label, name in _menu()]
-        return tuple(Link(label, place, path.startswith(place)) for label, place in named)
+        return tuple(Link(label, place, place == here) for label, place in named)
+
+    def _part(self, url: Callable[..., str]) -> str:
+        """Return the address of the part of the menu that the page is in, or nothing."""
+        own = {place: place for place in (url(name) for _label, name in _menu())}
+        lent = {url(page): url(name) for page, name in _ELSEWHERE.items()}
+        parts = {f"{get_script_prefix()}text/": url("agreements:register"), **own, **lent}
+        found = [one for one in parts if self.request.path.startswith(one)]
+        return parts[max(found, key=len)] if found else ""
 
     @property
     def other_languages(self) -> tuple[Language, ...]:
