@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from samklang.agreements.models import Agreement, EditionFile
+from samklang.documents.api import Text
 from samklang.organizations.api import OrganizationKind
 from tests import cast
 from tests.agreements.pages import coordinator, other, page, send
@@ -130,6 +131,8 @@ def test_a_file_is_kept_with_its_edition(siri: Client) -> None:
     held = EditionFile.objects.get()
     assert (held.file.name, held.file.format) == ("mitt avtal.pdf", "text")
     assert "mitt avtal.pdf" in page(siri, "detail", agreement.pk)
+    # What it says is kept too, so that the text can be divided into sections.
+    assert Text.objects.get(file=held.file).text == "Avtal från 2026"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samklang.agreements.forms import FileForm
-from samklang.documents.api import File, FileFault, examined, keep
+from samklang.documents.api import File, FileFault, examined, keep, keep_text
 from samklang.organizations.api import Acting
 
 _FAULTS: dict[str, str | Promise] = {
@@ -37,4 +37,15 @@ def received(form: FileForm, *, by: Acting) -> File | None:
     if found.personal_numbers:
         form.add_error("file", str(_ABOUT_SOMEBODY))
         return None
-    return keep(sent.name, sent, format=found.kind, by=by.user, organization=by.organization)
+    kept = keep(sent.name, sent, format=found.kind, by=by.user, organization=by.organization)
+    if found.text is not None:
+        # What it says can then be divided into sections.
+        blocks = [block.to_keep() for block in found.text.blocks]
+        keep_text(
+            kept,
+            found.text.text,
+            blocks=blocks,
+            page_count=found.text.page_count,
+            warnings=found.text.warnings,
+        )
+    return kept

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from samklang.documents.extraction.gate import Kind, admit
 from samklang.documents.extraction.opening import extract
-from samklang.documents.extraction.text import FileFault
+from samklang.documents.extraction.text import ExtractedText, FileFault
 
 # There is nothing to look through in these, but they may be kept.
 _WORDLESS = ("no_text", "no_words")
@@ -15,10 +15,14 @@ _WORDLESS = ("no_text", "no_words")
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What a file is (“pdf”, “docx”, …), and how many personal numbers there seem to be in it."""
+    """What a file is (“pdf”, “docx”, …), and its text; some have none that can be read.
+
+    `personal_numbers` is how many there seem to be in it.
+    """
 
     kind: str
     personal_numbers: int
+    text: ExtractedText | None = None
 
 
 def examine(file: BinaryIO) -> Examined:
@@ -29,7 +33,8 @@ def examine(file: BinaryIO) -> Examined:
     if kind is Kind.ARCHIVE:
         return Examined(kind, 0)
     try:
-        return Examined(kind, len(extract("", content).hidden))
+        text = extract("", content)
+        return Examined(kind, len(text.hidden), text)
     except FileFault as fault:
         if fault.code in _WORDLESS:
             return Examined(kind, 0)
