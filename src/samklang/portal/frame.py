@@ -49,6 +49,15 @@ def _menu() -> tuple[tuple[str, str], ...]:
 _ELSEWHERE = {"texts:sisters": "portal:county", "texts:law_review": "portal:laws"}
 
 
+def _part_of(path: str, url: Callable[..., str]) -> str:
+    """Return the address of the part of the menu that a page is in, or nothing."""
+    own = {place: place for place in (url(name) for _label, name in _menu())}
+    lent = {url(page): url(name) for page, name in _ELSEWHERE.items()}
+    parts = {f"{get_script_prefix()}text/": url("agreements:register"), **own, **lent}
+    found = [one for one in parts if path.startswith(one)]
+    return parts[max(found, key=len)] if found else ""
+
+
 class Frame:
     """The frame of one page; nothing of it is made for a part that htmx swaps in."""
 
@@ -104,17 +113,9 @@ class Frame:
         if self.acting is None:
             return ()
         url = finder()
-        here = self._part(url)
+        here = _part_of(self.request.path, url)
         named = [(label, url(name)) for label, name in _menu()]
         return tuple(Link(label, place, place == here) for label, place in named)
-
-    def _part(self, url: Callable[..., str]) -> str:
-        """Return the address of the part of the menu that the page is in, or nothing."""
-        own = {place: place for place in (url(name) for _label, name in _menu())}
-        lent = {url(page): url(name) for page, name in _ELSEWHERE.items()}
-        parts = {f"{get_script_prefix()}text/": url("agreements:register"), **own, **lent}
-        found = [one for one in parts if self.request.path.startswith(one)]
-        return parts[max(found, key=len)] if found else ""
 
     @property
     def other_languages(self) -> tuple[Language, ...]:
