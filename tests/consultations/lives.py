@@ -170,7 +170,7 @@ class Lives(RuleBasedStateMachine):
             text = text_page(self.acting[who], self.edition.pk)
             require(writing_policies.can_write(self.acting[who], text.opened))
             section = text.sections[n]
-            writing.remove(section, by=self.acting[who], seen=section.seen)
+            writing.remove_section(section, by=self.acting[who], seen=section.seen)
 
         self.tried(step)
 
@@ -274,7 +274,7 @@ class Lives(RuleBasedStateMachine):
             found, by = self.talk(who), self.acting[who]
             one = find_suggestion(found, found.suggestions[n].pk)
             if how == "withdraw":
-                require(policies.can_withdraw(by, one))
+                require(policies.can_withdraw(by, found, one))
                 actions.withdraw(one, by=by)
                 return
             require(policies.can_decide(by, found))
@@ -291,7 +291,9 @@ class Lives(RuleBasedStateMachine):
         def step() -> None:
             found = self.talk(who)
             require(policies.can_decide(self.acting[who], found))
-            actions.accept_editorial(found.suggestions, by=self.acting[who])
+            accepted, _left = actions.accept_editorial(found.suggestions, by=self.acting[who])
+            if not accepted:
+                raise MoveNotAllowed("nothing was accepted")
 
         self.tried(step)
 

@@ -158,6 +158,19 @@ def test_nobody_comments_on_a_text_that_a_party_has_adopted() -> None:
     assert not Comment.objects.exists()
 
 
+def test_nothing_is_settled_or_opened_again_once_a_party_has_adopted_the_text() -> None:
+    edition = county.draft()
+    siri = client("siri")
+    made = commented(edition.pk, county.section(edition).key, siri, "Vem?")
+    cast.adopted(edition, cast.TODAY)
+
+    for move in ("settle", "reopen"):
+        address = reverse(f"consultations:{move}", args=[edition.pk, made.pk])
+        assert siri.post(address).status_code == 403
+    made.refresh_from_db()
+    assert made.settled_at is None
+
+
 def test_the_history_tells_the_writers_and_nobody_else_of_the_comment() -> None:
     edition = county.draft()
     county.shared(edition)

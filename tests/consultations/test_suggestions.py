@@ -255,6 +255,7 @@ def test_nothing_is_decided_once_a_party_has_adopted_the_text() -> None:
 
     assert siri.post(address("accept", one)).status_code == 403
     assert siri.post(address("reject", one), {"reason": "Nej."}).status_code == 403
+    assert siri.post(address("withdraw", one)).status_code == 403
     with pytest.raises(MoveNotAllowed):
         actions.accept(one, by=county.person("siri"))
     assert county.section(edition).body == "<p>Om ansvar.</p>"

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from samklang.agreements.api import Edition
 from samklang.common.policy import ALLOWED, Verdict, denied
 from samklang.consultations.models import Comment, Consultation, Participant, Suggestion
-from samklang.consultations.queries import Talk, is_in_closed_round
+from samklang.consultations.queries import RoundPage, Talk, is_in_closed_round
 from samklang.organizations.api import Acting
 from samklang.texts.api import can_write, writers
 
@@ -33,6 +33,8 @@ def can_reply(talk: Talk, comment: Comment) -> Verdict:
 
 def can_settle(acting: Acting, talk: Talk, comment: Comment) -> Verdict:
     """The draft's writers, and those who write for the organization that commented."""
+    if talk.is_settled:
+        return _ADOPTED
     if is_in_closed_round(comment):
         return _OVER
     if acting.writes_for() & (talk.writers | {comment.organization_id or 0}):
@@ -47,7 +49,9 @@ def can_decide(acting: Acting, talk: Talk) -> Verdict:
     return can_write(acting, talk.text.opened)
 
 
-def can_withdraw(acting: Acting, suggestion: Suggestion) -> Verdict:
+def can_withdraw(acting: Acting, talk: Talk, suggestion: Suggestion) -> Verdict:
+    if talk.is_settled:
+        return _ADOPTED
     if is_in_closed_round(suggestion):
         return _OVER
     writes = suggestion.organization_id in acting.writes_for()
@@ -91,10 +95,15 @@ def can_hand_in(acting: Acting, consultation: Consultation, participant: Partici
     )
 
 
-def can_read_compilation(acting: Acting, consultation: Consultation) -> Verdict:
+def can_read_compilation(acting: Acting, page: RoundPage) -> Verdict:
     """The draft's readers inside; those asked, when it is closed and they see each other."""
-    if writers(consultation.edition) & acting.organization_ids:
+    consultation = page.consultation
+    if page.writers & acting.organization_ids:
         return ALLOWED
+    if page.speaks_of_later:
+        return denied(
+            _("Some of the answers are about a later wording, which is not shared with you.")
+        )
     if consultation.sees_each_other and not consultation.is_open:
         return ALLOWED
     return denied(_("Only those who write the draft read all the answers together."))

@@ -127,8 +127,9 @@ def file(request: ActingRequest, pk: int, kind: str) -> HttpResponse:
 @require_GET
 def compilation_file(request: ActingRequest, edition_pk: int, pk: int, kind: str) -> HttpResponse:
     """What was said in a consultation, as a file; what is not what was frozen is not given out."""
-    found = find_round(request.acting, edition_pk, pk).consultation
-    require(can_read_compilation(request.acting, found))
+    page = find_round(request.acting, edition_pk, pk)
+    require(can_read_compilation(request.acting, page))
+    found = page.consultation
     if not found.is_open and not found.is_intact:
         return redirect("consultations:compilation", edition_pk, pk)
     taken = compilations.taken(found, on=request.acting.today, by=str(request.user))

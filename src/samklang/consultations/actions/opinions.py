@@ -13,6 +13,7 @@ from samklang.audit.api import record
 from samklang.common.lifecycle import MoveNotAllowed
 from samklang.consultations.lifecycle import ANSWER, LIFECYCLE, SPEAK
 from samklang.consultations.models import (
+    Answered,
     Comment,
     Consultation,
     Participant,
@@ -100,6 +101,10 @@ def _said(made: Said, section: Section, verb: str, *, voice: Voice, by: Acting) 
     made.organization, made.participant = voice.organization, voice.participant
     made.made_by = by.user
     made.save()
+    if voice.participant is not None:
+        # Whoever says something has comments, whatever they said before.
+        silent = Participant.objects.filter(pk=voice.participant.pk, answered=Answered.NO_COMMENTS)
+        silent.update(answered="", answered_at=None, answered_by=None)
     noted(verb, made, by=by, organization_id=voice.organization_id)
     return made
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Self, TypeVar
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from samklang.consultations.lifecycle import Fate
 from samklang.consultations.models.rounds import Participant, written_by
 from samklang.organizations.api import Acting
+from samklang.sharing.api import WHOLE
 
 OpinionType = TypeVar("OpinionType", bound="Opinion")
 KEY_LENGTH = 12
@@ -33,6 +35,13 @@ class OpinionQuerySet(models.QuerySet[OpinionType]):
             | Q(organization__in=own)
             | Q(participant__consultation__in=together)
         )
+
+    def open_to(self, acting: Acting, until: datetime | None) -> Self:
+        """Leave out, too, what others say of a wording that came after what the user may read."""
+        if until == WHOLE:
+            return self.visible_to(acting)
+        known = Q(section__rewritten_at__lte=until) if until else Q(pk__in=[])
+        return self.visible_to(acting).filter(known | Q(organization__in=acting.organization_ids))
 
 
 class Opinion(models.Model):

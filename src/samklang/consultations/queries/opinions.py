@@ -10,7 +10,7 @@ from functools import cached_property
 from django.db.models import Prefetch, QuerySet
 from django.shortcuts import get_object_or_404
 
-from samklang.agreements.api import Edition, has_adoption
+from samklang.agreements.api import Edition, has_adoption, open_text
 from samklang.consultations.lifecycle import Fate
 from samklang.consultations.models import (
     Comment,
@@ -98,8 +98,8 @@ def talk(acting: Acting, edition_pk: int) -> Talk:
     text = text_page(acting, edition_pk)
     edition = text.edition
     held, inside = rounds(acting, edition), writers(edition)
-    own = Comment.objects.filter(edition=edition).visible_to(acting)
-    suggested = Suggestion.objects.filter(edition=edition).visible_to(acting)
+    own = Comment.objects.filter(edition=edition).open_to(acting, text.opened.until)
+    suggested = Suggestion.objects.filter(edition=edition).open_to(acting, text.opened.until)
     return Talk(
         text=text,
         rounds=held,
@@ -142,7 +142,8 @@ def suggestions_in(consultation: Consultation) -> list[Suggestion]:
 
 
 def find_comment(acting: Acting, edition: Edition, pk: int) -> Comment:
-    found = Comment.objects.filter(edition=edition).visible_to(acting)
+    until = open_text(acting, edition).until
+    found = Comment.objects.filter(edition=edition).open_to(acting, until)
     return get_object_or_404(_threads(found), pk=pk)
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from samklang.agreements.api import find_text
+from samklang.agreements.api import Edition, find_text
 from samklang.consultations.compiling import Compilation, compiled, thawed
 from samklang.consultations.models import Comment, Consultation, Participant, Suggestion
 from samklang.consultations.queries.opinions import comments_in, suggestions_in
 from samklang.organizations.api import Acting
+from samklang.sharing.api import WHOLE, record_read
 from samklang.texts.api import Section, writers
 
 
@@ -26,6 +28,19 @@ class RoundPage:
     # Those that the reader may know of, and how much each has said.
     participants: tuple[Participant, ...]
     said: Mapping[int, int]
+    # Up to which moment's text the reader may read.
+    until: datetime = WHOLE
+
+    @property
+    def speaks_of_later(self) -> bool:
+        """Whether something in it is of a wording that is not open for the reader."""
+        if self.until == WHOLE:
+            return False
+        later = {
+            "participant__consultation": self.consultation,
+            "section__rewritten_at__gt": self.until,
+        }
+        return any(model.objects.filter(**later).exists() for model in (Comment, Suggestion))
 
     def participant(self, pk: int) -> Participant:
         return get_object_or_404(
@@ -39,8 +54,11 @@ def find_round(acting: Acting, edition_pk: int, pk: int) -> RoundPage:
 
     Whoever the draft is no longer shared with does not find it any more.
     """
-    if find_text(acting, edition_pk).until is None:
+    opened = find_text(acting, edition_pk)
+    if opened.until is None:
         raise Http404
+    if not opened.is_decided:
+        record_read(Edition, edition_pk, by=acting.user)
     found = get_object_or_404(
         Consultation.objects.visible_to(acting).select_related(
             "edition__agreement__keeper",
@@ -56,7 +74,7 @@ def find_round(acting: Acting, edition_pk: int, pk: int) -> RoundPage:
     sees_all = found.sees_each_other or bool(inside & own)
     asked = found.participants.select_related("organization", "answered_by")
     known = tuple(one for one in asked if sees_all or one.organization_id in own)
-    return RoundPage(found, inside, known, _said(found))
+    return RoundPage(found, inside, known, _said(found), opened.until)
 
 
 def _said(consultation: Consultation) -> Mapping[int, int]:

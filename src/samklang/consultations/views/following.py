@@ -33,7 +33,7 @@ def shown(
         "consultation": page.consultation,
         "agreement": page.consultation.edition.agreement,
         "may_run": policies.can_run(request.acting, page.consultation.edition),
-        "may_compile": policies.can_read_compilation(request.acting, page.consultation),
+        "may_compile": policies.can_read_compilation(request.acting, page),
         "extending": extending or ExtendForm(today=request.acting.today),
         "remarking": remarking or RemarkForm(),
         "form": extending or remarking,
@@ -114,7 +114,7 @@ def remark(request: ActingRequest, edition_pk: int, pk: int) -> HttpResponse:
 @require_GET
 def compilation(request: ActingRequest, edition_pk: int, pk: int) -> HttpResponse:
     page = queries.find_round(request.acting, edition_pk, pk)
-    require(policies.can_read_compilation(request.acting, page.consultation))
+    require(policies.can_read_compilation(request.acting, page))
     held = page.consultation
     is_whole = held.is_open or held.is_intact
     context = {

@@ -11,8 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from samklang.agreements.api import Edition
-from samklang.common.lifecycle import MoveNotAllowed
+from samklang.agreements.api import Conflict, Edition
 from samklang.common.once import once
 from samklang.common.policy import require
 from samklang.common.words import words
@@ -38,7 +37,7 @@ def open_round(request: ActingRequest, edition_pk: int) -> HttpResponse:
         return _checked(request, offer, form)
     try:
         made = actions.open_round(offer, form.asked(), by=request.acting, seen=form.seen)
-    except MoveNotAllowed:
+    except Conflict:
         offer = source_of(Edition.KIND).find(request.acting, edition_pk)
         return _checked(request, offer, form)
     share, address = made.share, request.build_absolute_uri(made.share.get_absolute_url())

@@ -62,7 +62,7 @@ def _shown(
         "today": against_today(talk, found),
         "form": form,
         "may_decide": policies.can_decide(request.acting, talk),
-        "may_withdraw": policies.can_withdraw(request.acting, found),
+        "may_withdraw": policies.can_withdraw(request.acting, talk, found),
     }
     return render(request, "consultations/suggestion.html", context, status=status)
 
@@ -101,8 +101,9 @@ def reject(request: ActingRequest, edition_pk: int, pk: int) -> HttpResponse:
 @require_POST
 @once
 def withdraw(request: ActingRequest, edition_pk: int, pk: int) -> HttpResponse:
-    found = queries.find_suggestion(readable(request, edition_pk), pk)
-    require(policies.can_withdraw(request.acting, found))
+    talk = readable(request, edition_pk)
+    found = queries.find_suggestion(talk, pk)
+    require(policies.can_withdraw(request.acting, talk, found))
     actions.withdraw(found, by=request.acting)
     messages.success(request, _("The suggestion is withdrawn. It stays in the history."))
     return redirect("consultations:suggestion", edition_pk, pk)
