@@ -305,7 +305,7 @@ ACCESS = (
     row("coverage:municipality", "get", *COUNTY, about="covered municipality"),
     row("coverage:link", "get", *COUNTY, about="link"),
     row("coverage:link", "post", *parties(FORM), about="link", sending={"seen": 0}, neighbour=NO),
-    row("coverage:stands", "post", *parties(DONE), about="link", neighbour=NO),
+    row("coverage:stands", "post", *parties(DONE), about="link", sending={"seen": 0}, neighbour=NO),
     row("texts:unmark", "post", *sharers(DONE), about="commitment"),
     row("texts:sisters", "get", *SEATED),
     row("texts:sisters_sheet", "get", *SEATED),

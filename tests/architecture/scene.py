@@ -50,7 +50,7 @@ from samklang.reporting.models import Report
 from samklang.setup import packs
 from samklang.sharing.actions import Terms, share
 from samklang.sharing.models import Purpose, Share
-from samklang.texts.actions import add_section, mark_as_meant, write
+from samklang.texts.actions import add_section, lay_out, mark_as_meant, write
 from samklang.texts.models import Actor, Answer, Commitment, Section
 from samklang.texts.queries import sisters
 from tests import cast
@@ -201,8 +201,9 @@ class Scene:
     @cached_property
     def written_text(self) -> Edition:
         """The adopted text with a section."""
-        section = Section(edition=self.adopted, heading="Syfte", body="<p>Mossan vilar.</p>")
-        return add_section(section, after=None, by=cast.acting_for(self.editor)).edition
+        section = Section(heading="Syfte", body="<p>Mossan vilar.</p>")
+        lay_out(self.adopted, [section], [], by=cast.acting_for(self.editor))
+        return self.adopted
 
     @cached_property
     def difference(self) -> str:

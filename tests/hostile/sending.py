@@ -157,7 +157,7 @@ ELSEWHERE = {
     "texts:mark_as_meant": "needs two texts that differ; tests/texts/test_sisters.py",
     "texts:take_back_meant": "has no field; tests/texts/test_sisters.py",
     "coverage:link": "needs a regional text in force; tests/texts/test_coverage.py",
-    "coverage:stands": "has no field; tests/texts/test_coverage.py",
+    "coverage:stands": "needs a regional text in force; tests/texts/test_coverage.py",
     "accounts:sign_in": "signs in; tests/accounts",
     "accounts:demo_sign_in": "signs in; tests/accounts",
     "accounts:sign_out": "signs out; tests/accounts",

@@ -17,7 +17,7 @@ from django.urls import reverse
 from samklang.agreements.models import Edition
 from samklang.texts.models import Answer
 from tests import cast
-from tests.texts.county import FIRST, SECOND, answer, commitments, local, regional
+from tests.texts.county import FIRST, SECOND, answer, commitments, local, regional, undertake
 from tests.texts.desk import client
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -127,6 +127,22 @@ def test_what_was_considered_is_kept_with_its_comment(upper: Edition, draft: Edi
 
     (kept,) = Answer.objects.get().considered
     assert kept == {"question": "weather", "considered": True, "comment": "Vi har paraply."}
+
+
+def test_the_list_of_a_long_regional_text_takes_as_many_statements(
+    upper: Edition, draft: Edition
+) -> None:
+    by, counts = client(), []
+    url = reverse("texts:tasks", args=[draft.pk])
+    for length in (1, 29):
+        for _section in range(length):
+            undertake(upper, SECOND)
+        by.get(url)
+        with CaptureQueriesContext(connection) as asked:
+            by.get(url)
+        counts.append(len(asked))
+
+    assert counts[0] == counts[1]
 
 
 def test_the_list_takes_as_many_statements_for_thirty_as_for_one(

@@ -1,8 +1,8 @@
 """A text begins from an earlier edition, or as its file reads, and never over what is written.
 
 Seen red: with the unticked commitments kept, with the division offered where sections stand, with
-the keys drawn anew at a carrying over, and with another organization's draft among what to begin
-with.
+the keys drawn anew at a carrying over, with a text laid out twice, with an adopted text begun from
+another one, and with what was taken out in the way of a new beginning.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ import pytest
 from django.urls import reverse
 
 from samklang.agreements.models import Edition, EditionFile
+from samklang.common.lifecycle import MoveNotAllowed
 from samklang.documents.api import Text, keep, keep_text
 from samklang.documents.extraction.opening import extract
+from samklang.texts.actions import carry_over, lay_out, remove_section
 from samklang.texts.models import Actor, Commitment, Section
 from tests import cast
-from tests.texts.desk import client, draft, headings, section
+from tests.texts.desk import client, draft, headings, section, writer
 
 pytestmark = pytest.mark.django_db
 LETTER = """Overenskommelse om myrar
@@ -55,7 +57,7 @@ def test_what_a_person_has_left_standing_is_written_down() -> None:
     [commitment] = Commitment.objects.filter(edition=edition).as_of()
     assert "märka ut varje stig" in commitment.wording
     assert commitment.actor == Actor.BOTH
-    assert commitment.section_key in Section.objects.values_list("key", flat=True)
+    assert commitment.section_key == Section.objects.get(heading="Ansvar").key
 
 
 def test_nothing_is_laid_out_over_what_is_written() -> None:
@@ -79,6 +81,58 @@ def test_an_empty_edition_offers_the_text_of_the_one_before() -> None:
 
     assert reverse("texts:begin", args=[following.pk, earlier.pk]) in page
     assert Section.objects.get(edition=following).key == made.key
+
+
+def test_of_two_who_divide_the_same_text_the_second_is_told() -> None:
+    edition = draft()
+    lay_out(edition, [Section(heading="Syfte")], [], by=writer())
+
+    with pytest.raises(MoveNotAllowed):
+        lay_out(edition, [Section(heading="Syfte igen")], [], by=writer("rut"))
+
+    assert headings(edition) == ["Syfte"]
+
+
+def test_an_adopted_text_is_divided_as_it_reads_and_never_begun_from_another() -> None:
+    earlier = draft()
+    section(earlier)
+    following = cast.edition(earlier.agreement, number=2)
+    text = with_file(following)
+    cast.adopted(following, cast.TODAY)
+    begin = reverse("texts:begin", args=[following.pk, earlier.pk])
+    divide = reverse("texts:divide", args=[following.pk, text.pk])
+
+    page = client().get(reverse("texts:read", args=[following.pk])).content.decode()
+
+    assert (begin in page, divide in page) == (False, True)
+    assert client().post(begin).status_code == 403
+    assert headings(following) == []
+    assert client().post(divide, {"kept": []}).status_code == 302
+    assert "Ansvar" in headings(following)
+
+
+def test_a_text_that_was_taken_out_whole_is_begun_anew() -> None:
+    earlier = draft()
+    section(earlier)
+    following = cast.edition(earlier.agreement, number=2)
+    carry_over(earlier, following, by=writer())
+    [carried] = Section.objects.filter(edition=following).as_of()
+    remove_section(carried, by=writer(), seen=carried.seen)
+
+    client().post(reverse("texts:begin", args=[following.pk, earlier.pk]))
+
+    assert headings(following) == ["Syfte"]
+
+
+def test_an_edition_whose_sections_are_all_taken_out_is_nothing_to_begin_with() -> None:
+    earlier = draft()
+    made = section(earlier)
+    following = cast.edition(earlier.agreement, number=2)
+    remove_section(made, by=writer(), seen=made.seen)
+
+    page = client().get(reverse("texts:read", args=[following.pk])).content.decode()
+
+    assert reverse("texts:begin", args=[following.pk, earlier.pk]) not in page
 
 
 def test_the_text_of_another_agreement_is_not_taken_over() -> None:

@@ -36,6 +36,7 @@ from tests.texts.county import (
     leader,
     local,
     regional,
+    undertake,
 )
 from tests.texts.desk import client
 
@@ -72,6 +73,13 @@ def judged(upper: Edition, to: Commitment, lower: Edition, found: str, **more: s
     return judge(made, by=leader(), seen=seen.pk if seen else 0)
 
 
+def takes_over(made: Edition) -> None:
+    """Let the edition hold from New Year on."""
+    cast.event(made, EventKind.STARTS, "2026-01-01")
+    cast.event(made, EventKind.UNTIL_FURTHER_NOTICE)
+    cast.vouched(made)
+
+
 def revised(upper: Edition, key: str, wording: str) -> Edition:
     """Adopt a new edition of the regional text in which one commitment reads otherwise."""
     made = cast.edition(upper.agreement, number=2)
@@ -79,9 +87,7 @@ def revised(upper: Edition, key: str, wording: str) -> Edition:
     changed = Commitment.objects.filter(edition=made, key=key).as_of().get()
     changed.wording = wording
     actions.write(changed, by=leader(), seen=changed.seen)
-    cast.event(made, EventKind.STARTS, "2026-01-01")
-    cast.event(made, EventKind.UNTIL_FURTHER_NOTICE)
-    cast.vouched(made)
+    takes_over(made)
     return made
 
 
@@ -119,7 +125,8 @@ def test_whoever_has_looked_says_that_the_finding_stands() -> None:
     assert FIRST in page
     assert "Båda ringer sist." in page
 
-    by.post(reverse("coverage:stands", args=[AREA, "lund", key]))
+    assert 'name="seen" value="0"' in page
+    by.post(reverse("coverage:stands", args=[AREA, "lund", key]), {"seen": 0})
 
     assert marks() == {(key, "lund"): Mark.ANSWERED}
     assert Judgement.objects.get().upper_wording == "Båda ringer sist."
@@ -242,8 +249,12 @@ def test_the_page_says_it_in_sentences_table_and_list_and_filters_what_needs_act
     assert "Bara Orsa har besvarat 1.2" in whole
     assert f'<a class="v-m" href="lund/{two.key}/">Saknas</a>' in whole
     assert "1 av 2 besvarade. Saknas: 1.2." in whole
-    assert "Lima" in whole
-    assert f"orsa/{two.key}/" not in gaps
+    assert "Ingen lokal text gäller: Lima." in whole
+    assert [f"{code}/{two.key}/" in gaps for code in ("lund", "mora", "orsa")] == [
+        True,
+        True,
+        False,
+    ]
     assert one.key not in gaps
 
 
@@ -257,6 +268,22 @@ def test_the_workbook_says_what_the_page_says() -> None:
     table = [[cell.value for cell in line] for line in book.worksheets[0].iter_rows()]
     assert [line[1:] for line in table[1:]] == [[FIRST, "Besvarat"], [SECOND, "Ej bedömd"]]
     assert book.worksheets[1].max_row == 3
+
+
+@pytest.mark.parametrize("page", ["coverage:area", "texts:read"])
+def test_a_long_regional_text_takes_as_many_statements_as_a_short_one(page: str) -> None:
+    upper = regional(FIRST)
+    by, counts = client("tove", "support"), []
+    url = reverse(page, args=[AREA if page == "coverage:area" else upper.pk])
+    for length in (1, 29):
+        for _section in range(length):
+            undertake(upper, SECOND)
+        by.get(url)
+        with CaptureQueriesContext(connection) as asked:
+            by.get(url)
+        counts.append(len(asked))
+
+    assert counts[0] == counts[1]
 
 
 def test_the_page_takes_as_many_statements_for_thirty_as_for_one() -> None:
@@ -273,6 +300,49 @@ def test_the_page_takes_as_many_statements_for_thirty_as_for_one() -> None:
         counts.append(len(asked))
 
     assert counts[0] == counts[1]
+
+
+def stood(key: str, seen: int) -> int:
+    by = client("tove", "support")
+    answer = by.post(reverse("coverage:stands", args=[AREA, "lund", key]), {"seen": seen})
+    return answer.status_code
+
+
+def test_what_stands_is_what_was_found_of_the_text_in_force_and_seen() -> None:
+    upper = regional(FIRST)
+    (one,) = commitments(upper)
+    lower = local("lund", upper.agreement)
+    answer(lower, one, when="")
+    held = judged(upper, one, lower, "missing", reason="Inget står.")
+    following = cast.edition(lower.agreement, number=2)
+    answer(following, one)
+    takes_over(following)
+    revised(upper, one.key, "Båda ringer sist.")
+
+    assert stood(one.key, 0) == HTTPStatus.CONFLICT
+    assert Judgement.objects.count() == 1
+    assert stood(one.key, held.pk) == HTTPStatus.FOUND
+
+    newest = Judgement.objects.latest("pk")
+    assert (newest.edition, newest.coverage, newest.reason) == (following, "answered", "")
+
+
+def test_what_was_found_of_a_text_that_is_undone_is_in_nobodys_way() -> None:
+    upper = regional(FIRST)
+    (one,) = commitments(upper)
+    first = local("lund", upper.agreement)
+    following = cast.edition(first.agreement, number=2)
+    takes_over(following)
+    judged(upper, one, following, "answered")
+    Edition.objects.filter(pk=following.pk).update(undone_at=timezone.now())
+    url = reverse("coverage:link", args=[AREA, "lund", one.key])
+
+    page = client("tove", "support").get(url).content.decode()
+    sent = {"seen": 0, "coverage": "missing", "reason": "Hittar inget."}
+
+    assert 'name="seen" value="0"' in page
+    assert client("tove", "support").post(url, sent).status_code == HTTPStatus.FOUND
+    assert marks() == {(one.key, "lund"): Mark.MISSING}
 
 
 def test_a_finding_is_not_written_over_unseen() -> None:

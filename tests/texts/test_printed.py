@@ -33,7 +33,7 @@ def test_the_pdf_is_tagged_and_says_its_language_its_title_and_its_state() -> No
 
     assert answer.headers["Content-Type"] == "application/pdf"
     assert b"/StructTreeRoot" in made
-    assert b"/Lang" in made
+    assert b"/Lang(sv)" in made
     assert pdf.get_metadata_dict()["Title"] == "Lokalavtal om mossar"
     assert "1 Syfte" in said
     assert "Utkast" in said
@@ -48,6 +48,7 @@ def test_lists_and_tables_are_lists_and_tables() -> None:
 
     kinds = [type(node).__name__ for node in made.nodes]
     assert kinds == ["Paragraph", "Heading", "Heading", "Words", *["Item"] * 4, "Table"]
+    assert "Utkast" in getattr(made.nodes[0], "text", "")
     table = made.nodes[-1]
     assert [cell.text for cell in getattr(table, "head", ())] == ["När", "Vem"]
 

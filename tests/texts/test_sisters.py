@@ -1,6 +1,6 @@
 """The page of how the regional texts differ: what it shows, to whom, and what is marked on it.
 
-Seen red: with every edition taken as open to all, with the newest rows taken instead of those that
+Seen red: with every edition taken as opened now, with the newest rows taken instead of those that
 were opened, with a mark known by its places only, with a statement for each text, with the reason
 not asked for, with anybody who writes let to mark, with `on` not read, and with an old word marked
 where the wording first has it.
@@ -16,11 +16,14 @@ import pytest
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from samklang.agreements.drafts import Drafts
 from samklang.agreements.models import Edition, Level
 from samklang.audit.models import Entry
 from samklang.library.api import put_law
 from samklang.organizations.models import OrganizationKind, Role
 from samklang.setup import packs
+from samklang.sharing.actions import Terms, share
+from samklang.sharing.models import Purpose
 from samklang.texts import actions
 from samklang.texts.models import MeantDifference, Section
 from samklang.texts.queries import Sisters, sisters
@@ -233,3 +236,21 @@ def test_the_page_asks_as_much_however_many_texts_there_are(
 
     with django_assert_num_queries(12):
         assert reader.get(PAGE).status_code == 200
+
+
+def test_what_is_written_after_a_draft_was_shared_is_not_compared_for_its_receivers() -> None:
+    _forest, adopted = two_that_differ()
+    draft, rut = cast.edition(adopted.agreement, number=2), writer("rut", "region")
+    new = Section(edition=draft, heading="Ansvar 1", body="<p>Svar ges inom fyra veckor.</p>")
+    made = actions.add_section(new, after=None, by=rut)
+    offer = Drafts().find(rut, draft.pk)
+    to = Terms(Purpose.DRAFT, (cast.organization(),))
+    share(offer, to, by=rut, seen=offer.version)
+    made.body = "<p>Svar ges inom fem veckor.</p>"
+    actions.write(made, by=rut, seen=made.seen)
+
+    outside = client().get(PAGE).content.decode()
+    inside = client("rut", "region").get(PAGE).content.decode()
+
+    assert ("fyra veckor" in outside, "fem veckor" in outside) == (True, False)
+    assert ("fyra veckor" in inside, "fem veckor" in inside) == (False, True)

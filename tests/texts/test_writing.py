@@ -2,7 +2,8 @@
 
 Seen red: with the seen row not compared, with every save a new row, with a row written over after
 its draft was shared, with the day of the share left out of what a receiver reads, with removed
-sections still shown, and with the audit entry left out.
+sections still shown, with the audit entry left out, with an adopted
+text written in, with a section taken out alone, and with all of another's draft carried over.
 """
 
 from __future__ import annotations
@@ -15,10 +16,11 @@ from django.utils import timezone
 from samklang.agreements.models import Adoption, AdoptionKind
 from samklang.agreements.queries import find_text
 from samklang.audit.models import Entry
+from samklang.common.lifecycle import MoveNotAllowed
 from samklang.sharing.models import Purpose
 from samklang.texts import actions, policies, queries
 from samklang.texts.actions.writing import SITTING
-from samklang.texts.models import Section
+from samklang.texts.models import Actor, Commitment, Section
 from tests import cast
 from tests.texts.desk import draft, headings, section, shared, writer
 
@@ -142,6 +144,39 @@ def test_nobody_writes_in_a_text_that_a_party_has_adopted() -> None:
     assert policies.can_mark(writer(), find_text(writer(), edition.pk))
 
 
+def test_what_was_begun_before_the_adoption_is_not_written_after_it() -> None:
+    edition = draft()
+    made = section(edition)
+    cast.adopted(edition, cast.TODAY)
+
+    with pytest.raises(MoveNotAllowed):
+        write(made, "<p>För sent.</p>")
+    with pytest.raises(MoveNotAllowed):
+        actions.remove_section(made, by=writer(), seen=made.seen)
+    with pytest.raises(MoveNotAllowed):
+        section(edition, "Sent")
+
+    marked = Commitment(edition=edition, section_key=made.key, wording="Mossan.", actor=Actor.BOTH)
+    actions.write(marked, by=writer(), seen="")
+    assert headings(edition) == ["Syfte"]
+    assert Commitment.objects.get().wording == "Mossan."
+
+
+def test_what_a_section_undertakes_goes_with_it() -> None:
+    edition = draft()
+    made, other = section(edition), section(edition, "Ansvar")
+    for one in (made, other):
+        held = Commitment(
+            edition=edition, section_key=one.key, wording=one.heading, actor=Actor.BOTH
+        )
+        actions.write(held, by=writer(), seen="")
+
+    actions.remove_section(made, by=writer(), seen=made.seen)
+
+    [left] = Commitment.objects.filter(edition=edition).as_of()
+    assert left.wording == "Ansvar"
+
+
 def test_a_section_is_put_after_another_and_changes_places() -> None:
     edition = draft()
     first, last = section(edition, "Ett"), section(edition, "Tre")
@@ -177,3 +212,22 @@ def test_the_next_edition_begins_with_the_text_of_the_last_and_keeps_its_keys() 
 
     assert carried.key == made.key
     assert [one.body for one in Section.objects.filter(edition=edition).as_of()] == [made.body]
+
+
+def test_of_another_organizations_draft_no_more_is_carried_over_than_was_shared() -> None:
+    edition = draft()
+    made = section(edition)
+    mira = writer("mira", "mora")
+    following = cast.edition(
+        cast.agreement("Lokalavtal om mossar i Mora", keeper=cast.organization("mora"))
+    )
+    with pytest.raises(MoveNotAllowed):
+        actions.carry_over(edition, following, by=mira)
+
+    shared(edition)
+    write(made, "<p>Det här är inte delat.</p>")
+    actions.carry_over(edition, following, by=mira)
+
+    [carried] = Section.objects.filter(edition=following).as_of()
+    assert carried.body == made.body
+    assert Entry.objects.filter(verb="draft.read", actor=mira.user).exists()

@@ -169,10 +169,6 @@ class Beginning:
         found = {
             one.pk: (one, _("Your own edition %(number)s") % {"number": one.number}) for one in own
         }
-        if guide.chain:
-            for one in queries.in_force(guide.chain):
-                found.setdefault(one.pk, (one, one.agreement.title))
-        there = queries.written(found)
         for one in queries.local_editions(guide.chain) if guide.chain else ():
             found.setdefault(one.pk, (one, one.agreement.title))
         there = queries.divided(found)

@@ -4,7 +4,13 @@ from samklang.agreements.api import Conflict
 from samklang.texts.actions.inventing import forget_texts, put_demo_text, with_texts
 from samklang.texts.actions.judging import judge
 from samklang.texts.actions.meant import mark_as_meant, take_back_meant
-from samklang.texts.actions.sections import add_section, carry_over, lay_out, move_section
+from samklang.texts.actions.sections import (
+    add_section,
+    carry_over,
+    lay_out,
+    move_section,
+    remove_section,
+)
 from samklang.texts.actions.starting import start_text
 from samklang.texts.actions.writing import remove, write
 
@@ -19,6 +25,7 @@ __all__ = [
     "move_section",
     "put_demo_text",
     "remove",
+    "remove_section",
     "start_text",
     "take_back_meant",
     "with_texts",

@@ -17,7 +17,7 @@ def judge(found: Judgement, *, by: Acting, seen: int) -> Judgement:
     Raises Conflict when somebody else has judged it since.
     """
     locked(found.upper)
-    newest = _newest(found)
+    newest = _newest(found, by)
     if (newest.pk if newest else 0) != seen:
         raise Conflict(f"{found.commitment_key} was judged by {newest}, not {seen or 'nobody'}")
     found.judged_by = by.user
@@ -36,11 +36,15 @@ def judge(found: Judgement, *, by: Acting, seen: int) -> Judgement:
     return found
 
 
-def _newest(found: Judgement) -> Judgement | None:
-    """Return what was found last of the same pair."""
-    standing = Judgement.objects.standing().filter(
-        upper=found.upper,
-        commitment_key=found.commitment_key,
-        organization=found.organization_id,
+def _newest(found: Judgement, by: Acting) -> Judgement | None:
+    """Return what was found last of the same pair, of what its writer may see."""
+    standing = (
+        Judgement.objects.standing()
+        .visible_to(by)
+        .filter(
+            upper=found.upper,
+            commitment_key=found.commitment_key,
+            organization=found.organization_id,
+        )
     )
     return standing.order_by("-pk").first()

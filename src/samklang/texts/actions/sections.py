@@ -6,10 +6,12 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from samklang.agreements.api import Edition
+from samklang.agreements.api import Edition, locked, open_text
+from samklang.common.lifecycle import MoveNotAllowed
 from samklang.organizations.api import Acting
-from samklang.texts.actions.writing import write, written_down
-from samklang.texts.models import Answer, Commitment, Section
+from samklang.sharing.api import record_read
+from samklang.texts.actions.writing import put, remove, write, written_down
+from samklang.texts.models import Answer, Commitment, Section, Written
 
 # Room between two neighbours, so that a section can be put between them.
 GAP = 1000
@@ -54,21 +56,57 @@ def _respace(standing: list[Section], by: Acting) -> None:
 def lay_out(
     edition: Edition, sections: Iterable[Section], commitments: Iterable[Commitment], *, by: Acting
 ) -> None:
-    """Write down all of a text at once, in the order in which it comes."""
+    """Write down all of a text at once, in the order in which it comes.
+
+    An adopted text is divided so, once, as it reads. Raises MoveNotAllowed when somebody else has
+    written a section meanwhile.
+    """
+    locked(edition.agreement)
+    if Section.objects.filter(edition=edition).as_of().exists():
+        raise MoveNotAllowed(f"edition {edition.pk} is in sections already")
     for part in (*sections, *commitments):
         part.edition = edition
-        write(part, by=by, seen="")
+        put(part, by=by, seen=_last(part))
 
 
 @transaction.atomic
 def carry_over(earlier: Edition, to: Edition, *, by: Acting) -> None:
-    """Begin an edition with the text of another: all parts keep their lasting ids."""
+    """Begin an edition with the text of another, as far as that one is open for the user.
+
+    All parts keep their lasting ids; of a draft it is told who has read it.
+    """
+    opened = open_text(by, earlier)
+    if opened.until is None:
+        raise MoveNotAllowed(f"edition {earlier.pk} is not open for {by.user.pk}")
+    if not opened.is_decided:
+        record_read(Edition, earlier.pk, by=by.user)
     for model in (Section, Commitment, Answer):
-        for part in model.objects.filter(edition=earlier).as_of():
-            seen = ""
-            part.edition = to
-            if isinstance(part, Section):
-                part.number = ""
-            if isinstance(part, Section | Answer):
-                part.is_done = False
-            write(part, by=by, seen=seen)
+        for part in model.objects.filter(edition=earlier).as_of(opened.until):
+            anew = _begun_anew(part, to)
+            write(anew, by=by, seen=_last(anew))
+
+
+def _begun_anew(part: Written, to: Edition) -> Written:
+    """Return the part as the next edition begins with it: not done, and numbered by its place."""
+    part.edition = to
+    if isinstance(part, Section):
+        part.number = ""
+    if isinstance(part, Section | Answer):
+        part.is_done = False
+    return part
+
+
+def _last(part: Written) -> str:
+    """Name the last state of the part, be it that it was taken out."""
+    rows = type(part).objects.filter(edition=part.edition, key=part.key)
+    last = rows.order_by("-pk").first()
+    return last.seen if last is not None and last.is_removed else ""
+
+
+@transaction.atomic
+def remove_section(section: Section, *, by: Acting, seen: str) -> None:
+    """Take the section out, and what is said to be undertaken in it."""
+    own = Commitment.objects.filter(edition=section.edition, section_key=section.key).as_of()
+    remove(section, by=by, seen=seen)
+    for commitment in own:
+        remove(commitment, by=by, seen=commitment.seen)

@@ -30,7 +30,7 @@ def start_text(
         create(agreement, edition, parties=parties, by=by)
     elif edition.pk is None:
         add_edition(agreement, edition, by=by, seen=agreement.version)
-    if Section.objects.filter(edition=edition).exists():
+    if Section.objects.filter(edition=edition).as_of().exists():
         return edition
     if isinstance(source, Edition):
         carry_over(source, edition, by=by)

@@ -9,8 +9,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from samklang.agreements.api import Conflict, Edition, locked
+from samklang.agreements.api import Conflict, Edition, has_adoption, locked
 from samklang.audit.api import record
+from samklang.common.lifecycle import MoveNotAllowed
 from samklang.organizations.api import Acting
 from samklang.sharing.api import shares_of
 from samklang.texts.models import Written
@@ -25,10 +26,18 @@ _KEPT = ("id", "key", "edition", "revision", "saved_at", "rewritten_at", "saved_
 def write(part: Part, *, by: Acting, seen: str) -> Part:
     """Write the part down as it is now; `seen` names the state that the writer began from.
 
-    Raises Conflict when somebody else has written it since. Whoever goes on within the sitting
-    writes their own row over, unless somebody has been shown it in between.
+    Raises Conflict when somebody else has written it since, and MoveNotAllowed when a party has
+    adopted the wording: only what is marked in it may be changed then. Whoever goes on within the
+    sitting writes their own row over, unless somebody has been shown it in between.
     """
     locked(part.edition.agreement)
+    if part.is_wording and has_adoption(part.edition):
+        raise MoveNotAllowed(f"a party has adopted edition {part.edition.pk}")
+    return put(part, by=by, seen=seen)
+
+
+def put(part: Part, *, by: Acting, seen: str) -> Part:
+    """Write the part down; the caller holds the edition, and has asked whether it is open."""
     now = _standing(part)
     if (now.seen if now else "") != seen:
         raise Conflict(

@@ -52,6 +52,7 @@ class Commitment(Written):
     actor = models.CharField(_("who undertakes it"), max_length=20, choices=Actor)
     actor_words = models.CharField(_("as the text says it"), max_length=200, blank=True)
     scope = models.CharField(_("scope"), max_length=20, choices=Scope, blank=True)
+    is_wording = False
     # None until somebody has said it.
     needs_local_answer = models.BooleanField(_("needs a local answer"), null=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Self, TypeVar
+from typing import ClassVar, Self, TypeVar
 
 from django.conf import settings
 from django.db import models
@@ -70,6 +70,8 @@ class Written(models.Model):
     )
 
     objects = WrittenQuerySet.as_manager()
+    # Whether it is part of what the parties adopt, and not only said of it.
+    is_wording: ClassVar[bool] = True
 
     class Meta:
         abstract = True

@@ -4,9 +4,7 @@ from samklang.texts.queries.beginning import (
     beginnings,
     find_beginning,
     find_text_of,
-    in_force,
     own_draft,
-    written,
 )
 from samklang.texts.queries.chain import (
     Chain,
@@ -54,7 +52,6 @@ __all__ = [
     "find_beginning",
     "find_text_of",
     "findings",
-    "in_force",
     "judgements",
     "local_editions",
     "own_draft",
@@ -63,5 +60,4 @@ __all__ = [
     "sisters",
     "text_as_opened",
     "text_page",
-    "written",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import Http404
@@ -18,8 +17,7 @@ from samklang.agreements.api import (
 )
 from samklang.documents.api import Text
 from samklang.organizations.api import Acting
-from samklang.texts.models import Section
-from samklang.texts.queries.chain import Chain
+from samklang.texts.queries.chain import divided
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +29,9 @@ class Beginnings:
 def beginnings(acting: Acting, opened: OpenText) -> Beginnings:
     """Return the agreement's other editions that have sections, and the edition's read files."""
     others = [one for one in readable(acting, opened.edition.agreement) if one != opened.edition]
-    written = set(Section.objects.filter(edition__in=others).values_list("edition", flat=True))
+    there = divided(one.pk for one in others)
     return Beginnings(
-        tuple(one for one in others if one.pk in written), tuple(edition_texts(opened.edition))
+        tuple(one for one in others if one.pk in there), tuple(edition_texts(opened.edition))
     )
 
 
@@ -43,18 +41,6 @@ def own_draft(acting: Acting, agreement: Agreement) -> Edition | None:
     if newest is None or not newest.inside & acting.writes_for():
         return None
     return None if has_adoption(newest) or open_text(acting, newest).is_decided else newest
-
-
-def in_force(chain: Chain) -> list[Edition]:
-    """Return the local texts of the chain that hold: everybody in the county may read them."""
-    held = Edition.objects.filter(pk__in=chain.edition_ids.values())
-    return list(held.select_related("agreement").order_by("agreement__title"))
-
-
-def written(edition_pks: Iterable[int]) -> set[int]:
-    """Return those of the editions that have sections; the caller has asked leave for them."""
-    found = Section.objects.filter(edition__in=list(edition_pks))
-    return set(found.values_list("edition", flat=True))
 
 
 def find_beginning(acting: Acting, opened: OpenText, pk: int) -> Edition:

@@ -137,7 +137,7 @@ def local_editions(found: Chain) -> list[Edition]:
 
 def divided(edition_ids: Iterable[int]) -> set[int]:
     """Return those of the editions whose texts are in sections."""
-    rows = Section.objects.filter(edition__in=list(edition_ids))
+    rows = Section.objects.filter(edition__in=list(edition_ids)).as_of()
     return set(rows.values_list("edition", flat=True))
 
 

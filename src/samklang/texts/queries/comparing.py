@@ -16,7 +16,7 @@ def comparable(acting: Acting, edition: Edition) -> list[Edition]:
     one's, and those of the same area, in that order; at most forty.
     """
     agreement = edition.agreement
-    written = Section.objects.order_by().values("edition")
+    written = Section.objects.as_of().order_by().values("edition")
     found = (
         Edition.objects.standing()
         .readable_by(acting)

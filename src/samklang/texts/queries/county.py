@@ -26,7 +26,7 @@ def county_texts(acting: Acting) -> CountyTexts:
     decided = Edition.objects.decided(on=acting.today).values("pk")
     found = (
         Edition.objects.standing()
-        .filter(pk__in=Section.objects.order_by().values("edition"))
+        .filter(pk__in=Section.objects.as_of().order_by().values("edition"))
         .filter(agreement__partnership__in=acting.partnership_ids, agreement__undone_at=None)
         .filter(Q(pk__in=decided) | Q(agreement__keeper__in=own) | Q(recorded_for__in=own))
         .select_related("agreement__keeper", "agreement__area")

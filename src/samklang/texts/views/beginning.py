@@ -24,8 +24,7 @@ from samklang.texts.queries import TextPage
 def _empty(request: ActingRequest, edition_pk: int) -> TextPage:
     text = queries.text_page(request.acting, edition_pk)
     require(policies.can_read(text.opened))
-    is_empty = not text.sections
-    require(policies.can_lay_out(request.acting, text.opened, is_empty=is_empty))
+    require(policies.can_mark(request.acting, text.opened))
     require(policies.is_empty(text.sections))
     return text
 
@@ -35,6 +34,7 @@ def _empty(request: ActingRequest, edition_pk: int) -> TextPage:
 def begin(request: ActingRequest, edition_pk: int, earlier_pk: int) -> HttpResponse:
     """Begin with the text of an earlier edition."""
     text = _empty(request, edition_pk)
+    require(policies.can_write(request.acting, text.opened))
     earlier = queries.find_beginning(request.acting, text.opened, earlier_pk)
     actions.carry_over(earlier, text.edition, by=request.acting)
     messages.success(request, _("The text is taken over. Change what is to be new."))

@@ -98,7 +98,7 @@ def stands(request: ActingRequest, area: str, municipality: str, key: str) -> Ht
     """Somebody has looked at the new wording: what was found before still stands."""
     cell = _found(request, area, municipality, key)
     require(cell.may_judge)
-    before, answer = cell.page.newest, cell.page.answer
+    before, answer = cell.page.holding, cell.page.answer
     if before is None and answer is None:
         raise Http404
     found = cell.anew()
@@ -107,7 +107,8 @@ def stands(request: ActingRequest, area: str, municipality: str, key: str) -> Ht
         found.quote, found.section_key = before.quote, before.section_key
     elif answer is not None:
         found.coverage = Coverage.ANSWERED if answer.is_full else Coverage.PARTLY
-    actions.judge(found, by=request.acting, seen=before.pk if before else 0)
+    seen = request.POST.get("seen", "")
+    actions.judge(found, by=request.acting, seen=int(seen) if seen.isdecimal() else -1)
     messages.success(request, _("It is noted that you have looked, and that the finding stands."))
     return redirect("coverage:link", *cell.path)
 

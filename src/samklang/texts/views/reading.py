@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from samklang.common.policy import require
+from samklang.common.policy import Verdict, require
 from samklang.organizations.api import ActingRequest
 from samklang.texts import policies, queries
 from samklang.texts.page import TextView
+from samklang.texts.queries import TextPage
+from samklang.texts.queries.beginning import Beginnings
+
+
+def _beginnings(request: ActingRequest, text: TextPage, may_write: Verdict) -> Beginnings:
+    """Return what the text can begin with: an adopted one only as its own file reads."""
+    found = queries.beginnings(request.acting, text.opened)
+    return found if may_write else replace(found, editions=())
 
 
 @require_GET
@@ -17,14 +27,15 @@ def read(request: ActingRequest, edition_pk: int) -> HttpResponse:
     text = queries.text_page(request.acting, edition_pk)
     require(policies.can_read(text.opened))
     is_empty = not text.sections
+    may_write = policies.can_write(request.acting, text.opened)
     may_lay_out = policies.can_lay_out(request.acting, text.opened, is_empty=is_empty)
     may_begin = is_empty and may_lay_out
     context = {
         "view": TextView(text, request.acting),
         "agreement": text.edition.agreement,
-        "may_write": policies.can_write(request.acting, text.opened),
+        "may_write": may_write,
         "may_lay_out": may_lay_out,
         "answers": queries.answers(text.opened).values(),
-        "beginnings": queries.beginnings(request.acting, text.opened) if may_begin else None,
+        "beginnings": _beginnings(request, text, may_write) if may_begin else None,
     }
     return render(request, "texts/read.html", context)

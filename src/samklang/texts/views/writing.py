@@ -123,6 +123,6 @@ def move(request: ActingRequest, edition_pk: int, key: str) -> HttpResponse:
 @once
 def remove(request: ActingRequest, edition_pk: int, key: str) -> HttpResponse:
     section = _writable(request, edition_pk).section(key)
-    actions.remove(section, by=request.acting, seen=section.seen)
+    actions.remove_section(section, by=request.acting, seen=section.seen)
     messages.success(request, _("The section is taken out. It stays in the history."))
     return redirect("texts:read", edition_pk)
