@@ -45,4 +45,5 @@ def test_each_pack_is_whole_and_names_each_question_once(pack: str) -> None:
     codes = [one.code for one in found.checklist]
     assert len(codes) == len(set(codes)) > 0
     assert found.template is not None
+    assert found.template.sections
     assert all(one.heading and one.advice for one in found.template.sections)

@@ -150,13 +150,22 @@ def test_an_area_rests_on_the_provisions_that_the_pack_names() -> None:
     assert law_ties(home) == {LawTie(basis.pk, area.pk, rests=False)}
 
 
-@pytest.mark.parametrize("days", [(DAY, date(2027, 12, 31)), (None, None), (DAY, None)])
-def test_the_database_refuses_wordings_that_cannot_be(days: tuple[date, date]) -> None:
+@pytest.mark.parametrize(
+    ("days", "rule"),
+    [
+        ((date(2029, 1, 1), date(2028, 12, 31)), "wording_ends_after_it_begins"),
+        ((None, None), "provision_id"),
+        ((DAY, None), "from_date"),
+    ],
+)
+def test_the_database_refuses_wordings_that_cannot_be(
+    days: tuple[date | None, date | None], rule: str
+) -> None:
     put_law("xx", packs.country("xx").law)
     one = Provision.objects.all()[0]
     Wording.objects.create(provision=one, from_date=DAY, says="", kind="duty")
 
-    with pytest.raises(IntegrityError), transaction.atomic():
+    with pytest.raises(IntegrityError, match=rule), transaction.atomic():
         Wording.objects.create(
             provision=one, from_date=days[0], until_date=days[1], says="", kind="duty"
         )

@@ -12,12 +12,13 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from samklang.library.api import provisions, put_law
 from samklang.library.models import Area
 from samklang.organizations.models import Partnership, Role
-from samklang.portal.wording import far_off
+from samklang.portal.wording import far_off, long_date
 from samklang.setup import packs
 from tests import cast
 from tests.portal.county import local, municipality, regional, statutory
@@ -204,7 +205,9 @@ def test_a_provision_says_whether_it_holds_yet(siri: Client) -> None:
     first = law.provisions[0].wordings[0]
     assert first.until_date == date(2027, 3, 31)
 
-    assert "Gäller den" in read(siri, "/lagar/omsorgslagen-4/?on=2027-03-31")
+    last = read(siri, "/lagar/omsorgslagen-4/?on=2027-03-31")
+    assert "Gäller den 31\xa0mars\xa02027." in last
+    assert "Har upphört att gälla" not in last
 
 
 @pytest.mark.usefixtures("sweden")
@@ -224,6 +227,7 @@ def test_a_day_that_is_none_is_told_and_today_is_shown(siri: Client) -> None:
         text = read(siri, address)
         assert "Skriv dagen som år, månad och dag" in text
         assert 'aria-invalid="true"' in text
+        assert long_date(timezone.localdate()) in text
 
 
 @pytest.mark.usefixtures("home")
@@ -242,8 +246,10 @@ def test_a_country_whose_pack_has_no_law_says_so(siri: Client) -> None:
 def test_somebody_without_a_seat_is_told_what_to_do(client: Client) -> None:
     client.force_login(cast.person("olle", None))
 
-    assert client.get("/lagar/").status_code == 200
-    assert "omsorgslagen" not in client.get("/lagar/").content.decode()
+    told = read(client, "/lagar/")
+    assert "<h1>Du hör inte till något län ännu</h1>" in told
+    assert "Be administratören i din organisation om en" in told
+    assert "omsorgslagen" not in told
     assert client.get("/lagar/omsorgslagen-4/").status_code == 404
 
 

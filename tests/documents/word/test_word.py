@@ -188,7 +188,10 @@ def test_another_program_opens_it_and_finds_its_headings_language_and_table() ->
 def test_the_same_text_is_the_same_bytes_and_unsayable_signs_are_left_out() -> None:
     text = (Passage(Kind.PARAGRAPH, (Run("a\x00\ufffeb"),)),)
 
-    assert written(text, title="T\x01") == written(text, title="T\x01")
+    made = written(text, title="T\x01")
+    assert made == written(text, title="T\x01")
+    with ZipFile(BytesIO(made)) as parts:
+        assert {one.date_time for one in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert back(written(text, title="T\x01")).text[0].text == "ab"
 
 
