@@ -60,6 +60,20 @@ YESTERDAY = timezone.localdate() - timedelta(days=1)
 LETTER = "Lokalavtal om skog mellan Region Nordmark och Lund kommun. Avtalet gäller tillsvidare."
 
 
+# Of which role, and in which organization of the scene, each persona has a seat.
+SEATS = {
+    "stranger": (Role.EDITOR, "elsewhere"),
+    "member": (Role.READER, "own"),
+    "editor": (Role.EDITOR, "own"),
+    "other_party": (Role.EDITOR, "region"),
+    "coordinator": (Role.COORDINATOR, "support"),
+    "administrator": (Role.ADMINISTRATOR, "own"),
+    "former": (Role.EDITOR, "own"),
+    "neighbour": (Role.EDITOR, "beside"),
+    "receiver": (Role.EDITOR, "receiving"),
+}
+
+
 class Scene:
     """One county with a region, two municipalities and a support unit, and another county."""
 
@@ -81,25 +95,29 @@ class Scene:
 
     def person(self, persona: str) -> User | None:
         """Return the user who plays the persona; nobody plays the anonymous one."""
-        seats = {
-            "outsider": (None, None),
-            "stranger": (Role.EDITOR, self.elsewhere),
-            "member": (Role.READER, self.own),
-            "editor": (Role.EDITOR, self.own),
-            "other_party": (Role.EDITOR, self.region),
-            "coordinator": (Role.COORDINATOR, self.support),
-            "administrator": (Role.ADMINISTRATOR, self.own),
-            "former": (Role.EDITOR, self.own),
-            "neighbour": (Role.EDITOR, cast.organization("orsa")),
-            "receiver": (Role.EDITOR, self.receiving),
-        }
         if persona == "anonymous":
             return None
-        role, organization = seats[persona]
-        user = cast.person(persona, role, of=organization)
+        if persona not in self._cast:
+            self._cast[persona] = self._seated(persona)
+        return self._cast[persona]
+
+    @cached_property
+    def _cast(self) -> dict[str, User]:
+        return {}
+
+    def _seated(self, persona: str) -> User:
+        if persona == "outsider":
+            return cast.person(persona, None)
+        role, of = SEATS[persona]
+        user = cast.person(persona, role, of=getattr(self, of))
         if persona == "former":
             Membership.objects.filter(user=user).update(until_date=YESTERDAY)
         return user
+
+    @cached_property
+    def beside(self) -> Organization:
+        """Another municipality, which is told no more than all are."""
+        return cast.organization("orsa")
 
     @cached_property
     def receiving(self) -> Organization:

@@ -110,8 +110,9 @@ def test_who_may_do_what_follows_from_the_state_of_the_text(state: str) -> None:
             stays = one.state == "decided" and row.page == "agreements:remove_party"
             yes = "409" if stays else row.expected[PERSONAS.index("editor")]
             right = expected(DEEDS[row.page], one, persona, yes)
+            about = arguments(row, one, scene)
             with transaction.atomic():
-                answer = word(sent(client, row, arguments(row, one, scene)))
+                answer = word(sent(client, row, about))
                 transaction.set_rollback(True)
             wrong += [] if answer == right else [(row, persona, answer, right)]
 

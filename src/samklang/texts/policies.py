@@ -40,7 +40,10 @@ def can_write(acting: Acting, opened: OpenText) -> Verdict:
 
 
 def can_mark(acting: Acting, opened: OpenText) -> Verdict:
-    """Who may say what in the text is a commitment: also of one that is adopted."""
+    """Who may say what in the text is a commitment, and divide one that came as a file.
+
+    That goes for an adopted text too: it is said of its wording, which stays.
+    """
     if writers(opened.edition) & acting.writes_for():
         return ALLOWED
     return denied(
@@ -64,11 +67,6 @@ def is_empty(sections: Sized) -> Verdict:
     if not len(sections):
         return ALLOWED
     return denied(_("The text is in sections already. Write in them instead."))
-
-
-def can_lay_out(acting: Acting, opened: OpenText, *, is_empty: bool) -> Verdict:
-    """Who may divide an imported text into sections: of an adopted one once, as it reads."""
-    return can_mark(acting, opened) if is_empty else can_write(acting, opened)
 
 
 def can_judge(acting: Acting, upper: Agreement, *, sides: frozenset[int]) -> Verdict:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from samklang.agreements.models import Adoption, Agreement, Edition, EditionFile, ValidityEvent
@@ -29,14 +30,14 @@ class OpenText:
 
 def find_text(acting: Acting, pk: int) -> OpenText:
     """Return an edition that the user may know of, with how much of it is open, or answer 404."""
-    known = Edition.objects.standing().filter(
-        Q(pk__in=Edition.objects.told().values("pk"))
-        | Q(pk__in=Edition.objects.readable_by(acting).values("pk")),
-        agreement__in=Agreement.objects.visible_to(acting),
-    )
+    standing = Edition.objects.standing().filter(agreement__undone_at=None)
+    known = standing.filter(agreement__partnership__in=acting.partnership_ids)
     related = ("agreement__keeper", "agreement__area", "agreement__parent", "recorded_for")
     edition = get_object_or_404(known.select_related(*related, "agreement__partnership"), pk=pk)
-    return open_text(acting, edition)
+    opened = open_text(acting, edition)
+    if opened.until is None and not standing.told().filter(pk=pk).exists():
+        raise Http404
+    return opened
 
 
 def open_text(acting: Acting, edition: Edition) -> OpenText:

@@ -28,13 +28,13 @@ def read(request: ActingRequest, edition_pk: int) -> HttpResponse:
     require(policies.can_read(text.opened))
     is_empty = not text.sections
     may_write = policies.can_write(request.acting, text.opened)
-    may_lay_out = policies.can_lay_out(request.acting, text.opened, is_empty=is_empty)
-    may_begin = is_empty and may_lay_out
+    may_mark = policies.can_mark(request.acting, text.opened)
+    may_begin = is_empty and may_mark
     context = {
         "view": TextView(text, request.acting),
         "agreement": text.edition.agreement,
         "may_write": may_write,
-        "may_lay_out": may_lay_out,
+        "may_mark": may_mark,
         "answers": queries.answers(text.opened).values(),
         "beginnings": _beginnings(request, text, may_write) if may_begin else None,
     }
