@@ -27,7 +27,7 @@ NEVER_LOGGED = re.compile(
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
-# Reading texts and running the suite's own tools: no database has a say in them.
+# Reading texts, reading the code and running the suite's own tools: no database has a say in them.
 PURE = tuple(
     Path(__file__).parent / folder
     for folder in (
@@ -40,6 +40,17 @@ PURE = tuple(
         "texts/bones",
         "texts/harmony",
         "common/pictures",
+        "architecture/test_boundaries.py",
+        "architecture/test_docs.py",
+        "architecture/test_languages.py",
+        "architecture/test_shape.py",
+        "architecture/test_stylesheet.py",
+        "architecture/test_templates.py",
+        "config/test_observatory.py",
+        "hostile/test_reaching_out.py",
+        "inventories/test_bad_input.py",
+        "setup/test_broken_packs.py",
+        "setup/test_packs.py",
     )
 )
 
@@ -53,7 +64,7 @@ def pytest_collection_finish() -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if any(place in item.path.parents for place in PURE):
+        if any(place in (item.path, *item.path.parents) for place in PURE):
             item.add_marker(pytest.mark.one_database)
 
 
