@@ -115,7 +115,8 @@ def runs() -> list[Step]:
     server = (sys.executable, "scripts/with_postgres.py")
     return [
         pytest_run("sqlite", "-n", "2", "-m", "not browser and not evidence"),
-        pytest_run("browser", "-n", "2", "-m", "browser and not evidence"),
+        # Each file has a county and walks of its own: its tests stay together.
+        pytest_run("browser", "-n", "2", "--dist=loadfile", "-m", "browser and not evidence"),
         pytest_run("postgresql", "-n", "2", "-m", ON_BOTH, before=server),
     ]
 

@@ -18,7 +18,7 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import NEW_ADMINISTRATOR, PASSWORD
-from tests.browser.test_pages import look_over
+from tests.browser.looking import look_over
 from tests.browser.visitor import Visitor
 
 COLLEAGUE, ADDRESS = "Eva Ek", "eva.ek@example.test"

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, CDPSession
 
 from tests.browser.conftest import KEYED, PASSWORD
-from tests.browser.test_pages import look_over
+from tests.browser.looking import look_over
 from tests.browser.visitor import Visitor
 
 PASSKEY = {

@@ -10,7 +10,7 @@ from __future__ import annotations
 import pytest
 
 from tests.architecture.access_table import ACCESS
-from tests.browser.conftest import PASSWORD, SEATED, SEATLESS
+from tests.browser.looking import BOTH, look_over, pages_of
 from tests.browser.touring import (
     ADMINISTRATOR,
     COORDINATOR,
@@ -21,7 +21,6 @@ from tests.browser.touring import (
     correctable,
     gettable,
     page_name,
-    tour,
 )
 from tests.browser.visitor import Visitor
 from tests.inventories.bad_files import TEST_NUMBER
@@ -32,8 +31,6 @@ UNLINKED = {"agreements:download", "organizations:invitation"}
 ALIAS = "account_login"
 # Forms that no page shows to a coordinator without a clash, or that say yes to anything.
 UNSEEN = {"agreements:choose", "inventories:reject", "organizations:invitation"}
-# The desk and the phone.
-BOTH = (1280, 390)
 # The two that signing in and the forms need; nobody is followed.
 COOKIES = {"samklang", "samklang-form"}
 WRONG = {row.page: row.sending for row in ACCESS if row.method == "post"}
@@ -49,27 +46,6 @@ SENT_BY = {
     COORDINATOR: {name for name in FORMS if not name.startswith(("organizations:", "account"))},
 }
 LONG = "Samverkansöverenskommelsegenomförandeuppföljningsarbetsgrupp " * 4
-
-
-def pages_of(found: Tour) -> list[tuple[str, str]]:
-    return [(name, address) for name, looks in found.items() for address in looks]
-
-
-def look_over(
-    visitor: Visitor, name: str, label: str = "", widths: tuple[int, ...] = BOTH
-) -> list[str]:
-    """Look at the page on the desk and on the phone, and return what is wrong with it."""
-    faults = []
-    for width in widths:
-        visitor.resize(width)
-        if label:
-            visitor.picture(f"{label}-{width}")
-        faults += [f"{name} at {width}: {fault}" for fault in visitor.faults()]
-    visitor.resize(320)
-    if beyond := visitor.sideways():
-        faults.append(f"{name} scrolls {beyond} px sideways at 320 px")
-    visitor.resize(1280)
-    return faults
 
 
 @pytest.mark.parametrize("person", [NOBODY, COORDINATOR, EDITOR, ADMINISTRATOR])
@@ -125,29 +101,6 @@ def test_every_form_that_comes_back_serves_everybody(
 
     assert SENT_BY[person] - seen == set()
     assert faults == [], "\n".join(faults)
-
-
-def test_an_installation_with_nothing_in_it_serves_everybody(newcomer: Visitor) -> None:
-    newcomer.sign_in_with(SEATED, PASSWORD)
-    faults = []
-
-    for name, address in pages_of(tour(newcomer, *INSIDE)):
-        newcomer.go(address)
-        if name.startswith("agreements:") and newcomer.forms():
-            continue  # An entry's form is the same wherever it is.
-        faults += look_over(newcomer, name, f"empty-{name.replace(':', '-')}")
-
-    assert faults == []
-    assert newcomer.complaints == []
-
-
-def test_somebody_without_a_seat_is_told_whom_to_ask(newcomer: Visitor) -> None:
-    newcomer.sign_in_with(SEATLESS, PASSWORD)
-
-    faults = look_over(newcomer, "no seat", "empty-no-seat")
-
-    assert "Be administratören" in newcomer.page.locator("main").inner_text()
-    assert faults == []
 
 
 @pytest.mark.parametrize("address", ["/finns-inte/", "/avtal/999999/"])
