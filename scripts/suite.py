@@ -31,6 +31,8 @@ PYTHON_PLACES = [
     "manage.py",
     *(["bench"] if (ROOT / "bench").is_dir() else []),
 ]
+# What is compiled by one step is there for the next, and for every process that a test starts.
+COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}
 LEFT_OUT = 3
 
 
@@ -134,7 +136,8 @@ WANTED: dict[str, Callable[[], list[Step]]] = {
 def run(step: Step) -> Result:
     print(f"── {step.name}", flush=True)
     begun = time.monotonic()
-    environment = {**os.environ, "SAMKLANG_STATE_DIR": str(STATE), **step.environment}
+    own = {**COMPILED, "SAMKLANG_STATE_DIR": str(STATE)}
+    environment = {**os.environ, **own, **step.environment}
     status = _within(step.seconds, step.command, environment)
     result = Result(step.name, status, time.monotonic() - begun)
     if step.counts:

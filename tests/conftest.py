@@ -6,6 +6,7 @@ import gc
 import logging
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -62,9 +63,14 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(100_000, 20, 50)
 
 
+@cache
+def _is_pure(path: Path) -> bool:
+    return any(place in (path, *path.parents) for place in PURE)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if any(place in (item.path, *item.path.parents) for place in PURE):
+        if _is_pure(item.path):
             item.add_marker(pytest.mark.one_database)
 
 
