@@ -22,7 +22,7 @@ from samklang.agreements.models import Edition, EventKind
 from samklang.texts import actions, queries
 from samklang.texts.actions import Conflict, judge
 from samklang.texts.coverage import Mark, Row, coverage, mark
-from samklang.texts.models import Commitment, Judgement
+from samklang.texts.models import Commitment, Judgement, Section
 from samklang.texts.queries import Answered, Judged, Place
 from samklang.texts.undertakings import Undertaking, groups
 from tests import cast
@@ -343,6 +343,33 @@ def test_what_was_found_of_a_text_that_is_undone_is_in_nobodys_way() -> None:
     assert 'name="seen" value="0"' in page
     assert client("tove", "support").post(url, sent).status_code == HTTPStatus.FOUND
     assert marks() == {(one.key, "lund"): Mark.MISSING}
+
+
+def test_what_is_most_like_the_commitment_in_the_local_text_is_shown_for_somebody_to_judge() -> (
+    None
+):
+    upper = regional("Parterna ringer varandra samma dag.")
+    (one,) = commitments(upper)
+    lower = local("lund", upper.agreement)
+    body = "<p>Mossan vid ringleden är alldeles tyst.</p><ul><li>Växeln ringer parterna samma dag.</li></ul>"
+    by = cast.acting_for(cast.person("writer-lund", of=cast.organization("lund")))
+    laid = Section(heading="Varandra", body=body)
+    actions.lay_out(lower, [laid], [], by=by)
+    url, tove = reverse("coverage:link", args=[AREA, "lund", one.key]), client("tove", "support")
+
+    page = tove.get(url).content.decode()
+    chosen = tove.get(url, {"words": "1"}).content.decode()
+    strange = [
+        tove.get(url, {"words": it}).status_code for it in ("0", "9", "x", "\N{SUPERSCRIPT TWO}")
+    ]
+
+    assert "Ingen har bedömt dem" in page
+    assert page.count("Växeln ringer parterna samma dag.") == 1
+    assert "Mossan vid" not in page
+    assert f"#a-{laid.key}" in page
+    assert chosen.count("Växeln ringer parterna samma dag.") == 2
+    assert strange == [HTTPStatus.OK] * 4
+    assert not Judgement.objects.exists()
 
 
 def test_a_finding_is_not_written_over_unseen() -> None:

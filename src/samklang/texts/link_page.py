@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from samklang.texts.coverage import Mark, mark
 from samklang.texts.coverage_table import LETTERS, mark_words
+from samklang.texts.likely import Likely
 from samklang.texts.models import Answer, Judgement
 from samklang.texts.queries import Answered, Chain, Judged, Place
 from samklang.texts.undertakings import Undertaking
@@ -20,6 +21,8 @@ class LinkPage:
     # All that has been found, the newest first.
     judgements: Sequence[Judgement]
     answer: Answer | None
+    # What stands in the local text that may answer it: nobody has judged that.
+    likely: Sequence[Likely]
 
     @property
     def edition_id(self) -> int:
@@ -52,6 +55,10 @@ class LinkPage:
     @property
     def is_suspect(self) -> bool:
         return self.mark is Mark.SUSPECT
+
+    def words_chosen(self, number: str) -> str:
+        """Return the likely words that somebody chose to judge by; "" if there are no such ones."""
+        return next((one.words for n, one in enumerate(self.likely, 1) if str(n) == number), "")
 
     @property
     def wording_then(self) -> str:

@@ -27,6 +27,7 @@ from samklang.texts.queries.coverage import (
     findings,
     judgements,
     section_with,
+    sections_in_force,
 )
 from samklang.texts.queries.reading import TextPage, answers, text_as_opened, text_page
 from samklang.texts.queries.sisters import Sisters, sisters
@@ -56,6 +57,7 @@ __all__ = [
     "local_editions",
     "own_draft",
     "section_with",
+    "sections_in_force",
     "sides",
     "sisters",
     "text_as_opened",

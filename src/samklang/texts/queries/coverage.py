@@ -77,6 +77,11 @@ def answer_in_force(found: Chain, key: str, place: Place) -> Answer | None:
     return answer if answer is not None and answer.is_begun else None
 
 
+def sections_in_force(found: Chain, place: Place) -> list[Section]:
+    """Return the sections of the municipality's text in force, which everybody may read."""
+    return list(Section.objects.filter(edition=found.edition_ids[place.pk]).as_of())
+
+
 def section_with(edition_id: int, quote: str) -> str:
     """Return the key of the section of a decided text in which the words stand, or ""."""
     if not quote:

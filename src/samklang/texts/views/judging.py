@@ -13,9 +13,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from samklang.common.once import once
 from samklang.common.policy import Verdict, require
+from samklang.inventories.api import reading_folders
 from samklang.organizations.api import ActingRequest
 from samklang.texts import actions, policies, queries
+from samklang.texts.bones.rules import rules_in
 from samklang.texts.forms import JudgementForm
+from samklang.texts.likely import likely
 from samklang.texts.link_page import LinkPage
 from samklang.texts.models import Coverage, Judgement
 from samklang.texts.undertakings import groups
@@ -63,6 +66,11 @@ def _found(request: ActingRequest, area: str, municipality: str, key: str) -> _C
         own[0],
         queries.judgements(request.acting, chain, key, place),
         queries.answer_in_force(chain, key, place),
+        likely(
+            own[0].commitment,
+            queries.sections_in_force(chain, place),
+            rules_in(reading_folders(chain.text.edition.agreement.partnership)),
+        ),
     )
     upper = chain.text.edition.agreement
     sides = local.agreement.party_ids | {local.agreement.keeper_id}
@@ -74,7 +82,10 @@ def _found(request: ActingRequest, area: str, municipality: str, key: str) -> _C
 def link(request: ActingRequest, area: str, municipality: str, key: str) -> HttpResponse:
     cell = _found(request, area, municipality, key)
     if request.method == "GET":
-        return _shown(request, cell, JudgementForm(initial=JudgementForm.shown(cell.page.newest)))
+        shown = JudgementForm.shown(cell.page.newest)
+        if words := cell.page.words_chosen(request.GET.get("words", "")):
+            shown["quote"] = words
+        return _shown(request, cell, JudgementForm(initial=shown))
     require(cell.may_judge)
     form = JudgementForm(request.POST)
     if not form.is_valid():
