@@ -27,8 +27,12 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one write at a time"),
 ]
-TURNS = 50
 Act = Callable[[], object]
+
+
+@pytest.fixture(params=[50, pytest.param(200, marks=pytest.mark.evidence)])
+def turns(request: pytest.FixtureRequest) -> int:
+    return int(request.param)
 
 
 def at_once(*acts: Act) -> list[bool]:
@@ -71,8 +75,8 @@ def accept(one: Invitation, name: str) -> Act:
     return lambda: organizations.accept(one, user=user, now=now, today=cast.TODAY)
 
 
-def test_an_invitation_lets_in_one_of_two() -> None:
-    for turn in range(TURNS):
+def test_an_invitation_lets_in_one_of_two(turns: int) -> None:
+    for turn in range(turns):
         one = invited(turn)
 
         done = at_once(accept(one, f"a{turn}"), accept(one, f"b{turn}"))
@@ -87,8 +91,8 @@ def withdraw(one: Invitation) -> Act:
     return lambda: organizations.withdraw(one, by=ada, now=timezone.now())
 
 
-def test_an_invitation_is_either_used_or_withdrawn() -> None:
-    for turn in range(TURNS):
+def test_an_invitation_is_either_used_or_withdrawn(turns: int) -> None:
+    for turn in range(turns):
         one = invited(turn)
 
         done = at_once(accept(one, f"a{turn}"), withdraw(one))
@@ -103,9 +107,9 @@ def add_edition(agreement: Agreement, name: str, seen: int) -> Act:
     return lambda: agreements.add_edition(agreement, Edition(label="Ny"), by=by, seen=seen)
 
 
-def test_one_of_two_who_saw_the_same_begins_the_next_text() -> None:
+def test_one_of_two_who_saw_the_same_begins_the_next_text(turns: int) -> None:
     agreement = cast.agreement()
-    for turn in range(TURNS):
+    for turn in range(turns):
         seen = Agreement.objects.get().version
 
         done = at_once(*(add_edition(agreement, name, seen) for name in ("ask", "siri")))
