@@ -7,15 +7,16 @@ somebody tries, allowed or not. What is refused is refused whole: no row is chan
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 from hashlib import sha256
 from itertools import count
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import Http404
 from django.utils import timezone
 from hypothesis import HealthCheck, seed, settings
@@ -64,6 +65,7 @@ from samklang.texts.queries import text_page
 from tests import cast
 from tests.consultations import county
 
+T = TypeVar("T")
 REFUSED = (PermissionDenied, MoveNotAllowed, Http404, IndexError)
 PEOPLE = {"siri": "lund", "sara": "lund", "rut": "mora", "olle": "orsa", "frida": "falun"}
 # Those who may do most are tried most often.
@@ -89,6 +91,12 @@ def lived(*, steps: int) -> None:
         if Lives.steps.total() >= steps:
             return
         run_state_machine_as_test(seed(turn)(Lives), settings=chosen)
+
+
+def chosen(found: Sequence[T] | QuerySet[Any, T], n: int) -> T:
+    """Return one of them, whatever the number; raises IndexError when there is none."""
+    there = list(found)
+    return there[n % len(there)] if there else there[n]
 
 
 def hashed(edition: Edition) -> str:
@@ -158,7 +166,7 @@ class Lives(RuleBasedStateMachine):
         def step() -> None:
             text = text_page(self.acting[who], self.edition.pk)
             require(writing_policies.can_write(self.acting[who], text.opened))
-            section = text.sections[n]
+            section = chosen(text.sections, n)
             section.body = body
             writing.write(section, by=self.acting[who], seen=section.seen)
 
@@ -169,7 +177,7 @@ class Lives(RuleBasedStateMachine):
         def step() -> None:
             text = text_page(self.acting[who], self.edition.pk)
             require(writing_policies.can_write(self.acting[who], text.opened))
-            section = text.sections[n]
+            section = chosen(text.sections, n)
             writing.remove_section(section, by=self.acting[who], seen=section.seen)
 
         self.tried(step)
@@ -197,7 +205,7 @@ class Lives(RuleBasedStateMachine):
     @rule(who=people, n=nth)
     def stop(self, who: str, n: int) -> None:
         def step() -> None:
-            recipient = Recipient.objects.standing().select_related("share")[n]
+            recipient = chosen(Recipient.objects.standing().select_related("share"), n)
             require(sharing_policies.can_stop(self.acting[who], recipient.share))
             sharing.stop(recipient, by=self.acting[who])
 
@@ -222,7 +230,7 @@ class Lives(RuleBasedStateMachine):
         def step() -> None:
             found = self.talk(who)
             require(policies.can_speak(found))
-            section, voice = found.text.sections[n], found.voices[v]
+            section, voice = chosen(found.text.sections, n), chosen(found.voices, v)
             text = f"Synpunkt {Comment.objects.count()}"
             made = actions.comment(section, text, voice=voice, by=self.acting[who])
             self.said["comment", made.pk] = text
@@ -234,7 +242,7 @@ class Lives(RuleBasedStateMachine):
         def step() -> None:
             found = self.talk(who)
             require(policies.can_speak(found))
-            section, voice = found.text.sections[n], found.voices[0]
+            section, voice = chosen(found.text.sections, n), chosen(found.voices, 0)
             if section.body == body:
                 raise MoveNotAllowed("nothing is changed")
             other = actions.Suggested(section.heading, body, is_editorial=editorial)
@@ -247,7 +255,7 @@ class Lives(RuleBasedStateMachine):
     def reply(self, who: str, n: int) -> None:
         def step() -> None:
             found = self.talk(who)
-            comment = find_comment(self.acting[who], found.edition, found.comments[n].pk)
+            comment = find_comment(self.acting[who], found.edition, chosen(found.comments, n).pk)
             require(policies.can_reply(found, comment))
             organization = found.own_voices[0].organization
             assert organization is not None
@@ -262,7 +270,7 @@ class Lives(RuleBasedStateMachine):
     def settle(self, who: str, n: int, settled: bool) -> None:
         def step() -> None:
             found = self.talk(who)
-            comment = found.comments[n]
+            comment = chosen(found.comments, n)
             require(policies.can_settle(self.acting[who], found, comment))
             actions.settle(comment, by=self.acting[who], settled=settled)
 
@@ -272,7 +280,7 @@ class Lives(RuleBasedStateMachine):
     def decide(self, who: str, n: int, how: str) -> None:
         def step() -> None:
             found, by = self.talk(who), self.acting[who]
-            one = find_suggestion(found, found.suggestions[n].pk)
+            one = find_suggestion(found, chosen(found.suggestions, n).pk)
             if how == "withdraw":
                 require(policies.can_withdraw(by, found, one))
                 actions.withdraw(one, by=by)
@@ -305,7 +313,7 @@ class Lives(RuleBasedStateMachine):
             page = find_round(by, newest.edition_id, newest.pk)
             held = page.consultation
             if how == "hand_in":
-                participant = page.participant(page.participants[n].pk)
+                participant = page.participant(chosen(page.participants, n).pk)
                 require(policies.can_hand_in(by, held, participant))
                 actions.hand_in(participant, Answered.WITH_COMMENTS, by=by)
                 return
