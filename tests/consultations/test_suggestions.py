@@ -7,20 +7,23 @@ withdrawn suggestion deleted.
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 
 from samklang.agreements.models import Edition
 from samklang.audit.models import Entry
 from samklang.common.lifecycle import Move, MoveNotAllowed
 from samklang.consultations import actions
 from samklang.consultations.actions import Refused, Suggested
-from samklang.consultations.changes import Change, changes
 from samklang.consultations.lifecycle import SUGGESTING, Fate
 from samklang.consultations.models import Suggestion
 from samklang.consultations.queries import talk
 from samklang.consultations.refusals import Refusal, Standing, refusal
+from samklang.consultations.rewording import rewording
 from tests import cast
 from tests.consultations import county
 from tests.consultations.test_comments import client
@@ -60,13 +63,20 @@ def test_what_is_decided_is_not_decided_again(move: Move, fate: str) -> None:
 
 @pytest.mark.one_database
 def test_what_is_changed_is_told_word_by_word() -> None:
-    [line] = changes("<p>Kommunen svarar vid behov.</p>", "<p>Kommunen svarar inom en vecka.</p>")
+    before = ("Ansvar", "<p>Kommunen svarar vid behov.</p>")
 
-    assert [one.text for one in line if one.change != Change.SAME] == ["vid behov", "inom en vecka"]
-    kept = "".join(one.text for one in line if one.change != Change.REMOVED)
-    taken = "".join(one.text for one in line if one.change != Change.ADDED)
-    assert kept == "Kommunen svarar inom en vecka."
-    assert taken == "Kommunen svarar vid behov."
+    with override("sv"):
+        found = rewording(before, ("Ansvaret", "<p>Kommunen svarar inom en vecka.</p>"))
+
+    said = re.sub(r"<[^>]+>", "", found.part.both)
+    assert "[Borttaget: Ansvar][Tillagt: Ansvaret]" in said
+    assert "Kommunen svarar [Borttaget: vid behov][Tillagt: inom en vecka]." in said
+    assert not found.is_of_looks
+
+
+@pytest.mark.one_database
+def test_that_only_the_looks_are_changed_is_known() -> None:
+    assert rewording(("A", "<p>En vecka.</p>"), ("A", "<p>En <b>vecka</b>.</p>")).is_of_looks
 
 
 def suggested(
@@ -96,7 +106,7 @@ def test_a_reader_suggests_other_words_and_they_are_accepted_into_the_text() -> 
     )
     one = Suggestion.objects.get()
     html = siri.get(answer["Location"]).content.decode()
-    assert "tillagt:" in html
+    assert "[Tillagt: " in html
     assert "<ins>" in html
     assert rut.post(address("accept", one)).status_code == 403
     assert siri.post(address("accept", one)).status_code == 302

@@ -9,11 +9,11 @@ from functools import cached_property
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from samklang.consultations.changes import Change, Line, changes, heading_changes
 from samklang.consultations.lifecycle import Fate
 from samklang.consultations.models import Comment, Opinion, Reply, Suggestion
 from samklang.consultations.queries import Talk, is_in_closed_round
 from samklang.consultations.refusals import MAY_BE_LOOKED_OVER, Refusal
+from samklang.consultations.rewording import Rewording, rewording
 from samklang.documents.api import shown
 from samklang.organizations.api import Acting
 from samklang.texts.api import Section, Shown, TextView
@@ -48,7 +48,7 @@ class Thread:
         return shown(self.comment.body_then)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Proposed:
     """A suggestion with what it changes, and why it could not be accepted now."""
 
@@ -63,22 +63,9 @@ class Proposed:
     def symbol(self) -> str:
         return SYMBOLS[Fate(self.suggestion.fate)]
 
-    @property
-    def heading(self) -> Line:
-        return heading_changes(self.suggestion.heading_then, self.suggestion.heading)
-
-    @property
-    def lines(self) -> tuple[Line, ...]:
-        return changes(self.suggestion.body_then, self.suggestion.body)
-
-    @property
-    def is_of_looks(self) -> bool:
-        """Whether only the look of the words is changed."""
-        return not any(piece.change != Change.SAME for line in self.all_lines for piece in line)
-
-    @property
-    def all_lines(self) -> tuple[Line, ...]:
-        return (self.heading, *self.lines)
+    @cached_property
+    def rewording(self) -> Rewording:
+        return rewording(self.suggestion.wording_then, self.suggestion.wording)
 
     @property
     def is_open(self) -> bool:
@@ -94,8 +81,7 @@ class Today:
     """What a suggestion would change in the section as it reads today."""
 
     seen: str
-    heading: Line
-    lines: tuple[Line, ...]
+    rewording: Rewording
 
 
 @dataclass(frozen=True)
@@ -138,11 +124,7 @@ def against_today(talk: Talk, one: Suggestion) -> Today | None:
     if talk.refusal_of(one) not in MAY_BE_LOOKED_OVER:
         return None
     section = talk.text.section(one.key)
-    return Today(
-        section.seen,
-        heading_changes(section.heading, one.heading),
-        changes(section.body, one.body),
-    )
+    return Today(section.seen, rewording((section.heading, section.body), one.wording))
 
 
 @dataclass(frozen=True)

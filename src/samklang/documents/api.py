@@ -33,6 +33,7 @@ from samklang.documents.passages import Kind, Passage, Run, html, passages, plai
 from samklang.documents.passages import clean as clean_markup
 from samklang.documents.pdf.writer import written as as_pdf
 from samklang.documents.queries import likely_same, size_of_all
+from samklang.documents.redline import Part, unfolded
 from samklang.documents.redline import parts as redline
 from samklang.documents.sandbox import Sandbox
 from samklang.documents.word.remarks import Remark, Tracked, WordText
@@ -58,6 +59,7 @@ __all__ = [
     "Numbers",
     "Paper",
     "Paragraph",
+    "Part",
     "Passage",
     "Picture",
     "Piece",
@@ -90,6 +92,7 @@ __all__ = [
     "safe_name",
     "shown",
     "size_of_all",
+    "unfolded",
     "weed",
     "written",
 ]

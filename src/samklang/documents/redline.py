@@ -46,6 +46,11 @@ def parts(comparison: Comparison) -> tuple[Part, ...]:
     return tuple(part for section in _sections(comparison.steps) for part in _of_section(section))
 
 
+def unfolded(comparison: Comparison) -> Part:
+    """Return the whole comparison in one part, for a text so short that all of it is read."""
+    return _part(comparison.steps)
+
+
 def _sections(steps: Sequence[Step]) -> Iterator[tuple[Step, ...]]:
     section: list[Step] = []
     for step in steps:

@@ -2,7 +2,7 @@
 
 Seen red: moved passages taken as kept; `_joined` left out; keys not
 asked for; the watch never over, and over without a word; the fate of looks;
-`is_first` counted as a change.
+`is_first` counted as a change; what is alone between its neighbours not paired.
 """
 
 from __future__ import annotations
@@ -279,6 +279,13 @@ def test_another_kind_is_a_change_and_to_be_first_in_a_list_is_none() -> None:
         *("changed", "changed")
     ]
     assert fates(compare(old, passages("<ul><li>Gamma delta</li></ul>"))) == ["deleted", "same"]
+
+
+def test_what_is_alone_in_its_place_is_compared_by_word_though_little_is_left() -> None:
+    one, two = "Kommunen svarar vid behov.", "Kommunen svarar inom en vecka."
+
+    assert fates(compare(text(A, one, B), text(A, two, B))) == ["same", "changed", "same"]
+    assert fates(compare(text(A, one, C, B), text(A, two, B)))[1] == "deleted"
 
 
 def test_an_item_is_never_taken_for_a_row() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from samklang.documents.comparing.anchors import Pair, in_order, unique_pairs
-from samklang.documents.comparing.likeness import AT_ONCE, Likeness
+from samklang.documents.comparing.likeness import ALIKE_ALONE, AT_ONCE, Likeness
 from samklang.documents.comparing.watch import Watch
 from samklang.documents.passages import Kind, Passage
 
@@ -33,6 +33,7 @@ def aligned(old: Sequence[Passage], new: Sequence[Passage], watch: Watch) -> Ali
     search.by_likeness(search.gaps())
     search.by_likeness_elsewhere()
     unweighed = search.by_likeness(search.gaps())
+    search.by_place()
     kept = in_order(search.pairs)
     in_place = set(kept)
     return Alignment(kept, [pair for pair in search.pairs if pair not in in_place], unweighed)
@@ -85,6 +86,14 @@ class _Search:
         if not self._watch.is_over:
             here, there = self._alone(0, len(self._old), 0, len(self._new))
             self._pair(self._likeness.pairs_elsewhere(here, there))
+
+    def by_place(self) -> None:
+        """Pair what is alone between the same neighbours, and says something of the same."""
+        if self._watch.is_over:
+            return
+        alone = [gap for gap in self.gaps() if len(gap[0]) == len(gap[1]) == 1]
+        pairs = ((here, there) for [here], [there] in alone)
+        self._pair(pair for pair in pairs if self._likeness.of(*pair) >= ALIKE_ALONE)
 
     def gaps(self) -> Iterator[Gap]:
         """Return what has no pair yet between the pairs that stand in order."""

@@ -13,6 +13,8 @@ from samklang.documents.passages import Kind, Passage, text_of
 _WORD = re.compile(r"\w+")
 # In its place a passage is known by half of its words; elsewhere it takes more, and enough words.
 _ALIKE, _ALIKE_ELSEWHERE, _FEWEST_WORDS = 0.5, 0.7, 6
+# Where nothing else stands it takes less.
+ALIKE_ALONE: Final = 0.3
 _OTHER_KIND, _SAME_FIRST_CELL = 0.9, 0.6
 # In so many passages a word may stand and still lead from one to another.
 _RARE, _CANDIDATES = 12, 4
