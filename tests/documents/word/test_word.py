@@ -2,7 +2,8 @@
 
 Seen red: the ends of paragraphs not marked; numbers of lists shared; comments at the step and not
 at the passage; no bookmarks; no `rPrChange` and no `pPrChange`; what runs into
-the next paragraph dropped; the gate passed by.
+the next paragraph dropped; the gate passed by; keys left out of what was before; a comment at the
+title dropped; the words of a comment never cut.
 """
 
 from __future__ import annotations
@@ -121,6 +122,8 @@ REMARKS = (
     Remark(1, "Anna Ek", NOW, "Varför snabb?\nSvara gärna."),
     Remark(10, "Bo Lind", NOW, "Rätt månad?"),
 )
+# A comment at a row stands at its first cell.
+CAME_BACK = (REMARKS[0], replace(REMARKS[1], about="Mora"))
 
 
 def keyed(markup: str, *keys: str) -> tuple[Passage, ...]:
@@ -160,8 +163,40 @@ def test_comments_come_back_at_their_passages_and_sections_under_their_keys() ->
     found = back(revision())
 
     assert found.title == "LÖK Mora"
-    assert found.remarks == REMARKS
+    assert found.remarks == CAME_BACK
     assert found.text == keyed(NEW, "b2", "a1", "c3")
+
+
+def test_what_was_there_before_is_known_by_its_section_too() -> None:
+    text = keyed(NEW, "b2", "a1", "c3")
+
+    assert back(written(text, title="LÖK")).before == text
+
+
+def test_the_words_that_a_comment_is_about_come_back_also_where_they_are_gone() -> None:
+    begin, end = "<w:commentRangeStart w:id='0'/>", "<w:commentRangeEnd w:id='0'/>"
+    said = f"<w:comment w:id='0' w:author='Anna Ek'>{p(r('Varför?'))}</w:comment>"
+    comments = f'<w:comments xmlns:w="{W.strip("{}")}">{said}</w:comments>'
+    gone = p(by("del", r("gärna", "delText")) + end, f"<w:rPr>{by('del')}</w:rPr>")
+    long = p(begin + r("ord " * 200) + end)
+
+    found = back(
+        received(p(r("Vi ses ") + begin + r("ofta")) + gone + p(r("Slut")), comments=comments)
+    )
+    cut = back(received(p(begin + r("a")) + long + p(r("b")), comments=comments))
+
+    assert [(one.at, one.about) for one in found.remarks] == [(0, "ofta gärna")]
+    assert len(cut.remarks[0].about) == 300
+
+
+def test_a_comment_at_the_title_is_not_lost_and_stands_at_no_passage() -> None:
+    said = f"<w:comment w:id='0' w:author='Anna Ek'>{p(r('Fel namn'))}</w:comment>"
+    comments = f'<w:comments xmlns:w="{W.strip("{}")}">{said}</w:comments>'
+    title = p("<w:commentRangeStart w:id='0'/>" + r("LÖK"), '<w:pStyle w:val="Title"/>')
+
+    found = back(received(title + p(r("Alfa")), comments=comments))
+
+    assert [(one.at, one.text) for one in found.remarks] == [(-1, "Fel namn")]
 
 
 def test_looks_and_kinds_that_changed_come_back_as_they_were() -> None:

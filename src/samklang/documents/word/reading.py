@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, BinaryIO
@@ -20,6 +20,7 @@ from samklang.documents.extraction.markup import parse, text_in
 from samklang.documents.extraction.package import Package
 from samklang.documents.extraction.text import FileFault
 from samklang.documents.passages import safe_address, settled
+from samklang.documents.word.commented import commented
 from samklang.documents.word.markup import BOOKMARK, Element, W, said
 from samklang.documents.word.remarks import Remark, Tracked, WordText
 from samklang.documents.word.spans import (
@@ -51,8 +52,10 @@ def read(file: BinaryIO) -> WordText:
     if _MAIN not in package:
         raise FileFault("damaged", part=_MAIN)
     walk = _Walk(styles_of(package), _links(package))
-    walk.blocks(_root(package))
-    return walk.answer(_title(package), _comments(package), (*admitted.warnings, *_left(package)))
+    root = _root(package)
+    walk.blocks(root)
+    comments = _comments(package, commented(root))
+    return walk.answer(_title(package), comments, (*admitted.warnings, *_left(package)))
 
 
 def _root(package: Package) -> Element:
@@ -159,13 +162,20 @@ class _Walk:
             text=tuple(settled(self.new.passages)),
             before=tuple(settled(self.old.passages)),
             changes=tuple(self.changes),
-            remarks=tuple(
-                Remark(min(at, last), one.author, one.written_at, one.text)
-                for key, at in self.anchors.items()
-                if (one := comments.get(key))
-            ),
+            remarks=tuple(self._remark(one, key, last) for key, one in self._in_order(comments)),
             warnings=warnings,
         )
+
+    def _in_order(self, comments: dict[str, Remark]) -> list[tuple[str, Remark]]:
+        """Return the comments as they are read; those that stand at no passage come last."""
+        order = {key: place for place, key in enumerate(self.anchors)}
+        return sorted(comments.items(), key=lambda one: order.get(one[0], len(order)))
+
+    def _remark(self, comment: Remark, key: str, last: int) -> Remark:
+        at = min(self.anchors.get(key, -1), last)
+        whole = self.new.passages[at].text if 0 <= at < len(self.new.passages) else ""
+        is_whole = " ".join(whole.split()) == comment.about
+        return replace(comment, at=at, about="" if is_whole else comment.about)
 
 
 _COMMENTED = (f"{W}commentRangeStart", f"{W}commentReference")
@@ -202,13 +212,17 @@ def _title(package: Package) -> str:
     return parse(package.read(part), part).findtext("{http://purl.org/dc/elements/1.1/}title") or ""
 
 
-def _comments(package: Package) -> dict[str, Remark]:
+def _comments(package: Package, about: Mapping[str, str]) -> dict[str, Remark]:
     part = "word/comments.xml"
     if part not in package:
         return {}
     return {
-        one.get(f"{W}id", ""): Remark(
-            0, _shown(one.get(f"{W}author", "")), moment_of(one), _body(one)
+        (key := one.get(f"{W}id", "")): Remark(
+            0,
+            _shown(one.get(f"{W}author", "")),
+            moment_of(one),
+            _body(one),
+            _shown(about.get(key, "")),
         )
         for one in parse(package.read(part), part).iterchildren(f"{W}comment")
     }

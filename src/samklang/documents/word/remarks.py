@@ -11,12 +11,17 @@ from samklang.documents.passages import Passage
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A comment at a passage of the text, which is at place `at` in it (0-)."""
+    """A comment at a passage of the text, which is at place `at` in it (0-).
+
+    `at` is -1 when it stands at no passage: at the document's title, in a note or a text box.
+    `about` is the words that it stands at, "" when they are the whole passage.
+    """
 
     at: int
     author: str
     written_at: datetime | None
     text: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,8 @@ class View:
     """One of the two texts, growing; a paragraph whose end is gone runs into the next."""
 
     gone: Sequence[Fate]
-    knows_keys: bool
+    # A section that has lost its heading goes on being one in the new text, but not in the old.
+    keeps_keys: bool
     look: Callable[[Span], Run]
     place: Callable[[Line], Place]
     passages: list[Passage] = field(default_factory=list)
@@ -78,8 +79,8 @@ class View:
             self._open.clear()
 
     def _note_key(self, lines: Iterable[Line]) -> None:
-        if self.knows_keys:
-            self._key = next((one.key for one in lines if one.key), self._key)
+        found = (one.key for one in lines if one.key and (self.keeps_keys or self._runs(one)))
+        self._key = next(found, self._key)
 
     def _cell(self, cell: CellOfLines) -> tuple[Run, ...]:
         found: list[Run] = []
