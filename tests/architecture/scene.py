@@ -508,6 +508,7 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "consultation": lambda scene: _of(scene.consultation),
     "file of a consultation": lambda scene: [*_of(scene.consultation), "docx"],
     "closed consultation": lambda scene: _of(scene.closed_consultation),
+    "text after a consultation": lambda scene: [scene.closed_consultation.edition_id],
     "section after a consultation": lambda scene: [
         scene.closed_consultation.edition_id,
         Section.objects.get(edition=scene.closed_consultation.edition).key,

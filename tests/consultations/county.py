@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from samklang.agreements.drafts import Drafts
 from samklang.agreements.models import Edition
+from samklang.consultations.actions import Commented, Source, Suggested, Taken, take_in
 from samklang.consultations.models import Comment, Suggestion
 from samklang.consultations.queries import Voice, talk
+from samklang.consultations.returned import ReadSuggestion, Returned
 from samklang.organizations.acting import Acting
 from samklang.organizations.models import Role
 from samklang.sharing.actions import Terms, share
@@ -67,3 +69,15 @@ def stopped(share_: Share) -> None:
 def earlier(one: Comment | Suggestion) -> None:
     """Let it have been made an hour ago, so that what comes now comes after."""
     type(one).objects.filter(pk=one.pk).update(made_at=timezone.now() - timedelta(hours=1))
+
+
+def taken(found: Returned, edition: Edition, *, by: Acting) -> None:
+    """Take in all that a document says."""
+    for one in found.read.values():
+        source = Source("avtal.docx", one.author)
+        said = (
+            Suggested(one.heading, one.body, source=source)
+            if isinstance(one, ReadSuggestion)
+            else Commented(one.text, source)
+        )
+        take_in([Taken(one.base, said)], voice=voice(by, edition), by=by)

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from io import BytesIO
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from samklang.agreements.drafts import Drafts
 from samklang.consultations.compiling import frozen as frozen_words
-from samklang.consultations.queries import compilation_now
+from samklang.consultations.page import TalkView
+from samklang.consultations.queries import compilation_now, talk
+from samklang.consultations.receiving import Received, Seal
+from samklang.consultations.returned_page import ReturnedView
+from samklang.documents.word.reading import read
 from samklang.organizations.models import Membership
 from samklang.reporting import queries as reporting
 from samklang.reporting.freezing import fingerprint, frozen
 from tests import cast
 from tests.architecture.scene import Scene
+from tests.consultations.words import changed, upload
 from tests.inventories.answers import all_right
 
 PASSWORD = "fyra stilla björkar vid ån"  # noqa: S105  # an invented person's
@@ -47,6 +53,18 @@ def _seen(_scene: Scene) -> dict[str, Any]:
 def _written(scene: Scene) -> dict[str, object]:
     section = scene.section
     return {"seen": section.seen, "heading": "Nytt", "body": "<p>Nytt.</p>", "is_done": "no"}
+
+
+def _chosen(scene: Scene) -> dict[str, object]:
+    """What the page about a Word document sends, when the editor has read one."""
+    section = scene.section
+    word = read(BytesIO(changed(section)))
+    kept = Seal(scene.editor.pk, section.edition_id).put_on("svar.docx", word).sealed
+    view = TalkView(
+        talk(cast.acting_for(scene.editor), section.edition_id), cast.acting_for(scene.editor)
+    )
+    seen = ReturnedView(view, Received("svar.docx", word, kept)).seen
+    return {"kept": kept, "seen": seen, "marks": [f"f-{section.key}"]}
 
 
 RIGHT: dict[str, Sending] = {
@@ -122,6 +140,8 @@ RIGHT: dict[str, Sending] = {
     "consultations:suggest": lambda _scene: {
         "heading": "Därför", "body": "<p>Mossan talar.</p>", "is_editorial": "on", "why": "Kort.",
     },
+    "consultations:word": lambda scene: {"document": upload(changed(scene.section))},
+    "consultations:take_in": _chosen,
     "consultations:reply": lambda _scene: {"text": "Alla lyssnar."},
     "consultations:settle": _nothing,
     "consultations:reopen": _nothing,

@@ -122,7 +122,7 @@ def _point(one: Comment | Suggestion, section: str, writers: frozenset[int]) -> 
             COMMENT,
             one.whose,
             _day(one.made_at),
-            text=one.text,
+            text=one.with_quote,
             why="",
             before="",
             fate="",

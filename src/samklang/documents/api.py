@@ -36,6 +36,7 @@ from samklang.documents.queries import likely_same, size_of_all
 from samklang.documents.redline import Part, unfolded
 from samklang.documents.redline import parts as redline
 from samklang.documents.sandbox import Sandbox
+from samklang.documents.word.carrying import brought_back, carried
 from samklang.documents.word.remarks import Remark, Tracked, WordText
 from samklang.documents.word.runs import Hand
 from samklang.documents.word.writing import redlined, written
@@ -76,6 +77,8 @@ __all__ = [
     "Words",
     "as_pdf",
     "attachment",
+    "brought_back",
+    "carried",
     "clean_markup",
     "compare",
     "examined",

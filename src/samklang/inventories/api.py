@@ -1,7 +1,7 @@
 """What other contexts may ask of inventories."""
 
 from samklang.inventories.actions import weed_put_away
-from samklang.inventories.faults import fault_sentence
+from samklang.inventories.faults import fault_sentence, warning_sentence
 from samklang.inventories.jobs import reading_folders, resume_reading
 from samklang.inventories.models import Channel
 from samklang.inventories.policies import can_answer, can_receive
@@ -17,5 +17,6 @@ __all__ = [
     "put_demo_finding",
     "reading_folders",
     "resume_reading",
+    "warning_sentence",
     "weed_put_away",
 ]

@@ -171,6 +171,12 @@ WARNINGS: Mapping[str, Sentence] = {
         "read. Answer no if Word asks whether to update the links."
     ),
     "embedded_objects": _("There are other files inside the file. They were not read."),
+    "text_boxes_left_out": _(
+        "There are text boxes in the document. What stands in them was not read."
+    ),
+    "notes_left_out": _(
+        "There are footnotes or endnotes in the document. What stands in them was not read."
+    ),
     "language": _(
         "The text seems to be in %(language)s. Look through each fact: the reader knows Swedish."
     ),

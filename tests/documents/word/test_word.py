@@ -185,7 +185,15 @@ def test_the_words_that_a_comment_is_about_come_back_also_where_they_are_gone() 
     )
     cut = back(received(p(begin + r("a")) + long + p(r("b")), comments=comments))
 
-    assert [(one.at, one.about) for one in found.remarks] == [(0, "ofta gärna")]
+    struck = back(
+        received(
+            p(r("Vi ses")) + p(begin + by("del", r("gärna", "delText")) + end) + p(r("Slut")),
+            comments=comments,
+        )
+    )
+
+    assert [(one.at, one.about) for one in found.remarks] == [(0, "ofta")]
+    assert struck.remarks[0].about == "gärna"
     assert len(cut.remarks[0].about) == 300
 
 

@@ -8,7 +8,14 @@ from samklang.consultations.actions.deciding import (
     reject,
     withdraw,
 )
-from samklang.consultations.actions.opinions import Suggested, comment, reply, settle, suggest
+from samklang.consultations.actions.opinions import (
+    Source,
+    Suggested,
+    comment,
+    reply,
+    settle,
+    suggest,
+)
 from samklang.consultations.actions.rounds import (
     Round,
     UserOrganization,
@@ -18,12 +25,16 @@ from samklang.consultations.actions.rounds import (
     open_round,
     remark,
 )
+from samklang.consultations.actions.taking_in import Commented, Taken, take_in
 
 __all__ = [
+    "Commented",
     "Conflict",
     "Refused",
     "Round",
+    "Source",
     "Suggested",
+    "Taken",
     "UserOrganization",
     "accept",
     "accept_editorial",
@@ -37,5 +48,6 @@ __all__ = [
     "reply",
     "settle",
     "suggest",
+    "take_in",
     "withdraw",
 ]

@@ -24,7 +24,20 @@ from samklang.consultations.queries import Voice
 from samklang.organizations.api import Acting, Organization
 from samklang.texts.api import Section, writers
 
+_LONGEST_NAME = 255
 Said = TypeVar("Said", Comment, Suggestion)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The Word document that something was written in, who wrote it, and of which words."""
+
+    file: str = ""
+    author: str = ""
+    quoted: str = ""
+
+
+WRITTEN_HERE = Source()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +48,16 @@ class Suggested:
     body: str
     is_editorial: bool = False
     why: str = ""
+    source: Source = WRITTEN_HERE
 
 
 @transaction.atomic
-def comment(section: Section, text: str, *, voice: Voice, by: Acting) -> Comment:
+def comment(
+    section: Section, text: str, *, voice: Voice, by: Acting, source: Source = WRITTEN_HERE
+) -> Comment:
     """Say something of the section as it reads for whoever says it."""
     _held_open(section.edition, voice.participant, SPEAK)
-    made = Comment(text=text)
+    made = Comment(text=text, quoted=source.quoted, **_came_with(source))
     return _said(made, section, "comment.made", voice=voice, by=by)
 
 
@@ -56,6 +72,7 @@ def suggest(section: Section, suggested: Suggested, *, voice: Voice, by: Acting)
         body=suggested.body,
         is_editorial=suggested.is_editorial,
         why=suggested.why,
+        **_came_with(suggested.source),
     )
     return _said(made, section, "suggestion.made", voice=voice, by=by)
 
@@ -79,6 +96,10 @@ def settle(comment: Comment, *, by: Acting, settled: bool) -> None:
     fresh.settled_by = by.user if settled else None
     fresh.save(update_fields=["settled_at", "settled_by"])
     noted("comment.settled" if settled else "comment.reopened", comment, by=by)
+
+
+def _came_with(source: Source) -> dict[str, str]:
+    return {"word_file": source.file[:_LONGEST_NAME], "word_author": source.author[:_LONGEST_NAME]}
 
 
 def held(edition: Edition) -> None:

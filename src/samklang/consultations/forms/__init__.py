@@ -13,8 +13,10 @@ from samklang.consultations.forms.rounds import (
     RemarkForm,
     RoundForm,
 )
+from samklang.consultations.forms.word import ChosenForm, WordFileForm
 
 __all__ = [
+    "ChosenForm",
     "CloseForm",
     "CommentForm",
     "ExtendForm",
@@ -24,4 +26,5 @@ __all__ = [
     "ReplyForm",
     "RoundForm",
     "SuggestionForm",
+    "WordFileForm",
 ]

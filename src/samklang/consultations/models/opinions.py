@@ -18,6 +18,7 @@ from samklang.sharing.api import WHOLE
 
 OpinionType = TypeVar("OpinionType", bound="Opinion")
 KEY_LENGTH = 12
+WRITTEN_SOMEWHERE = Q(word_author="") | ~Q(word_file="")
 
 
 class OpinionQuerySet(models.QuerySet[OpinionType]):
@@ -61,6 +62,11 @@ class Opinion(models.Model):
     )
     # As whom they were asked, when it is said in a consultation.
     participant = models.ForeignKey(Participant, models.PROTECT, related_name="+", null=True)
+    # The Word document that it was taken in from, and who had written it there.
+    word_file = models.CharField(_("Word document"), max_length=255, blank=True, editable=False)
+    word_author = models.CharField(
+        _("author in the Word document"), max_length=255, blank=True, editable=False
+    )
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False
@@ -74,6 +80,14 @@ class Opinion(models.Model):
         indexes = (models.Index(fields=["edition", "key"]),)
 
     @property
+    def came_from(self) -> str:
+        """Say which Word document it comes from, and who had written it there; else nothing."""
+        if not self.word_file:
+            return ""
+        told = {"file": self.word_file, "author": self.word_author or _("somebody without a name")}
+        return _("From the Word document %(file)s, written by %(author)s") % told
+
+    @property
     def whose(self) -> str:
         """In whose name it is said."""
         return str(self.organization or self.participant)
@@ -83,6 +97,8 @@ class Comment(Opinion):
     """What somebody thinks of a section; it is replied to, and settled when nothing is left."""
 
     text = models.TextField(_("comment"))
+    # The words of the section that it is about, when it was made in Word.
+    quoted = models.TextField(_("the words it is about"), blank=True, editable=False)
     settled_at = models.DateTimeField(null=True, editable=False)
     settled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, editable=False
@@ -94,10 +110,19 @@ class Comment(Opinion):
                 condition=Q(organization__isnull=False) | Q(participant__isnull=False),
                 name="comment_is_made_in_a_name",
             ),
+            models.CheckConstraint(
+                condition=WRITTEN_SOMEWHERE,
+                name="comment_has_an_author_only_in_word",
+            ),
         )
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def with_quote(self) -> str:
+        """Return it with the words that it is about, where nothing else shows them."""
+        return f"“{self.quoted}”\n\n{self.text}" if self.quoted else self.text
 
 
 class Reply(models.Model):
@@ -144,6 +169,10 @@ class Suggestion(Opinion):
             models.CheckConstraint(
                 condition=Q(organization__isnull=False) | Q(participant__isnull=False),
                 name="suggestion_is_made_in_a_name",
+            ),
+            models.CheckConstraint(
+                condition=WRITTEN_SOMEWHERE,
+                name="suggestion_has_an_author_only_in_word",
             ),
             models.CheckConstraint(
                 condition=Q(fate=Fate.OPEN, decided_at__isnull=True)

@@ -9,6 +9,7 @@ from samklang.consultations.queries.opinions import (
     suggestions_in,
     talk,
 )
+from samklang.consultations.queries.returned import against
 from samklang.consultations.queries.rounds import (
     RoundPage,
     compilation_now,
@@ -22,6 +23,7 @@ __all__ = [
     "RoundPage",
     "Talk",
     "Voice",
+    "against",
     "comments_in",
     "compilation_now",
     "compilation_of",

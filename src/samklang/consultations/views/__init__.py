@@ -11,6 +11,7 @@ from samklang.consultations.views.suggesting import (
     suggestion,
     withdraw,
 )
+from samklang.consultations.views.taking_in import take_in, word
 
 __all__ = [
     "accept",
@@ -30,5 +31,7 @@ __all__ = [
     "settle",
     "suggest",
     "suggestion",
+    "take_in",
     "withdraw",
+    "word",
 ]
