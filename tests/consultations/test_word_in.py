@@ -1,6 +1,8 @@
 """A Word document is uploaded, shown, and taken in by whoever may speak: chosen by a person.
 
-Seen red, one at a time:
+Seen red, one at a time: all ticked; the text that was looked at not asked for; the seal without the
+person, and without the text; a document of another text shown; `can_speak` not asked; what is
+barred offered; the source left out; without `@once`; the suggestion resting on today's wording.
 """
 
 from __future__ import annotations

@@ -58,9 +58,10 @@ class _Search:
         headings = _headings(self._old, self._shared_keys)
         begun = unique_pairs(headings, _headings(self._new, self._shared_keys))
         self._pair(pair for pair in begun if headings[pair[0]])
+        keys = self._shared_keys
         self._pair_same(
-            [(one.key, _sameness(one)) if self._is_keyed(one) else None for one in self._old],
-            [(one.key, _sameness(one)) if self._is_keyed(one) else None for one in self._new],
+            [(one.key, _sameness(one)) if one.key in keys else None for one in self._old],
+            [(one.key, _sameness(one)) if one.key in keys else None for one in self._new],
         )
         self.by_likeness(self._sections())
 
@@ -118,9 +119,6 @@ class _Search:
         for one in there:
             gaps[self._new[one].key][1].append(one)
         return (gap for key, gap in gaps.items() if key in self._shared_keys and all(gap))
-
-    def _is_keyed(self, passage: Passage) -> bool:
-        return passage.key in self._shared_keys
 
     def _pair(self, pairs: Iterable[Pair]) -> None:
         for here, there in pairs:
