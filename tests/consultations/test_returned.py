@@ -9,7 +9,9 @@ already dropped.
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -25,6 +27,7 @@ from tests.consultations.words import (
     untracked,
     without_marks,
 )
+from tests.documents.word.test_libreoffice import saved
 
 pytestmark = pytest.mark.django_db
 DAY, LAST = "811218", "9876"
@@ -259,6 +262,26 @@ def test_what_has_been_said_already_is_not_certain() -> None:
     after = held_against(document, edition)
 
     assert [one.doubts for one in after.read.values()] == [(Doubt.SAID_ALREADY,)] * 2
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="left out: LibreOffice is not here")
+@pytest.mark.slow
+def test_a_document_that_libreoffice_has_saved_comes_back_to_its_sections(tmp_path: Path) -> None:
+    edition = county.draft()
+    county.rewritten(edition, "<p>Om <strong>ansvar</strong>:</p><ul><li>ett</li><li>två</li></ul>")
+    now = text(edition)
+    changed = tracked(now, said(now, om_syfte="Därför."), (len(now) - 1, "Hur ofta?"))
+    sent = [tmp_path / "orord.docx", tmp_path / "andrad.docx"]
+    for path, document in zip(sent, (untracked(now), changed), strict=True):
+        path.write_bytes(document)
+
+    untouched, back = (one.read_bytes() for one in saved(sent, "docx", tmp_path / "back"))
+
+    assert not held_against(untouched, edition).has_anything
+    found = held_against(back, edition)
+    assert suggestions(found) == [("Syfte", "<p>Därför.</p>", ())]
+    assert comments(found) == [("Uppföljning", "Hur ofta?")]
+    assert len(found.certain) == 2
 
 
 def test_a_document_about_something_else_is_not_of_this_text() -> None:
