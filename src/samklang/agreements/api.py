@@ -17,7 +17,7 @@ from samklang.agreements.confirmed import (
 )
 from samklang.agreements.drafts import Part, share_also
 from samklang.agreements.models import AdoptionKind, Agreement, Edition, EventKind, Level
-from samklang.agreements.policies import can_register, can_register_any, can_take_back
+from samklang.agreements.policies import can_edit, can_register, can_register_any, can_take_back
 from samklang.agreements.queries import (
     OpenText,
     as_named,
@@ -42,6 +42,7 @@ from samklang.agreements.recording import (
     remove_agreements,
     reset_agreement,
 )
+from samklang.agreements.reviewing import next_review
 from samklang.agreements.sayings import tell_also
 from samklang.agreements.signals import registration_taken_back
 from samklang.agreements.standing import AgreementRow, EditionRow, Standing, best, worth
@@ -75,6 +76,7 @@ __all__ = [
     "add_edition",
     "as_named",
     "best",
+    "can_edit",
     "can_register",
     "can_register_any",
     "can_take_back",
@@ -87,6 +89,7 @@ __all__ = [
     "has_adoption",
     "keeper_of",
     "locked",
+    "next_review",
     "open_text",
     "open_texts",
     "put_agreement",

@@ -14,7 +14,7 @@ from samklang.organizations.api import ActingRequest
 from samklang.texts import policies, queries
 from samklang.texts.page import TextView
 from samklang.texts.printed import paper
-from samklang.texts.whole import whole
+from samklang.texts.whole import finished, whole
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -36,7 +36,7 @@ def as_paper(request: ActingRequest, edition_pk: int) -> HttpResponse:
 def as_word(request: ActingRequest, edition_pk: int) -> HttpResponse:
     view = _view(request, edition_pk)
     title = str(view.text.edition.agreement)
-    return _file(written(whole(view), title=title, language=_language()), view, WORD, "docx")
+    return _file(written(finished(view), title=title, language=_language()), view, WORD, "docx")
 
 
 @require_GET

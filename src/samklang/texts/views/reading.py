@@ -12,6 +12,7 @@ from samklang.common.policy import Verdict, require
 from samklang.organizations.api import ActingRequest
 from samklang.texts import policies, queries
 from samklang.texts.page import TextView
+from samklang.texts.promises import promises
 from samklang.texts.queries import TextPage
 from samklang.texts.queries.beginning import Beginnings
 
@@ -35,7 +36,7 @@ def read(request: ActingRequest, edition_pk: int) -> HttpResponse:
         "agreement": text.edition.agreement,
         "may_write": may_write,
         "may_mark": may_mark,
-        "answers": queries.answers(text.opened).values(),
+        "first": promises(text, request.acting),
         "beginnings": _beginnings(request, text, may_write) if may_begin else None,
     }
     return render(request, "texts/read.html", context)
