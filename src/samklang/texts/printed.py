@@ -32,7 +32,7 @@ def paper(view: TextView, acting: Acting) -> Paper:
     """Return the finished text under its title and its state; the foot says what it is."""
     edition = view.text.edition
     number = _("Edition %(number)s") % {"number": edition.number}
-    state = _("Decided") if view.text.opened.is_decided else _("Draft")
+    state = _("Decided") if view.text.stood.is_decided else _("Draft")
     title = str(edition.agreement)
     return Paper(
         title=title,

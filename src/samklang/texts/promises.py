@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -71,8 +72,9 @@ def _list(facts: Iterable[Fact]) -> Iterator[Passage]:
 def promises(text: TextPage, acting: Acting) -> Promises | None:
     """Return what the text begins with; a regional one that answers nothing has no such part."""
     agreement = text.edition.agreement
-    answers = queries.answers(text.opened).values()
-    if agreement.level != Level.LOCAL and not answers:
+    answers = queries.answers(text.stood).values()
+    is_blank = text.earlier is not None and text.earlier.since is None
+    if is_blank or (agreement.level != Level.LOCAL and not answers):
         return None
     return Promises(
         promises=tuple(_promise(one) for one in answers),
@@ -101,11 +103,15 @@ def _contact(agreement: Agreement, acting: Acting) -> Fact:
 
 
 def _review(text: TextPage, acting: Acting) -> Fact:
-    label, known = _("Next review"), next_review(text.opened, on=acting.today)
+    label, known = _("Next review"), next_review(text.opened, on=_day(text, acting))
     if known:
         return Fact(label, known)
     said = _("Nobody has recorded when it is reviewed.")
     return Fact(label, (said,), _where(acting, text.edition.agreement, "agreements:add_event"))
+
+
+def _day(text: TextPage, acting: Acting) -> date:
+    return text.earlier.on if text.earlier else acting.today
 
 
 def _where(acting: Acting, agreement: Agreement, name: str) -> str:
