@@ -10,7 +10,7 @@ import pytest
 from django.urls import reverse
 
 from samklang.texts.page import TextView
-from samklang.texts.printed import paper
+from samklang.texts.paper import paper
 from samklang.texts.queries import text_page
 from tests.texts.desk import client, draft, section, writer
 

@@ -16,7 +16,7 @@ from samklang.documents.api import Hand, as_pdf, compare, redlined, written
 from samklang.organizations.api import ActingRequest
 from samklang.texts import policies, queries
 from samklang.texts.page import TextView
-from samklang.texts.printed import paper
+from samklang.texts.paper import paper
 from samklang.texts.whole import finished, whole
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
