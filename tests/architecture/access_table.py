@@ -359,6 +359,7 @@ ACCESS = (
     row("consultations:open_round", "post", *sharers(FORM), about="written draft"),
     row("consultations:consultation", "get", *INSIDE, about="consultation", receiver=OK),
     row("consultations:consultation", "get", *INSIDE, about="closed consultation", receiver=OK),
+    row("consultations:answers", "get", *INSIDE, about="consultation", receiver=OK),
     row("consultations:hand_in", "get", *ASKED, about="one that is asked", receiver=OK),
     row("consultations:hand_in", "post", *ASKED, about="one that is asked", receiver=FORM),
     row("consultations:hand_in", "post", *receivers(FORM), about="user organization that is asked", receiver=HIDDEN),

@@ -101,6 +101,7 @@ FILES = {
     "reporting:compilation_file",
     "agreements:download",
     "agreements:picture",
+    "consultations:answers",
 }
 PAGES = [row for row in ACCESS if shown(row) and row.page not in FILES]
 

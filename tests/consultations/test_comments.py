@@ -1,8 +1,8 @@
 """A comment is seen by those who write the draft and by whoever made it, and by nobody else.
 
 Seen red, one at a time: with `visible_to` open to everybody, with a comment compared with the text
-of today for those outside, with what is said of removed sections left out, and with settling not
-asked whether it is settled already.
+of today for those outside, with what is said of removed sections left out, with settling not asked
+whether it is settled already, and with one that has a reply marked as one that waits.
 """
 
 from __future__ import annotations
@@ -135,6 +135,20 @@ def test_a_comment_is_replied_to_and_settled_and_opened_again() -> None:
     assert made.settled_at is None
     verbs = set(Entry.objects.filter(verb__startswith="comment.").values_list("verb", flat=True))
     assert verbs == {"comment.made", "comment.replied", "comment.settled", "comment.reopened"}
+
+
+def test_a_comment_that_has_a_reply_has_another_symbol_than_one_that_waits() -> None:
+    edition = county.draft()
+    siri = client("siri")
+    made = commented(edition.pk, county.section(edition).key, siri, "Vem?")
+    thread = reverse("consultations:reply", args=[edition.pk, made.pk])
+    waiting = siri.get(thread).content.decode()
+
+    siri.post(thread, {"text": "Enhetschefen."})
+    replied = siri.get(thread).content.decode()
+
+    assert '<use href="#s-no-answer"/></svg> Väntar på svar' in waiting
+    assert '<use href="#s-under-way"/></svg> Har fått svar' in replied
 
 
 def test_settling_what_is_settled_is_a_lost_race() -> None:

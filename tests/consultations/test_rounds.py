@@ -4,11 +4,13 @@ Seen red, one at a time: with opening outside a transaction, with all asked show
 and their comments to each other, with the state of the round not asked, with `seen` not compared
 when it is closed, with “no comments” taken from whoever has made some, with what is kept never held
 against its hash, with a stopped share still open, and with user organizations offered to those
-asked.
+asked. The picture: with the words of the first at everybody’s, with late ones as those that wait,
+and with all asked drawn for each of them.
 """
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from io import BytesIO
 
@@ -184,6 +186,46 @@ def test_a_comment_of_somebody_asked_belongs_to_the_consultation() -> None:
     assert said.participant == asked_of(made, "mora")
     html = client("siri").get(about("consultation", made)).content.decode()
     assert "Har börjat" in html
+
+
+@pytest.mark.django_db
+def test_the_picture_of_who_has_answered_says_what_its_table_says() -> None:
+    made = opened(county.draft())
+    rut = client("rut", "mora")
+    rut.post(about("hand_in", made, asked_of(made, "mora").pk), {"answered": Answered.NO_COMMENTS})
+
+    html = client("siri").get(about("consultation", made)).content.decode()
+    drawn, _figure, after = html.partition("<figure")[2].partition("<table")
+    rows = after.partition("</table>")[0].split("<tr>")[2:]
+
+    assert len(rows) == made.participants.count() == 3
+    for row in rows:
+        name, said = re.findall(r"<th scope=.row.>([^<]+)|<td>([^<]+)", row)[:2]
+        box = f">{name[0].removesuffix(' kommun')}</text>"
+        assert box in drawn
+        assert f">{said[1]}</text>" in drawn.partition(box)[2][:120]
+
+
+@pytest.mark.django_db
+def test_who_is_late_has_another_symbol_than_who_has_time_left() -> None:
+    made = opened(county.draft())
+    Consultation.objects.update(deadline_date=TODAY - timedelta(days=1))
+
+    drawn = client("siri").get(about("answers", made)).content.decode()
+
+    assert drawn.count(">Försenat, inget svar</text>") == 3
+    assert drawn.count('href="#s-expiring"') == 3
+
+
+@pytest.mark.django_db
+def test_the_picture_shows_those_asked_nobody_else_unless_the_writers_said_so() -> None:
+    alone, together = opened(county.draft()), opened(county.draft(), together=True)
+    rut = client("rut", "mora")
+
+    drawn = [rut.get(about("answers", one)).content.decode() for one in (alone, together)]
+
+    assert [">Mora</text>" in one for one in drawn] == [True, True]
+    assert ["Orsa" in one for one in drawn] == [False, True]
 
 
 @pytest.mark.django_db

@@ -11,7 +11,7 @@ from samklang.organizations.models import Role
 from samklang.sharing.actions import Terms, share
 from samklang.sharing.models import Purpose, Share
 from samklang.texts import actions
-from samklang.texts.models import Section
+from samklang.texts.models import Answer, Section
 from tests import cast
 
 
@@ -50,3 +50,16 @@ def shared(edition: Edition, *, to: str = "mora", purpose: Purpose = Purpose.DRA
 
 def headings(edition: Edition) -> list[str]:
     return [one.heading for one in Section.objects.filter(edition=edition).as_of()]
+
+
+def promise(edition: Edition, how: str = "Vi ringer samma dag.") -> Answer:
+    """Let the text answer one commitment in full."""
+    made = Answer(
+        edition=edition,
+        upper_wording="Parterna ringer inom en vecka.",
+        how=how,
+        by_municipality="Vuxenenheten, enhetschefen",
+        by_region="Vårdcentralen, chefen",
+        when="Varje torsdag",
+    )
+    return actions.write(made, by=writer(), seen="")

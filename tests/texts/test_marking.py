@@ -16,7 +16,7 @@ from django.urls import reverse
 
 from samklang.texts import actions
 from samklang.texts.models import Actor, Commitment, Section
-from samklang.texts.wordings import is_same, place_in
+from samklang.texts.same_words import is_same, place_in
 from tests import cast
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]

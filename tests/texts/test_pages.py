@@ -192,27 +192,3 @@ def test_a_text_takes_as_many_statements_at_any_length() -> None:
     # The first visit to each also notes who has read the draft.
     assert answer.content.decode().count('<h2 id="a-') == 30
     assert counts[1] == counts[3]
-
-
-def test_the_finished_text_begins_with_what_is_done_by_whom_and_when() -> None:
-    edition = draft()
-    section(edition)
-    promise = Answer(
-        edition=edition,
-        upper_wording="Parterna ringer inom en vecka.",
-        how="Vi ringer samma dag.",
-        by_municipality="Vuxenenheten, enhetschefen",
-        when="Varje torsdag",
-    )
-    write(promise, by=writer(), seen="")
-
-    page = client().get(reverse("texts:read", args=[edition.pk])).content.decode()
-
-    for words in (
-        "Det här gör vi",
-        promise.upper_wording,
-        promise.how,
-        promise.by_municipality,
-        promise.when,
-    ):
-        assert 0 < page.find(words) < page.index("Mossan ska vara tyst.")

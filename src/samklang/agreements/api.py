@@ -17,18 +17,21 @@ from samklang.agreements.confirmed import (
 )
 from samklang.agreements.drafts import Part, share_also
 from samklang.agreements.models import AdoptionKind, Agreement, Edition, EventKind, Level
-from samklang.agreements.policies import can_register, can_register_any, can_take_back
+from samklang.agreements.policies import can_edit, can_register, can_register_any, can_take_back
 from samklang.agreements.queries import (
     OpenText,
     as_named,
     county_standings,
+    edition_in_force,
     edition_texts,
     find,
     find_text,
     has_adoption,
+    is_decided,
     keeper_of,
     open_text,
     open_texts,
+    opened_to_all_at,
     readable,
     regional_ones,
     same_work,
@@ -42,6 +45,7 @@ from samklang.agreements.recording import (
     remove_agreements,
     reset_agreement,
 )
+from samklang.agreements.reviewing import next_review
 from samklang.agreements.sayings import tell_also
 from samklang.agreements.signals import registration_taken_back
 from samklang.agreements.standing import AgreementRow, EditionRow, Standing, best, worth
@@ -75,20 +79,25 @@ __all__ = [
     "add_edition",
     "as_named",
     "best",
+    "can_edit",
     "can_register",
     "can_register_any",
     "can_take_back",
     "county_standings",
     "create",
+    "edition_in_force",
     "edition_texts",
     "extensions",
     "find",
     "find_text",
     "has_adoption",
+    "is_decided",
     "keeper_of",
     "locked",
+    "next_review",
     "open_text",
     "open_texts",
+    "opened_to_all_at",
     "put_agreement",
     "readable",
     "regional_ones",

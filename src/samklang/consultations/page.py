@@ -41,7 +41,9 @@ class Thread:
 
     @property
     def symbol(self) -> str:
-        return "in-force" if self.comment.settled_at else "no-answer"
+        if self.comment.settled_at:
+            return "in-force"
+        return "under-way" if self.replies else "no-answer"
 
     @property
     def body_then(self) -> SafeString:

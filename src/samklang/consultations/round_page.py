@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from samklang.common.pictures.boxes import MARKS, Box, Boxes, Ground, draw
+from samklang.common.pictures.drawing import Drawing
+from samklang.common.pictures.svg import joined
 from samklang.consultations import wording
 from samklang.consultations.compiling import Compilation
 from samklang.consultations.models import Answered, Participant
 from samklang.consultations.queries import RoundPage
 from samklang.organizations.api import Acting
+
+_GROUNDS = {"in-force": Ground.DONE, "expiring": Ground.LATE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +31,9 @@ class Standing:
     may_answer: bool
 
     @property
-    def look(self) -> str:
-        return {"in-force": "answers__given", "expiring": "answers__late"}.get(self.symbol, "")
+    def box(self) -> Box:
+        ground = _GROUNDS.get(self.symbol, Ground.WAITING)
+        return Box(self.participant.short_name, self.said, self.symbol, ground)
 
     @property
     def has_answered(self) -> bool:
@@ -56,9 +63,17 @@ class RoundView:
     def waiting(self) -> tuple[Standing, ...]:
         return tuple(one for one in self.standings if not one.has_answered)
 
+    @cached_property
+    def drawings(self) -> tuple[tuple[Drawing, str], ...]:
+        """Who has answered, as a picture for each width."""
+        said = "; ".join(f"{one.participant}: {one.said}" for one in self.standings)
+        label = _("Who has answered: %(said)s") % {"said": said}
+        boxes = Boxes(label, tuple(one.box for one in self.standings))
+        return tuple((draw(boxes, width), mark) for width, mark in MARKS.items())
+
     @property
-    def is_run_by_reader(self) -> bool:
-        return bool(self.page.writers & self.acting.writes_for())
+    def picture(self) -> SafeString:
+        return joined(self.drawings)
 
     @property
     def reminder(self) -> str:

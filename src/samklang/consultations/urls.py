@@ -27,6 +27,7 @@ urlpatterns = [
     ),
     path("<int:edition_pk>/remiss/ny/", views.open_round, name="open_round"),
     path("<int:edition_pk>/remiss/<int:pk>/", views.consultation, name="consultation"),
+    path("<int:edition_pk>/remiss/<int:pk>/svar.svg", views.answers, name="answers"),
     path(
         "<int:edition_pk>/remiss/<int:pk>/svar/<int:participant_pk>/",
         views.hand_in,

@@ -11,6 +11,7 @@ from django.http import Http404
 from django.utils.translation import get_language
 
 from samklang.agreements.api import Standing
+from samklang.common.chosen_day import EARLIEST, LATEST
 from samklang.library.api import (
     LawChange,
     LawText,
@@ -22,7 +23,6 @@ from samklang.library.api import (
 )
 from samklang.organizations.api import Acting
 from samklang.portal import queries
-from samklang.portal.forms import EARLIEST, LATEST
 from samklang.portal.queries import Area, County
 
 

@@ -12,9 +12,9 @@ from samklang.texts.models import Actor, Coverage, Scope, Section
 from samklang.texts.numbering import numbered
 from samklang.texts.page import Shown, TextView
 from samklang.texts.plain_text import to_plain
-from samklang.texts.policies import can_read, can_write, writers
-from samklang.texts.queries import TextPage, text_page
-from samklang.texts.wording import WordingForm
+from samklang.texts.policies import can_read, can_write
+from samklang.texts.queries import TextPage, text_page, writers
+from samklang.texts.wording_form import WordingForm
 
 __all__ = [
     "Actor",

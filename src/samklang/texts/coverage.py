@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from samklang.texts.queries import Answered, Chain, Findings, Judged, Place
+from samklang.texts.same_words import is_same
 from samklang.texts.undertakings import Undertaking
-from samklang.texts.wordings import is_same
 
 
 class Mark(StrEnum):

@@ -15,10 +15,9 @@ from samklang.common.words import Words, words
 from samklang.documents.api import shown
 from samklang.organizations.api import Acting
 from samklang.sharing.api import shares_of
-from samklang.texts import policies
 from samklang.texts.models import Section
 from samklang.texts.numbering import numbered
-from samklang.texts.queries import TextPage
+from samklang.texts.queries import TextPage, writers
 from samklang.texts.undertakings import Undertaking, undertakings
 
 PRESENT = timedelta(minutes=3)
@@ -91,7 +90,7 @@ class TextView:
     @cached_property
     def is_written_here(self) -> bool:
         """Whether the reader's organization writes it, alone or together with others."""
-        return bool(policies.writers(self.text.edition) & self.acting.organization_ids)
+        return bool(writers(self.text.edition) & self.acting.organization_ids)
 
     @property
     def seen_by(self) -> str:

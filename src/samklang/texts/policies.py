@@ -9,16 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from samklang.agreements.api import Agreement, Edition, OpenText, has_adoption
 from samklang.common.policy import ALLOWED, Verdict, denied
 from samklang.organizations.api import Acting
-from samklang.sharing.api import writing_together
+from samklang.texts.queries import writers
 
 _ADOPTED = denied(
     _("The text is adopted, so it is not changed any more. Begin a new edition to change it.")
 )
-
-
-def writers(edition: Edition) -> frozenset[int]:
-    """Return the organizations that write the text: its own, and those it is written with."""
-    return edition.inside | writing_together(Edition.KIND, edition.pk)
 
 
 def can_read(opened: OpenText) -> Verdict:

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from samklang.texts.models import Answer
 from samklang.texts.queries import Chain
+from samklang.texts.same_words import is_same
 from samklang.texts.undertakings import Group, Undertaking, groups
-from samklang.texts.wordings import is_same
 
 
 @dataclass(frozen=True, slots=True)

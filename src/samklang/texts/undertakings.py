@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from samklang.texts.models import Commitment, Section
 from samklang.texts.numbering import numbered
 from samklang.texts.queries import TextPage
-from samklang.texts.wordings import place_in, words_of
+from samklang.texts.same_words import place_in, words_of
 
 # So many words are known again on one line.
 SHORT = 12

@@ -1,4 +1,4 @@
-"""A whole text as passages: what is compared, and written as a Word document."""
+"""A whole text as passages: what is compared, and what is written as PDF and as Word."""
 
 from __future__ import annotations
 
@@ -6,7 +6,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from samklang.documents.api import Kind, Passage, Run, passages
+from samklang.texts.looking_back import earlier_words
 from samklang.texts.page import TextView
+from samklang.texts.promises import promises
+
+
+def finished(view: TextView) -> tuple[Passage, ...]:
+    """Return the text as somebody takes it out: first who does what, then every section."""
+    first = promises(view.text, view.acting)
+    return (*_about_the_day(view), *(first.passages() if first else ()), *whole(view))
+
+
+def _about_the_day(view: TextView) -> Iterator[Passage]:
+    if view.text.earlier is not None:
+        said = " ".join(earlier_words(view.text.earlier))
+        yield Passage(Kind.PARAGRAPH, (Run(said, strong=True),))
 
 
 def whole(view: TextView) -> tuple[Passage, ...]:

@@ -17,6 +17,7 @@ from samklang.agreements.queries.finding import (
     same_work,
     version_now,
 )
+from samklang.agreements.queries.in_force import edition_in_force, opened_to_all_at
 from samklang.agreements.queries.naming import as_named, is_named
 from samklang.agreements.queries.reading import (
     OpenText,
@@ -30,6 +31,7 @@ from samklang.agreements.queries.reading import (
     is_open_to,
     is_readable,
     known_validity,
+    open_events,
     open_text,
     open_texts,
     readable,
@@ -49,6 +51,7 @@ __all__ = [
     "built_on",
     "county_standings",
     "dossier",
+    "edition_in_force",
     "edition_texts",
     "editions",
     "find",
@@ -68,8 +71,10 @@ __all__ = [
     "keeper_of",
     "known_validity",
     "later_by_others",
+    "open_events",
     "open_text",
     "open_texts",
+    "opened_to_all_at",
     "parties",
     "readable",
     "readable_editions",

@@ -16,7 +16,7 @@ from samklang.agreements.validity import Event, Validity, validity
 from samklang.agreements.walls import open_until
 from samklang.documents.api import File, Text
 from samklang.organizations.api import Acting
-from samklang.sharing.api import openings
+from samklang.sharing.api import WHOLE, openings
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,14 @@ def known_validity(acting: Acting, agreement: Agreement) -> dict[int, Validity]:
         if event.recorded_at <= until[event.edition_id]:
             found[event.edition_id].append(Event.of(event))
     return {pk: validity(held, on=date.max) for pk, held in found.items()}
+
+
+def open_events(opened: OpenText) -> list[ValidityEvent]:
+    """Return what is recorded of when the text holds, as far as it is open for the reader."""
+    if opened.until is None:
+        return []
+    found = ValidityEvent.objects.standing().filter(edition=opened.edition)
+    return list(found if opened.until == WHOLE else found.filter(recorded_at__lte=opened.until))
 
 
 def has_a_draft_of_others(acting: Acting, agreement: Agreement) -> bool:

@@ -1,7 +1,7 @@
 """The pages about what others think of a draft, in the order a user meets them."""
 
 from samklang.consultations.views.commenting import opinions, reopen, reply, section, settle
-from samklang.consultations.views.following import close, compilation, hand_in, remark
+from samklang.consultations.views.following import answers, close, compilation, hand_in, remark
 from samklang.consultations.views.rounds import consultation, extend, open_round
 from samklang.consultations.views.suggesting import (
     accept,
@@ -16,6 +16,7 @@ from samklang.consultations.views.taking_in import take_in, word
 __all__ = [
     "accept",
     "accept_editorial",
+    "answers",
     "close",
     "compilation",
     "consultation",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samklang.common.once import once
+from samklang.common.pictures.svg import standalone
 from samklang.common.policy import require
 from samklang.consultations import actions, policies, queries
 from samklang.consultations.compiling import fingerprint, frozen
@@ -41,6 +42,15 @@ def shown(
     wrong = extending or remarking
     status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong else HTTPStatus.OK
     return render(request, "consultations/consultation.html", context, status=status)
+
+
+@require_GET
+def answers(request: ActingRequest, edition_pk: int, pk: int) -> HttpResponse:
+    """The picture of who has answered as a file of its own."""
+    page = queries.find_round(request.acting, edition_pk, pk)
+    drawing, _mark = RoundView(page, request.acting).drawings[0]
+    shown = {"Content-Disposition": f'attachment; filename="remiss-{pk}.svg"'}
+    return HttpResponse(standalone(drawing), content_type="image/svg+xml", headers=shown)
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,4 +1,4 @@
-"""A consultation: opened in two steps, followed, closed, and read together."""
+"""A consultation: opened in two steps, shown, and given a later last day."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from django.db import transaction
@@ -15,7 +15,7 @@ from samklang.common.lifecycle import MoveNotAllowed
 from samklang.organizations.api import Acting
 from samklang.sharing.api import shares_of
 from samklang.texts.models import Written
-from samklang.texts.policies import writers
+from samklang.texts.queries import writers
 
 Part = TypeVar("Part", bound=Written)
 SITTING = timedelta(minutes=10)
@@ -61,10 +61,15 @@ def _standing(part: Part) -> Part | None:
 
 def _goes_on(now: Written, part: Written, by: Acting) -> bool:
     is_own = now.saved_by_id == by.user.pk and not now.is_removed and not part.is_removed
-    if not is_own or timezone.now() - now.saved_at > SITTING:
+    if not is_own or not is_one_sitting(now.saved_at, timezone.now()):
         return False
     newest = next(iter(shares_of(Edition.KIND, [part.edition.pk])), None)
     return newest is None or newest.shared_at < now.saved_at
+
+
+def is_one_sitting(began: datetime, now: datetime) -> bool:
+    """It ends with the day, since somebody may ask how the text read on a day."""
+    return now - began <= SITTING and timezone.localdate(began) == timezone.localdate(now)
 
 
 def _content(part: Written) -> dict[str, Any]:

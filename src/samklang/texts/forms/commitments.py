@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samklang.common.forms import NOTHING_CHOSEN, PlainForm, TextField
 from samklang.texts.models import Actor, Commitment, Scope, Section
-from samklang.texts.wordings import place_in, words_of
+from samklang.texts.same_words import place_in, words_of
 
 NEEDS: tuple[tuple[str, str | Promise], ...] = (
     ("yes", _("Yes")),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from samklang.common.forms import PlainForm, TextField
 from samklang.texts.models import Section
 from samklang.texts.plain_text import to_plain
-from samklang.texts.wording import WordingForm
+from samklang.texts.wording_form import WordingForm
 
 YES = "yes"
 DONE = ((YES, _("Yes")), ("no", _("No, I will come back")))

@@ -13,7 +13,6 @@ from django.db.models import Case, OuterRef, Subquery, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from samklang.organizations.api import Acting
 from samklang.sharing.api import WHOLE
 
 WrittenType = TypeVar("WrittenType", bound="Written")
@@ -42,10 +41,6 @@ class WrittenQuerySet(models.QuerySet[WrittenType]):
         latest = rows.filter(saved_at__lte=OuterRef("opened")).order_by("-pk").values("pk")[:1]
         told = self.filter(edition__in=list(until)).annotate(opened=opened)
         return told.filter(pk=Subquery(latest), is_removed=False)
-
-    def visible_to(self, acting: Acting) -> Self:
-        """Return what the writers of the edition see; others read it as it was opened for them."""
-        return self.filter(edition__agreement__keeper__in=acting.organization_ids)
 
 
 class Written(models.Model):

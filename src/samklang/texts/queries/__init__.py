@@ -29,12 +29,14 @@ from samklang.texts.queries.coverage import (
     section_with,
     sections_in_force,
 )
+from samklang.texts.queries.earlier import Earlier, writers
 from samklang.texts.queries.reading import TextPage, answers, text_as_opened, text_page
 from samklang.texts.queries.sisters import Sisters, sisters
 
 __all__ = [
     "Answered",
     "Chain",
+    "Earlier",
     "Example",
     "Findings",
     "Judged",
@@ -62,4 +64,5 @@ __all__ = [
     "sisters",
     "text_as_opened",
     "text_page",
+    "writers",
 ]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from samklang.organizations.api import Acting
 from samklang.texts.models import Answer, Judgement, Section
 from samklang.texts.queries.chain import Chain, Place
-from samklang.texts.wordings import place_in, words_of
+from samklang.texts.same_words import place_in, words_of
 
 
 class Judged(NamedTuple):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
@@ -14,6 +15,7 @@ from samklang.agreements.api import Edition, OpenText, find_text
 from samklang.organizations.api import Acting
 from samklang.sharing.api import record_read
 from samklang.texts.models import Answer, Commitment, Section, Written
+from samklang.texts.queries.earlier import Earlier, look_back
 
 Part = TypeVar("Part", bound=Written)
 
@@ -25,6 +27,13 @@ class TextPage:
     opened: OpenText
     sections: tuple[Section, ...]
     commitments: tuple[Commitment, ...]
+    # When it is shown as it stood on an earlier day.
+    earlier: Earlier | None = None
+
+    @property
+    def stood(self) -> OpenText:
+        """What of the text is shown: as it reads, or as it read."""
+        return self.earlier.stood if self.earlier else self.opened
 
     @property
     def edition(self) -> Edition:
@@ -55,13 +64,22 @@ def _by_key(parts: Iterable[Part], key: str) -> Part:
     raise Http404
 
 
-def text_page(acting: Acting, edition_pk: int) -> TextPage:
-    """Return the text as far as it is open for the reader, and write down who read a draft."""
+def text_page(acting: Acting, edition_pk: int, *, on: date | None = None) -> TextPage:
+    """Return the text as far as it is open for the reader, and write down who read a draft.
+
+    `on` a day that has passed it is as it stood then.
+    """
     opened = find_text(acting, edition_pk)
-    page = text_as_opened(opened)
+    is_past = on is not None and on < acting.today
+    page = _text_on(acting, opened, on) if on and is_past else text_as_opened(opened)
     if page.sections and not opened.is_decided:
         record_read(Edition, opened.edition.pk, by=acting.user)
     return page
+
+
+def _text_on(acting: Acting, opened: OpenText, on: date) -> TextPage:
+    earlier = look_back(acting, opened, on=on)
+    return replace(text_as_opened(earlier.stood), opened=opened, earlier=earlier)
 
 
 def text_as_opened(opened: OpenText) -> TextPage:

@@ -1,4 +1,4 @@
-"""What is shared of a text when its draft is shared: every section, as it stands."""
+"""What is shared of a text when its draft is shared: its sections and answers, as they stand."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from samklang.texts.numbering import numbered
 
 
 class TextParts:
-    """Sections, commitments and answers, as the sharing of their edition asks about them."""
+    """What the sharing of an edition asks about its text.
+
+    Commitments are words of the sections, so they are not shown again; marking one is a change.
+    """
 
     def contents(self, edition: Edition) -> Iterator[Content]:
         for number, one in numbered(Section.objects.filter(edition=edition).as_of()):

@@ -8,10 +8,14 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from samklang.agreements.api import edition_in_force
+from samklang.common.chosen_day import ChosenDay, chosen_day
 from samklang.common.policy import Verdict, require
 from samklang.organizations.api import ActingRequest
 from samklang.texts import policies, queries
+from samklang.texts.looking_back import Look
 from samklang.texts.page import TextView
+from samklang.texts.promises import promises
 from samklang.texts.queries import TextPage
 from samklang.texts.queries.beginning import Beginnings
 
@@ -22,20 +26,30 @@ def _beginnings(request: ActingRequest, text: TextPage, may_write: Verdict) -> B
     return found if may_write else replace(found, editions=())
 
 
+def _look(request: ActingRequest, text: TextPage, day: ChosenDay) -> Look:
+    """Return the day that is looked at; which edition was in force is asked of other days alone."""
+    agreement = text.edition.agreement
+    held = None if day.is_today else edition_in_force(request.acting, agreement, on=day.on)
+    return Look(day, text, held)
+
+
 @require_GET
 def read(request: ActingRequest, edition_pk: int) -> HttpResponse:
-    text = queries.text_page(request.acting, edition_pk)
+    """The text as it reads, or as it read on the day that is asked for."""
+    day = chosen_day(request.GET, today=request.acting.today)
+    text = queries.text_page(request.acting, edition_pk, on=day.on)
     require(policies.can_read(text.opened))
     is_empty = not text.sections
     may_write = policies.can_write(request.acting, text.opened)
     may_mark = policies.can_mark(request.acting, text.opened)
-    may_begin = is_empty and may_mark
+    may_begin = is_empty and may_mark and not text.earlier
     context = {
         "view": TextView(text, request.acting),
         "agreement": text.edition.agreement,
-        "may_write": may_write,
+        "look": _look(request, text, day),
+        "may_write": may_write and not text.earlier,
         "may_mark": may_mark,
-        "answers": queries.answers(text.opened).values(),
+        "first": promises(text, request.acting),
         "beginnings": _beginnings(request, text, may_write) if may_begin else None,
     }
     return render(request, "texts/read.html", context)

@@ -14,7 +14,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from samklang.documents.api import ExtractedText, FileFault, Sandbox
 from samklang.inventories.api import fault_sentence
-from samklang.texts import printing
+from samklang.texts import commitment_lists
 from samklang.texts.bones.commitments import Bones, read_bones
 from samklang.texts.bones.likeness import Suggestion
 from samklang.texts.bones.measuring import Figures, measure, measure_links
@@ -58,25 +58,25 @@ class Command(BaseCommand):
             self._write_figures(found, as_json=options["json"])
 
     def _write_table(self, shown: tuple[str, Bones], lower: Bones, best: Best | None) -> None:
-        self.stdout.write(printing.head())
+        self.stdout.write(commitment_lists.head())
         for i, one in enumerate(shown[1].commitments):
-            self.stdout.write(printing.row(one, shown[1]))
-            for line in printing.suggested(best[i] if best else (), lower):
+            self.stdout.write(commitment_lists.row(one, shown[1]))
+            for line in commitment_lists.suggested(best[i] if best else (), lower):
                 self.stdout.write(line)
 
     def _write_json(self, shown: tuple[str, Bones], lower: Bones, best: Best | None) -> None:
         for i, one in enumerate(shown[1].commitments):
-            told = printing.as_json(one, shown[1], shown[0])
+            told = commitment_lists.as_json(one, shown[1], shown[0])
             if best:
-                told["suggestions"] = printing.suggestions_as_json(best[i], lower)
+                told["suggestions"] = commitment_lists.suggestions_as_json(best[i], lower)
             self.stdout.write(json.dumps(told, ensure_ascii=False))
 
     def _write_figures(self, found: Figures, *, as_json: bool) -> None:
         if as_json:
-            self.stdout.write(json.dumps({"figures": printing.figures_as_json(found)}))
+            self.stdout.write(json.dumps({"figures": commitment_lists.figures_as_json(found)}))
             return
         self.stdout.write("")
-        for sentence in printing.figures(found):
+        for sentence in commitment_lists.figures(found):
             self.stdout.write(sentence)
 
 

@@ -20,19 +20,19 @@ from samklang.documents.api import (
     Passage,
     Table,
     Words,
-    passages,
 )
 from samklang.organizations.api import Acting
 from samklang.texts.page import TextView
+from samklang.texts.whole import finished
 
 _ITEMS = {Kind.BULLET, Kind.NUMBERED}
 
 
 def paper(view: TextView, acting: Acting) -> Paper:
-    """Return the text with its title, its state and its sections; the foot says what it is."""
+    """Return the finished text under its title and its state; the foot says what it is."""
     edition = view.text.edition
     number = _("Edition %(number)s") % {"number": edition.number}
-    state = _("Decided") if view.text.opened.is_decided else _("Draft")
+    state = _("Decided") if view.text.stood.is_decided else _("Draft")
     title = str(edition.agreement)
     return Paper(
         title=title,
@@ -44,28 +44,24 @@ def paper(view: TextView, acting: Acting) -> Paper:
         nodes=(
             Paragraph(" · ".join(filter(None, (number, edition.label, state))), "kicker"),
             Heading(title),
-            *_sections(view),
+            *_nodes(finished(view)),
         ),
     )
 
 
-def _sections(view: TextView) -> Iterator[Node]:
-    for one in view.sections:
-        yield Heading(one.title, one.section.level + 1)
-        found = passages(one.section.body)
-        for is_row, group in groupby(found, key=lambda passage: passage.kind is Kind.ROW):
-            together = list(group)
-            yield from _tables(together) if is_row else _texts(together, one.section.level)
+def _nodes(found: Iterable[Passage]) -> Iterator[Node]:
+    for is_row, group in groupby(found, key=lambda passage: passage.kind is Kind.ROW):
+        together = list(group)
+        yield from _tables(together) if is_row else map(_node, together)
 
 
-def _texts(found: Iterable[Passage], level: int) -> Iterator[Node]:
-    for one in found:
-        if one.kind in _ITEMS:
-            yield Item(one.runs, one.level, one.kind is Kind.NUMBERED, one.is_first)
-        elif one.kind is Kind.HEADING:
-            yield Heading(one.text, level + 2)
-        else:
-            yield Words(one.runs)
+def _node(one: Passage) -> Node:
+    if one.kind in _ITEMS:
+        return Item(one.runs, one.level, one.kind is Kind.NUMBERED, one.is_first)
+    if one.kind is Kind.HEADING:
+        # The title of the document stands above them all.
+        return Heading(one.text, one.level + 1)
+    return Words(one.runs)
 
 
 def _tables(rows: Iterable[Passage]) -> Iterator[Node]:

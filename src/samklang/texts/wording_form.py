@@ -1,4 +1,4 @@
-"""The fields in which the wording of a section is written, for every form that asks for one."""
+"""The form in which the wording of a section is written; other contexts’ forms build on it."""
 
 from __future__ import annotations
 
