@@ -20,6 +20,7 @@ from samklang.consultations.returned.doubts import Doubt, Why
 from samklang.documents.api import Kind, Passage, Run, WordText
 from tests.consultations import county
 from tests.consultations.words import (
+    export,
     held_against,
     said,
     text,
@@ -179,6 +180,20 @@ def test_what_belongs_to_no_section_is_listed_with_a_reason() -> None:
         (Why.NO_SECTION, "3 Pengar\nOm pengar."),
     ]
     assert suggestions(found) == []
+
+
+def test_what_stands_before_the_sections_is_listed_only_when_it_is_changed() -> None:
+    edition = county.draft()
+    whole = export(edition)
+    first = replace(whole[0], runs=(Run("Vem svarar"),))
+
+    same = held_against(tracked(whole, whole, (1, "Vem är det?")), edition)
+    changed = held_against(tracked(whole, (first, *whole[1:])), edition)
+
+    assert whole[0].text == "Kontakt och nästa översyn"
+    assert unplaced(same) == [(Why.COMMENT_NOWHERE, "Vem är det?")]
+    assert [why for why, _text in unplaced(changed)] == [Why.FRONT]
+    assert suggestions(same) == suggestions(changed) == []
 
 
 def test_a_section_that_is_struck_is_told_apart_from_one_that_was_never_there() -> None:

@@ -28,6 +28,7 @@ from tests import cast
 from tests.consultations import county
 from tests.consultations.test_comments import client
 from tests.consultations.words import (
+    export,
     held_against,
     said,
     text,
@@ -66,11 +67,10 @@ def test_a_text_goes_out_and_comes_back_with_a_change_and_a_comment_in_their_sec
     edition, siri = county.draft(), client("siri")
     county.shared(edition)
     rut = client("rut", "mora")
-    out = rut.get(reverse("texts:as_word", args=[edition.pk])).content
-    assert read(BytesIO(out)).text == text(edition)
-    back = tracked(
-        text(edition), said(text(edition), om_ansvar="Enhetschefen svarar."), (5, "Hur ofta?")
-    )
+    whole = read(BytesIO(rut.get(reverse("texts:as_word", args=[edition.pk])).content)).text
+    assert whole == export(edition)
+    changed = said(whole, om_ansvar="Enhetschefen svarar.")
+    back = tracked(whole, changed, (len(whole) - 1, "Hur ofta?"))
 
     status, page = sent(rut, edition, back, "avtal från Anna.docx")
 
@@ -93,8 +93,7 @@ def test_a_text_goes_out_and_comes_back_with_a_change_and_a_comment_in_their_sec
         "Hur ofta?",
     )
     assert one.organization == cast.organization("mora")
-    verbs = Entry.objects.filter(verb__in=("suggestion.made", "comment.made"))
-    assert verbs.count() == 2
+    assert Entry.objects.filter(verb__in=("suggestion.made", "comment.made")).count() == 2
     shown = siri.get(address("opinions", edition)).content.decode()
     assert shown.count("Ur Word-dokumentet avtal från Anna.docx, skrivet av Anna Ek") == 2
 

@@ -29,16 +29,22 @@ from samklang.documents.api import (
 )
 from samklang.documents.word.reading import read
 from samklang.texts.models import Section
-from samklang.texts.whole import whole
+from samklang.texts.whole import finished, whole
 from tests.consultations import county
 
 ANNA = Hand("Anna Ek", datetime(2026, 11, 27, 20, 0, tzinfo=UTC))
 
 
 def text(edition: Edition) -> tuple[Passage, ...]:
-    """The text as our own export writes it."""
+    """The text's sections as our own export writes them."""
     siri = county.person("siri")
     return whole(TalkView(talk(siri, edition.pk), siri).text)
+
+
+def export(edition: Edition) -> tuple[Passage, ...]:
+    """All that our own export writes: what stands before the sections, and they."""
+    siri = county.person("siri")
+    return finished(TalkView(talk(siri, edition.pk), siri).text)
 
 
 def said(found: Iterable[Passage], **words: str) -> tuple[Passage, ...]:

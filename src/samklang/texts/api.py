@@ -14,9 +14,11 @@ from samklang.texts.page import Shown, TextView
 from samklang.texts.plain_text import to_plain
 from samklang.texts.policies import can_read, can_write
 from samklang.texts.queries import TextPage, text_page, writers
+from samklang.texts.whole import FRONT
 from samklang.texts.wording_form import WordingForm
 
 __all__ = [
+    "FRONT",
     "Actor",
     "Coverage",
     "KnownAnswer",

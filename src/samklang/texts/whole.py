@@ -10,11 +10,15 @@ from samklang.texts.looking_back import earlier_words
 from samklang.texts.page import TextView
 from samklang.texts.promises import promises
 
+# The lasting key of what stands before the sections, and is said of them rather than written there.
+FRONT = "front"
+
 
 def finished(view: TextView) -> tuple[Passage, ...]:
     """Return the text as somebody takes it out: first who does what, then every section."""
     first = promises(view.text, view.acting)
-    return (*_about_the_day(view), *(first.passages() if first else ()), *whole(view))
+    front = (*_about_the_day(view), *(first.passages() if first else ()))
+    return (*(replace(one, key=FRONT) for one in front), *whole(view))
 
 
 def _about_the_day(view: TextView) -> Iterator[Passage]:

@@ -69,6 +69,13 @@ class Why(TextChoices):
         _("The heading is not in the text: it is new, or it has been renamed."),
     )
     BEFORE_SECTIONS = "before_sections", _("It stands outside all sections of the text.")
+    FRONT = (
+        "front",
+        _(
+            "It follows from the local answers and from what is recorded of the agreement. "
+            "Change it there."
+        ),
+    )
     TWICE = "twice", _("The section stands in the document more than once. This is a later one.")
     REMOVED = (
         "removed",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from samklang.documents.api import Kind, Passage
-from samklang.texts.api import Shown
+from samklang.texts.api import FRONT, Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class _Walk:
     def at(self, passage: Passage) -> tuple[str, int]:
         begins = passage.key != self.mark
         self.mark = passage.key
-        if begins and passage.key in self.marked:
+        if passage.key == FRONT or (begins and passage.key in self.marked):
             self.key = passage.key
         elif passage.kind is Kind.HEADING:
             self._read(passage)

@@ -13,8 +13,8 @@ from samklang.consultations.returned.hands import Places, hands, place_of
 from samklang.consultations.returned.placing import Part, placed
 from samklang.consultations.returned.read import ReadComment, ReadSuggestion, Unplaced
 from samklang.consultations.returned.wording import in_word, wording, words
-from samklang.documents.api import Kind, WordText, plain
-from samklang.texts.api import Section, Shown
+from samklang.documents.api import Kind, Remark, WordText, plain
+from samklang.texts.api import FRONT, Section, Shown
 
 LONGEST_HEADING, LONGEST_BODY = 300, 200_000
 
@@ -150,24 +150,36 @@ class _Review:
         bases = {one.section.key: one.section for one in self._against.sections}
         found: dict[str, list[ReadComment]] = defaultdict(list)
         for number, remark in enumerate(self._word.remarks):
-            key = place_of(remark.at, remark.about, self._places)
+            key = self._section_of(remark)
             if key:
                 is_said = (key, remark.text) in self._against.commented
                 found[key].append(ReadComment.of(number, bases[key], remark, is_said=is_said))
         return found
 
+    def _section_of(self, remark: Remark) -> str:
+        key = place_of(remark.at, remark.about, self._places)
+        return "" if key == FRONT else key
+
     def _unplaced(self) -> Iterator[Unplaced]:
         for part in self._now:
-            if part.key and part is self._first[part.key]:
-                continue
-            begins = part.passages[0].kind is Kind.HEADING
-            why = Why.NO_SECTION if begins else Why.BEFORE_SECTIONS
-            yield Unplaced(Why.TWICE if part.key else why, plain(part.passages))
+            if why := self._why(part):
+                yield Unplaced(why, plain(part.passages))
+
+    def _why(self, part: Part) -> Why | None:
+        """Return why a part is shown by itself, if it is."""
+        if part.key == FRONT:
+            before = self._then.get(FRONT)
+            is_same = before is not None and plain(before.passages) == plain(part.passages)
+            return None if is_same else Why.FRONT
+        if part.key:
+            return None if part is self._first[part.key] else Why.TWICE
+        begins = part.passages[0].kind is Kind.HEADING
+        return Why.NO_SECTION if begins else Why.BEFORE_SECTIONS
 
     def _removed(self, shown: Shown) -> Unplaced:
         return Unplaced(Why.REMOVED, shown.title, self._hands.get(shown.section.key, ""))
 
     def _nowhere(self) -> Iterator[Unplaced]:
         for one in self._word.remarks:
-            if not place_of(one.at, one.about, self._places):
+            if not self._section_of(one):
                 yield Unplaced(Why.COMMENT_NOWHERE, one.text, one.author, one.about)
