@@ -42,6 +42,7 @@ def test_a_party_records_its_own_adoption_and_not_anothers() -> None:
     edition = cast.edition(agreement, begun=date(2026, 1, 1))
     rut = other("rut", of="nord")
     sent = {"edition": edition.pk, "kind": "decision", "adopted_date": "2026-05-18"}
+    sent |= {"wording": "unknown"}
 
     assert send(rut, "adopt", agreement, **sent, party=lund.pk)[0] == 422
     assert send(rut, "adopt", agreement, **sent, party=nord.pk)[0] == 302
@@ -84,6 +85,7 @@ def test_adoptions_and_diary_numbers_are_undone_too(siri: Client, name: str) -> 
         kind="decision",
         party=party,
         adopted_date="2026-05-18",
+        wording="same",
     )
     send(siri, "add_diary_number", agreement, party=party, number="AB 1")
     entry = edition.adoptions.get() if name == "undo_adoption" else agreement.diary_numbers.get()

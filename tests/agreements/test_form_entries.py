@@ -95,7 +95,7 @@ def test_an_adoption_carries_what_was_written() -> None:
     asked = {
         "version": "1", "edition": "7", "party": "4", "kind": "signature",
         "adopted_date": "2026-05-18", "body_name": "Förvaltningschefen", "paragraph": "§ 102",
-        "quote": "Undertecknas.",
+        "quote": "Undertecknas.", "wording": "other", "differs": "§ 3 ströks.",
     }  # fmt: skip
     form = AdoptionForm(asked, editions=[FIRST], organizations=[LUND, MORA], today=TODAY)
     assert form.is_valid(), form.errors
@@ -106,6 +106,7 @@ def test_an_adoption_carries_what_was_written() -> None:
     assert entry.adopted_date == date(2026, 5, 18)
     assert (entry.body_name, entry.paragraph) == ("Förvaltningschefen", "§ 102")
     assert entry.quote == "Undertecknas."
+    assert (entry.wording, entry.differs, entry.is_yes) == ("other", "§ 3 ströks.", False)
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ RIGHT: dict[str, Sent] = {
     "event": {"version": "1", "edition": "7", "kind": "starts", "when": "2026-05"},
     "adoption": {
         "version": "1", "edition": "7", "party": "3", "kind": "decision",
-        "adopted_date": "2026-05-18",
+        "adopted_date": "2026-05-18", "wording": "same",
     },
     "diary number": {"version": "1", "party": "3", "number": "SN 2026/7"},
     "facts": {"version": "1", "title": "Ny", "keeper": "3"},
@@ -115,6 +115,7 @@ NOT_ADOPTED = (
     "fattat."
 )
 NOT_YET = "Dagen har inte kommit än. Anteckna det när det har hänt."
+UNSAID_OTHER = "Du har skrivit vad som skiljer. Välj ”en annan lydelse”, eller töm fältet."
 RESIDENT = "Ta bort personnumret. Samklang får inte innehålla något om invånare."
 ABOUT = "Skriv dagen, månaden eller året som det gäller."
 WHEN = "Skriv när det beslutades. Ett år räcker."
@@ -154,6 +155,10 @@ REFUSED = [
     ("adoption", {"adopted_date": "2026-05"}, "adopted_date", DAY),
     ("adoption", {"body_name": f"Nämnden {NUMBER}"}, "body_name", RESIDENT),
     ("adoption", {"quote": NUMBER}, "quote", RESIDENT),
+    ("adoption", {"wording": ""}, "wording", "Välj något för ”Vilken lydelse som antogs”."),
+    ("adoption", {"wording": "other"}, "differs", "Skriv i en mening vad nämnden ändrade."),
+    ("adoption", {"differs": "§ 3 ströks."}, "wording", UNSAID_OTHER),
+    ("adoption", {"wording": "other", "differs": NUMBER}, "differs", RESIDENT),
     ("diary number", {"party": ""}, "party", "Välj något för ”Myndighet”."),
     ("diary number", {"number": ""}, "number", "Fyll i ”Diarienummer”."),
     ("diary number", {"number": NUMBER}, "number", RESIDENT),

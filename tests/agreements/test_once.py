@@ -52,7 +52,7 @@ def sent(name: str) -> dict[str, Any]:
         "add_event": {"edition": edition.pk, "kind": "starts", "when": "2023"},
         "adopt": {
             "edition": edition.pk, "party": home.pk, "kind": "decision",
-            "adopted_date": "2023-05-01",
+            "adopted_date": "2023-05-01", "wording": "same",
         },
         "add_diary_number": {"party": home.pk, "number": "SN 1"},
         "add_party": {"organization": cast.organization("mora").pk, "required": "yes"},

@@ -177,6 +177,7 @@ def test_whoever_records_for_a_party_may_undo_that_though_others_keep_the_agreem
     rut = region()
     nord = cast.organization("nord")
     said = {"party": nord.pk, "kind": "decision", "adopted_date": "2026-05-01"}
+    said |= {"wording": "same"}
     assert send(rut, "adopt", agreement, edition=draft.pk, **said)[0] == 302
     entry = draft.adoptions.get()
 

@@ -253,6 +253,12 @@ ACCESS = (
     row("agreements:adopt", "get", *parties(OK), about="agreement", neighbour=NO),
     row("agreements:adopt", "post", *parties(FORM), about="agreement", sending={"kind": ""}, neighbour=NO),
     row("agreements:undo_adoption", "post", *recorder(DONE), about="adoption"),
+    row("agreements:adoption", "get", *COUNTY, about="draft"),
+    row("agreements:add_evidence", "get", *keepers(OK), about="decision on the draft"),
+    row("agreements:add_evidence", "post", *keepers(FORM), about="decision on the draft", sending={"about_nobody": ""}),
+    row("agreements:evidence", "get", *COUNTY, about="adoption with its evidence"),
+    row("agreements:evidence", "get", *DRAFT_TEXT, about="decision with its evidence", receiver=OK),
+    row("agreements:board_paper", "get", *DRAFT_TEXT, about="paper for a board", receiver=OK),
     row("agreements:add_diary_number", "get", *parties(OK), about="agreement", neighbour=NO),
     row("agreements:add_diary_number", "post", *parties(FORM), about="agreement", sending={"number": ""}, neighbour=NO),
     row("agreements:undo_diary_number", "post", *recorder(DONE), about="diary number"),
@@ -376,6 +382,7 @@ ACCESS = (
     row("reporting:approve", "post", *APPROVERS, sending=ON),
     row("reporting:report", "get", *COUNTY, about="report"),
     row("reporting:file", "get", *COUNTY, about="file of a report"),
+    row("reporting:board_paper", "get", *DRAFT_TEXT, about="file for a board", receiver=OK),
     row("reporting:compilation_file", "get", *INSIDE, about="file of a consultation", receiver=NO),
 )
 # fmt: on

@@ -184,6 +184,44 @@ class Scene:
         )
 
     @cached_property
+    def decision(self) -> Adoption:
+        """What the municipality decided on the draft before it was shared: it changed something."""
+        return Adoption.objects.create(
+            edition=self.draft,
+            organization=self.own,
+            kind=AdoptionKind.DECISION,
+            adopted_date=date(2026, 10, 6),
+            wording="other",
+            differs="Mossan får tala.",
+            recorded_by=self.editor,
+        )
+
+    def evidence_of(self, decision: Adoption) -> list[object]:
+        """What its address is made from, after a file has been put with it."""
+        if decision.evidence is None:
+            decision.evidence = keep(
+                f"utdrag-{decision.edition.number}.txt",
+                LETTER.encode(),
+                format="txt",
+                by=self.editor,
+                organization=self.own,
+            )
+            decision.save()
+        return [decision.edition.agreement_id, decision.pk]
+
+    @property
+    def shown_decision(self) -> list[object]:
+        """The decision on the draft with its evidence, and then the draft is shared."""
+        found = self.evidence_of(self.decision)
+        assert self.share.thing_id == self.draft.pk
+        return found
+
+    @property
+    def paper(self) -> list[object]:
+        """What the municipality's board is asked of the draft that is shared."""
+        return [self.agreement.pk, self.share.thing_id, self.own.pk, "forslag"]
+
+    @cached_property
     def share(self) -> Share:
         """The draft with its file, shared by the editor."""
         self.file_of(self.draft)
@@ -482,6 +520,11 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "agreement": lambda scene: [scene.agreement.pk],
     "event": lambda scene: [scene.agreement.pk, scene.event.pk],
     "adoption": lambda scene: [scene.agreement.pk, scene.adopted.adoptions.all()[0].pk],
+    "decision on the draft": lambda scene: [scene.agreement.pk, scene.decision.pk],
+    "adoption with its evidence": lambda scene: scene.evidence_of(scene.adopted.adoptions.all()[0]),
+    "decision with its evidence": lambda scene: scene.shown_decision,
+    "paper for a board": lambda scene: scene.paper,
+    "file for a board": lambda scene: [*scene.paper, "docx"],
     "diary number": lambda scene: [scene.agreement.pk, scene.diary_number.pk],
     "party": lambda scene: [scene.agreement.pk, scene.guest.organization_id],
     "draft": lambda scene: [scene.agreement.pk, scene.draft.pk],

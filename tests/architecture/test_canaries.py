@@ -54,6 +54,11 @@ def addresses(everything: list[Kept], scene: Scene) -> Iterator[str]:
         for page in ("detail", "history", "picture", "edit", "add_event", "adopt", "add_file"):
             yield reverse(f"agreements:{page}", args=[pk])
         yield reverse("agreements:download", args=[pk, one.file.pk])
+        yield reverse("agreements:adoption", args=[pk, edition])
+        for kind in ("forslag", "foljebrev"):
+            yield reverse(
+                "agreements:board_paper", args=[pk, edition, one.agreement.keeper_id, kind]
+            )
         yield reverse("documents:download", args=[one.file.pk])
         for page in ("read", "commitments", "tasks"):
             yield reverse(f"texts:{page}", args=[edition])

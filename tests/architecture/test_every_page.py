@@ -99,7 +99,9 @@ FILES = {
     "texts:as_word",
     "texts:redline",
     "reporting:compilation_file",
+    "reporting:board_paper",
     "agreements:download",
+    "agreements:evidence",
     "agreements:picture",
     "consultations:answers",
 }

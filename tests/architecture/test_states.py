@@ -27,6 +27,8 @@ DEEDS = {
     "agreements:detail": READS,
     "agreements:history": READS,
     "agreements:download": FILES,
+    "agreements:adoption": READS,
+    "agreements:board_paper": FILES,
     "agreements:edit": CHANGES,
     "agreements:choose": CHANGES,
     "agreements:add_event": CHANGES,
@@ -47,6 +49,8 @@ ELSEWHERE = {
     "agreements:take_back",
     "agreements:undo_event",
     "agreements:undo_adoption",
+    "agreements:add_evidence",
+    "agreements:evidence",
     "agreements:undo_diary_number",
     "sharing:shares",
     "sharing:receipt",
@@ -81,6 +85,13 @@ def expected(deed: str, one: Kept, persona: str, yes: str) -> str:
 def arguments(row: Row, one: Kept, scene: Scene) -> list[object]:
     about: dict[str, list[object]] = {
         "agreements:download": [one.agreement.pk, one.file.pk],
+        "agreements:adoption": [one.agreement.pk, one.edition.pk],
+        "agreements:board_paper": [
+            one.agreement.pk,
+            one.edition.pk,
+            one.agreement.keeper_id,
+            "forslag",
+        ],
         "agreements:move_stage": [one.agreement.pk, one.edition.pk],
         "agreements:remove_party": [one.agreement.pk, scene.region.pk],
         "sharing:share": ["utgava", one.edition.pk],

@@ -33,6 +33,7 @@ NOT_OURS = ("django_session", '"accounts_user" SET "last_login"')
 READS = {
     ("sharing:preview", "draft and its receiver"),
     ("agreements:download", "draft text"),
+    ("agreements:evidence", "decision with its evidence"),
 }
 # The sentence that tells of it; it changes nothing of the county's.
 READING = "draft.read"

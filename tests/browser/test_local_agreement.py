@@ -137,6 +137,7 @@ def adopt(visitor: Visitor, party: str) -> None:
     chosen.select_option(label=party)
     page.locator("[name=kind]").select_option("decision")
     page.locator("[name=adopted_date]").fill("2026-10-01")
+    page.get_by_label("Utgåvans text, oförändrad").check()
     press(page, "Anteckna antagandet")
 
 

@@ -38,6 +38,7 @@ WORDS_OF_THE_MACHINE = {
     "consultations.Suggestion.key": "drawn by us",
     "consultations.Consultation.sha256": "a hash",
     "consultations.Consultation.compilation": "frozen of what the other fields say",
+    "agreements.Adoption.fingerprint": "a hash",
     "documents.File.sha256": "a hash",
     "documents.File.format": "one of the formats",
     "documents.File.content": "a path of ours",
@@ -73,9 +74,11 @@ TEXTS = (models.CharField, models.TextField, models.JSONField, models.FileField)
 OF_A_PACK = tuple(
     f"library.{one}." for one in ("LawBook", "Act", "Provision", "Wording", "Reference", "Term")
 )
-# A name of their own have only those who are no organization here.
+# A name of their own have only those who are no organization here; and a decision says what differs
+# only if something does.
 ONLY_WHERE: dict[str, dict[str, Any]] = {
     "consultations.Participant.name": {"organization": None},
+    "agreements.Adoption.differs": {"wording": "other"},
 }
 
 
@@ -131,7 +134,19 @@ def said(held: Any, text: str, *, name: str = "", inside: str = "") -> Any:
 def fill_history(scene: Scene, text: str) -> None:
     """Let everything that can happen to an agreement have happened with such words."""
     details: dict[str, Any] = dict.fromkeys(
-        ("edition", "party", "stage", "file", "stated", "number", "what", "kind", "quote"), text
+        (
+            "edition",
+            "party",
+            "stage",
+            "file",
+            "stated",
+            "number",
+            "what",
+            "kind",
+            "quote",
+            "differs",
+        ),
+        text,
     )
     seal = partial(record, by=scene.editor, partnership_id=scene.own.partnership_id)
     for verb in _SAYINGS:

@@ -100,8 +100,9 @@ RIGHT: dict[str, Sending] = {
     "agreements:undo_event": _nothing,
     "agreements:adopt": lambda scene: _about(
         scene, edition=scene.draft.pk, party=scene.own.pk, kind="decision",
-        adopted_date="2023-05-01",
+        adopted_date="2023-05-01", wording="other", differs="Mossan ströks.",
     ),
+    "agreements:add_evidence": lambda _scene: {"about_nobody": "on", "file": _file()},
     "agreements:undo_adoption": _nothing,
     "agreements:add_diary_number": lambda scene: _about(scene, party=scene.own.pk, number="SN 9"),
     "agreements:undo_diary_number": _nothing,

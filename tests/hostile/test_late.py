@@ -28,7 +28,7 @@ pytestmark = pytest.mark.django_db
 ACTS = {
     "agreements:remove_party", "agreements:undo_event", "agreements:undo_adoption",
     "agreements:undo_diary_number", "agreements:take_back", "agreements:create",
-    "agreements:add_file",
+    "agreements:add_file", "agreements:add_evidence",
 }  # fmt: skip
 EDITING = [row for row in FORMS if row.page.startswith("agreements:") and row.page not in ACTS]
 TYPED = ("title", "number", "label", "stage", "when", "adopted_date")

@@ -31,7 +31,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 # Written by the product or by people, and on no page: looked up by, or kept as evidence.
 NOT_SHOWN = {
     "accounts.Identity.subject",
-    "agreements.Adoption.body_name",
     "agreements.Adoption.quote",
     "documents.Text.text",
     "documents.Text.warnings",

@@ -16,11 +16,22 @@ from samklang.agreements.confirmed import (
     ConfirmedFacts,
 )
 from samklang.agreements.drafts import Part, share_also
+from samklang.agreements.fingerprints import fingerprint_of, tell_fingerprint
 from samklang.agreements.models import AdoptionKind, Agreement, Edition, EventKind, Level
-from samklang.agreements.policies import can_edit, can_register, can_register_any, can_take_back
+from samklang.agreements.policies import (
+    can_edit,
+    can_propose,
+    can_register,
+    can_register_any,
+    can_take_back,
+)
+from samklang.agreements.proposing import PAPERS, board_paper
+from samklang.agreements.proposing import file_name as board_paper_name
 from samklang.agreements.queries import (
+    Case,
     OpenText,
     as_named,
+    case,
     county_standings,
     edition_in_force,
     edition_texts,
@@ -55,9 +66,11 @@ __all__ = [
     "HAS",
     "LACKS",
     "NEEDS_ACTION",
+    "PAPERS",
     "AdoptionKind",
     "Agreement",
     "AgreementRow",
+    "Case",
     "ConfirmedAdoption",
     "ConfirmedDiaryNumber",
     "ConfirmedEvent",
@@ -79,10 +92,14 @@ __all__ = [
     "add_edition",
     "as_named",
     "best",
+    "board_paper",
+    "board_paper_name",
     "can_edit",
+    "can_propose",
     "can_register",
     "can_register_any",
     "can_take_back",
+    "case",
     "county_standings",
     "create",
     "edition_in_force",
@@ -90,6 +107,7 @@ __all__ = [
     "extensions",
     "find",
     "find_text",
+    "fingerprint_of",
     "has_adoption",
     "is_decided",
     "keeper_of",
@@ -109,5 +127,6 @@ __all__ = [
     "share_also",
     "take_back",
     "tell_also",
+    "tell_fingerprint",
     "worth",
 ]

@@ -123,6 +123,12 @@ def _contents(acting: Acting, edition: Edition) -> Iterator[Content]:
         yield Content(_("When it is to hold"), tuple(_event(one, named) for one in page.events))
     files = tuple(f"{one.file.name} ({filesizeformat(one.file.size)})" for one in page.files)
     yield Content(_("Files"), files or (_("No file is added."),))
+    changed = tuple(one.differs for one in page.adoptions if one.differs)
+    if changed:
+        yield Content(_("What boards have changed"), changed)
+    shown = tuple(one.evidence.name for one in page.adoptions if one.evidence)
+    if shown:
+        yield Content(_("What shows the decisions"), shown)
     for part in _PARTS:
         yield from part.contents(page.edition)
 

@@ -31,6 +31,12 @@ _SAYINGS: dict[str, str | Promise] = {
     "agreement.stage_moved": gettext_lazy("Edition %(edition)s: stage “%(stage)s”"),
     "agreement.file_attached": gettext_lazy("Added the file %(file)s to edition %(edition)s"),
     "agreement.adopted": gettext_lazy("Recorded that %(party)s adopted edition %(edition)s"),
+    "agreement.adopted_otherwise": gettext_lazy(
+        "Recorded that %(party)s decided on another wording of edition %(edition)s"
+    ),
+    "agreement.evidence_added": gettext_lazy(
+        "Added %(file)s as evidence that %(party)s decided on edition %(edition)s"
+    ),
     "agreement.event_recorded": gettext_lazy("Edition %(edition)s: recorded “%(kind)s” %(stated)s"),
     "agreement.diary_number_recorded": gettext_lazy(
         "Recorded the diary number %(number)s of %(party)s"
@@ -57,6 +63,7 @@ _FIELDS: dict[str, str | Promise] = {
 _UNDOABLE = {
     "agreement.event_recorded": ("agreements:undo_event", "validityevent"),
     "agreement.adopted": ("agreements:undo_adoption", "adoption"),
+    "agreement.adopted_otherwise": ("agreements:undo_adoption", "adoption"),
     "agreement.diary_number_recorded": ("agreements:undo_diary_number", "diarynumber"),
 }
 
@@ -64,7 +71,11 @@ _UNDOABLE = {
 # What puts an edition in the register; it is taken back by the edition’s own id.
 _REGISTERED = ("agreement.registered", "agreement.edition_registered", "agreement.edition_added")
 # What tells of a draft’s text.
-_OF_TEXT = ("agreement.event_recorded", "agreement.file_attached")
+_OF_TEXT = (
+    "agreement.event_recorded",
+    "agreement.file_attached",
+    "agreement.evidence_added",
+)
 _SHARING = ("share.made", "share.stopped")
 _UNDOING = ("agreement.entry_undone", "agreement.registration_taken_back")
 
@@ -168,7 +179,15 @@ def _details(entry: Entry, wall: Wall) -> tuple[str, ...]:
         if not name.endswith("_id") and before
     )
     quote = entry.details.get("quote")
-    return (*edited, f"”{quote}”") if quote else edited
+    return (*edited, *_differing(entry, wall), *((f"”{quote}”",) if quote else ()))
+
+
+def _differing(entry: Entry, wall: Wall) -> tuple[str, ...]:
+    """Say what a board changed to those who may read the text that it changed."""
+    differs = entry.details.get("differs", "")
+    if not differs or wall.hides(_edition_of(entry), entry.happened_at):
+        return ()
+    return (_("What differs: %(differs)s") % {"differs": differs},)
 
 
 def _is_undone(entry: Entry, undone: set[tuple[str, int]]) -> bool:

@@ -157,7 +157,7 @@ def _runs_past(stretch: Stretch, day: date) -> bool:
 def _milestones(
     page: EditionPage, events: Sequence[ValidityEvent], day: date
 ) -> Iterator[Milestone]:
-    adopted = [one.adopted_date for one in page.adoptions if one.adopted_date <= day]
+    adopted = [one.adopted_date for one in page.yeses if one.adopted_date <= day]
     if adopted:
         yield Milestone(StatedDate.on(max(adopted)), party_count=len(adopted))
     for event in events:

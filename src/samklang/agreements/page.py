@@ -213,16 +213,31 @@ def _about_adoption(page: AgreementPage) -> Iterator[str]:
             "Not every party’s decision is in the register. Somebody has stated that the "
             "agreement holds; the statement is under “Validity, as it stands”."
         )
-    elif not row.adopted and row.adoption_not_shown:
+    elif not row.adopted and row.adoption_not_shown and not row.otherwise_count:
         yield _(
             "It does not count as in force: nobody’s adoption is in the register. Record who has "
             "adopted it, or that it is known to hold."
         )
     elif not row.adopted:
-        waiting = ", ".join(square.name for square in page.adoption.squares if square.waits)
-        yield _("Not in force until all parties have adopted it. Waiting for: %(names)s.") % {
-            "names": waiting
-        }
+        yield from _about_wording(page, row)
+        squares = page.adoption.squares
+        waiting = ", ".join(one.name for one in squares if one.waits and not one.otherwise)
+        if waiting:
+            yield _("Not in force until all parties have adopted it. Waiting for: %(names)s.") % {
+                "names": waiting
+            }
+
+
+def _about_wording(page: AgreementPage, row: EditionRow) -> Iterator[str]:
+    """Say that the parties’ decisions are not alike: then nothing has been agreed."""
+    others = ", ".join(one.name for one in page.adoption.squares if one.otherwise and one.waits)
+    if others:
+        yield _(
+            "%(names)s decided on another wording. It is not in force until all parties have "
+            "adopted the same."
+        ) % {"names": others}
+    if not row.is_one_text:
+        yield _("The parties have adopted different texts. It is not in force until they agree.")
 
 
 def _about_start(standing: Standing) -> Iterator[str]:

@@ -20,6 +20,7 @@ from samklang.agreements.queries import (
     built_on,
     has_a_draft_of_others,
     is_decided,
+    is_evidence_open,
     is_named,
     is_open_to,
     is_readable,
@@ -29,6 +30,9 @@ from samklang.common.policy import ALLOWED, Verdict, denied
 from samklang.organizations.api import Acting
 
 UNDO_WITHIN = timedelta(days=30)
+_DRAFT = denied(
+    _("The text is a draft. The other parties may read it when it is adopted or shared.")
+)
 _TAKEN_BACK = denied(_("The registration was taken back. Register the agreement anew."))
 
 
@@ -180,8 +184,14 @@ def _is_alone(acting: Acting, edition: Edition) -> Verdict:
 
 def can_read_file(acting: Acting, held: EditionFile) -> Verdict:
     """Others than those who write a text may read it once it is adopted or shared with them."""
-    if is_open_to(acting, held):
-        return ALLOWED
-    return denied(
-        _("The text is a draft. The other parties may read it when it is adopted or shared.")
-    )
+    return ALLOWED if is_open_to(acting, held) else _DRAFT
+
+
+def can_read_evidence(acting: Acting, adoption: Adoption) -> Verdict:
+    """What shows a decision may tell what the text says, so the text’s own wall is around it."""
+    return ALLOWED if is_evidence_open(acting, adoption) else _DRAFT
+
+
+def can_propose(acting: Acting, edition: Edition) -> Verdict:
+    """Who may see what the boards are asked: a proposal goes before the decision, as drafts do."""
+    return ALLOWED if is_readable(acting, edition) else _DRAFT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from samklang.agreements.forms import FileForm
+from samklang.agreements.forms import EvidenceForm
 from samklang.documents.api import File, FileFault, examined, keep, keep_text
 from samklang.organizations.api import Acting
 
@@ -23,7 +23,7 @@ _ABOUT_SOMEBODY = _(
 _CLOSED = _("The file cannot be opened. Save it again as PDF or DOCX and try again.")
 
 
-def received(form: FileForm, *, by: Acting) -> File | None:
+def received(form: EvidenceForm, *, by: Acting) -> File | None:
     """Keep the file, or say in the form why not."""
     sent = form.cleaned_data["file"]
     try:

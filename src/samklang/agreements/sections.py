@@ -97,6 +97,8 @@ class Square:
     text: str
     waits: bool = False
     adopted: bool = False
+    # It has decided, on another wording.
+    otherwise: bool = False
 
 
 @dataclass(frozen=True)
@@ -132,14 +134,16 @@ class AdoptionSection:
 
 
 def _squares(dossier: Dossier, page: EditionPage, *, is_draft: bool) -> Iterator[Square]:
-    adopted = {
-        one.organization_id: one for one in page.adoptions if one.adopted_date <= dossier.day
-    }
-    missing = _("has not adopted") if adopted else _("decision not handed in")
+    is_known = any(one.adopted_date <= dossier.day for one in page.adoptions)
+    missing = _("has not adopted") if is_known else _("decision not handed in")
     for party in dossier.parties:
-        name, adoption = party.organization.short_name, adopted.get(party.organization_id)
-        if adoption is not None:
-            yield Square(name, adoption_words(adoption), adopted=True)
+        name = party.organization.short_name
+        decision = page.decision_of(party.organization_id, by=dossier.day)
+        if decision is not None and decision.is_yes:
+            yield Square(name, adoption_words(decision), adopted=True)
+        elif decision is not None:
+            text = _("another wording, %(decision)s") % {"decision": adoption_words(decision)}
+            yield Square(name, text, waits=party.required, otherwise=True)
         elif not party.required:
             yield Square(name, _("need not adopt"))
         elif is_draft:

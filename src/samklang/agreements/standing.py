@@ -22,8 +22,12 @@ class EditionRow:
     required_count: int
     adopted_count: int
     adopted_date: date | None
-    # All adoptions that the register holds, whatever their day.
+    # All adoptions of its text that the register holds, whatever their day.
     recorded_count: int = 0
+    # Required parties whose decision by the day is about another wording.
+    otherwise_count: int = 0
+    # Those who have adopted it have adopted one text, as far as it is known which.
+    is_one_text: bool = True
     # Somebody has stated that it holds, though not everybody’s adoption is known.
     known_to_hold: bool = False
 
@@ -38,7 +42,8 @@ class EditionRow:
 
     @property
     def adopted_by_all(self) -> bool:
-        return not self.adoption_not_shown and self.adopted_count >= self.required_count
+        is_shown = self.is_one_text and not self.adoption_not_shown
+        return is_shown and self.adopted_count >= self.required_count
 
     @property
     def adoption_not_shown(self) -> bool:
@@ -46,9 +51,14 @@ class EditionRow:
 
     @property
     def is_draft(self) -> bool:
-        """Somebody has said that it is being worked on, and nobody has adopted it yet."""
+        """Somebody has said that it is being worked on, and nobody has decided on it yet."""
         begun = self.begun_date is not None or bool(self.stage)
-        return begun and not self.adopted and not self.adopted_count
+        return begun and not self.adopted and not self.is_answered
+
+    @property
+    def is_answered(self) -> bool:
+        """Some party has decided on it by the day, if only on another wording of it."""
+        return bool(self.adopted_count or self.otherwise_count)
 
     @property
     def is_open(self) -> bool:
@@ -232,7 +242,7 @@ def _was_known(one: Dated, *, on: date) -> bool:
     begun = edition.begun_date is not None and edition.begun_date <= on
     first = valid.start.last if valid.start else one.holds_from
     started = first is not None and first <= on
-    return begun or bool(edition.adopted_count) or valid.has_ended(on) or started
+    return begun or edition.is_answered or valid.has_ended(on) or started
 
 
 def _standing(

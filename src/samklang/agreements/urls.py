@@ -19,6 +19,14 @@ urlpatterns = [
     path("<int:pk>/giltighet/<int:entry_pk>/angra/", views.undo_event, name="undo_event"),
     path("<int:pk>/antagande/", views.adopt, name="adopt"),
     path("<int:pk>/antagande/<int:entry_pk>/angra/", views.undo_adoption, name="undo_adoption"),
+    path("<int:pk>/antagande/<int:entry_pk>/underlag/ny/", views.add_evidence, name="add_evidence"),
+    path("<int:pk>/antagande/<int:entry_pk>/underlag/", views.evidence, name="evidence"),
+    path("<int:pk>/utgavor/<int:edition_pk>/antagande/", views.adoption, name="adoption"),
+    path(
+        "<int:pk>/utgavor/<int:edition_pk>/antagande/<int:organization_pk>/<slug:kind>/",
+        views.board_paper,
+        name="board_paper",
+    ),
     path("<int:pk>/diarienummer/", views.add_diary_number, name="add_diary_number"),
     path(
         "<int:pk>/diarienummer/<int:entry_pk>/angra/",

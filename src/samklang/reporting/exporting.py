@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from samklang.agreements.api import Case, board_paper, board_paper_name
 from samklang.common.pictures import timeline, units
 from samklang.common.pictures.drawing import Drawing
 from samklang.common.pictures.png import png
@@ -86,6 +87,16 @@ def download_compilation(it: compilations.Taken, slug: str) -> HttpResponse:
         raise Http404
     kind = next(one for one in KINDS if one.slug == slug)
     return _file(write(it), kind.content_type, compilations.file_name(it, slug))
+
+
+def download_board_paper(asked: Case, paper: str, slug: str) -> HttpResponse:
+    """Answer with a paper for a party's board: to be written on in Word, or as it is."""
+    write = {"docx": docx.written, "pdf": as_pdf}.get(slug)
+    if write is None:
+        raise Http404
+    kind = next(one for one in KINDS if one.slug == slug)
+    content = write(board_paper(asked, paper))
+    return _file(content, kind.content_type, f"{board_paper_name(asked, paper)}.{slug}")
 
 
 def _file(content: bytes, content_type: str, name: str) -> HttpResponse:

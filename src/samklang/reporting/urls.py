@@ -17,6 +17,11 @@ urlpatterns = [
         views.compilation_file,
         name="compilation_file",
     ),
+    path(
+        "antagande/<int:pk>/<int:edition_pk>/<int:organization_pk>/<slug:paper>/<slug:kind>/",
+        views.board_paper,
+        name="board_paper",
+    ),
     path("<int:pk>/", views.report, name="report"),
     path("<int:pk>/fil/<slug:kind>/", views.file, name="file"),
 ]

@@ -7,11 +7,12 @@ from http import HTTPStatus
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from samklang.agreements.api import PAPERS, can_propose, case
 from samklang.common.answers import see
 from samklang.common.policy import require
 from samklang.consultations.api import can_read_compilation, find_round
@@ -134,3 +135,15 @@ def compilation_file(request: ActingRequest, edition_pk: int, pk: int, kind: str
         return redirect("consultations:compilation", edition_pk, pk)
     taken = compilations.taken(found, on=request.acting.today, by=str(request.user))
     return exporting.download_compilation(taken, kind)
+
+
+@require_GET
+def board_paper(
+    request: ActingRequest, pk: int, edition_pk: int, organization_pk: int, paper: str, kind: str
+) -> HttpResponse:
+    """What a party’s board is asked to decide, or the letter with it, as a file to work on with."""
+    asked = case(request.acting, pk, edition_pk, organization_pk)
+    require(can_propose(request.acting, asked.adopting.page.edition))
+    if paper not in PAPERS:
+        raise Http404
+    return exporting.download_board_paper(asked, paper, kind)

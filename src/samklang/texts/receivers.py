@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy
 
-from samklang.agreements.api import share_also, tell_also
+from samklang.agreements.api import share_also, tell_also, tell_fingerprint
+from samklang.texts.queries.fingerprint import wording_fingerprint
 from samklang.texts.queries.shared import TextParts
 
 share_also(TextParts())
+tell_fingerprint(wording_fingerprint)
 tell_also(
     {
         "text.part_added": gettext_lazy("Edition %(edition)s: wrote “%(what)s”"),

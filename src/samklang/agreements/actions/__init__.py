@@ -12,6 +12,7 @@ from samklang.agreements.actions.editing import (
 )
 from samklang.agreements.actions.entering import (
     AlreadyRecorded,
+    add_evidence,
     record_adoption,
     record_diary_number,
     record_event,
@@ -30,6 +31,7 @@ __all__ = [
     "Facts",
     "FileAlreadyRegistered",
     "add_edition",
+    "add_evidence",
     "add_party",
     "attach_file",
     "create",

@@ -8,7 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from samklang.agreements.actions.locking import locked, written
+from samklang.agreements.fingerprints import fingerprint_of
 from samklang.agreements.models import (
+    YES,
     Adoption,
     Agreement,
     DiaryNumber,
@@ -16,6 +18,7 @@ from samklang.agreements.models import (
     ValidityEvent,
 )
 from samklang.common.lifecycle import MoveNotAllowed
+from samklang.documents.api import File
 from samklang.organizations.api import Acting
 
 
@@ -58,18 +61,27 @@ def record_event(agreement: Agreement, event: ValidityEvent, *, by: Acting, seen
 
 @transaction.atomic
 def record_adoption(agreement: Agreement, adoption: Adoption, *, by: Acting, seen: int) -> None:
-    """Record one party’s yes to an edition."""
+    """Record one party’s decision on an edition, with which text it was about.
+
+    Whoever has decided on another wording may adopt the edition’s own later, not the reverse.
+    """
     require_decided(adoption.adopted_date, today=by.today)
     agreement = locked(agreement, seen=seen)
-    there = Adoption.objects.standing().filter(
-        edition=adoption.edition_id, organization=adoption.organization_id
+    there = Adoption.objects.filter(
+        YES, edition=adoption.edition_id, organization=adoption.organization_id
     )
     if there.exists():
         raise AlreadyRecorded(f"{adoption.organization_id} has adopted {adoption.edition_id}")
+    # Where nobody says which wording, nobody knows that it was the one that stands here.
+    adoption.fingerprint = fingerprint_of(adoption.edition) if adoption.wording else ""
     adoption.recorded_by = by.user
     adoption.save()
+    _written_down(agreement, adoption, by=by)
+
+
+def _written_down(agreement: Agreement, adoption: Adoption, *, by: Acting) -> None:
     written(
-        "agreement.adopted",
+        "agreement.adopted" if adoption.is_yes else "agreement.adopted_otherwise",
         agreement,
         by=by,
         entry=adoption.pk,
@@ -77,6 +89,28 @@ def record_adoption(agreement: Agreement, adoption: Adoption, *, by: Acting, see
         date=adoption.adopted_date.isoformat(),
         body=adoption.body_name,
         paragraph=adoption.paragraph,
+        wording=adoption.wording,
+        differs=adoption.differs,
+        fingerprint=adoption.fingerprint,
+        edition=adoption.edition,
+    )
+
+
+@transaction.atomic
+def add_evidence(adoption: Adoption, file: File, *, by: Acting) -> None:
+    """Put a kept file with the decision that it shows; what is there is not changed."""
+    agreement = locked(adoption.edition.agreement)
+    fresh = Adoption.objects.select_for_update().get(pk=adoption.pk)
+    if fresh.undone_at is not None or fresh.evidence_id is not None:
+        raise MoveNotAllowed(f"adoption {fresh.pk} is undone, or has its evidence already")
+    fresh.evidence = file
+    fresh.save(update_fields=["evidence"])
+    written(
+        "agreement.evidence_added",
+        agreement,
+        by=by,
+        party=adoption.organization.short_name,
+        file=file.name,
         edition=adoption.edition,
     )
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samklang.agreements.models import (
     DATED,
+    AdoptedWording,
     Adoption,
     AdoptionKind,
     DiaryNumber,
@@ -175,6 +176,14 @@ def edition_name(edition: Edition) -> str:
     return f"{number} ({edition.label})" if edition.label else str(number)
 
 
+NOT_KNOWN = "unknown"
+WORDINGS = (
+    (AdoptedWording.SAME, _("The edition’s text, unchanged")),
+    (AdoptedWording.OTHER, _("Another wording: the board changed something")),
+    (NOT_KNOWN, _("It is not known")),
+)
+
+
 class AdoptionForm(ChangeForm):
     edition = forms.TypedChoiceField(label=_("Which edition"), coerce=int)
     party = forms.TypedChoiceField(label=_("Party"), coerce=int)
@@ -188,6 +197,19 @@ class AdoptionForm(ChangeForm):
     )
     paragraph = TextField(
         label=_("Paragraph"), required=False, max_length=50, help_text=_("For example § 102")
+    )
+    wording = forms.ChoiceField(
+        label=_("Which wording was adopted"),
+        choices=WORDINGS,
+        widget=forms.RadioSelect,
+        help_text=_("The parties must adopt the same text: it is not in force before they have."),
+    )
+    differs = TextField(
+        label=_("What differs"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Only of another wording. A sentence is enough: which section, and how."),
     )
     quote = TextField(
         label=_("The sentence that says so"),
@@ -218,9 +240,22 @@ class AdoptionForm(ChangeForm):
         refuse_future(day, today=self.today, sentence=PLANNED_ADOPTION)
         return day
 
+    def clean(self) -> dict[str, Any]:
+        asked = super().clean() or {}
+        wording, differs = asked.get("wording"), asked.get("differs")
+        if wording == AdoptedWording.OTHER and not differs and "differs" not in self.errors:
+            self.add_error("differs", _("Write in a sentence what the board changed."))
+        if wording and wording != AdoptedWording.OTHER and differs:
+            text = _("You have written what differs. Choose “another wording”, or empty it.")
+            self.add_error("wording", text)
+        return asked
+
     def entry(self) -> Adoption:
         asked = self.cleaned_data
+        wording = asked["wording"]
         return Adoption(
+            wording="" if wording == NOT_KNOWN else wording,
+            differs=asked["differs"],
             edition=self.editions[asked["edition"]],
             organization=self.organizations[asked["party"]],
             kind=asked["kind"],

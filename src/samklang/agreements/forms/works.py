@@ -202,10 +202,9 @@ class StageForm(ChangeForm):
     )
 
 
-class FileForm(PlainForm):
-    """A file for an edition; the person has looked that it is about nobody in particular."""
+class EvidenceForm(PlainForm):
+    """A file to keep; the person has looked that it is about nobody in particular."""
 
-    edition = forms.TypedChoiceField(label=_("Which edition"), coerce=int)
     file = forms.FileField(
         label=_("File"),
         help_text=_("PDF, DOCX, ODT, HTML or plain text, at most 50 MB."),
@@ -219,6 +218,13 @@ class FileForm(PlainForm):
             )
         },
     )
+
+
+class FileForm(EvidenceForm):
+    """A file that holds an edition’s text."""
+
+    edition = forms.TypedChoiceField(label=_("Which edition"), coerce=int)
+    field_order = ("edition", "file", "about_nobody")
 
     def __init__(self, *args: Any, editions: Sequence[Edition], **options: Any) -> None:
         super().__init__(*args, **options)

@@ -2,6 +2,8 @@
 
 from samklang.agreements.models.entries import (
     DATED,
+    YES,
+    AdoptedWording,
     Adoption,
     AdoptionKind,
     DiaryNumber,
@@ -19,6 +21,8 @@ from samklang.agreements.models.work import (
 
 __all__ = [
     "DATED",
+    "YES",
+    "AdoptedWording",
     "Adoption",
     "AdoptionKind",
     "Agreement",

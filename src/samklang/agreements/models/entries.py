@@ -149,8 +149,19 @@ class AdoptionKind(models.TextChoices):
     E_SIGNATURE = "e_signature", _("e-signature")
 
 
+class AdoptedWording(models.TextChoices):
+    """What the decision was about, as whoever recorded it knows; nothing where nobody has said."""
+
+    SAME = "same", _("the edition’s text, unchanged")
+    OTHER = "other", _("another wording: something was changed")
+
+
+# A decision about another wording is no yes to the edition’s text.
+YES = STANDING & ~Q(wording=AdoptedWording.OTHER)
+
+
 class Adoption(RegisterEntry):
-    """One party’s yes to an edition: which body, which day, which paragraph, on what evidence."""
+    """One party’s decision on an edition: which body, which day, which wording, what evidence."""
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="adoptions")
     organization = models.ForeignKey("organizations.Organization", models.PROTECT, related_name="+")
@@ -162,19 +173,32 @@ class Adoption(RegisterEntry):
     evidence = models.ForeignKey(
         "documents.File", models.PROTECT, related_name="+", null=True, blank=True
     )
+    wording = models.CharField(_("wording"), max_length=10, choices=AdoptedWording, blank=True)
+    differs = models.TextField(_("what differs"), blank=True)
+    # SHA-256 of the text in sections as it stood when this was recorded; empty if there was none.
+    fingerprint = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
         ordering = ("adopted_date", "pk")
         constraints = (
+            # A party that has decided on another wording may adopt the edition’s own after all.
             models.UniqueConstraint(
-                fields=["edition", "organization"],
-                condition=STANDING,
-                name="one_adoption_per_party",
+                fields=["edition", "organization"], condition=YES, name="one_adoption_per_party"
+            ),
+            models.CheckConstraint(
+                condition=Q(wording=AdoptedWording.OTHER) & ~Q(differs="")
+                | ~Q(wording=AdoptedWording.OTHER) & Q(differs=""),
+                name="another_wording_says_what_differs",
             ),
         )
 
     def __str__(self) -> str:
         return f"{self.organization} {self.adopted_date.isoformat()}"
+
+    @property
+    def is_yes(self) -> bool:
+        """Whether it is a yes to the edition’s own text."""
+        return self.wording != AdoptedWording.OTHER
 
 
 class DiaryNumber(RegisterEntry):

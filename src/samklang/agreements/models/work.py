@@ -141,17 +141,20 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         The same rule as `standing.EditionRow.adopted`; a test compares the two.
         """
         own = {"edition": OuterRef("pk")}
-        yes = _entries("Adoption", edition=OuterRef(OuterRef("pk")), adopted_date__lte=on)
+        yes = _yeses(edition=OuterRef(OuterRef("pk")), adopted_date__lte=on)
         waiting = Party.objects.filter(agreement=OuterRef("agreement"), required=True).exclude(
             Exists(yes.filter(organization=OuterRef("organization")))
         )
         known = _entries("ValidityEvent", **own, kind="known_to_hold").filter(
             Q(decided_last_date__isnull=True) | Q(decided_last_date__lte=on)
         )
-        return self.filter(
-            Q(Exists(_entries("Adoption", **own))) & ~Q(Exists(waiting))
-            | Q(stage="") & Q(Exists(known))
+        told = _yeses(edition=OuterRef("edition"), adopted_date__lte=on).exclude(fingerprint="")
+        another_text = told.exclude(fingerprint=OuterRef("fingerprint"))
+        told_apart = (
+            _yeses(**own, adopted_date__lte=on).exclude(fingerprint="").filter(Exists(another_text))
         )
+        adopted = Q(Exists(_yeses(**own))) & ~Q(Exists(waiting)) & ~Q(Exists(told_apart))
+        return self.filter(adopted | Q(stage="") & Q(Exists(known)))
 
     def readable_by(self, acting: Acting) -> Self:
         """Those whose text the user may read: the one boundary, asked of the database."""
@@ -170,6 +173,11 @@ def _entries(model: str, **about: object) -> models.QuerySet[models.Model]:
     """Return what is recorded and stands: those models are built on these."""
     recorded: models.QuerySet[models.Model] = apps.get_model("agreements", model).objects.all()
     return recorded.filter(undone_at__isnull=True, **about)
+
+
+def _yeses(**about: object) -> models.QuerySet[models.Model]:
+    """Return the adoptions of the editions’ own texts, not those of another wording."""
+    return _entries("Adoption", **about).exclude(wording="other")
 
 
 class Edition(models.Model):

@@ -1,5 +1,13 @@
 """What pages and other contexts ask of the register."""
 
+from samklang.agreements.queries.adopting import (
+    Adopting,
+    Case,
+    adopting,
+    case,
+    find_adoption,
+    find_evidence,
+)
 from samklang.agreements.queries.building import built_on, later_by_others
 from samklang.agreements.queries.county import county_standings
 from samklang.agreements.queries.dossier import Dossier, dossier
@@ -27,6 +35,7 @@ from samklang.agreements.queries.reading import (
     has_a_draft_of_others,
     has_adoption,
     is_decided,
+    is_evidence_open,
     is_in_decided_text,
     is_open_to,
     is_readable,
@@ -40,6 +49,8 @@ from samklang.agreements.queries.reading import (
 from samklang.agreements.queries.register import Register, Row, Terms, register
 
 __all__ = [
+    "Adopting",
+    "Case",
     "Dossier",
     "EditionPage",
     "OpenText",
@@ -47,23 +58,28 @@ __all__ = [
     "Relative",
     "Row",
     "Terms",
+    "adopting",
     "as_named",
     "built_on",
+    "case",
     "county_standings",
     "dossier",
     "edition_in_force",
     "edition_texts",
     "editions",
     "find",
+    "find_adoption",
     "find_draft",
     "find_edition",
     "find_entry",
+    "find_evidence",
     "find_file",
     "find_party",
     "find_text",
     "has_a_draft_of_others",
     "has_adoption",
     "is_decided",
+    "is_evidence_open",
     "is_in_decided_text",
     "is_named",
     "is_open_to",

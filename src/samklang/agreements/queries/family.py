@@ -33,7 +33,7 @@ from samklang.sharing.api import WHOLE
 _PARTIES = Shape(Party, "organization", "agreement")
 _EDITIONS = Shape(Edition)
 _EVENTS = Shape(ValidityEvent, "decided_by")
-_ADOPTIONS = Shape(Adoption, "organization")
+_ADOPTIONS = Shape(Adoption, "organization", "evidence")
 _FILES = Shape(EditionFile, "file", "edition")
 
 
@@ -61,6 +61,17 @@ class EditionPage:
     def is_shared(self) -> bool:
         """The reader sees it because somebody has shared it with them."""
         return self.open_until not in (None, WHOLE)
+
+    @property
+    def yeses(self) -> tuple[Adoption, ...]:
+        """The decisions that adopt the edition’s own text, not another wording of it."""
+        return tuple(one for one in self.adoptions if one.is_yes)
+
+    def decision_of(self, organization_id: int, *, by: date) -> Adoption | None:
+        """Return what the party has decided by the day: its yes, else the last it said."""
+        own = [one for one in self.adoptions if one.organization_id == organization_id]
+        said = [one for one in own if one.adopted_date <= by]
+        return next((one for one in said if one.is_yes), said[-1] if said else None)
 
     @property
     def label(self) -> str:

@@ -11,7 +11,14 @@ from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from samklang.agreements.models import Adoption, Agreement, Edition, EditionFile, ValidityEvent
+from samklang.agreements.models import (
+    YES,
+    Adoption,
+    Agreement,
+    Edition,
+    EditionFile,
+    ValidityEvent,
+)
 from samklang.agreements.validity import Event, Validity, validity
 from samklang.agreements.walls import open_until
 from samklang.documents.api import File, Text
@@ -63,8 +70,11 @@ def edition_texts(edition: Edition) -> QuerySet[Text]:
 
 
 def has_adoption(edition: Edition) -> bool:
-    """Whether any party has said yes to the text: from then on its wording stands."""
-    return Adoption.objects.standing().filter(edition=edition).exists()
+    """Whether any party has said yes to the text: from then on its wording stands.
+
+    A decision on another wording is none: the text may take that wording in, and be adopted.
+    """
+    return Adoption.objects.filter(YES, edition=edition).exists()
 
 
 def is_readable(acting: Acting, edition: Edition) -> bool:
@@ -95,6 +105,15 @@ def is_open_to(acting: Acting, held: EditionFile) -> bool:
         return True
     until = _open_until(acting, [held.edition]).get(held.edition_id)
     return until is not None and held.added_at <= until
+
+
+def is_evidence_open(acting: Acting, adoption: Adoption) -> bool:
+    """Whether the user may read what shows the decision: with the text, or as their own file."""
+    file = adoption.evidence
+    if file is None or file.organization_id in acting.organization_ids:
+        return file is not None
+    until = _open_until(acting, [adoption.edition]).get(adoption.edition_id)
+    return until is not None and max(adoption.recorded_at, file.received_at) <= until
 
 
 def is_decided(edition: Edition, *, on: date) -> bool:

@@ -32,7 +32,8 @@ _EDITION = """<list>(edition.id, edition.number, edition.begun_date, edition.sta
         FROM agreements_validityevent event
         WHERE event.edition_id = edition.id AND event.undone_at IS NULL
     ), (
-        SELECT <named>(adoption.organization_id, adoption.adopted_date)
+        SELECT <lists>(<list>(adoption.organization_id, adoption.adopted_date,
+            CASE WHEN adoption.wording = 'other' THEN 1 ELSE 0 END, adoption.fingerprint))
         FROM agreements_adoption adoption
         WHERE adoption.edition_id = edition.id AND adoption.undone_at IS NULL
     ))"""
@@ -93,6 +94,15 @@ WHERE agreement.id IN (<agreements>) AND edition.number < {_LATEST}
 )"""  # noqa: S608 - put together from its own parts
 
 Required = frozenset[int]
+
+
+class Decision(NamedTuple):
+    """A party’s decision on an edition: its day, on which text, or on another wording of it."""
+
+    party: int
+    day: date
+    otherwise: bool = False
+    fingerprint: str = ""
 
 
 class Recorded(NamedTuple):
@@ -159,8 +169,11 @@ def _dated(agreement_id: int, edition: list[Any], required: Required, on: date) 
         Event(kind, _day(first), _day(last), years, _day(decided), quote)
         for _pk, kind, first, last, years, decided, quote in sorted(events or ())
     ]
-    adopted = [(int(party), date.fromisoformat(day)) for party, day in (adoptions or {}).items()]
-    return dated(_counted(facts, required, adopted, on=on), read, on=on)
+    decisions = [
+        Decision(party, date.fromisoformat(day), otherwise=bool(otherwise), fingerprint=text)
+        for party, day, otherwise, text in adoptions or ()
+    ]
+    return dated(_counted(facts, required, decisions, on=on), read, on=on)
 
 
 def _day(value: str | None) -> date | None:
@@ -172,19 +185,23 @@ def edition_row(
 ) -> EditionRow:
     """Count for one edition what is counted for a county."""
     facts = edition.pk, edition.agreement_id, edition.number, edition.begun_date, edition.stage
-    adopted = [(one.organization_id, one.adopted_date) for one in adoptions]
-    return _counted(facts, frozenset(required), adopted, on=on)
+    decisions = [
+        Decision(one.organization_id, one.adopted_date, not one.is_yes, one.fingerprint)
+        for one in adoptions
+    ]
+    return _counted(facts, frozenset(required), decisions, on=on)
 
 
 def _counted(
-    facts: tuple[Any, ...],
-    required: Required,
-    adoptions: Collection[tuple[int, date]],
-    *,
-    on: date,
+    facts: tuple[Any, ...], required: Required, decisions: Collection[Decision], *, on: date
 ) -> EditionRow:
     """Count what was adopted by the day of an edition (id, agreement, number, begun, stage)."""
-    by_then = [day for party, day in adoptions if day <= on and party in required]
-    adopted_date = max(by_then) if by_then else None
-    counted: tuple[Any, ...] = len(required), len(by_then), adopted_date, len(adoptions)
-    return EditionRow(*facts, *counted)
+    yeses = [one for one in decisions if not one.otherwise]
+    by_then = [one for one in yeses if one.day <= on]
+    adopted = {one.party: one.day for one in by_then if one.party in required}
+    otherwise = {one.party for one in decisions if one.otherwise and one.day <= on} & required
+    adopted_date = max(adopted.values(), default=None)
+    texts = {one.fingerprint for one in by_then if one.fingerprint}
+    counted: tuple[Any, ...] = len(required), len(adopted), adopted_date, len(yeses)
+    alike: tuple[Any, ...] = len(otherwise - adopted.keys()), len(texts) <= 1
+    return EditionRow(*facts, *counted, *alike)

@@ -1,5 +1,11 @@
 """The context's pages: reading, changing, and settling two changes at once."""
 
+from samklang.agreements.views.adopting import (
+    add_evidence,
+    adoption,
+    board_paper,
+    evidence,
+)
 from samklang.agreements.views.changes import (
     add_diary_number,
     add_edition,
@@ -23,14 +29,18 @@ __all__ = [
     "add_diary_number",
     "add_edition",
     "add_event",
+    "add_evidence",
     "add_file",
     "add_party",
     "adopt",
+    "adoption",
+    "board_paper",
     "choose",
     "create",
     "detail",
     "download",
     "edit",
+    "evidence",
     "history",
     "move_stage",
     "picture",

@@ -64,6 +64,11 @@ def _version(agreement: Agreement) -> dict[str, object]:
     return {"version": agreement.version}
 
 
+def _followed(request: ActingRequest) -> dict[str, object]:
+    """Return which edition’s and party’s line somebody came from, for the form to begin with."""
+    return {name: request.GET[name] for name in ("edition", "party") if name in request.GET}
+
+
 @require_http_methods(["GET", "POST"])
 @once
 def add_event(request: ActingRequest, pk: int) -> HttpResponse:
@@ -96,7 +101,7 @@ def adopt(request: ActingRequest, pk: int) -> HttpResponse:
     mine = policies.may_record_for(request.acting, agreement, ids)
     form = forms.AdoptionForm(
         request.POST or None,
-        initial=_version(agreement),
+        initial={**_version(agreement), **_followed(request)},
         editions=queries.editions(request.acting, agreement),
         organizations=[one for one in parties if one.pk in mine],
         today=request.acting.today,
