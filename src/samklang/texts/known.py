@@ -18,6 +18,10 @@ class KnownSection:
     heading: str
     body: tuple[str, ...]
     commitments: tuple[KnownCommitment, ...]
+    is_done: bool = True
+    # The shared wording that it was begun with: the code of the clause, and which of its versions.
+    clause: str = ""
+    clause_version: int = 1
 
 
 @dataclass(frozen=True, slots=True)

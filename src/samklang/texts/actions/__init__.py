@@ -1,6 +1,7 @@
 """Everything that changes a text: each verb locks, compares, writes and records."""
 
 from samklang.agreements.api import Conflict
+from samklang.texts.actions.clauses import keep_words
 from samklang.texts.actions.inventing import forget_texts, put_demo_text, with_texts
 from samklang.texts.actions.judging import judge
 from samklang.texts.actions.meant import mark_as_meant, take_back_meant
@@ -20,6 +21,7 @@ __all__ = [
     "carry_over",
     "forget_texts",
     "judge",
+    "keep_words",
     "lay_out",
     "mark_as_meant",
     "move_section",

@@ -11,6 +11,7 @@ from django.utils.html import escape
 from samklang.accounts.models import User
 from samklang.agreements.api import Edition
 from samklang.documents.api import clean_markup
+from samklang.library.api import ClauseVersion, clause_versions
 from samklang.texts.actions.sections import GAP
 from samklang.texts.known import KnownAnswer, KnownSection, KnownText
 from samklang.texts.models import Answer, Commitment, Judgement, Section, new_key
@@ -72,7 +73,8 @@ def _section(
         position=position,
         heading=told.heading,
         body=clean_markup(body),
-        is_done=True,
+        is_done=told.is_done,
+        clause_version=_clause(edition, told),
         saved_by=by,
         saved_for_id=edition.agreement.keeper_id,
     )
@@ -92,6 +94,13 @@ def _section(
         )
         for number, one in enumerate(told.commitments)
     )
+
+
+def _clause(edition: Edition, told: KnownSection) -> ClauseVersion | None:
+    if not told.clause:
+        return None
+    there = clause_versions(edition.agreement.partnership_id)
+    return there.get(clause__code=told.clause, number=told.clause_version)
 
 
 def _answer(said: KnownAnswer, key: str, wording: str, *, by: User) -> Answer:

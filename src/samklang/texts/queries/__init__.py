@@ -17,6 +17,7 @@ from samklang.texts.queries.chain import (
     local_editions,
     sides,
 )
+from samklang.texts.queries.clauses import Use, ties, uses
 from samklang.texts.queries.comparing import comparable
 from samklang.texts.queries.county import county_texts
 from samklang.texts.queries.coverage import (
@@ -43,6 +44,7 @@ __all__ = [
     "Place",
     "Sisters",
     "TextPage",
+    "Use",
     "answer_in_force",
     "answers",
     "beginnings",
@@ -64,5 +66,7 @@ __all__ = [
     "sisters",
     "text_as_opened",
     "text_page",
+    "ties",
+    "uses",
     "writers",
 ]

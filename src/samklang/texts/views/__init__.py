@@ -2,6 +2,7 @@
 
 from samklang.texts.views.answering import answer, tasks
 from samklang.texts.views.beginning import begin, divide
+from samklang.texts.views.borrowing import fetch_clause, keep_words
 from samklang.texts.views.comparing import compare
 from samklang.texts.views.exporting import as_paper, as_word, redline
 from samklang.texts.views.law import law_review
@@ -20,6 +21,8 @@ __all__ = [
     "commitments",
     "compare",
     "divide",
+    "fetch_clause",
+    "keep_words",
     "law_review",
     "mark",
     "mark_as_meant",

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from samklang.agreements.api import edition_in_force
 from samklang.common.chosen_day import ChosenDay, chosen_day
 from samklang.common.policy import Verdict, require
+from samklang.library.api import can_write_clauses
 from samklang.organizations.api import ActingRequest
 from samklang.texts import policies, queries
 from samklang.texts.looking_back import Look
@@ -44,12 +45,14 @@ def read(request: ActingRequest, edition_pk: int) -> HttpResponse:
     may_mark = policies.can_mark(request.acting, text.opened)
     may_begin = is_empty and may_mark and not text.earlier
     context = {
-        "view": TextView(text, request.acting),
+        "view": TextView(text, request.acting, queries.ties(text.sections)),
         "agreement": text.edition.agreement,
         "look": _look(request, text, day),
         "may_write": may_write and not text.earlier,
         "may_mark": may_mark,
         "first": promises(text, request.acting),
+        "may_lend": policies.can_lend(text.opened)
+        and can_write_clauses(request.acting, text.edition.agreement.partnership_id),
         "beginnings": _beginnings(request, text, may_write) if may_begin else None,
     }
     return render(request, "texts/read.html", context)
