@@ -51,7 +51,7 @@ from samklang.setup import packs
 from samklang.sharing.actions import Terms, share
 from samklang.sharing.models import Purpose, Share
 from samklang.texts.actions import add_section, lay_out, mark_as_meant, write
-from samklang.texts.models import Actor, Answer, Commitment, Section
+from samklang.texts.models import Actor, Answer, Commitment, Origin, Section
 from samklang.texts.queries import sisters
 from tests import cast
 from tests.library.clauses import said, shared_clause
@@ -305,6 +305,12 @@ class Scene:
         return [area.code, self.own.code, self.asked.key]
 
     @cached_property
+    def upgraded(self) -> Edition:
+        """The draft, as begun from an older version of the country's template."""
+        Origin.objects.create(edition=self.draft, template="bygd", version=1)
+        return self.written_draft
+
+    @cached_property
     def clause(self) -> Clause:
         """A wording that the county shares."""
         by = cast.acting_for(cast.person("coordinator", Role.COORDINATOR, of=self.support))
@@ -512,6 +518,7 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "draft and its read file": lambda scene: [scene.bare_draft.pk, scene.read_text.pk],
     "section": lambda scene: [scene.written_draft.pk, scene.section.key],
     "clause": lambda scene: [scene.clause.pk],
+    "new section of the template": lambda scene: [scene.upgraded.pk, "who"],
     "section with an older wording": lambda scene: [scene.aged.edition_id, scene.aged.key],
     "commitment": lambda scene: [scene.commitment.edition_id, scene.commitment.key],
     "step of the guide": lambda _scene: ["omrade"],

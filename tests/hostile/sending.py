@@ -81,6 +81,8 @@ RIGHT: dict[str, Sending] = {
     "texts:write": _written,
     "texts:autosave": _written,
     "texts:keep_words": _nothing,
+    "texts:take_in": _nothing,
+    "texts:set_aside": _nothing,
     "clauses:add": _worded,
     "clauses:change": lambda scene: {**_worded(scene), "seen": scene.clause.newest.number},
     "texts:move": lambda _scene: {"to": "down"},

@@ -1,6 +1,8 @@
 """A shared wording is versioned: what was decided stands, and a new wording is a new version.
 
-Seen red: SEEN_RED
+Seen red: with whoever writes let to write clauses, with the newest version not asked for, with a
+version for every saving, with another county's clauses shown, and with the pack's later wordings
+put after the county's own.
 """
 
 from __future__ import annotations
@@ -97,7 +99,7 @@ def test_the_countys_own_wording_is_not_followed_by_the_packs() -> None:
     own = said(body=SECOND, purpose=clause.purpose)
     change_clause(clause, own, by=coordinator(), seen=1)
 
-    put(from_pack("Varje år.", "Varje vår."))
+    put(from_pack("Varje år.", "Varje vår.", "Varje höst."))
 
     assert Clause.objects.get().newest.body == SECOND
 

@@ -1,10 +1,14 @@
 """A shared wording in a text: fetched before it is saved, remembered, and offered anew.
 
-Seen red: SEEN_RED
+Seen red: with the wording put in place of what was typed, with an unchanged earlier one left, with
+wordings of other counties allowed in the form and in the address, with every edition taken as open,
+with a shared text taken as it is now, with a draft lent from, with an adopted text offered a newer
+wording, with words kept and not remembered, and with the editor's field filled without scripts.
 """
 
 from __future__ import annotations
 
+import re
 from http import HTTPStatus
 
 import pytest
@@ -58,7 +62,8 @@ def at(page: str, made: Section) -> str:
 
 def fetch(by: Client, made: Section, **sent: object) -> HttpResponse:
     whole = {"seen": made.seen, "heading": "Syfte", "body": TYPED, "is_done": "no", **sent}
-    return by.post(at("fetch_clause", made), whole)
+    answered: HttpResponse = by.post(at("fetch_clause", made), whole)  # type: ignore[assignment]
+    return answered
 
 
 def read(by: Client, made: Section) -> str:
@@ -84,6 +89,22 @@ def test_without_scripts_what_was_typed_as_lines_stays_too(clause: Clause) -> No
     answered = fetch(client(), section(draft()), body="", plain="- ett", clause=clause.newest.pk)
 
     assert "- ett\n\nBåda ringer samma dag." in answered.content.decode()
+
+
+def test_without_scripts_the_lines_of_a_written_section_are_what_is_saved(clause: Clause) -> None:
+    """The editor fills the hidden field; a browser without scripts sends it as it is shown."""
+    made = section(draft())
+    page = client().get(at("write", made)).content.decode()
+    [hidden] = re.findall(r"<input[^>]*name=\"body\"[^>]*>", page)
+    assert " value=" not in hidden
+    assert escape(made.body) in hidden
+
+    client().post(
+        at("write", made),
+        {"seen": made.seen, "heading": "Syfte", "body": "", "plain": "Nya rader."},
+    )
+
+    assert now(made).body == "<p>Nya rader.</p>"
 
 
 def test_the_section_remembers_which_wording_it_was_begun_with(clause: Clause) -> None:
@@ -223,7 +244,7 @@ def test_where_it_is_used_says_whether_it_is_older_or_in_other_words(clause: Cla
 
 def test_a_section_of_a_decided_text_becomes_a_shared_wording() -> None:
     made = section(draft(), heading="Så gör vi", body=FIRST)
-    by, asked = editors(), {"utgava": made.edition_id, "avsnitt": made.key}
+    by, asked = editors(), {"utgava": str(made.edition_id), "avsnitt": made.key}
     shared(made.edition, to="support")
     assert by.get(reverse("clauses:add"), asked).status_code == HTTPStatus.FORBIDDEN
     cast.adopted(made.edition, cast.TODAY)

@@ -9,7 +9,14 @@ from samklang.library.actions import (
     put_law,
 )
 from samklang.library.citing import Citing
-from samklang.library.guidance import EmptyPhrase, Guidance, Question, Template, guidance
+from samklang.library.guidance import (
+    EmptyPhrase,
+    Guidance,
+    Question,
+    Template,
+    TemplateSection,
+    guidance,
+)
 from samklang.library.known_clauses import KnownClause, KnownVersion, WrittenClause
 from samklang.library.known_law import (
     KnownAct,
@@ -69,6 +76,7 @@ __all__ = [
     "ReplacedTerm",
     "Reworded",
     "Template",
+    "TemplateSection",
     "WordingText",
     "WrittenClause",
     "add_clause",

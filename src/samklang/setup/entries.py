@@ -186,6 +186,7 @@ class TextEntry:
     sections: tuple[KnownSection, ...]
     answers: tuple[AnswerEntry, ...]
     judgements: tuple[JudgementEntry, ...]
+    template: tuple[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

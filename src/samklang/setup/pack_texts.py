@@ -20,6 +20,7 @@ def text(
         edition=file.number("edition", 1),
         by=choice(file, "by", people),
         sections=sections,
+        template=_template(file),
         answers=tuple(_answer(one, known, asked) for one in file.tables("answers")),
         judgements=tuple(
             found for one in file.tables("judgements") for found in _judgements(one, known, asked)
@@ -27,6 +28,11 @@ def text(
     )
     file.finish()
     return made
+
+
+def _template(file: Table) -> tuple[str, int] | None:
+    code = file.text("template", "")
+    return (code, file.number("template_version", 1)) if code else None
 
 
 def _section(table: Table, clauses: Mapping[str, int]) -> KnownSection:
@@ -37,6 +43,7 @@ def _section(table: Table, clauses: Mapping[str, int]) -> KnownSection:
         is_done=not table.flag("open"),
         clause=choice(table, "clause", ("", *clauses), ""),
         clause_version=_clause_version(table, clauses),
+        template=table.text("template", ""),
     )
     table.finish()
     return made

@@ -31,6 +31,9 @@ urlpatterns = [
     path("<int:edition_pk>/ataganden/nytt/", views.mark, name="mark"),
     path("<int:edition_pk>/ataganden/<slug:key>/", views.mend, name="mend"),
     path("<int:edition_pk>/ataganden/<slug:key>/ta-bort/", views.unmark, name="unmark"),
+    path("<int:edition_pk>/mall/", views.template_news, name="template_news"),
+    path("<int:edition_pk>/mall/<slug:code>/ta-in/", views.take_in, name="take_in"),
+    path("<int:edition_pk>/mall/<slug:code>/lamna/", views.set_aside, name="set_aside"),
     path("<int:edition_pk>/svar/", views.tasks, name="tasks"),
     path("<int:edition_pk>/svar/<slug:key>/", views.answer, name="answer"),
 ]

@@ -13,6 +13,7 @@ from samklang.texts.actions.sections import (
     remove_section,
 )
 from samklang.texts.actions.starting import start_text
+from samklang.texts.actions.templates import set_aside, take_in
 from samklang.texts.actions.writing import remove, write
 
 __all__ = [
@@ -28,8 +29,10 @@ __all__ = [
     "put_demo_text",
     "remove",
     "remove_section",
+    "set_aside",
     "start_text",
     "take_back_meant",
+    "take_in",
     "with_texts",
     "write",
 ]

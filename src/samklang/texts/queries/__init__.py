@@ -33,6 +33,7 @@ from samklang.texts.queries.coverage import (
 from samklang.texts.queries.earlier import Earlier, writers
 from samklang.texts.queries.reading import TextPage, answers, text_as_opened, text_page
 from samklang.texts.queries.sisters import Sisters, sisters
+from samklang.texts.queries.templates import template_upgrade
 
 __all__ = [
     "Answered",
@@ -64,6 +65,7 @@ __all__ = [
     "sections_in_force",
     "sides",
     "sisters",
+    "template_upgrade",
     "text_as_opened",
     "text_page",
     "ties",

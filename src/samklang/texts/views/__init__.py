@@ -9,6 +9,7 @@ from samklang.texts.views.law import law_review
 from samklang.texts.views.marking import commitments, mark, mend, unmark
 from samklang.texts.views.reading import read
 from samklang.texts.views.sisters import mark_as_meant, sisters, sisters_sheet, take_back_meant
+from samklang.texts.views.upgrading import set_aside, take_in, template_news
 from samklang.texts.views.writing import add, autosave, move, remove, write
 
 __all__ = [
@@ -31,10 +32,13 @@ __all__ = [
     "read",
     "redline",
     "remove",
+    "set_aside",
     "sisters",
     "sisters_sheet",
     "take_back_meant",
+    "take_in",
     "tasks",
+    "template_news",
     "unmark",
     "write",
 ]
