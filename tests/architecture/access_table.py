@@ -130,6 +130,16 @@ def keeper_of_any(word: str) -> tuple[str, ...]:
     return (LOGIN, HIDDEN, HIDDEN, NO, word, word, word, word)
 
 
+def coordinators(word: str) -> tuple[str, ...]:
+    """Only the county's coordinators; others with a seat are told why they may not."""
+    return (LOGIN, HIDDEN, NO, NO, NO, NO, word, NO)
+
+
+def county_coordinators(word: str) -> tuple[str, ...]:
+    """The same, about a thing that is not there for another county."""
+    return (LOGIN, HIDDEN, HIDDEN, NO, NO, NO, word, NO)
+
+
 def own_confirmation(word: str) -> tuple[str, ...]:
     """The person who confirmed it, here the editor; for other organizations it is not there."""
     return (LOGIN, HIDDEN, HIDDEN, NO, word, HIDDEN, HIDDEN, NO)
@@ -289,6 +299,14 @@ ACCESS = (
     row("texts:add", "post", *sharers(FORM), about="written draft"),
     row("texts:write", "get", *sharers(OK), about="section"),
     row("texts:write", "post", *sharers(FORM), about="section"),
+    row("texts:fetch_clause", "post", *sharers(FORM), about="section"),
+    row("texts:keep_words", "post", *sharers(DONE), about="section with an older wording"),
+    row("clauses:register", "get", *SEATED),
+    row("clauses:detail", "get", *COUNTY, about="clause"),
+    row("clauses:add", "get", *coordinators(OK)),
+    row("clauses:add", "post", *coordinators(FORM)),
+    row("clauses:change", "get", *county_coordinators(OK), about="clause"),
+    row("clauses:change", "post", *county_coordinators(FORM), about="clause"),
     row("texts:autosave", "post", *sharers(FORM), about="section"),
     row("texts:move", "post", *sharers(DONE), about="section"),
     row("texts:remove", "post", *sharers(DONE), about="section"),
@@ -297,6 +315,9 @@ ACCESS = (
     row("texts:mark", "post", *sharers(FORM), about="written draft"),
     row("texts:mend", "get", *sharers(OK), about="commitment"),
     row("texts:mend", "post", *sharers(FORM), about="commitment"),
+    row("texts:template_news", "get", *sharers(OK), about="written draft"),
+    row("texts:take_in", "post", *sharers(DONE), about="new section of the template"),
+    row("texts:set_aside", "post", *sharers(DONE), about="new section of the template"),
     row("texts:tasks", "get", *DRAFT_TEXT, about="answering draft"),
     row("texts:answer", "get", *sharers(OK), about="answer"),
     row("texts:answer", "post", *sharers(FORM), about="answer", sending={"when": "x" * 201}),

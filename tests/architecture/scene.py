@@ -35,7 +35,7 @@ from samklang.inventories import actions, jobs
 from samklang.inventories.lifecycle import State
 from samklang.inventories.models import Channel, Finding, Reading
 from samklang.inventories.sandboxed import answer
-from samklang.library.api import Provision, provisions, put_law
+from samklang.library.api import Clause, Provision, change_clause, provisions, put_law
 from samklang.organizations.actions import invite
 from samklang.organizations.models import (
     Invitation,
@@ -51,9 +51,10 @@ from samklang.setup import packs
 from samklang.sharing.actions import Terms, share
 from samklang.sharing.models import Purpose, Share
 from samklang.texts.actions import add_section, lay_out, mark_as_meant, write
-from samklang.texts.models import Actor, Answer, Commitment, Section
+from samklang.texts.models import Actor, Answer, Commitment, Origin, Section
 from samklang.texts.queries import sisters
 from tests import cast
+from tests.library.clauses import said, shared_clause
 
 YESTERDAY = timezone.localdate() - timedelta(days=1)
 
@@ -342,6 +343,27 @@ class Scene:
         return [area.code, self.own.code, self.asked.key]
 
     @cached_property
+    def upgraded(self) -> Edition:
+        """The draft, as begun from an older version of the country's template."""
+        Origin.objects.create(edition=self.draft, template="bygd", version=1)
+        return self.written_draft
+
+    @cached_property
+    def clause(self) -> Clause:
+        """A wording that the county shares."""
+        by = cast.acting_for(cast.person("coordinator", Role.COORDINATOR, of=self.support))
+        return shared_clause(by, body="<p>Mossan hörs först.</p>")
+
+    @cached_property
+    def aged(self) -> Section:
+        """A section of the draft that was begun with it, before it got another wording."""
+        made = Section(edition=self.draft, heading="Mossa", clause_version=self.clause.newest)
+        add_section(made, after=None, by=cast.acting_for(self.editor))
+        by = cast.acting_for(cast.person("coordinator", None))
+        change_clause(self.clause, said(body="<p>Mossan hörs sist.</p>"), by=by, seen=1)
+        return made
+
+    @cached_property
     def comment(self) -> Comment:
         """What the editor thinks of the section."""
         pk, by = self.written_draft.pk, cast.acting_for(self.editor)
@@ -538,6 +560,9 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     ],
     "draft and its read file": lambda scene: [scene.bare_draft.pk, scene.read_text.pk],
     "section": lambda scene: [scene.written_draft.pk, scene.section.key],
+    "clause": lambda scene: [scene.clause.pk],
+    "new section of the template": lambda scene: [scene.upgraded.pk, "who"],
+    "section with an older wording": lambda scene: [scene.aged.edition_id, scene.aged.key],
     "commitment": lambda scene: [scene.commitment.edition_id, scene.commitment.key],
     "step of the guide": lambda _scene: ["omrade"],
     "covered area": lambda scene: scene.link[:1],

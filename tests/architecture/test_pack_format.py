@@ -25,6 +25,7 @@ READERS = (
     "pack_people.py",
     "pack_texts.py",
     "pack_law.py",
+    "pack_clauses.py",
 )
 # How a value is asked for: by a method of the table, or by a function that takes the table first.
 METHODS = {"text", "texts", "flag", "number", "table", "tables", "rows", "says"}
@@ -101,6 +102,8 @@ def test_the_packs_that_we_ship_use_keys_that_are_read(pack: str) -> None:
         "country.toml",
         "guidance.toml",
         "texts.toml",
+        "clauses.toml",
+        "drafts.toml",
         "law.toml",
     ],
 )

@@ -32,6 +32,8 @@ OPERATORS_POLICIES = {"organizations.can_elevate", "persons.can_look_after_perso
 AFTER_THOSE = {"persons.can_erase"}
 # Says no only when a consultation is closed; see tests/consultations.
 OVER = {"consultations.can_reply"}
+# Asked of a text that the address names after its question mark; see tests/texts/test_clauses.py.
+IN_A_QUERY = {"texts.can_lend"}
 Cell = tuple[Row, str, str]
 CELLS: list[Cell] = [
     (row, persona, says)
@@ -134,7 +136,7 @@ def test_a_policy_that_always_says_yes_or_always_no_is_noticed() -> None:
 
     assert unasked == AFTER_THOSE
     assert {name for name, _to in unnoticed} == (
-        OPERATORS_POLICIES | AFTER_THOSE | BEHIND_A_FORM | OVER
+        OPERATORS_POLICIES | AFTER_THOSE | BEHIND_A_FORM | OVER | IN_A_QUERY
     )
 
 

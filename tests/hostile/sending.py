@@ -67,12 +67,24 @@ def _chosen(scene: Scene) -> dict[str, object]:
     return {"kept": kept, "seen": seen, "marks": [f"f-{section.key}"]}
 
 
+def _worded(_scene: Scene) -> dict[str, object]:
+    return {
+        "heading": "Om vi tycker olika", "body": "<p>Vi ringer.</p>", "purpose": "När det behövs.",
+        "areas": [cast.area().pk], "from_date": "2026-11-01", "source": "Avtal om skog, avsnitt 4",
+    }  # fmt: skip
+
+
 RIGHT: dict[str, Sending] = {
     "texts:begin": _nothing,
     "texts:divide": lambda _scene: {"kept": ["0"]},
     "texts:add": lambda _scene: {"heading": "Möten", "level": "1"},
     "texts:write": _written,
     "texts:autosave": _written,
+    "texts:keep_words": _nothing,
+    "texts:take_in": _nothing,
+    "texts:set_aside": _nothing,
+    "clauses:add": _worded,
+    "clauses:change": lambda scene: {**_worded(scene), "seen": scene.clause.newest.number},
     "texts:move": lambda _scene: {"to": "down"},
     "texts:remove": _nothing,
     "accounts:end_other_sessions": _nothing,
@@ -171,6 +183,7 @@ RIGHT: dict[str, Sending] = {
 ELSEWHERE = {
     "guide:step": "kept in the session until the text is begun; tests/texts/test_guide.py",
     "guide:check": "asks for an area first; tests/texts/test_guide.py",
+    "texts:fetch_clause": "saves nothing; tests/texts/test_clauses.py",
     "texts:mark": "its words must stand in the section; tests/texts/test_marking.py",
     "texts:mend": "its words must stand in the section; tests/texts/test_marking.py",
     "texts:answer": "needs a regional text in force; tests/texts/test_answers.py",

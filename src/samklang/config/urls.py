@@ -19,6 +19,7 @@ urlpatterns = [
     path("avtal/", include("samklang.agreements.urls")),
     path("filer/", include("samklang.documents.urls")),
     path("las-in/", include("samklang.inventories.urls")),
+    path("text/formuleringar/", include("samklang.texts.clause_urls")),
     path("text/", include("samklang.texts.urls")),
     path("text/", include("samklang.consultations.urls")),
     path("rapporter/", include("samklang.reporting.urls")),

@@ -1,8 +1,23 @@
-"""What other contexts may ask about areas, and about the law that they rest on."""
+"""What other contexts may ask about areas, the law that they rest on, and shared clauses."""
 
-from samklang.library.actions import put_area, put_law
+from samklang.library.actions import (
+    Reworded,
+    add_clause,
+    change_clause,
+    put_area,
+    put_clause,
+    put_law,
+)
 from samklang.library.citing import Citing
-from samklang.library.guidance import EmptyPhrase, Guidance, Question, Template, guidance
+from samklang.library.guidance import (
+    EmptyPhrase,
+    Guidance,
+    Question,
+    Template,
+    TemplateSection,
+    guidance,
+)
+from samklang.library.known_clauses import KnownClause, KnownVersion, WrittenClause
 from samklang.library.known_law import (
     KnownAct,
     KnownLaw,
@@ -13,8 +28,22 @@ from samklang.library.known_law import (
 )
 from samklang.library.law_calendar import LawChange, ProvisionText, WordingText, law_changes
 from samklang.library.law_text import CitedAct, LawText, OldReference, ReplacedTerm
-from samklang.library.models import Area, LinkKind, Provision
-from samklang.library.queries import LawTie, area_names, areas, law_text, law_ties, provisions
+from samklang.library.models import Area, Clause, ClauseVersion, LinkKind, Provision
+from samklang.library.policies import can_write_clauses
+from samklang.library.queries import (
+    LawTie,
+    area_names,
+    areas,
+    chosen,
+    clause_history,
+    clause_versions,
+    clauses,
+    find_clause,
+    law_text,
+    law_ties,
+    newest_of,
+    provisions,
+)
 from samklang.library.references import FoundReference, references_in
 from samklang.library.terms import FoundTerm, replaced_terms
 
@@ -22,15 +51,19 @@ __all__ = [
     "Area",
     "CitedAct",
     "Citing",
+    "Clause",
+    "ClauseVersion",
     "EmptyPhrase",
     "FoundReference",
     "FoundTerm",
     "Guidance",
     "KnownAct",
+    "KnownClause",
     "KnownLaw",
     "KnownProvision",
     "KnownReference",
     "KnownTerm",
+    "KnownVersion",
     "KnownWording",
     "LawChange",
     "LawText",
@@ -41,16 +74,29 @@ __all__ = [
     "ProvisionText",
     "Question",
     "ReplacedTerm",
+    "Reworded",
     "Template",
+    "TemplateSection",
     "WordingText",
+    "WrittenClause",
+    "add_clause",
     "area_names",
     "areas",
+    "can_write_clauses",
+    "change_clause",
+    "chosen",
+    "clause_history",
+    "clause_versions",
+    "clauses",
+    "find_clause",
     "guidance",
     "law_changes",
     "law_text",
     "law_ties",
+    "newest_of",
     "provisions",
     "put_area",
+    "put_clause",
     "put_law",
     "references_in",
     "replaced_terms",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -33,8 +34,22 @@ class EmptyPhrase:
 
 @dataclass(frozen=True, slots=True)
 class TemplateSection:
+    """A heading with advice; `since` and `advised` are the versions that brought each of them."""
+
+    code: str
     heading: str
     advice: str
+    since: int = 1
+    advised: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateVersion:
+    """From which day a version of the template is there, and what is new in it."""
+
+    number: int
+    from_date: date
+    news: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +59,14 @@ class Template:
     code: str
     version: int
     sections: tuple[TemplateSection, ...]
+    versions: tuple[TemplateVersion, ...] = ()
+
+    def section(self, code: str) -> TemplateSection | None:
+        return next((one for one in self.sections if one.code == code), None)
+
+    def newer_than(self, begun: int) -> tuple[TemplateSection, ...]:
+        """Return the sections that have come, or whose advice is another, since that version."""
+        return tuple(one for one in self.sections if one.advised > begun)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +110,25 @@ def parsed(file: Mapping[str, Any], language: str) -> Guidance:
         template=Template(
             template["code"],
             template["version"],
+            tuple(_section(one, language) for one in template["sections"]),
             tuple(
-                TemplateSection(one["heading"], _said(one["advice"], language))
-                for one in template["sections"]
+                TemplateVersion(
+                    one["number"], date.fromisoformat(one["from"]), _said(one["news"], language)
+                )
+                for one in template["versions"]
             ),
         ),
+    )
+
+
+def _section(table: Mapping[str, Any], language: str) -> TemplateSection:
+    since = table.get("since", 1)
+    return TemplateSection(
+        code=table["code"],
+        heading=table["heading"],
+        advice=_said(table["advice"], language),
+        since=since,
+        advised=table.get("advised", since),
     )
 
 

@@ -31,8 +31,8 @@ def load(demo: Demo) -> Partnership:
         _put_person(person, parties)
     place(demo.agreements, ground, packs=(demo.county.code, demo.code), demo=True)
     _put_findings(demo, ground)
-    if demo.text:
-        put_text(demo, demo.text, ground)
+    for one in demo.texts:
+        put_text(demo, one, ground)
     mark_demo(partnership, demo=True)
     return partnership
 

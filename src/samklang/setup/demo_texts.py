@@ -20,6 +20,7 @@ def put_text(demo: Demo, entry: TextEntry, ground: Ground) -> None:
     known = KnownText(
         edition_id=there[f"{entry.agreement}#{entry.edition}"],
         sections=entry.sections,
+        template=entry.template,
         answers=tuple(_answer(one, local[keepers[one.agreement]]) for one in entry.answers),
         judgements=tuple(
             _judgement(one, local[one.organization], ground) for one in entry.judgements

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from samklang.common.periods import StatedDate
-from samklang.library.api import KnownLaw
+from samklang.library.api import KnownClause, KnownLaw
 from samklang.texts.api import KnownSection
 
 Words = dict[str, dict[str, str]]
@@ -121,6 +121,7 @@ class County:
     organizations: tuple[OrganizationEntry, ...]
     bodies: tuple[BodyEntry, ...]
     areas: tuple[AreaEntry, ...]
+    clauses: tuple[KnownClause, ...]
     agreements: tuple[AgreementEntry, ...]
 
 
@@ -185,6 +186,7 @@ class TextEntry:
     sections: tuple[KnownSection, ...]
     answers: tuple[AnswerEntry, ...]
     judgements: tuple[JudgementEntry, ...]
+    template: tuple[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,4 +198,4 @@ class Demo:
     persons: tuple[PersonEntry, ...] = field(default=())
     agreements: tuple[AgreementEntry, ...] = field(default=())
     findings: tuple[FindingEntry, ...] = field(default=())
-    text: TextEntry | None = None
+    texts: tuple[TextEntry, ...] = field(default=())

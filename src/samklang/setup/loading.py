@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from samklang.audit.api import record
-from samklang.library.api import provisions, put_area, put_law
+from samklang.library.api import areas, provisions, put_area, put_clause, put_law
 from samklang.organizations.api import (
     Partnership,
     put_body,
@@ -30,6 +30,7 @@ def load(county: County) -> Partnership:
     changed |= _put_bodies(partnership, county)
     changed |= put_law(county.country.code, county.country.law)
     changed |= _put_areas(partnership, county)
+    changed |= _put_clauses(partnership, county)
     if changed:
         record("partnership.loaded", partnership, by=None, partnership_id=partnership.pk)
     ground = ground_of(partnership.pk)
@@ -88,6 +89,15 @@ def _put_areas(partnership: Partnership, county: County) -> bool:
             translations=entry.translations,
         )[1]
         for position, entry in enumerate(county.areas, start=1)
+    ]
+    return any(changed)
+
+
+def _put_clauses(partnership: Partnership, county: County) -> bool:
+    there = {one.code: one for one in areas(partnership.pk)}
+    changed = [
+        put_clause(partnership.pk, one, areas=there, position=position)[1]
+        for position, one in enumerate(county.clauses, start=1)
     ]
     return any(changed)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from samklang.setup.entries import AnswerEntry, JudgementEntry, TextEntry
 from samklang.setup.pack_agreements import Known
@@ -10,14 +10,17 @@ from samklang.setup.tables import Table, choice, codes
 from samklang.texts.api import Actor, Coverage, KnownCommitment, KnownSection, Scope
 
 
-def text(file: Table, known: Known, *, people: Collection[str]) -> TextEntry:
-    sections = tuple(_section(one) for one in file.tables("sections"))
+def text(
+    file: Table, known: Known, *, people: Collection[str], clauses: Mapping[str, int]
+) -> TextEntry:
+    sections = tuple(_section(one, clauses) for one in file.tables("sections"))
     asked = [one.code for section in sections for one in section.commitments]
     made = TextEntry(
         agreement=choice(file, "agreement", known.agreements),
         edition=file.number("edition", 1),
         by=choice(file, "by", people),
         sections=sections,
+        template=_template(file),
         answers=tuple(_answer(one, known, asked) for one in file.tables("answers")),
         judgements=tuple(
             found for one in file.tables("judgements") for found in _judgements(one, known, asked)
@@ -27,14 +30,31 @@ def text(file: Table, known: Known, *, people: Collection[str]) -> TextEntry:
     return made
 
 
-def _section(table: Table) -> KnownSection:
+def _template(file: Table) -> tuple[str, int] | None:
+    code = file.text("template", "")
+    return (code, file.number("template_version", 1)) if code else None
+
+
+def _section(table: Table, clauses: Mapping[str, int]) -> KnownSection:
     made = KnownSection(
         heading=table.text("heading"),
         body=table.texts("body"),
         commitments=tuple(_commitment(one) for one in table.tables("commitments")),
+        is_done=not table.flag("open"),
+        clause=choice(table, "clause", ("", *clauses), ""),
+        clause_version=_clause_version(table, clauses),
+        template=table.text("template", ""),
     )
     table.finish()
     return made
+
+
+def _clause_version(table: Table, clauses: Mapping[str, int]) -> int:
+    """Read which of the clause's wordings the section was begun with."""
+    number, there = table.number("clause_version", 1), clauses.get(table.text("clause", ""), 1)
+    if not 1 <= number <= there:
+        raise table.wrong("clause_version", f"is {number}; the clause has {there}")
+    return number
 
 
 def _commitment(table: Table) -> KnownCommitment:

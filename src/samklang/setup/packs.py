@@ -9,10 +9,10 @@ from pathlib import Path
 from django.conf import settings
 
 from samklang.common.words import Words as WordsOnPages
+from samklang.library.api import KnownClause
 from samklang.organizations.api import OrganizationKind
-from samklang.setup import pack_law, pack_parties, pack_people, pack_texts
+from samklang.setup import pack_clauses, pack_law, pack_parties, pack_people, pack_texts
 from samklang.setup.entries import (
-    AgreementEntry,
     Country,
     County,
     Demo,
@@ -76,10 +76,17 @@ def county(code: str) -> County:
         organizations=organizations,
         bodies=bodies,
         areas=areas,
+        clauses=_clauses(home, known),
         agreements=agreements(read(home / "agreements.toml"), known),
     )
     file.finish()
     return made
+
+
+def _clauses(home: Path, known: Known) -> tuple[KnownClause, ...]:
+    """Read the clauses that the county's texts share, if its pack has any."""
+    path = home / "clauses.toml"
+    return pack_clauses.clauses(read(path), known.areas) if path.exists() else ()
 
 
 def demo(code: str) -> Demo:
@@ -96,30 +103,37 @@ def demo(code: str) -> Demo:
     )
     persons = pack_people.persons(read(home / "persons.toml"), known)
     invented = agreements(read(home / "agreements.toml"), known)
+    both = (*known.agreements, *(one.code for one in invented))
     made = Demo(
         code=choice(file, "code", {code}),
         county=real,
         persons=persons,
         agreements=invented,
         findings=pack_people.findings(read(home / "findings.toml"), known),
-        text=_text(home, known, persons, invented),
+        texts=_texts(home, real, replace(known, agreements=both), persons),
     )
     file.finish()
     return made
 
 
-def _text(
-    home: Path,
-    known: Known,
-    persons: tuple[PersonEntry, ...],
-    invented: tuple[AgreementEntry, ...],
-) -> TextEntry | None:
-    """Read the invented text, if the demo has one; it may refer to the demo's own agreements."""
-    path = home / "texts.toml"
-    if not path.exists():
-        return None
-    both = replace(known, agreements=(*known.agreements, *(one.code for one in invented)))
-    return pack_texts.text(read(path), both, people=[one.username for one in persons])
+def _texts(
+    home: Path, county: County, known: Known, persons: tuple[PersonEntry, ...]
+) -> tuple[TextEntry, ...]:
+    """Read the invented texts, if the demo has any: one with answers, and drafts without."""
+    people = [one.username for one in persons]
+    clauses = {one.code: len(one.versions) for one in county.clauses}
+    found = []
+    if (home / "texts.toml").exists():
+        file = read(home / "texts.toml")
+        found.append(pack_texts.text(file, known, people=people, clauses=clauses))
+    if (home / "drafts.toml").exists():
+        file = read(home / "drafts.toml")
+        found += [
+            pack_texts.text(one, known, people=people, clauses=clauses)
+            for one in file.tables("drafts")
+        ]
+        file.finish()
+    return tuple(found)
 
 
 def _parties(organizations: tuple[OrganizationEntry, ...]) -> tuple[str, ...]:

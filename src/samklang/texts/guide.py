@@ -180,13 +180,12 @@ class Beginning:
         return str(self.guide.answers.get("start") or (TEMPLATE if template else EMPTY))
 
     @property
-    def source(self) -> Edition | list[str]:
-        """The text that comes along, or the headings to begin with."""
+    def source(self) -> Edition | Template | None:
+        """The text that comes along, or the template to begin with."""
         for one, _name in self.editions:
             if str(one.pk) == self.chosen:
                 return one
-        template = self.guide.ground.template if self.chosen == TEMPLATE else None
-        return [one.heading for one in template.sections] if template else []
+        return self.guide.ground.template if self.chosen == TEMPLATE else None
 
     @property
     def said(self) -> str:

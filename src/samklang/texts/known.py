@@ -18,6 +18,12 @@ class KnownSection:
     heading: str
     body: tuple[str, ...]
     commitments: tuple[KnownCommitment, ...]
+    is_done: bool = True
+    # The shared wording that it was begun with: the code of the clause, and which of its versions.
+    clause: str = ""
+    clause_version: int = 1
+    # The template's section that it was begun as.
+    template: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,8 @@ class KnownText:
     sections: tuple[KnownSection, ...]
     answers: tuple[KnownAnswer, ...]
     judgements: tuple[KnownJudgement, ...]
+    # The template that it was begun from, and in which version.
+    template: tuple[str, int] | None = None
 
     @property
     def wordings(self) -> dict[str, str]:

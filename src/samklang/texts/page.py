@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from samklang.common.words import Words, words
 from samklang.documents.api import shown
 from samklang.organizations.api import Acting
 from samklang.sharing.api import shares_of
+from samklang.texts.clause_words import Tie, Ties
 from samklang.texts.models import Section
 from samklang.texts.numbering import numbered
 from samklang.texts.queries import TextPage, writers
@@ -30,6 +31,8 @@ class Shown:
     section: Section
     number: str
     undertakings: tuple[Undertaking, ...] = ()
+    # The shared wording that it was begun with.
+    tie: Tie | None = None
 
     @property
     def anchor(self) -> str:
@@ -63,6 +66,12 @@ class TextView:
 
     text: TextPage
     acting: Acting
+    ties: Ties = field(default_factory=dict)
+
+    @property
+    def home_id(self) -> int:
+        """The county that the text belongs to."""
+        return self.text.edition.agreement.partnership_id
 
     @cached_property
     def words(self) -> Words:
@@ -72,7 +81,12 @@ class TextView:
     def sections(self) -> tuple[Shown, ...]:
         held = self.text.by_section
         return tuple(
-            Shown(one, number, undertakings(number, one, held.get(one.key, ())))
+            Shown(
+                one,
+                number,
+                undertakings(number, one, held.get(one.key, ())),
+                self.ties.get(one.key),
+            )
             for number, one in numbered(self.text.sections)
         )
 

@@ -47,6 +47,13 @@ def can_mark(acting: Acting, opened: OpenText) -> Verdict:
     )
 
 
+def can_lend(opened: OpenText) -> Verdict:
+    """What everybody in the county may use is taken from what everybody may read."""
+    if opened.is_decided:
+        return ALLOWED
+    return denied(_("A shared wording is taken from a decided text, and this one is a draft."))
+
+
 def can_mark_as_meant(acting: Acting, partnership_id: int, editions: Iterable[Edition]) -> Verdict:
     """Who may say that texts shall differ: those who keep any of them, and the coordinators."""
     writes = acting.writes_for()

@@ -15,6 +15,12 @@ tell_also(
         "text.part_added": gettext_lazy("Edition %(edition)s: wrote “%(what)s”"),
         "text.part_changed": gettext_lazy("Edition %(edition)s: changed “%(what)s”"),
         "text.part_moved": gettext_lazy("Edition %(edition)s: moved “%(what)s”"),
+        "text.words_kept": gettext_lazy(
+            "Edition %(edition)s: kept the words of “%(what)s”, though the shared wording is newer"
+        ),
+        "text.template_left": gettext_lazy(
+            "Edition %(edition)s: left “%(what)s” of the template’s new version aside"
+        ),
         "text.part_removed": gettext_lazy("Edition %(edition)s: took out “%(what)s”"),
     },
     of_text=True,

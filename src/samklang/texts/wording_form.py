@@ -14,6 +14,16 @@ from samklang.texts.plain_text import from_plain
 LONGEST = 200_000
 
 
+class MarkupInput(forms.HiddenInput):
+    """Where the editor finds the text and leaves it.
+
+    It is sent empty unless the editor has filled it, so that plain lines count without scripts.
+    """
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        return super().get_context(name, None, {**(attrs or {}), "data-markup": value or ""})
+
+
 class WordingForm(PlainForm):
     """A heading and a text.
 
@@ -21,7 +31,7 @@ class WordingForm(PlainForm):
     """
 
     heading = TextField(label=_("Heading"), max_length=300)
-    body = TextField(widget=forms.HiddenInput, required=False, max_length=LONGEST)
+    body = TextField(widget=MarkupInput, required=False, max_length=LONGEST)
     plain = TextField(
         label=_("Text"),
         required=False,

@@ -1,6 +1,7 @@
-"""How a county's areas and its country's law are put in place from their packs."""
+"""How areas, law and clauses are put in place, and how a county's own clauses are written."""
 
 from samklang.library.actions.areas import put_area
+from samklang.library.actions.clauses import Reworded, add_clause, change_clause, put_clause
 from samklang.library.actions.law import put_law
 
-__all__ = ["put_area", "put_law"]
+__all__ = ["Reworded", "add_clause", "change_clause", "put_area", "put_clause", "put_law"]

@@ -1,6 +1,7 @@
 """Everything that changes a text: each verb locks, compares, writes and records."""
 
 from samklang.agreements.api import Conflict
+from samklang.texts.actions.clauses import keep_words
 from samklang.texts.actions.inventing import forget_texts, put_demo_text, with_texts
 from samklang.texts.actions.judging import judge
 from samklang.texts.actions.meant import mark_as_meant, take_back_meant
@@ -12,6 +13,7 @@ from samklang.texts.actions.sections import (
     remove_section,
 )
 from samklang.texts.actions.starting import start_text
+from samklang.texts.actions.templates import set_aside, take_in
 from samklang.texts.actions.writing import remove, write
 
 __all__ = [
@@ -20,14 +22,17 @@ __all__ = [
     "carry_over",
     "forget_texts",
     "judge",
+    "keep_words",
     "lay_out",
     "mark_as_meant",
     "move_section",
     "put_demo_text",
     "remove",
     "remove_section",
+    "set_aside",
     "start_text",
     "take_back_meant",
+    "take_in",
     "with_texts",
     "write",
 ]

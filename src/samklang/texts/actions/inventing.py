@@ -11,9 +11,18 @@ from django.utils.html import escape
 from samklang.accounts.models import User
 from samklang.agreements.api import Edition
 from samklang.documents.api import clean_markup
+from samklang.library.api import ClauseVersion, clause_versions
 from samklang.texts.actions.sections import GAP
 from samklang.texts.known import KnownAnswer, KnownSection, KnownText
-from samklang.texts.models import Answer, Commitment, Judgement, Section, new_key
+from samklang.texts.models import (
+    Answer,
+    Commitment,
+    Judgement,
+    Origin,
+    Section,
+    SetAside,
+    new_key,
+)
 
 
 @transaction.atomic
@@ -22,6 +31,9 @@ def put_demo_text(text: KnownText, *, by: User) -> bool:
     edition = Edition.objects.select_related("agreement").get(pk=text.edition_id)
     if Section.objects.filter(edition=edition).exists():
         return False
+    if text.template:
+        code, version = text.template
+        Origin.objects.create(edition=edition, template=code, version=version)
     keys = {code: new_key() for code in text.wordings}
     for number, one in enumerate(text.sections, 1):
         _section(edition, one, keys, position=number * GAP, by=by)
@@ -50,6 +62,8 @@ def forget_texts(agreement_ids: Collection[int]) -> None:
     """Take away all that is written in invented agreements or found of them, whoever wrote it."""
     for model in (Section, Commitment, Answer):
         model.objects.filter(edition__agreement__in=agreement_ids).delete()
+    Origin.objects.filter(edition__agreement__in=agreement_ids).delete()
+    SetAside.objects.filter(edition__agreement__in=agreement_ids).delete()
     about = Q(edition__agreement__in=agreement_ids) | Q(upper__in=agreement_ids)
     Judgement.objects.filter(about).delete()
 
@@ -72,11 +86,18 @@ def _section(
         position=position,
         heading=told.heading,
         body=clean_markup(body),
-        is_done=True,
+        is_done=told.is_done,
+        template_code=told.template,
+        clause_version=_clause(edition, told),
         saved_by=by,
         saved_for_id=edition.agreement.keeper_id,
     )
     section.save()
+    _commitments(section, told, keys, by=by)
+
+
+def _commitments(section: Section, told: KnownSection, keys: dict[str, str], *, by: User) -> None:
+    edition = section.edition
     Commitment.objects.bulk_create(
         Commitment(
             edition=edition,
@@ -92,6 +113,13 @@ def _section(
         )
         for number, one in enumerate(told.commitments)
     )
+
+
+def _clause(edition: Edition, told: KnownSection) -> ClauseVersion | None:
+    if not told.clause:
+        return None
+    there = clause_versions(edition.agreement.partnership_id)
+    return there.get(clause__code=told.clause, number=told.clause_version)
 
 
 def _answer(said: KnownAnswer, key: str, wording: str, *, by: User) -> Answer:

@@ -11,7 +11,7 @@ from samklang.common.lifecycle import MoveNotAllowed
 from samklang.organizations.api import Acting
 from samklang.sharing.api import record_read
 from samklang.texts.actions.writing import put, remove, write, written_down
-from samklang.texts.models import Answer, Commitment, Section, Written
+from samklang.texts.models import Answer, Commitment, Origin, Section, SetAside, Written
 
 # Room between two neighbours, so that a section can be put between them.
 GAP = 1000
@@ -84,6 +84,20 @@ def carry_over(earlier: Edition, to: Edition, *, by: Acting) -> None:
         for part in model.objects.filter(edition=earlier).as_of(opened.until):
             anew = _begun_anew(part, to)
             write(anew, by=by, seen=_last(anew))
+    _carry_template(earlier, to)
+
+
+def _carry_template(earlier: Edition, to: Edition) -> None:
+    """Remember what the text was begun from, and in the same agreement what was left aside."""
+    for origin in Origin.objects.filter(edition=earlier):
+        values = {"template": origin.template, "version": origin.version}
+        Origin.objects.update_or_create(edition=to, defaults=values)
+    if earlier.agreement_id != to.agreement_id:
+        return
+    for one in SetAside.objects.filter(edition=earlier):
+        said = {"said_at": one.said_at, "said_by": one.said_by, "said_for": one.said_for}
+        key = {"edition": to, "section_code": one.section_code, "version": one.version}
+        SetAside.objects.get_or_create(**key, defaults=said)
 
 
 def _begun_anew(part: Written, to: Edition) -> Written:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.db import transaction
 
 from samklang.agreements.api import Agreement, Edition, add_edition, create
+from samklang.library.api import Template
 from samklang.organizations.api import Acting
 from samklang.texts.actions.sections import GAP, carry_over, lay_out
-from samklang.texts.models import Section
+from samklang.texts.models import Origin, Section
 
 
 @transaction.atomic
@@ -18,10 +17,10 @@ def start_text(
     edition: Edition,
     *,
     parties: list[int],
-    source: Edition | Iterable[str],
+    source: Edition | Template | None,
     by: Acting,
 ) -> Edition:
-    """Put it in the register, begun with another text or with headings; all of it or nothing.
+    """Put it in the register, begun with another text or a template; all of it or nothing.
 
     An agreement that is there already gets its next edition; a draft that is there already is
     begun where nothing is written in it.
@@ -35,8 +34,18 @@ def start_text(
     if isinstance(source, Edition):
         carry_over(source, edition, by=by)
         return edition
+    if source is not None:
+        _lay_out_template(edition, source, by=by)
+    return edition
+
+
+def _lay_out_template(edition: Edition, template: Template, *, by: Acting) -> None:
+    """Write the template's headings down, and remember which version they are from."""
     sections = [
-        Section(heading=heading, position=number * GAP) for number, heading in enumerate(source, 1)
+        Section(heading=one.heading, position=number * GAP, template_code=one.code)
+        for number, one in enumerate(template.sections, 1)
     ]
     lay_out(edition, sections, [], by=by)
-    return edition
+    Origin.objects.update_or_create(
+        edition=edition, defaults={"template": template.code, "version": template.version}
+    )

@@ -106,7 +106,12 @@ def _written_anew(part: Part, now: Part | None, by: Acting) -> Part:
 
 def written_down(verb: str, part: Written, *, by: Acting) -> None:
     """Record what was done with the part, on the edition whose text it is in."""
-    edition = part.edition
+    said = {"part": part._meta.model_name, "key": part.key, "what": str(part)[:200]}
+    told_of_text(verb, part.edition, by=by, **said)
+
+
+def told_of_text(verb: str, edition: Edition, *, by: Acting, **details: Any) -> None:
+    """Record what was done with an edition's text."""
     record(
         verb,
         edition,
@@ -115,9 +120,7 @@ def written_down(verb: str, part: Written, *, by: Acting) -> None:
         organization_id=_on_behalf(edition, by),
         edition=edition.number,
         edition_id=edition.pk,
-        part=part._meta.model_name,
-        key=part.key,
-        what=str(part)[:200],
+        **details,
     )
 
 

@@ -1,6 +1,7 @@
 """How what somebody writes in a text is parsed."""
 
 from samklang.texts.forms.answers import AnswerForm
+from samklang.texts.forms.clauses import ClauseForm, ClauseSearchForm
 from samklang.texts.forms.commitments import CommitmentForm
 from samklang.texts.forms.guide import BeginForm
 from samklang.texts.forms.judgements import JudgementForm
@@ -10,6 +11,8 @@ from samklang.texts.forms.sisters import MeantForm, SistersTerms, sisters_terms
 __all__ = [
     "AnswerForm",
     "BeginForm",
+    "ClauseForm",
+    "ClauseSearchForm",
     "CommitmentForm",
     "JudgementForm",
     "MeantForm",

@@ -3,6 +3,7 @@
 from samklang.texts.models.judging import Coverage, Judgement
 from samklang.texts.models.meant import MeantDifference
 from samklang.texts.models.parts import Actor, Answer, Commitment, Scope, Section
+from samklang.texts.models.templates import Origin, SetAside
 from samklang.texts.models.written import Written, new_key
 
 __all__ = [
@@ -12,8 +13,10 @@ __all__ = [
     "Coverage",
     "Judgement",
     "MeantDifference",
+    "Origin",
     "Scope",
     "Section",
+    "SetAside",
     "Written",
     "new_key",
 ]

@@ -17,6 +17,12 @@ class Section(Written):
     heading = models.CharField(_("heading"), max_length=300)
     body = models.TextField(_("text"), blank=True)
     is_done = models.BooleanField(_("done"), default=False)
+    # Which of the template's sections it was begun as, if any.
+    template_code = models.SlugField(blank=True, editable=False)
+    # Which shared wording it was begun with, if any. A wording is never taken away but with a demo.
+    clause_version = models.ForeignKey(
+        "library.ClauseVersion", models.SET_NULL, related_name="+", null=True, blank=True
+    )
 
     class Meta(Written.Meta):
         constraints = (

@@ -17,6 +17,7 @@ from samklang.texts.queries.chain import (
     local_editions,
     sides,
 )
+from samklang.texts.queries.clauses import Use, ties, uses
 from samklang.texts.queries.comparing import comparable
 from samklang.texts.queries.county import county_texts
 from samklang.texts.queries.coverage import (
@@ -32,6 +33,7 @@ from samklang.texts.queries.coverage import (
 from samklang.texts.queries.earlier import Earlier, writers
 from samklang.texts.queries.reading import TextPage, answers, text_as_opened, text_page
 from samklang.texts.queries.sisters import Sisters, sisters
+from samklang.texts.queries.templates import template_upgrade
 
 __all__ = [
     "Answered",
@@ -43,6 +45,7 @@ __all__ = [
     "Place",
     "Sisters",
     "TextPage",
+    "Use",
     "answer_in_force",
     "answers",
     "beginnings",
@@ -62,7 +65,10 @@ __all__ = [
     "sections_in_force",
     "sides",
     "sisters",
+    "template_upgrade",
     "text_as_opened",
     "text_page",
+    "ties",
+    "uses",
     "writers",
 ]

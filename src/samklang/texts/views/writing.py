@@ -14,14 +14,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 from samklang.common.once import once
 from samklang.common.policy import require
 from samklang.documents.api import shown
+from samklang.library.api import ClauseVersion, clause_versions
 from samklang.organizations.api import ActingRequest
 from samklang.texts import actions, policies, queries
+from samklang.texts.clause_shelf import Shelf
 from samklang.texts.forms import NewSectionForm, SectionForm
 from samklang.texts.page import TextView
 from samklang.texts.queries import TextPage
 
 
-def _writable(request: ActingRequest, edition_pk: int) -> TextPage:
+def writable(request: ActingRequest, edition_pk: int) -> TextPage:
     text = queries.text_page(request.acting, edition_pk)
     require(policies.can_read(text.opened))
     require(policies.can_write(request.acting, text.opened))
@@ -31,11 +33,15 @@ def _writable(request: ActingRequest, edition_pk: int) -> TextPage:
 @require_http_methods(["GET", "POST"])
 @once
 def write(request: ActingRequest, edition_pk: int, key: str) -> HttpResponse:
-    view = TextView(_writable(request, edition_pk), request.acting)
+    view = TextView(writable(request, edition_pk), request.acting)
     shown = view.shown(key)
-    form = SectionForm(request.POST) if request.method == "POST" else SectionForm.of(shown.section)
-    if not form.is_bound or not form.is_valid():
-        return _editor(request, view, key, form)
+    if request.method == "GET":
+        clause = clause_asked_for(view.text, request.GET.get("formulering", ""))
+        form = SectionForm.of(shown.section, clause=clause)
+        return editor(request, view, key, form, fetched=clause)
+    form = SectionForm(request.POST, within=view.home_id)
+    if not form.is_valid():
+        return editor(request, view, key, form)
     try:
         actions.write(form.into(shown.section), by=request.acting, seen=form.cleaned_data["seen"])
     except actions.Conflict:
@@ -47,13 +53,29 @@ def write(request: ActingRequest, edition_pk: int, key: str) -> HttpResponse:
     return redirect("texts:write", edition_pk, onward.section.key)
 
 
-def _editor(request: ActingRequest, view: TextView, key: str, form: SectionForm) -> HttpResponse:
+def clause_asked_for(text: TextPage, said: str) -> ClauseVersion | None:
+    """Return the shared wording that is asked for, if the county has it."""
+    there = clause_versions(text.edition.agreement.partnership_id)
+    return there.filter(pk=said).first() if said.isdecimal() else None
+
+
+def editor(
+    request: ActingRequest,
+    view: TextView,
+    key: str,
+    form: SectionForm,
+    *,
+    fetched: ClauseVersion | None = None,
+) -> HttpResponse:
+    """Show the section in its form; `fetched` is the shared wording that was just put in it."""
     context = {
         "view": view,
         "agreement": view.text.edition.agreement,
         "shown": view.shown(key),
         "onward": view.following.get(key),
         "form": form,
+        "fetched": fetched,
+        "shelf": Shelf(view, form),
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     return render(request, "texts/write.html", context, status=status)
@@ -76,8 +98,8 @@ def _clash(request: ActingRequest, edition_pk: int, key: str, form: SectionForm)
 @require_POST
 def autosave(request: ActingRequest, edition_pk: int, key: str) -> JsonResponse:
     """Save what the editor holds, and say in words how it went."""
-    view = TextView(_writable(request, edition_pk), request.acting)
-    form = SectionForm(request.POST)
+    view = TextView(writable(request, edition_pk), request.acting)
+    form = SectionForm(request.POST, within=view.home_id)
     if not form.is_valid():
         said = " ".join(str(error) for errors in form.errors.values() for error in errors)
         return JsonResponse({"said": said}, status=HTTPStatus.UNPROCESSABLE_ENTITY)
@@ -95,7 +117,7 @@ def autosave(request: ActingRequest, edition_pk: int, key: str) -> JsonResponse:
 @require_http_methods(["GET", "POST"])
 @once
 def add(request: ActingRequest, edition_pk: int) -> HttpResponse:
-    text = _writable(request, edition_pk)
+    text = writable(request, edition_pk)
     form = NewSectionForm(request.POST if request.method == "POST" else None, initial={"level": 1})
     after = request.GET.get("efter", "")
     if not form.is_bound or not form.is_valid():
@@ -114,7 +136,7 @@ def add(request: ActingRequest, edition_pk: int) -> HttpResponse:
 @require_POST
 @once
 def move(request: ActingRequest, edition_pk: int, key: str) -> HttpResponse:
-    section = _writable(request, edition_pk).section(key)
+    section = writable(request, edition_pk).section(key)
     actions.move_section(section, up=request.POST.get("to") == "up", by=request.acting)
     return redirect("texts:read", edition_pk)
 
@@ -122,7 +144,7 @@ def move(request: ActingRequest, edition_pk: int, key: str) -> HttpResponse:
 @require_POST
 @once
 def remove(request: ActingRequest, edition_pk: int, key: str) -> HttpResponse:
-    section = _writable(request, edition_pk).section(key)
+    section = writable(request, edition_pk).section(key)
     actions.remove_section(section, by=request.acting, seen=section.seen)
     messages.success(request, _("The section is taken out. It stays in the history."))
     return redirect("texts:read", edition_pk)

@@ -23,7 +23,9 @@ class Saving {
     this.form = form;
     this.editor = editor;
     this.status = form.querySelector("[data-status]");
-    this.unsaved = this.inFlight = this.stopped = this.leaving = false;
+    // What was fetched into the section is not saved until somebody says so.
+    this.unsaved = Boolean(form.dataset.fetched);
+    this.inFlight = this.stopped = this.leaving = false;
     this.timer = this.firstAt = 0;
   }
 
@@ -57,7 +59,7 @@ class Saving {
       this.failed(this.form.dataset.offline);
     }
     this.inFlight = false;
-    if (this.leaving) this.form.submit();
+    if (this.leaving) this.form.requestSubmit(this.pressed);
     else if (this.unsaved && !this.stopped) this.wait(this.lost ? AGAIN : PAUSE);
   }
 
@@ -115,6 +117,7 @@ class Saving {
     clearTimeout(this.timer);
     this.content();
     this.leaving = true;
+    this.pressed = event.submitter;
     if (this.inFlight) event.preventDefault();
   }
 }
@@ -137,7 +140,7 @@ function tools(form, editor) {
 
 function begin(form) {
   const area = form.querySelector("[data-editor]");
-  area.value = form.elements.body.value || (form.dataset.typed ? area.value : "");
+  area.value = form.elements.body.dataset.markup || (form.dataset.typed ? area.value : "");
   area.removeAttribute("name");
   const place = document.createElement("div");
   place.className = "prose-editor";

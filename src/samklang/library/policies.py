@@ -1,0 +1,14 @@
+"""Who may change what a county's texts share."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from samklang.common.policy import ALLOWED, Verdict, denied
+from samklang.organizations.api import Acting
+
+
+def can_write_clauses(acting: Acting, partnership_id: int) -> Verdict:
+    if acting.coordinates(partnership_id):
+        return ALLOWED
+    return denied(_("Only the county’s coordinators may add or change a shared wording."))
