@@ -25,7 +25,7 @@ from samklang.inventories.models import Batch, Finding, Reading
 from samklang.organizations.acting import acting
 from samklang.organizations.models import Membership, Organization, Partnership
 from samklang.setup import demo, loading, packs, removal
-from samklang.texts.actions import add_section
+from samklang.texts.actions import lay_out
 from samklang.texts.models import Section
 from tests import cast
 
@@ -217,7 +217,7 @@ def test_what_somebody_real_wrote_in_an_invented_text_goes_with_it_and_nothing_i
     invented = Edition.objects.filter(agreement__demo=True).order_by("pk")[0]
     home = invented.agreement.keeper
     siri = acting(cast.person("siri", of=home), today=TODAY)
-    add_section(Section(edition=invented, heading="Syfte"), after=None, by=siri)
+    lay_out(invented, [Section(heading="Syfte")], [], by=siri)
 
     removal.remove(packs.demo(f"{CODE}-demo"))
 
