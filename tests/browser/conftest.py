@@ -187,7 +187,8 @@ def furnished(
 ) -> tuple[Named, ...]:
     """Hand in files, approve a report and share a draft, so that there are such pages.
 
-    Return those that no link of the tour leads to: the draft's own forms of sharing.
+    Return those that no link of the tour leads to: the draft's own forms of sharing, and who has
+    adopted a local text, where evidence can be added.
     """
     folder = tmp_path_factory.mktemp("letters")
     empty = folder / "tom.txt"
@@ -203,7 +204,8 @@ def furnished(
         visitor.page.locator('form[action$="/godkann/"] button').click()
     draft, receiver = share_a_draft(visitor)
     opened.close()
-    return ("sharing:share", draft), ("sharing:preview", (*draft, receiver))
+    adopted = ("agreements:adoption", ("5", "5"))
+    return ("sharing:share", draft), ("sharing:preview", (*draft, receiver)), adopted
 
 
 @pytest.fixture(scope="session")

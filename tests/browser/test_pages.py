@@ -25,8 +25,9 @@ from tests.browser.touring import (
 from tests.browser.visitor import Visitor
 from tests.inventories.bad_files import TEST_NUMBER
 
-# A text is linked to from its own agreement alone; an invitation is a link in a mail.
-UNLINKED = {"agreements:download", "organizations:invitation"}
+# A text is linked to from its own agreement alone, and evidence from its own decision; an
+# invitation is a link in a mail.
+UNLINKED = {"agreements:download", "agreements:evidence", "organizations:invitation"}
 # The sign-in page has two names.
 ALIAS = "account_login"
 # Forms that no page shows to a coordinator without a clash, or that say yes to anything.
