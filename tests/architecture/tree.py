@@ -34,11 +34,14 @@ def texts() -> dict[str, str]:
     }
 
 
-def modules() -> Iterator[tuple[str, ast.Module]]:
-    """Yield each module of ours, migrations aside, by its path below src/samklang."""
-    for path in sorted(SOURCE.rglob("*.py")):
-        if "migrations" not in path.parts:
-            yield path.relative_to(SOURCE).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def modules() -> tuple[tuple[str, ast.Module], ...]:
+    """Return each module of ours, migrations aside, by its path below src/samklang."""
+    return tuple(
+        (path.relative_to(SOURCE).as_posix(), ast.parse(path.read_text(encoding="utf-8")))
+        for path in sorted(SOURCE.rglob("*.py"))
+        if "migrations" not in path.parts
+    )
 
 
 def templates() -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -155,6 +156,9 @@ class Visitor:
         )
 
     def picture(self, name: str) -> None:
+        """Keep a picture of the whole page for whoever wants to look: PICTURES=1 make test."""
+        if not os.environ.get("PICTURES"):
+            return
         PICTURES.mkdir(parents=True, exist_ok=True)
         self.page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
 

@@ -56,6 +56,7 @@ def _mixed(old: list[Passage], other: list[Passage], order: list[int]) -> list[P
     return [one for pair in zip(kept, [*other, *kept], strict=False) for one in pair]
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(REVISED)
 def test_applied_backwards_and_forwards_it_gives_both_texts(

@@ -19,10 +19,13 @@ SHARED = Path(__file__).parents[4] / "shared"
 EXPECTED = SHARED / "real" / "expected.json"
 SCORER = SHARED / "score_reading.py"
 
-pytestmark = pytest.mark.skipif(
-    not (EXPECTED.exists() and SCORER.exists()),
-    reason="the real documents are not beside the repository (../shared)",
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not (EXPECTED.exists() and SCORER.exists()),
+        reason="the real documents are not beside the repository (../shared)",
+    ),
+]
 
 
 @pytest.fixture(scope="module")
