@@ -347,6 +347,18 @@ def test_a_next_edition_says_what_it_replaces_and_who_decided_before(siri: Clien
     assert "[fyll i vilken dag ni vill ha svar]" in letter
 
 
+@pytest.mark.parametrize(("start", "is_said"), [("2099-01-01", True), ("2020-01-01", False)])
+def test_a_board_is_not_asked_to_decide_before_a_day_that_has_passed(
+    siri: Client, start: str, is_said: bool
+) -> None:
+    edition = cast.edition(cast.agreement(), begun=date(2019, 1, 1))
+    cast.event(edition, EventKind.STARTS, start)
+
+    letter = paper(siri, edition, "lund", "foljebrev")
+
+    assert ("Besluta före" in letter) == is_said
+
+
 def test_the_papers_of_a_draft_are_for_those_who_may_read_it(siri: Client) -> None:
     edition = drafted()
     rut, nord = other("rut", of="nord"), cast.organization("nord")

@@ -111,7 +111,8 @@ def _steps(asked: Asked) -> Iterator[str]:
         "board wants other words, tell %(contact)s before it decides: then all parties must "
         "decide anew."
     ) % {"contact": asked.contact}
-    if asked.validity.start:
+    start = asked.validity.start
+    if start and start.first > asked.case.adopting.day:
         yield _("Decide before %(start)s, when it is to begin to hold.") % {"start": asked.start}
     yield _(
         "Record the decision in Samklang: open the agreement, choose “Record an adoption”, write "
