@@ -1,4 +1,9 @@
-"""Who has adopted an edition, in which wording, and what each board is asked."""
+"""Who has adopted an edition, in which wording, and what each board is asked.
+
+Seen red: with a decision on another wording counted as a yes (in the database's rule and in the
+county's), with differing texts taken for one, with no fingerprint kept, with the evidence and the
+papers open to all, and with a board asked to decide before a day that has passed.
+"""
 
 from __future__ import annotations
 

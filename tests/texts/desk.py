@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from samklang.agreements.drafts import Drafts
 from samklang.agreements.models import Edition
@@ -63,3 +65,11 @@ def promise(edition: Edition, how: str = "Vi ringer samma dag.") -> Answer:
         when="Varje torsdag",
     )
     return actions.write(made, by=writer(), seen="")
+
+
+def statements(by: Client, url: str) -> int:
+    """Return how many statements the page takes when nobody is new to it."""
+    by.get(url)
+    with CaptureQueriesContext(connection) as asked:
+        by.get(url)
+    return len(asked)

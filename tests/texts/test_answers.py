@@ -9,16 +9,14 @@ from __future__ import annotations
 from http import HTTPStatus
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from samklang.agreements.models import Edition
 from samklang.texts.models import Answer
 from tests import cast
 from tests.texts.county import FIRST, SECOND, answer, commitments, local, regional, undertake
-from tests.texts.desk import client
+from tests.texts.desk import client, statements
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
@@ -137,10 +135,7 @@ def test_the_list_of_a_long_regional_text_takes_as_many_statements(
     for length in (1, 29):
         for _section in range(length):
             undertake(upper, SECOND)
-        by.get(url)
-        with CaptureQueriesContext(connection) as asked:
-            by.get(url)
-        counts.append(len(asked))
+        counts.append(statements(by, url))
 
     assert counts[0] == counts[1]
 
@@ -150,12 +145,9 @@ def test_the_list_takes_as_many_statements_for_thirty_as_for_one(
 ) -> None:
     by, counts = client(), []
     url = reverse("texts:tasks", args=[draft.pk])
-    by.get(url)
     for names in (["mora"], [f"by{number}" for number in range(29)]):
         for name in names:
             answer(local(name, upper.agreement), commitments(upper)[0])
-        with CaptureQueriesContext(connection) as asked:
-            by.get(url)
-        counts.append(len(asked))
+        counts.append(statements(by, url))
 
     assert counts[0] == counts[1]

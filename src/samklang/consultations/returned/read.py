@@ -15,8 +15,22 @@ from samklang.texts.api import Section
 LONGEST_COMMENT = 5000
 
 
+class Doubted:
+    """Something read in a document, and what is not certain of it."""
+
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def is_certain(self) -> bool:
+        return not self.doubts
+
+    @property
+    def may_be_taken(self) -> bool:
+        return not is_barred(self.doubts)
+
+
 @dataclass(frozen=True)
-class ReadSuggestion:
+class ReadSuggestion(Doubted):
     """Other words for a section; `base` is the state of it that they were written over."""
 
     base: Section
@@ -29,21 +43,13 @@ class ReadSuggestion:
     def mark(self) -> str:
         return f"f-{self.base.key}"
 
-    @property
-    def is_certain(self) -> bool:
-        return not self.doubts
-
-    @property
-    def may_be_taken(self) -> bool:
-        return not is_barred(self.doubts)
-
     @cached_property
     def rewording(self) -> Rewording:
         return rewording((self.base.heading, self.base.body), (self.heading, self.body))
 
 
 @dataclass(frozen=True, slots=True)
-class ReadComment:
+class ReadComment(Doubted):
     """What somebody says of a section; `about` is the words that it stands at, if it is told."""
 
     number: int
@@ -63,14 +69,6 @@ class ReadComment:
     @property
     def mark(self) -> str:
         return f"k-{self.number}"
-
-    @property
-    def is_certain(self) -> bool:
-        return not self.doubts
-
-    @property
-    def may_be_taken(self) -> bool:
-        return not is_barred(self.doubts)
 
 
 def _doubts(text: str, *, is_said: bool) -> Iterator[Doubt]:
