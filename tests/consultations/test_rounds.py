@@ -6,8 +6,8 @@ when it is closed, with “no comments” taken from whoever has made some, with
 against its hash, with a stopped share still open, and with user organizations offered to those
 asked. The picture: with the words of the first at everybody’s, with late ones as those that wait,
 and with all asked drawn for each of them. What is said of a later wording: with it shown to all
-asked, with the compilation open to them, and with the reading not noted; and with “no comments” left
-standing when somebody comments after all.
+asked, with the compilation open to them, and with the reading not noted; and with “no comments”
+left standing when somebody comments after all.
 """
 
 from __future__ import annotations
