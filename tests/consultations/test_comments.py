@@ -2,7 +2,8 @@
 
 Seen red, one at a time: with `visible_to` open to everybody, with a comment compared with the text
 of today for those outside, with what is said of removed sections left out, with settling not asked
-whether it is settled already, and with one that has a reply marked as one that waits.
+whether it is settled already, with settling let through in an adopted text, and with one that has a
+reply marked as one that waits.
 """
 
 from __future__ import annotations

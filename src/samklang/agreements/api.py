@@ -9,6 +9,8 @@ from samklang.agreements.actions import (
     take_back,
 )
 from samklang.agreements.actions.locking import locked
+from samklang.agreements.board_papers import PAPERS, board_paper
+from samklang.agreements.board_papers import file_name as board_paper_name
 from samklang.agreements.confirmed import (
     ConfirmedAdoption,
     ConfirmedDiaryNumber,
@@ -25,8 +27,6 @@ from samklang.agreements.policies import (
     can_register_any,
     can_take_back,
 )
-from samklang.agreements.proposing import PAPERS, board_paper
-from samklang.agreements.proposing import file_name as board_paper_name
 from samklang.agreements.queries import (
     Case,
     OpenText,

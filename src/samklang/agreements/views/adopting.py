@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from samklang.agreements import actions, forms, policies, queries
+from samklang.agreements.board_papers import PAPERS, Preview
 from samklang.agreements.models import Edition
-from samklang.agreements.proposing import PAPERS, Preview
 from samklang.agreements.receiving import received
 from samklang.agreements.tracking import Tracker
 from samklang.agreements.views.answering import FormPage, form_page

@@ -11,7 +11,7 @@ from django.utils.text import slugify
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from samklang.agreements.asking import Asked, blank, clauses, facts, listed, pieces
+from samklang.agreements.board_words import Asked, blank, clauses, facts, listed, pieces
 from samklang.agreements.models import Party
 from samklang.agreements.queries import Adopting, Case
 from samklang.agreements.wording import adoption_words, day_in_words
