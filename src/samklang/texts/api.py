@@ -14,6 +14,7 @@ from samklang.texts.page import Shown, TextView
 from samklang.texts.plain_text import to_plain
 from samklang.texts.policies import can_read, can_write
 from samklang.texts.queries import TextPage, text_page, writers
+from samklang.texts.same_words import plainly
 from samklang.texts.whole import FRONT
 from samklang.texts.wording_form import WordingForm
 
@@ -36,6 +37,7 @@ __all__ = [
     "can_write",
     "forget_texts",
     "numbered",
+    "plainly",
     "put_demo_text",
     "text_page",
     "to_plain",

@@ -11,6 +11,7 @@ from samklang.texts.bones.likeness import Likeness, Passage
 from samklang.texts.bones.rules import Rules
 from samklang.texts.models import Commitment, Section
 from samklang.texts.numbering import numbered
+from samklang.texts.same_words import plainly
 
 # What is shorter is a heading or a word in a table.
 _LEAST_WORDS = 4
@@ -44,6 +45,6 @@ def _paragraphs(sections: Iterable[Section]) -> Iterator[tuple[Section, str, str
     for number, section in numbered(sections):
         title = f"{number} {section.heading}".strip()
         for passage in passages(section.body):
-            words = " ".join(passage.text.split())
+            words = plainly(passage.text)
             if len(words.split()) >= _LEAST_WORDS:
                 yield section, title, words

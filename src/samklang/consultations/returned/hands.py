@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from samklang.consultations.returned.placing import Part
 from samklang.documents.api import Fate, WordText, plain
+from samklang.texts.api import plainly
 
 _GONE = (Fate.DELETED, Fate.MOVED_AWAY)
 
@@ -22,7 +23,7 @@ class Places:
     @classmethod
     def of(cls, now: Iterable[Part], then: Mapping[str, Part]) -> Places:
         held = [(part.key, one.text) for part in now for one in part.passages]
-        before = {key: _evened(plain(part.passages)) for key, part in then.items()}
+        before = {key: plainly(plain(part.passages)) for key, part in then.items()}
         return cls(tuple(key for key, _text in held), tuple(text for _key, text in held), before)
 
     def key(self, at: int) -> str:
@@ -37,8 +38,8 @@ def place_of(at: int, about: str, places: Places) -> str:
     """
     if at < 0:
         return ""
-    here, words = places.key(at), _evened(about)
-    is_here = not words or (at < len(places.texts) and words in _evened(places.texts[at]))
+    here, words = places.key(at), plainly(about)
+    is_here = not words or (at < len(places.texts) and words in plainly(places.texts[at]))
     if is_here or words in places.before.get(here, ""):
         return here
     above = places.key(at - 1)
@@ -58,7 +59,3 @@ def hands(word: WordText, places: Places) -> dict[str, str]:
         if one.author:
             found.setdefault(key, {})[one.author] = None
     return {key: ", ".join(names) for key, names in found.items()}
-
-
-def _evened(text: str) -> str:
-    return " ".join(text.split())

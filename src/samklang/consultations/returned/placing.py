@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from samklang.documents.api import Kind, Passage
-from samklang.texts.api import FRONT, Shown
+from samklang.texts.api import FRONT, Shown, plainly
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def _parts(found: Iterable[tuple[tuple[str, int], int, Passage]]) -> Iterator[Pa
 
 def alike(text: str) -> str:
     """Return a heading as it is recognized: spaces and the size of letters apart."""
-    return " ".join(text.split()).casefold()
+    return plainly(text).casefold()
 
 
 @dataclass(slots=True)
