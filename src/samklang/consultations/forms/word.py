@@ -34,6 +34,5 @@ class ChosenForm(VoiceForm):
 
     def __init__(self, *args: Any, offered: Iterable[str], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["marks"].choices = [  # type: ignore[attr-defined]  # a choice field
-            (mark, mark) for mark in offered
-        ]
+        field: Any = self.fields["marks"]
+        field.choices = [(mark, mark) for mark in offered]
