@@ -27,6 +27,9 @@ def _opened(django_db_blocker: DjangoDbBlocker, tmp_path: Path) -> Iterator[None
     settings = database(f"sqlite:{tmp_path / 'county.sqlite3'}", default_path=Path("unused"))
     connections.settings[ALIAS] = connections.settings["default"] | settings
     with django_db_blocker.unblock():
+        # As migrating and restoring do. Of several that turn a new file to WAL at the same moment,
+        # SQLite may answer one that it is locked, without waiting.
+        connections[ALIAS].ensure_connection()
         yield
         connections[ALIAS].close()
     del connections[ALIAS]
