@@ -1,13 +1,14 @@
 """A forgotten password is replaced by a letter, and the letter is all that helps.
 
 Seen red: with the letter sent to everybody whatever address was typed, with PASSWORD_RESET_TIMEOUT
-left out of the settings, and with `language` unheeded.
+left out of the settings, with `language` unheeded, with the mark of the address as it was typed,
+and without a second try when the mail server is down.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import MAXYEAR, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -17,6 +18,8 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core.mail import EmailMessage
 from django.test import Client
 from django.urls import reverse
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from samklang.accounts.models import User
 from tests import cast
@@ -59,6 +62,65 @@ def test_a_known_and_an_unknown_address_get_the_same_answer(
 
     assert (known.status_code, known["Location"]) == (unknown.status_code, unknown["Location"])
     assert [letter.to for letter in mailoutbox] == [[ADDRESS]]
+
+
+def test_an_address_is_known_however_it_is_typed(
+    client: Client, siri: User, mailoutbox: list[EmailMessage]
+) -> None:
+    siri.email = "Siri@Kommunen.example"
+    siri.save()
+
+    ask(client, "SIRI@kommunen.example")
+
+    assert [letter.to for letter in mailoutbox] == [[siri.email]]
+
+
+def test_a_letter_that_the_mail_server_does_not_take_is_sent_later(
+    client: Client, siri: User, mailoutbox: list[EmailMessage], settings: Any
+) -> None:
+    """Nothing answers at the first two tries; each waits longer than the one before."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+    ask(client, ADDRESS)
+    asked, first, second = (work_off() for _try in range(3))
+
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    third = work_off()
+
+    assert [len(waited) for waited in (asked, first, second, third)] == [1, 1, 1, 1]
+    assert timedelta(0) == first[0] < second[0] < third[0] < timedelta(minutes=10)
+    assert [letter.to for letter in mailoutbox] == [[siri.email]]
+    assert work_off() == []
+
+
+def test_a_letter_that_is_never_taken_is_given_up(
+    client: Client, siri: User, settings: Any
+) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+    ask(client, siri.email)
+
+    tries = [bool(work_off()) for _try in range(10)]
+
+    assert tries == [True] * 6 + [False] * 4
+
+
+def work_off() -> list[timedelta]:
+    """Do what waits, due or not, and return how long each had been put off, to the minute."""
+    waiting = list(DBTaskResult.objects.filter(status=TaskResultStatus.READY))
+    for one in waiting:
+        one.status = TaskResultStatus.RUNNING
+        one.save()
+        one.task.call(*one.args_kwargs["args"], **one.args_kwargs["kwargs"])
+    return [put_off(one) for one in waiting]
+
+
+def put_off(job: DBTaskResult[..., Any]) -> timedelta:
+    if job.run_after.year == MAXYEAR:
+        return timedelta(0)
+    return timedelta(minutes=round((job.run_after - job.enqueued_at).total_seconds() / 60))
 
 
 def test_the_link_gives_a_new_password_once(

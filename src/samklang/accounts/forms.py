@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from samklang.accounts.letters import PLACE, send_new_password_letters
+from samklang.accounts.letters import PLACE, mark_of, send_new_password_letters
 
 
 class SignInForm(LoginForm):  # type: ignore[misc]  # allauth has no types
@@ -48,10 +48,15 @@ class SignInForm(LoginForm):  # type: ignore[misc]  # allauth has no types
 class ForgottenForm(ResetPasswordForm):  # type: ignore[misc]  # allauth has no types
     """Which account; the page does the same work whether there is one or not."""
 
+    def clean_email(self) -> str:
+        """Look for nobody: whose address it is, is found when the letters are written."""
+        asked: str = self.cleaned_data["email"]
+        return asked
+
     def save(self, request: HttpRequest, **_options: Any) -> str:
         page = reverse("account_reset_password_from_key", args=PLACE)
         send_new_password_letters.enqueue(
-            [user.pk for user in self.users],
+            mark_of(self.cleaned_data["email"]),
             request.build_absolute_uri(page),
             translation.get_language(),
         )
