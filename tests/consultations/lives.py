@@ -206,7 +206,8 @@ class Lives(RuleBasedStateMachine):
     def stop(self, who: str, n: int) -> None:
         def step() -> None:
             recipient = chosen(Recipient.objects.standing().select_related("share"), n)
-            require(sharing_policies.can_stop(self.acting[who], recipient.share))
+            inside = Edition.objects.get(pk=recipient.share.thing_id).inside
+            require(sharing_policies.can_stop(self.acting[who], recipient.share, inside))
             sharing.stop(recipient, by=self.acting[who])
 
         self.tried(step)

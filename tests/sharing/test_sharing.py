@@ -294,7 +294,29 @@ def test_who_registered_a_draft_sees_whom_they_shared_it_with_and_the_keeper_by_
     history = reverse("agreements:history", args=[edition.agreement_id])
     assert told_shares(ask, history) == ["Mora"]
     assert "Delat med Mora (av Stod)" in kept
-    assert share.get_absolute_url() not in kept
+    assert share.get_absolute_url() in kept
+
+
+def test_the_keeper_stops_what_whoever_registered_the_draft_has_shared() -> None:
+    """Seen red: the keeper saw that it was shared, had no receipt, and could not close it."""
+    edition, mora = draft(), cast.organization("mora")
+    Edition.objects.filter(pk=edition.pk).update(recorded_for=cast.organization("nord"))
+    client("rut", "nord").post(address(edition), asked(edition, confirmed="yes"))
+    [share] = Share.objects.all()
+    siri, given = client("siri"), client("ane", "mora")
+    stop = reverse("sharing:stop", args=[share.pk, mora.pk])
+
+    listed = siri.get(reverse("sharing:shares")).content.decode()
+    receipt = siri.get(share.get_absolute_url()).content.decode()
+
+    assert "Från Nord till" in listed
+    assert "har delat det här." in receipt
+    assert "så som det var när det delades" in receipt
+    assert stop in receipt
+    assert given.post(stop).status_code == 403
+    assert siri.post(stop).status_code == 302
+    assert given.get(edition.agreement.get_absolute_url()).status_code == 404
+    assert siri.get(share.get_absolute_url()).status_code == 200
 
 
 def test_stopping_closes_every_time_it_was_shared_with_them() -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol
+from typing import Any, Protocol
 
+from django.db.models import QuerySet
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -54,9 +55,12 @@ class Drafts:
         contents = tuple(_contents(acting, edition)) if verdict else ()
         return _offer(edition, acting, verdict, contents=contents)
 
+    def inside(self, organization_ids: Iterable[int]) -> QuerySet[Edition, Any]:
+        return Edition.objects.inside(organization_ids).values("pk")
+
     def told(self, acting: Acting, pks: Iterable[int]) -> dict[int, Told]:
         return {
-            one.pk: Told(_noun(one), one.agreement.title, _url(one), is_decided)
+            one.pk: Told(_noun(one), one.agreement.title, _url(one), is_decided, one.inside)
             for one, is_decided in queries.readable_editions(acting, pks)
         }
 

@@ -20,6 +20,10 @@ class ShareRow:
     thing: Told | None
     recipients: tuple[Recipient, ...]
     is_own: bool
+    # The organizations whose thing it is, as far as the reader may know.
+    inside: frozenset[int]
+    # Nobody shared it with the reader: they shared it, or it is their own.
+    is_inside: bool
 
 
 def share_rows(shares: Iterable[Share], acting: Acting) -> list[ShareRow]:
@@ -29,12 +33,17 @@ def share_rows(shares: Iterable[Share], acting: Acting) -> list[ShareRow]:
     for one in shown:
         wanted[one.kind].add(one.thing_id)
     found = {kind: source_of(kind).told(acting, pks) for kind, pks in wanted.items()}
-    return [
-        ShareRow(
-            share=one,
-            thing=found[one.kind].get(one.thing_id),
-            recipients=tuple(r for r in one.recipients.all() if may_follow(acting, r)),
-            is_own=one.organization_id in acting.organization_ids,
-        )
-        for one in shown
-    ]
+    return [_row(one, found[one.kind].get(one.thing_id), acting) for one in shown]
+
+
+def _row(share: Share, thing: Told | None, acting: Acting) -> ShareRow:
+    inside = thing.inside if thing else frozenset[int]()
+    is_own = share.organization_id in acting.organization_ids
+    return ShareRow(
+        share=share,
+        thing=thing,
+        recipients=tuple(r for r in share.recipients.all() if may_follow(acting, r, inside)),
+        is_own=is_own,
+        inside=inside,
+        is_inside=is_own or bool(inside & acting.organization_ids),
+    )

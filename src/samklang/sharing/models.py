@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from samklang.organizations.api import Acting
+from samklang.sharing.offers import sources
 
 
 class Purpose(models.TextChoices):
@@ -26,10 +27,13 @@ class Purpose(models.TextChoices):
 
 class ShareQuerySet(models.QuerySet["Share"]):
     def visible_to(self, acting: Acting) -> Self:
-        """Return what the user’s organizations have shared, and what is shared with them."""
+        """Return what the user’s organizations have shared or been given, and all of their own."""
         own = acting.organization_ids
         received = Recipient.objects.standing().filter(organization__in=own).values("share")
-        return self.filter(Q(organization__in=own) | Q(pk__in=received))
+        found = Q(organization__in=own) | Q(pk__in=received)
+        for source in sources():
+            found |= Q(kind=source.kind, thing_id__in=source.inside(own))
+        return self.filter(found)
 
     def of(self, kind: str, thing_ids: list[int]) -> Self:
         return self.filter(kind=kind, thing_id__in=thing_ids)

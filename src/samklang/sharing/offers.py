@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import Http404
 
 from samklang.common.policy import Verdict
@@ -36,6 +36,8 @@ class Told:
     url: str
     # All parties may read it by now, whether it is shared or not.
     is_decided: bool
+    # The organizations whose thing it is, whoever of them shared it.
+    inside: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,9 @@ class Source(Protocol):
     def find(self, acting: Acting, pk: int) -> Offer:
         """Return the thing with what would be shared of it now, or answer 404."""
 
+    def inside(self, organization_ids: Iterable[int]) -> QuerySet[Any, Any]:
+        """Return the ids of the things that are the organizations' own, as a subquery."""
+
     def told(self, acting: Acting, pks: Iterable[int]) -> dict[int, Told]:
         """Return those of the things that the user may read, by their ids."""
 
@@ -83,6 +88,10 @@ def offer(source: Source) -> None:
 
 def source_of(kind: str) -> Source:
     return _SOURCES[kind]
+
+
+def sources() -> Iterable[Source]:
+    return _SOURCES.values()
 
 
 def source_by_slug(slug: str) -> Source:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from django.utils.translation import gettext_lazy as _
 
 from samklang.common.policy import ALLOWED, Verdict, denied
@@ -9,9 +11,9 @@ from samklang.organizations.api import Acting
 from samklang.sharing.models import Recipient, Share
 
 
-def can_stop(acting: Acting, share: Share) -> Verdict:
-    """Those who write for the authority that shared it may stop, whoever it was that shared."""
-    if share.organization_id in acting.writes_for():
+def can_stop(acting: Acting, share: Share, inside: Set[int]) -> Verdict:
+    """Those who write for the authority that shared it may stop, and those whose thing it is."""
+    if ({share.organization_id} | inside) & acting.writes_for():
         return ALLOWED
     return denied(
         _("Only those who write for %(organization)s may stop sharing this.")
@@ -19,7 +21,7 @@ def can_stop(acting: Acting, share: Share) -> Verdict:
     )
 
 
-def may_follow(acting: Acting, recipient: Recipient) -> bool:
-    """Whether the user may know that the receiver has it: the sharing authority and they."""
-    told = {recipient.organization_id, recipient.share.organization_id}
+def may_follow(acting: Acting, recipient: Recipient, inside: Set[int]) -> bool:
+    """Whether the user may know that the receiver has it: they, who shared it, and whose it is."""
+    told = {recipient.organization_id, recipient.share.organization_id} | inside
     return bool(told & acting.organization_ids)

@@ -117,7 +117,7 @@ def receipt(request: ActingRequest, pk: int) -> HttpResponse:
     context = {
         "row": row,
         "share": found,
-        "may_stop": policies.can_stop(request.acting, found),
+        "may_stop": policies.can_stop(request.acting, found, row.inside),
         "words": words(request.acting.partnership),
     }
     return render(request, "sharing/receipt.html", context)
@@ -128,10 +128,10 @@ def receipt(request: ActingRequest, pk: int) -> HttpResponse:
 def stop(request: ActingRequest, pk: int, organization_pk: int) -> HttpResponse:
     """Say what stopping can and cannot do; then stop."""
     found = queries.find(request.acting, pk)
-    require(policies.can_stop(request.acting, found))
+    [row] = share_rows([found], request.acting)
+    require(policies.can_stop(request.acting, found, row.inside))
     recipient = queries.find_recipient(found, organization_pk)
     if request.method == "GET":
-        [row] = share_rows([found], request.acting)
         context = {"share": found, "row": row, "recipient": recipient}
         return render(request, "sharing/stop.html", context)
     actions.stop(recipient, by=request.acting)

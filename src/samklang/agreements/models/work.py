@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Self
 
@@ -156,17 +157,24 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         adopted = Q(Exists(_yeses(**own))) & ~Q(Exists(waiting)) & ~Q(Exists(told_apart))
         return self.filter(adopted | Q(stage="") & Q(Exists(known)))
 
+    def inside(self, organization_ids: Iterable[int]) -> Self:
+        """Those that the organizations keep or registered: nothing of them needs to be shared."""
+        return self.filter(_inside(list(organization_ids)))
+
     def readable_by(self, acting: Acting) -> Self:
         """Those whose text the user may read: the one boundary, asked of the database."""
         own = acting.organization_ids
         shared = shared_with(acting, Edition.KIND)
         decided = Edition.objects.decided(on=acting.today)
         return self.filter(
-            Q(agreement__keeper__in=own)
-            | Q(recorded_for__in=own)
+            _inside(own)
             | Q(pk__in=shared)
             | Q(pk__in=decided.values("pk")) & Q(agreement__partnership__in=acting.partnership_ids)
         )
+
+
+def _inside(organization_ids: Collection[int]) -> Q:
+    return Q(agreement__keeper__in=organization_ids) | Q(recorded_for__in=organization_ids)
 
 
 def _entries(model: str, **about: object) -> models.QuerySet[models.Model]:

@@ -31,9 +31,9 @@ class ConsultationQuerySet(models.QuerySet["Consultation"]):
 
 def written_by(organization_ids: frozenset[int]) -> models.QuerySet[Edition, Any]:
     """Return the ids of the editions that the organizations write, as a subquery."""
-    own = Q(agreement__keeper__in=organization_ids) | Q(recorded_for__in=organization_ids)
-    own |= Q(pk__in=written_with(organization_ids, Edition.KIND))
-    return Edition.objects.filter(own).values("pk")
+    together = Q(pk__in=written_with(organization_ids, Edition.KIND))
+    own = Q(pk__in=Edition.objects.inside(organization_ids).values("pk"))
+    return Edition.objects.filter(own | together).values("pk")
 
 
 class Consultation(models.Model):
