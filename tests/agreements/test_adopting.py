@@ -278,7 +278,7 @@ def test_what_a_board_changed_in_a_draft_is_told_to_nobody_but_its_readers(siri:
         assert CHANGED not in one(rut)
     assert "Annan lydelse" in tracker(rut, edition)
     shown = reverse("agreements:evidence", args=[edition.agreement_id, entry.pk])
-    assert (siri.get(shown).status_code, rut.get(shown).status_code) == (200, 403)
+    assert (siri.get(shown).status_code, rut.get(shown).status_code) == (200, 404)
 
 
 def test_evidence_is_added_once_and_not_changed(siri: Client) -> None:

@@ -165,7 +165,7 @@ def test_a_file_of_two_editions_is_read_by_whoever_may_read_one_of_them() -> Non
     assert signed_in("siri").get(address).status_code == 200
     assert rut.get(address).status_code == 200
     adopted.delete()
-    assert rut.get(address).status_code == 403
+    assert rut.get(address).status_code == 404
 
 
 def test_somebody_who_no_longer_writes_undoes_nothing() -> None:

@@ -150,6 +150,8 @@ OPERATORS = (LOGIN, *(NO,) * 7)
 NOBODYS = (LOGIN, *(HIDDEN,) * 7)
 OWN_ONE = (LOGIN, OK, *(DONE,) * 6)
 DRAFT_TEXT = (LOGIN, HIDDEN, HIDDEN, OK, OK, NO, NO, OK)
+# What hangs on it: others than its readers are not told that it is there.
+DRAFT_FILE = (LOGIN, HIDDEN, HIDDEN, OK, OK, HIDDEN, HIDDEN, OK)
 ASKED = (LOGIN, HIDDEN, HIDDEN, NO, NO, HIDDEN, HIDDEN, NO)
 APPROVERS = (LOGIN, HIDDEN, NO, NO, NO, NO, FORM, NO)
 
@@ -267,7 +269,7 @@ ACCESS = (
     row("agreements:add_evidence", "get", *keepers(OK), about="decision on the draft"),
     row("agreements:add_evidence", "post", *keepers(FORM), about="decision on the draft", sending={"about_nobody": ""}),
     row("agreements:evidence", "get", *COUNTY, about="adoption with its evidence"),
-    row("agreements:evidence", "get", *DRAFT_TEXT, about="decision with its evidence", receiver=OK),
+    row("agreements:evidence", "get", *DRAFT_FILE, about="decision with its evidence", receiver=OK),
     row("agreements:board_paper", "get", *DRAFT_TEXT, about="paper for a board", receiver=OK),
     row("agreements:add_diary_number", "get", *parties(OK), about="agreement", neighbour=NO),
     row("agreements:add_diary_number", "post", *parties(FORM), about="agreement", sending={"number": ""}, neighbour=NO),
@@ -283,7 +285,7 @@ ACCESS = (
     row("agreements:add_file", "get", *keepers(OK), about="agreement"),
     row("agreements:add_file", "post", *keepers(FORM), about="agreement", sending={"edition": ""}),
     row("agreements:download", "get", *COUNTY, about="adopted text"),
-    row("agreements:download", "get", *DRAFT_TEXT, about="draft text", receiver=OK),
+    row("agreements:download", "get", *DRAFT_FILE, about="draft text", receiver=OK),
 
     row("sharing:shares", "get", *SIGNED_IN),
     row("texts:law_review", "get", *SIGNED_IN),

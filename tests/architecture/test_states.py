@@ -22,13 +22,14 @@ WRITERS = frozenset({"editor", "administrator"})
 
 # What each page is for. Undoing is for whoever recorded, and so in the access table alone; the
 # picture is of a life that an unborn text does not have.
-READS, FILES, CHANGES, RECORDS, SHARES = "reads", "files", "changes", "records", "shares"
+READS, TEXTS, FILES = "reads", "texts", "files"
+CHANGES, RECORDS, SHARES = "changes", "records", "shares"
 DEEDS = {
     "agreements:detail": READS,
     "agreements:history": READS,
     "agreements:download": FILES,
     "agreements:adoption": READS,
-    "agreements:board_paper": FILES,
+    "agreements:board_paper": TEXTS,
     "agreements:edit": CHANGES,
     "agreements:choose": CHANGES,
     "agreements:add_event": CHANGES,
@@ -64,7 +65,7 @@ def may(deed: str, one: Kept) -> frozenset[str]:
     match deed:
         case "reads":
             return one.told
-        case "files":
+        case "texts" | "files":
             return one.readers
         case "changes":
             return WRITERS | ({"coordinator"} if decided else set())
@@ -77,7 +78,9 @@ def may(deed: str, one: Kept) -> frozenset[str]:
 def expected(deed: str, one: Kept, persona: str, yes: str) -> str:
     if persona == "anonymous":
         return LOGIN
-    if persona in OUTSIDE or persona not in one.told:
+    # Which files a text has is told with the text; that there is a text is told before.
+    seen = one.readers if deed == "files" else one.told
+    if persona in OUTSIDE or persona not in seen:
         return HIDDEN
     return yes if persona in may(deed, one) else NO
 

@@ -12,7 +12,6 @@ from samklang.agreements.models import (
     Agreement,
     DiaryNumber,
     Edition,
-    EditionFile,
     ValidityEvent,
 )
 from samklang.agreements.queries import (
@@ -20,9 +19,7 @@ from samklang.agreements.queries import (
     built_on,
     has_a_draft_of_others,
     is_decided,
-    is_evidence_open,
     is_named,
-    is_open_to,
     is_readable,
     later_by_others,
 )
@@ -180,16 +177,6 @@ def _is_alone(acting: Acting, edition: Edition) -> Verdict:
             % {"name": later.actor or _("Somebody")}
         )
     return ALLOWED
-
-
-def can_read_file(acting: Acting, held: EditionFile) -> Verdict:
-    """Others than those who write a text may read it once it is adopted or shared with them."""
-    return ALLOWED if is_open_to(acting, held) else _DRAFT
-
-
-def can_read_evidence(acting: Acting, adoption: Adoption) -> Verdict:
-    """What shows a decision may tell what the text says, so the text’s own wall is around it."""
-    return ALLOWED if is_evidence_open(acting, adoption) else _DRAFT
 
 
 def can_propose(acting: Acting, edition: Edition) -> Verdict:

@@ -8,13 +8,13 @@ from datetime import date
 from functools import cached_property
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 
 from samklang.agreements.fingerprints import fingerprint_of
 from samklang.agreements.models import Adoption, Party
 from samklang.agreements.queries.dossier import Dossier, dossier
 from samklang.agreements.queries.family import EditionPage
 from samklang.agreements.queries.finding import find_entry
+from samklang.agreements.queries.reading import is_evidence_open
 from samklang.agreements.queries.recorded import edition_row
 from samklang.agreements.standing import EditionRow
 from samklang.organizations.api import Acting
@@ -130,7 +130,12 @@ def find_adoption(acting: Acting, agreement_pk: int, pk: int) -> Adoption:
 
 
 def find_evidence(acting: Acting, agreement_pk: int, pk: int) -> Adoption:
-    """Return a decision that something shows, or answer 404; the wall is a policy."""
+    """Return a decision and what shows it when the user may read that, or answer 404.
+
+    What shows a decision may tell what the text says, so the text’s own wall is around it.
+    """
     visible = find_adoption(acting, agreement_pk, pk)
-    shown = Adoption.objects.filter(evidence__isnull=False)
-    return get_object_or_404(shown.select_related("evidence", "edition__agreement"), pk=visible.pk)
+    shown = Adoption.objects.select_related("evidence", "edition__agreement").get(pk=visible.pk)
+    if not is_evidence_open(acting, shown):
+        raise Http404
+    return shown

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from django.http import Http404
-from django.shortcuts import get_list_or_404, get_object_or_404
+from django.shortcuts import get_object_or_404
 
 from samklang.agreements.models import (
     Adoption,
@@ -74,17 +74,19 @@ def find_edition(acting: Acting, agreement_pk: int, pk: int) -> Edition:
 
 
 def find_file(acting: Acting, agreement_pk: int, file_pk: int) -> EditionFile:
-    """Return a file of one of the agreement’s editions, or answer 404; the wall is a policy.
+    """Return a file of one of the agreement’s editions that the user may read, or answer 404.
 
-    Of several editions with the same file, one that the user may read goes first.
+    Whoever is only told of a draft is not told which files it has.
     """
-    held = get_list_or_404(
-        EditionFile.objects.select_related("file", "edition__agreement"),
+    held = EditionFile.objects.filter(
         edition__agreement__in=Agreement.objects.visible_to(acting).filter(pk=agreement_pk),
         edition__undone_at__isnull=True,
         file__pk=file_pk,
     )
-    return next((one for one in held[1:] if is_open_to(acting, one)), held[0])
+    for one in held.select_related("file", "edition__agreement"):
+        if is_open_to(acting, one):
+            return one
+    raise Http404
 
 
 def find_draft(acting: Acting, pk: int) -> Edition:
