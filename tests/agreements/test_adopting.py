@@ -2,12 +2,15 @@
 
 Seen red: with a decision on another wording counted as a yes (in the database's rule and in the
 county's), with differing texts taken for one, with no fingerprint kept, with the evidence and the
-papers open to all, and with a board asked to decide before a day that has passed.
+papers open to all, and with a board asked to decide before a day that has passed. A statement that
+it holds: winning over a decision on another wording and over differing texts (in either rule), and
+a picture without the days.
 """
 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -33,6 +36,7 @@ from tests.agreements.pages import other, page, send
 pytestmark = pytest.mark.django_db
 
 REGION = OrganizationKind.REGION
+VOUCHED = "Uppges gälla, inget beslut här"
 CHANGED = "I avsnitt 1 står tre veckor i stället för två."
 
 
@@ -87,6 +91,13 @@ def status(edition: Edition) -> Status:
     decided = Edition.objects.decided(on=cast.TODAY).filter(pk=edition.pk).exists()
     assert decided is known.editions[0].is_decided
     return stood.status
+
+
+def boxes(html: str) -> list[tuple[str, str]]:
+    """Read who stands in the picture, and what is said of each."""
+    drawn = html.partition('<svg class="pic wide-only"')[2].partition("narrow-only")[0]
+    said = re.findall(r"<text[^>]*>([^<]+)</text>", drawn)
+    return list(zip(said[::2], said[1::2], strict=True))
 
 
 def tracker(client: Client, edition: Edition) -> str:
@@ -164,17 +175,40 @@ def test_a_decision_without_a_word_about_the_wording_counts_as_it_always_did(sir
     assert "Inte känt" in html
 
 
-def test_an_old_text_that_somebody_vouches_for_holds_though_one_decision_differs(
+def test_a_statement_that_it_holds_stands_for_what_is_missing_not_against_a_decision(
     siri: Client,
 ) -> None:
     edition = drafted()
-    otherwise(edition, "nord")
     cast.vouched(edition)
+    decide(edition, "lund")
 
     assert status(edition) is Status.IN_FORCE
     html = tracker(siri, edition)
     assert "Någon har uppgett att överenskommelsen gäller ändå" in html
-    assert "Gäller inte förrän" not in html
+    assert boxes(html) == [("Lund", "Har antagit, 2026-05-04"), ("Nord", VOUCHED)]
+    assert html.count(f"<span>{VOUCHED}</span>") == 2  # in the list of a phone, and in the table
+
+    otherwise(edition, "nord")
+    assert status(edition) is Status.UNDER_WAY
+    html = tracker(siri, edition)
+    assert "gäller ändå" not in html
+    assert "aldrig mot ett beslut som är antecknat" in html
+    assert boxes(html)[1] == ("Nord", "Annan lydelse, 2026-05-11")
+
+    decide(edition, "nord", "2026-08-17")
+    assert status(edition) is Status.IN_FORCE
+    assert "Annan lydelse" not in tracker(siri, edition)
+
+
+def test_nor_does_a_statement_make_one_agreement_of_different_texts() -> None:
+    edition = drafted()
+    section(edition)
+    cast.vouched(edition)
+    decide(edition, "lund")
+    decide(edition, "nord")
+    edition.adoptions.filter(organization__code="nord").update(fingerprint="e" * 64)
+
+    assert status(edition) is Status.UNDER_WAY
 
 
 def test_the_text_that_was_adopted_is_kept_as_its_fingerprint() -> None:

@@ -36,9 +36,16 @@ class EditionRow:
         """All required parties have said yes, or somebody has stated that it holds all the same.
 
         Silence is no yes: a text about which nothing is recorded is not adopted. Nor does a
-        statement make an agreement of a text that is at a stage of its making.
+        statement make an agreement of a text that is at a stage of its making. It stands for
+        decisions that are missing, and never against one that is recorded.
         """
-        return self.adopted_by_all or (self.known_to_hold and not self.stage)
+        is_vouched = self.known_to_hold and not self.stage and not self.is_told_apart
+        return self.adopted_by_all or is_vouched
+
+    @property
+    def is_told_apart(self) -> bool:
+        """Decisions that are recorded say that the parties have not adopted one wording."""
+        return self.otherwise_count > 0 or not self.is_one_text
 
     @property
     def adopted_by_all(self) -> bool:

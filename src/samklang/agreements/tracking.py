@@ -8,12 +8,17 @@ from datetime import date
 from functools import cached_property
 
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from samklang.agreements.models import AdoptedWording, Adoption, Party
+from samklang.agreements.models import AdoptedWording, Adoption, EventKind, Party
 from samklang.agreements.queries import Adopting
+from samklang.common.pictures.boxes import MARKS, Box, Boxes, Ground, draw
+from samklang.common.pictures.svg import joined
 
 SHOWN = 8  # signs of a fingerprint that a person compares
+
+_GROUNDS = {"in-force": Ground.DONE, "warning": Ground.LATE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,13 @@ class Line:
         return self.party.required and (self.decision is None or not self.decision.is_yes)
 
     @property
+    def box(self) -> Box:
+        """Its place in the picture: the word of the table, and the day of the decision."""
+        words = f"{self.mark.text}, {self.day.isoformat()}" if self.day else self.mark.text
+        ground = _GROUNDS.get(self.mark.symbol, Ground.WAITING)
+        return Box(self.party.organization.short_name, words, self.mark.symbol, ground)
+
+    @property
     def day(self) -> date | None:
         return self.decision.adopted_date if self.decision else None
 
@@ -68,6 +80,14 @@ class Tracker:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         return tuple(self._line(party) for party in self.held.dossier.parties)
+
+    @property
+    def picture(self) -> SafeString:
+        """How it stands with each party, for each width; the table below says the same."""
+        boxes = tuple(one.box for one in self.lines)
+        said = "; ".join(f"{one.name}: {one.words}" for one in boxes)
+        held = Boxes(_("The parties’ decisions: %(said)s") % {"said": said}, boxes)
+        return joined((draw(held, width), mark) for width, mark in MARKS.items())
 
     @property
     def differing(self) -> tuple[Line, ...]:
@@ -111,6 +131,17 @@ class Tracker:
             yield _("The parties have adopted different texts; compare their fingerprints below.")
         if waiting:
             yield _("Waiting for: %(names)s.") % {"names": waiting}
+        if self._is_overruled:
+            yield _(
+                "Somebody has stated that the agreement holds. That counts for decisions that are "
+                "missing, never against a decision that is recorded."
+            )
+
+    @property
+    def _is_overruled(self) -> bool:
+        """A statement that it holds is there, and decisions say that nothing has been agreed."""
+        stated = any(one.kind == EventKind.KNOWN_TO_HOLD for one in self.held.page.events)
+        return stated and self.held.row.is_told_apart
 
     @property
     def _is_known_alike(self) -> bool:
@@ -125,7 +156,8 @@ class Tracker:
         decision = self.held.decision_of(party)
         may_record = party.organization_id in self.mine
         if decision is None:
-            return Line(party, _undecided(party), None, "", may_record=may_record)
+            mark = _undecided(party, is_vouched=self.is_vouched)
+            return Line(party, mark, None, "", may_record=may_record)
         file = decision.evidence if self.held.is_shown(decision) else None
         address = [self.held.dossier.agreement.pk, decision.pk]
         return Line(
@@ -160,7 +192,9 @@ def _decided(decision: Adoption) -> Mark:
     return Mark("warning", "expiring", _("Another wording"))
 
 
-def _undecided(party: Party) -> Mark:
+def _undecided(party: Party, *, is_vouched: bool) -> Mark:
+    if party.required and is_vouched:
+        return Mark("no-answer", "no-answer", _("Known to hold, no decision here"))
     if party.required:
         return Mark("missing", "missing", _("Not yet"))
     return Mark("not-applicable", "no-answer", _("Need not adopt"))

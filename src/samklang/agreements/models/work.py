@@ -137,7 +137,8 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         )
 
     def decided(self, *, on: date) -> Self:
-        """Those that all parties may read: adopted by all that must, or known to hold.
+        """Those that all parties may read: adopted by all that must, or known to hold
+        with no recorded decision against it.
 
         The same rule as `standing.EditionRow.adopted`; a test compares the two.
         """
@@ -154,8 +155,13 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         told_apart = (
             _yeses(**own, adopted_date__lte=on).exclude(fingerprint="").filter(Exists(another_text))
         )
-        adopted = Q(Exists(_yeses(**own))) & ~Q(Exists(waiting)) & ~Q(Exists(told_apart))
-        return self.filter(adopted | Q(stage="") & Q(Exists(known)))
+        otherwise = _entries("Adoption", edition=OuterRef(OuterRef("pk")), wording="other")
+        differing = waiting.filter(
+            Exists(otherwise.filter(organization=OuterRef("organization"), adopted_date__lte=on))
+        )
+        adopted = Q(Exists(_yeses(**own))) & ~Q(Exists(waiting))
+        vouched = Q(stage="") & Q(Exists(known)) & ~Q(Exists(differing))
+        return self.filter((adopted | vouched) & ~Q(Exists(told_apart)))
 
     def inside(self, organization_ids: Iterable[int]) -> Self:
         """Those that the organizations keep or registered: nothing of them needs to be shared."""
