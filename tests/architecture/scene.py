@@ -35,7 +35,14 @@ from samklang.inventories import actions, jobs
 from samklang.inventories.lifecycle import State
 from samklang.inventories.models import Channel, Finding, Reading
 from samklang.inventories.sandboxed import answer
-from samklang.library.api import Clause, Provision, change_clause, provisions, put_law
+from samklang.library.api import (
+    Clause,
+    Provision,
+    change_clause,
+    provisions,
+    put_law,
+    withdraw_clause,
+)
 from samklang.organizations.actions import invite
 from samklang.organizations.models import (
     Invitation,
@@ -355,6 +362,11 @@ class Scene:
         return shared_clause(by, body="<p>Mossan hörs först.</p>")
 
     @cached_property
+    def withdrawn_clause(self) -> Clause:
+        by = cast.acting_for(cast.person("coordinator", None))
+        return withdraw_clause(self.clause, reason="Ingen använder den.", by=by)
+
+    @cached_property
     def aged(self) -> Section:
         """A section of the draft that was begun with it, before it got another wording."""
         made = Section(edition=self.draft, heading="Mossa", clause_version=self.clause.newest)
@@ -561,6 +573,7 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "draft and its read file": lambda scene: [scene.bare_draft.pk, scene.read_text.pk],
     "section": lambda scene: [scene.written_draft.pk, scene.section.key],
     "clause": lambda scene: [scene.clause.pk],
+    "withdrawn_clause": lambda scene: [scene.withdrawn_clause.pk],
     "new section of the template": lambda scene: [scene.upgraded.pk, "who"],
     "section with an older wording": lambda scene: [scene.aged.edition_id, scene.aged.key],
     "commitment": lambda scene: [scene.commitment.edition_id, scene.commitment.key],

@@ -85,6 +85,8 @@ RIGHT: dict[str, Sending] = {
     "texts:set_aside": _nothing,
     "clauses:add": _worded,
     "clauses:change": lambda scene: {**_worded(scene), "seen": scene.clause.newest.number},
+    "clauses:withdraw": lambda _scene: {"reason": "Den nya om mossar gäller i stället."},
+    "clauses:bring_back": _nothing,
     "texts:move": lambda _scene: {"to": "down"},
     "texts:remove": _nothing,
     "accounts:end_other_sessions": _nothing,

@@ -4,6 +4,7 @@ Seen red: with the wording put in place of what was typed, with an unchanged ear
 wordings of other counties allowed in the form and in the address, with every edition taken as open,
 with a shared text taken as it is now, with a draft lent from, with an adopted text offered a newer
 wording, with words kept and not remembered, and with the editor's field filled without scripts.
+A withdrawn one: offered as newer, fetched all the same, let to be reworded, and brought back twice.
 """
 
 from __future__ import annotations
@@ -197,6 +198,50 @@ def test_an_adopted_text_is_offered_nothing(clause: Clause) -> None:
     answered = client().post(at("keep_words", made))
     assert answered.status_code == HTTPStatus.FORBIDDEN
     assert now(made).clause_version != newest
+
+
+def assert_not_offered(made: Section, newest: ClauseVersion) -> None:
+    edit = client().get(at("write", made), {"formulering": newest.pk}).content.decode()
+    assert "inom en timme" not in edit
+    answered = fetch(client(), made, clause=newest.pk)
+    assert answered.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    listed = client().get(reverse("clauses:register")).content.decode()
+    assert "Tillbakadragen: " in listed
+    for one in ("change", "withdraw"):
+        refused = editors().get(reverse(f"clauses:{one}", args=[newest.clause_id]))
+        assert refused.status_code == HTTPStatus.FORBIDDEN
+    client().post(at("keep_words", made))
+    assert now(made).body == FIRST
+    assert now(made).clause_version != newest
+
+
+def test_a_withdrawn_wording_is_offered_no_more_says_why_and_can_be_brought_back(
+    clause: Clause,
+) -> None:
+    made, why = begun(clause), "Använd formuleringen om samma dag."
+    newest, by = reword(clause), editors()
+    withdraw, back = (
+        reverse(f"clauses:{one}", args=[clause.pk]) for one in ("withdraw", "bring_back")
+    )
+    empty = by.post(withdraw, {"reason": ""})
+    assert empty.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "Fyll i ”Varför dras den tillbaka?”." in empty.content.decode()
+    assert client().post(withdraw, {"reason": why}).status_code == HTTPStatus.FORBIDDEN
+
+    assert by.post(withdraw, {"reason": why}).status_code == HTTPStatus.FOUND
+
+    page = read(client(), made)
+    assert "tillbakadragen av länet" in page
+    assert why in page
+    assert "nyare lydelse" not in page
+    assert_not_offered(made, newest)
+
+    assert by.post(back).status_code == HTTPStatus.FOUND
+    assert by.post(back).status_code == HTTPStatus.CONFLICT
+    assert "nyare lydelse" in read(client(), made)
+    told = client().get(reverse("clauses:detail", args=[clause.pk])).content.decode()
+    assert f"Drog tillbaka den: {why}" in told
+    assert "Tog tillbaka den i bruk" in told
 
 
 def test_a_draft_that_uses_it_is_told_to_those_who_may_read_the_draft(clause: Clause) -> None:

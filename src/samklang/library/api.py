@@ -3,10 +3,12 @@
 from samklang.library.actions import (
     Reworded,
     add_clause,
+    bring_back_clause,
     change_clause,
     put_area,
     put_clause,
     put_law,
+    withdraw_clause,
 )
 from samklang.library.citing import Citing
 from samklang.library.guidance import (
@@ -29,7 +31,7 @@ from samklang.library.known_law import (
 from samklang.library.law_calendar import LawChange, ProvisionText, WordingText, law_changes
 from samklang.library.law_text import CitedAct, LawText, OldReference, ReplacedTerm
 from samklang.library.models import Area, Clause, ClauseVersion, LinkKind, Provision
-from samklang.library.policies import can_write_clauses
+from samklang.library.policies import can_change_clause, can_write_clauses
 from samklang.library.queries import (
     LawTie,
     area_names,
@@ -82,6 +84,8 @@ __all__ = [
     "add_clause",
     "area_names",
     "areas",
+    "bring_back_clause",
+    "can_change_clause",
     "can_write_clauses",
     "change_clause",
     "chosen",
@@ -100,4 +104,5 @@ __all__ = [
     "put_law",
     "references_in",
     "replaced_terms",
+    "withdraw_clause",
 ]

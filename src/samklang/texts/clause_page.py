@@ -19,6 +19,8 @@ from samklang.texts.queries import Use
 _SAYINGS: dict[str, Promise] = {
     "clause.added": gettext_lazy("Added the shared wording “%(what)s”"),
     "clause.described": gettext_lazy("Changed what it is for or which areas it suits"),
+    "clause.withdrawn": gettext_lazy("Withdrew it: %(reason)s"),
+    "clause.brought_back": gettext_lazy("Brought it back, so that texts are offered it again"),
     "clause.reworded": gettext_lazy("Gave it wording %(number)s"),
 }
 

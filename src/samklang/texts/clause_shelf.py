@@ -34,5 +34,5 @@ class Shelf:
     def _offered(self) -> Iterator[VersionRow]:
         area_id = self.view.text.edition.agreement.area_id
         for one in clauses(self.view.acting, self.view.home_id):
-            if one.suits(area_id):
+            if one.suits(area_id) and not one.is_withdrawn:
                 yield VersionRow(one.newest)

@@ -12,4 +12,6 @@ urlpatterns = [
     path("ny/", clauses.add, name="add"),
     path("<int:pk>/", clauses.detail, name="detail"),
     path("<int:pk>/andra/", clauses.change, name="change"),
+    path("<int:pk>/dra-tillbaka/", clauses.withdraw, name="withdraw"),
+    path("<int:pk>/ta-tillbaka/", clauses.bring_back, name="bring_back"),
 ]

@@ -41,6 +41,16 @@ class Tie:
         return self.version.number < self.newest.number
 
     @property
+    def is_withdrawn(self) -> bool:
+        """The county offers it no longer; the section reads as it did."""
+        return self.newest.clause.is_withdrawn
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether there is a newer wording that the county wants used."""
+        return self.is_older and not self.is_withdrawn
+
+    @property
     def is_changed(self) -> bool:
         """Whether the section says it in other words than the wording that it was begun with."""
         words = words_of(self.section.body)
@@ -48,12 +58,15 @@ class Tie:
 
     @property
     def symbol(self) -> str:
+        if self.is_withdrawn:
+            return "expired"
         if self.is_older:
             return "warning"
         return "under-way" if self.is_changed else "in-force"
 
     @property
     def said(self) -> str:
+        number = {"number": self.version.number}
         if self.is_older and self.is_changed:
             said = _("an older wording, number %(number)s, in other words")
         elif self.is_older:
@@ -62,7 +75,9 @@ class Tie:
             said = _("in other words")
         else:
             said = _("word for word")
-        return said % {"number": self.version.number}
+        if self.is_withdrawn:
+            return _("withdrawn by the county; %(said)s") % {"said": said % number}
+        return said % number
 
     @property
     def wordings(self) -> tuple[tuple[ClauseVersion, SafeString], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.html import escape
 
 from samklang.audit.api import record
@@ -12,6 +13,10 @@ from samklang.documents.api import clean_markup
 from samklang.library.known_clauses import KnownClause, KnownVersion, WrittenClause
 from samklang.library.models import Area, Clause, ClauseVersion
 from samklang.organizations.api import Acting
+
+
+class Withdrawn(MoveNotAllowed):
+    """Somebody else has withdrawn the clause, or brought it back, in the meantime."""
 
 
 class Reworded(MoveNotAllowed):
@@ -36,6 +41,7 @@ def change_clause(clause: Clause, written: WrittenClause, *, by: Acting, seen: i
     Raises Reworded when there is a newer version than the one that the writer saw.
     """
     held = Clause.objects.select_for_update().get(pk=clause.pk)
+    _require_withdrawn(held, expected=False)
     newest = held.newest
     if newest.number != seen:
         raise Reworded(f"clause {held.pk} is at version {newest.number}, not {seen}")
@@ -48,6 +54,32 @@ def change_clause(clause: Clause, written: WrittenClause, *, by: Acting, seen: i
         _add_version(held, written, number=seen + 1, by=by)
         _record("clause.reworded", held, by=by, what=written.heading, number=seen + 1)
     return held
+
+
+@transaction.atomic
+def withdraw_clause(clause: Clause, *, reason: str, by: Acting) -> Clause:
+    """Offer it to no text any longer; those that use it read as they did."""
+    held = Clause.objects.select_for_update().get(pk=clause.pk)
+    _require_withdrawn(held, expected=False)
+    held.withdrawn_at, held.withdrawn_reason = timezone.now(), reason
+    held.save(update_fields=["withdrawn_at", "withdrawn_reason"])
+    _record("clause.withdrawn", held, by=by, what=held.newest.heading, reason=reason)
+    return held
+
+
+@transaction.atomic
+def bring_back_clause(clause: Clause, *, by: Acting) -> Clause:
+    held = Clause.objects.select_for_update().get(pk=clause.pk)
+    _require_withdrawn(held, expected=True)
+    held.withdrawn_at, held.withdrawn_reason = None, ""
+    held.save(update_fields=["withdrawn_at", "withdrawn_reason"])
+    _record("clause.brought_back", held, by=by, what=held.newest.heading)
+    return held
+
+
+def _require_withdrawn(clause: Clause, *, expected: bool) -> None:
+    if clause.is_withdrawn is not expected:
+        raise Withdrawn(f"clause {clause.pk} is {'not ' if expected else ''}withdrawn")
 
 
 def put_clause(

@@ -26,7 +26,7 @@ class Clause(models.Model):
     """Something that the county's texts say alike, and what it is for.
 
     `code` is the pack's own name for it; what the county has added has none. It suits every area
-    when none is named.
+    when none is named. One that is withdrawn is offered to no text and stays readable, with why.
     """
 
     partnership = models.ForeignKey("organizations.Partnership", models.PROTECT, related_name="+")
@@ -34,6 +34,10 @@ class Clause(models.Model):
     purpose = models.TextField(_("what it is for"))
     areas = models.ManyToManyField("library.Area", related_name="+", blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=1000, editable=False)
+    withdrawn_at = models.DateTimeField(null=True, editable=False)
+    withdrawn_reason = models.CharField(
+        _("why it is withdrawn"), max_length=500, blank=True, editable=False
+    )
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, editable=False
     )
@@ -46,6 +50,11 @@ class Clause(models.Model):
             models.UniqueConstraint(
                 fields=["partnership", "code"], condition=~Q(code=""), name="one_clause_per_code"
             ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True, withdrawn_reason="")
+                | Q(withdrawn_at__isnull=False) & ~Q(withdrawn_reason=""),
+                name="clause_is_withdrawn_for_a_reason",
+            ),
         )
 
     def __str__(self) -> str:
@@ -54,6 +63,10 @@ class Clause(models.Model):
     @property
     def newest(self) -> ClauseVersion:
         return self.versions.all()[0]
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.withdrawn_at is not None
 
     def suits(self, area_id: int) -> bool:
         """Whether it is meant for agreements about the area."""

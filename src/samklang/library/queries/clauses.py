@@ -20,9 +20,10 @@ def clauses(acting: Acting, partnership_id: int) -> list[Clause]:
 
 
 def chosen(found: Iterable[Clause], *, words: str, area_id: int | None) -> list[Clause]:
-    """Return those that say the words somewhere, and suit the area."""
+    """Return those that say the words somewhere and suit the area, the withdrawn ones last."""
     asked = words.casefold().split()
-    return [one for one in found if (area_id is None or one.suits(area_id)) and _says(one, asked)]
+    suited = (one for one in found if area_id is None or one.suits(area_id))
+    return sorted((one for one in suited if _says(one, asked)), key=lambda one: one.is_withdrawn)
 
 
 def _says(clause: Clause, asked: list[str]) -> bool:
@@ -44,7 +45,7 @@ def clause_versions(partnership_id: int) -> QuerySet[ClauseVersion]:
 def newest_of(versions: Iterable[ClauseVersion]) -> dict[int, ClauseVersion]:
     """Return the newest wording of each of their clauses, by the clause."""
     found = ClauseVersion.objects.filter(clause__in={one.clause_id for one in versions})
-    return {one.clause_id: one for one in found.order_by("number")}
+    return {one.clause_id: one for one in found.select_related("clause").order_by("number")}
 
 
 def clause_history(clause: Clause) -> QuerySet[Entry]:

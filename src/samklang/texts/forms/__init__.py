@@ -1,7 +1,7 @@
 """How what somebody writes in a text is parsed."""
 
 from samklang.texts.forms.answers import AnswerForm
-from samklang.texts.forms.clauses import ClauseForm, ClauseSearchForm
+from samklang.texts.forms.clauses import ClauseForm, ClauseSearchForm, WithdrawForm
 from samklang.texts.forms.commitments import CommitmentForm
 from samklang.texts.forms.guide import BeginForm
 from samklang.texts.forms.judgements import JudgementForm
@@ -19,5 +19,6 @@ __all__ = [
     "NewSectionForm",
     "SectionForm",
     "SistersTerms",
+    "WithdrawForm",
     "sisters_terms",
 ]

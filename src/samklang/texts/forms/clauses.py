@@ -101,6 +101,17 @@ class ClauseForm(WordingForm):
         )
 
 
+class WithdrawForm(PlainForm):
+    """Why the county does not offer a wording any longer."""
+
+    reason = TextField(
+        label=_("Why is it withdrawn?"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("It is told to those whose texts use it. Say what they may use in its place."),
+    )
+
+
 class ClauseSearchForm(PlainForm):
     """What is looked for; a question that makes no sense asks nothing."""
 

@@ -38,7 +38,7 @@ def keep_words(request: ActingRequest, edition_pk: int, key: str) -> HttpRespons
     text = writable(request, edition_pk)
     section = text.section(key)
     tie = queries.ties([section]).get(key)
-    if tie is not None and tie.is_older:
+    if tie is not None and tie.is_offered:
         actions.keep_words(section, tie.newest, by=request.acting)
         messages.success(request, _("Your words stand. A later wording will be offered again."))
     return redirect("texts:read", edition_pk)

@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samklang.common.once import once
 from samklang.common.policy import require
@@ -18,7 +18,7 @@ from samklang.library import api as library
 from samklang.organizations.api import ActingRequest, Partnership
 from samklang.texts import policies, queries
 from samklang.texts.clause_page import ClausePage, ClauseRow
-from samklang.texts.forms import ClauseForm, ClauseSearchForm
+from samklang.texts.forms import ClauseForm, ClauseSearchForm, WithdrawForm
 from samklang.texts.page import TextView
 
 
@@ -53,6 +53,7 @@ def detail(request: ActingRequest, pk: int) -> HttpResponse:
     context = {
         "page": ClausePage(row, tuple(library.clause_history(clause))),
         "may_write": library.can_write_clauses(request.acting, clause.partnership_id),
+        "may_change": library.can_change_clause(request.acting, clause),
     }
     return render(request, "texts/clause.html", context)
 
@@ -100,7 +101,7 @@ def add(request: ActingRequest) -> HttpResponse:
 @once
 def change(request: ActingRequest, pk: int) -> HttpResponse:
     clause = library.find_clause(request.acting, pk)
-    require(library.can_write_clauses(request.acting, clause.partnership_id))
+    require(library.can_change_clause(request.acting, clause))
     about = _about(request, clause.partnership_id)
     if request.method == "GET":
         return _form(request, ClauseForm.of(clause, **about), clause)
@@ -131,3 +132,29 @@ def _form(
         "theirs": ClauseRow(clause) if clause and status == HTTPStatus.CONFLICT else None,
     }
     return render(request, "texts/clause_form.html", context, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+@once
+def withdraw(request: ActingRequest, pk: int) -> HttpResponse:
+    clause = library.find_clause(request.acting, pk)
+    require(library.can_change_clause(request.acting, clause))
+    form = WithdrawForm(request.POST or None)
+    if request.method == "GET" or not form.is_valid():
+        status = HTTPStatus.UNPROCESSABLE_ENTITY if request.method == "POST" else HTTPStatus.OK
+        uses = queries.uses(request.acting, [clause]).get(clause.pk, ())
+        context = {"form": form, "row": ClauseRow(clause, tuple(uses))}
+        return render(request, "texts/clause_withdraw.html", context, status=status)
+    library.withdraw_clause(clause, reason=form.cleaned_data["reason"], by=request.acting)
+    messages.success(request, _("The wording is withdrawn. The texts that use it are unchanged."))
+    return redirect("clauses:detail", clause.pk)
+
+
+@require_POST
+@once
+def bring_back(request: ActingRequest, pk: int) -> HttpResponse:
+    clause = library.find_clause(request.acting, pk)
+    require(library.can_write_clauses(request.acting, clause.partnership_id))
+    library.bring_back_clause(clause, by=request.acting)
+    messages.success(request, _("The wording is offered again."))
+    return redirect("clauses:detail", clause.pk)

@@ -54,8 +54,9 @@ def write(request: ActingRequest, edition_pk: int, key: str) -> HttpResponse:
 
 
 def clause_asked_for(text: TextPage, said: str) -> ClauseVersion | None:
-    """Return the shared wording that is asked for, if the county has it."""
+    """Return the shared wording that is asked for, if the county has it and offers it."""
     there = clause_versions(text.edition.agreement.partnership_id)
+    there = there.filter(clause__withdrawn_at__isnull=True)
     return there.filter(pk=said).first() if said.isdecimal() else None
 
 
