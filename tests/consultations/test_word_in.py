@@ -2,7 +2,8 @@
 
 Seen red, one at a time: all ticked; the text that was looked at not asked for; the seal without the
 person, and without the text; a document of another text shown; `can_speak` not asked; what is
-barred offered; the source left out; without `@once`; the suggestion resting on today's wording.
+barred offered; the source left out; without `@once`; the suggestion resting on today's wording;
+what was placed not taken in, placed at the first section, and its choice not kept.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from samklang.agreements.models import Edition
 from samklang.audit.models import Entry
 from samklang.common.models import SentForm
 from samklang.consultations.models import Comment, Suggestion
+from samklang.documents.api import Kind, Passage, Run
 from samklang.documents.models import File
 from samklang.documents.word.reading import read
 from tests import cast
@@ -57,6 +59,10 @@ def form(page: str) -> dict[str, str | list[str]]:
     hidden = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page)
     ticked = re.findall(r'name="marks" id="[^"]+" value="([^"]+)" checked', page)
     return {**dict(hidden), "marks": ticked}
+
+
+def heading(words: str) -> Passage:
+    return Passage(Kind.HEADING, (Run(words),), level=1)
 
 
 def boxes(page: str) -> list[str]:
@@ -111,6 +117,33 @@ def test_what_is_not_certain_is_not_ticked_and_may_be_ticked() -> None:
     assert siri.post(address("take_in", edition), form(page)).status_code == 422
     siri.post(address("take_in", edition), {**form(page), "marks": [key]})
     assert Suggestion.objects.get().body == "<p>Enhetschefen svarar.</p>"
+
+
+def test_what_belongs_to_no_section_is_placed_by_hand_or_left() -> None:
+    edition, siri = county.draft(), client("siri")
+    now = text(edition)
+    lost = (heading("Kostnader"), heading("Resor"))
+    number = (heading(f"Ring {TEST_NUMBER}"),)
+    _status, page = sent(siri, edition, untracked((*now, *lost, *number)))
+    choices = re.findall(r'<select name="(p-[^"]+)"', page)
+    key = county.section(edition).key
+    assert len(choices) == 2  # and none for what may never be taken in
+    assert TEST_NUMBER not in page
+
+    filled = {**form(page), choices[0]: key, choices[1]: "", "seen": "en annan text"}
+    changed = siri.post(address("take_in", edition), filled)
+    wrong = siri.post(address("take_in", edition), {**filled, choices[1]: "finns-inte"})
+    for answer, status in ((changed, HTTPStatus.CONFLICT), (wrong, 422)):
+        assert answer.status_code == status
+        assert f'<option value="{key}" selected>' in answer.content.decode()
+    assert not Comment.objects.exists()
+
+    assert (
+        siri.post(address("take_in", edition), {**form(page), choices[0]: key}).status_code == 302
+    )
+    made = Comment.objects.get()
+    assert (made.section.key, made.text) == (key, "Kostnader")
+    assert made.word_file == "svar.docx"
 
 
 def test_nothing_ticked_takes_in_nothing_and_keeps_what_was_read() -> None:

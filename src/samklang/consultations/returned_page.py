@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -59,6 +59,19 @@ class ReturnedView:
                 "The document has none of the marks that Samklang puts at each section. The "
                 "sections were found by their headings: look that everything is in its place."
             )
+
+    @property
+    def sections(self) -> dict[str, str]:
+        """The title of each section where something can be placed, by its key."""
+        return {one.section.key: one.title for one in self.view.text.sections}
+
+    def placed(self, places: Mapping[str, str]) -> Iterator[Taken]:
+        """Return what somebody has put at a section by hand: a comment there."""
+        bases = {one.section.key: one.section for one in self.view.text.sections}
+        for mark, one in self.returned.lost.items():
+            if mark in places:
+                source = Source(self.received.name, one.author, one.about)
+                yield Taken(bases[places[mark]], Commented(one.comment, source))
 
     def taken(self, marks: Iterable[str]) -> Iterator[Taken]:
         """Return what was chosen, in the order of the text."""

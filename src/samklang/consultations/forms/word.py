@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -23,16 +23,46 @@ class WordFileForm(PlainForm):
 
 
 class ChosenForm(VoiceForm):
-    """What is taken in, by its mark on the page; `seen` is the text that it was held against."""
+    """What is taken in, by its mark on the page; `seen` is the text that it was held against.
+
+    What belongs to no section has a field of its own, named by its mark, with the sections in it.
+    """
 
     marks = forms.MultipleChoiceField(
         label=_("What to take in"),
-        error_messages={"required": _("Tick at least one thing to take in.")},
+        required=False,
     )
     kept = forms.CharField(widget=forms.HiddenInput)
     seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
-    def __init__(self, *args: Any, offered: Iterable[str], **options: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        offered: Iterable[str],
+        lost: Iterable[str],
+        sections: Mapping[str, str],
+        **options: Any,
+    ) -> None:
         super().__init__(*args, **options)
+        self.lost = tuple(lost)
+        for mark in self.lost:
+            self.fields[mark] = forms.ChoiceField(
+                label=_("Which section is it about?"),
+                required=False,
+                choices=[("", _("None: leave it")), *sections.items()],
+                error_messages={"invalid_choice": _("The section is gone. Choose another.")},
+            )
         field: Any = self.fields["marks"]
         field.choices = [(mark, mark) for mark in offered]
+
+    @property
+    def places(self) -> dict[str, str]:
+        """The section of each thing that somebody has placed, by its mark."""
+        said = self.cleaned_data
+        return {mark: said[mark] for mark in self.lost if said.get(mark)}
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if not self.errors and not said["marks"] and not self.places:
+            self.add_error("marks", _("Tick at least one thing to take in."))
+        return said

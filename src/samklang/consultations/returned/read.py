@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from hashlib import sha256
+
+from django.utils.translation import gettext as _
 
 from samklang.consultations.returned.doubts import Doubt, Why, has_hidden_number, is_barred
 from samklang.consultations.rewording import Rewording, rewording
@@ -83,10 +86,30 @@ def _doubts(text: str, *, is_said: bool) -> Iterator[Doubt]:
 
 
 @dataclass(frozen=True, slots=True)
-class Unplaced:
-    """What stands in the document and could be put beside no section."""
+class Unplaced(Doubted):
+    """What stands in the document and could be put beside no section, until a person does."""
 
     why: Why
     text: str
     author: str = ""
     about: str = ""
+    # Which it is of those that say the same.
+    turn: int = 0
+
+    @property
+    def mark(self) -> str:
+        """Name it by what it says, so that it is the same thing when the text has changed."""
+        said = "\0".join((self.why, self.text, self.author, self.about))
+        return f"p-{sha256(said.encode()).hexdigest()[:16]}-{self.turn}"
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:  # type: ignore[override]  # follows from its words
+        return tuple(_doubts(self.text, is_said=False))
+
+    @property
+    def comment(self) -> str:
+        """What is said at the section where somebody places it."""
+        if self.why is Why.REMOVED:
+            said = _("The section “%(section)s” is taken out of the document.")
+            return said % {"section": self.text}
+        return self.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from samklang.consultations.refusals import Wording
@@ -56,6 +56,11 @@ class Returned:
         found = [one for back in self.sections for one in (back.suggestion, *back.comments) if one]
         return {one.mark: one for one in found if one.may_be_taken}
 
+    @cached_property
+    def lost(self) -> Mapping[str, Unplaced]:
+        """What a person may place, by its mark on the page."""
+        return {one.mark: one for one in self.unplaced if one.may_be_taken}
+
     @property
     def certain(self) -> list[str]:
         return [mark for mark, one in self.read.items() if one.is_certain]
@@ -93,7 +98,9 @@ class _Review:
         removed = [one for one in gone if one.section.key in self._then]
         return Returned(
             sections=tuple(one for one in back if one.suggestion or one.comments),
-            unplaced=(*self._unplaced(), *map(self._removed, removed), *self._nowhere()),
+            unplaced=_told_apart(
+                (*self._unplaced(), *map(self._removed, removed), *self._nowhere())
+            ),
             missing=tuple(one for one in gone if one not in removed),
             already=tuple(self._already),
             is_of_this_text=len(gone) < len(self._against.sections) or bool(removed),
@@ -183,3 +190,9 @@ class _Review:
         for one in self._word.remarks:
             if not self._section_of(one):
                 yield Unplaced(Why.COMMENT_NOWHERE, one.text, one.author, one.about)
+
+
+def _told_apart(unplaced: Sequence[Unplaced]) -> tuple[Unplaced, ...]:
+    """Number those that say the same."""
+    turns = (unplaced[:at].count(one) for at, one in enumerate(unplaced))
+    return tuple(replace(one, turn=turn) for one, turn in zip(unplaced, turns, strict=True))

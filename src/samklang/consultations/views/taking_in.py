@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from http import HTTPStatus
 
 from django.contrib import messages
@@ -50,12 +51,12 @@ def take_in(request: ActingRequest, edition_pk: int) -> HttpResponse:
     if found is None:
         return _asked(request, view, _worn_out())
     back = ReturnedView(view, found)
-    form = ChosenForm(request.POST, voices=view.talk.voices, offered=back.returned.read)
+    form = _choosing(back, request.POST)
     if not form.is_valid():
         return _shown(request, back, form, HTTPStatus.UNPROCESSABLE_ENTITY)
     if form.cleaned_data["seen"] != back.seen:
         return _shown(request, back, form, HTTPStatus.CONFLICT)
-    chosen = list(back.taken(form.cleaned_data["marks"]))
+    chosen = [*back.taken(form.cleaned_data["marks"]), *back.placed(form.places)]
     actions.take_in(chosen, voice=form.chosen, by=request.acting)
     messages.success(request, _said(len(chosen)))
     return redirect("consultations:opinions", edition_pk)
@@ -71,9 +72,15 @@ def _asked(request: ActingRequest, view: TalkView, form: WordFileForm) -> HttpRe
     return render(request, "consultations/word.html", context, status=status)
 
 
-def _choosing(back: ReturnedView) -> ChosenForm:
-    initial = {"marks": back.returned.certain}
-    return ChosenForm(initial=initial, voices=back.view.talk.voices, offered=back.returned.read)
+def _choosing(back: ReturnedView, sent: Mapping[str, str] | None = None) -> ChosenForm:
+    return ChosenForm(
+        sent,
+        initial={"marks": back.returned.certain},
+        voices=back.view.talk.voices,
+        offered=back.returned.read,
+        lost=back.returned.lost,
+        sections=back.sections,
+    )
 
 
 def _shown(
@@ -84,6 +91,9 @@ def _shown(
         "back": back,
         "agreement": back.view.talk.edition.agreement,
         "form": form,
+        "unplaced": [
+            (one, form[one.mark] if one.may_be_taken else None) for one in back.returned.unplaced
+        ],
         "ticked": form["marks"].value() or [],
         "changed": status == HTTPStatus.CONFLICT,
     }
