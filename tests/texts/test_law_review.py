@@ -1,7 +1,8 @@
 """A change of the law names the sections and the commitments that somebody must look at.
 
 Seen red: with the changes asked about another day, with the markup left in what is searched, with
-others' drafts among the texts, and with the commitments of another section shown.
+others' drafts among the texts, with the commitments of another section shown, with nobody told
+of who read a draft, and with everybody who read a decided text told of.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import pytest
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from samklang.audit.models import Entry
 from samklang.library.api import LawText, put_law
 from samklang.organizations.models import Partnership
 from samklang.setup import packs
@@ -102,13 +104,20 @@ def test_the_commitments_of_the_section_are_named_and_no_others(law: LawText) ->
 
 @pytest.mark.usefixtures("sweden")
 def test_the_page_lists_own_drafts_and_never_those_of_others() -> None:
-    section(draft(), "Grund", NAMES_THE_DUTY)
+    edition = draft()
+    section(edition, "Grund", NAMES_THE_DUTY)
 
     own = client().get(f"{PAGE}?on=2028-01-02").content.decode()
     others = client("mira", "mora").get(f"{PAGE}?on=2028-01-02").content.decode()
 
     assert "ändras 1 januari 2028" in own
     assert "ändras 1 januari 2028" not in others
+    read = Entry.objects.get(verb="draft.read")
+    assert (str(read.actor), read.target_id) == ("Siri", edition.pk)
+
+    cast.adopted(edition, cast.TODAY)
+    client("sam").get(f"{PAGE}?on=2028-01-02")
+    assert Entry.objects.filter(verb="draft.read").count() == 1  # nobody is told of what is decided
 
 
 @pytest.mark.usefixtures("sweden")
@@ -120,6 +129,7 @@ def test_the_page_takes_as_many_statements_for_thirty_sections_as_for_one(
     for number in range(count):
         section(edition, f"Grund {number}", NAMES_THE_DUTY)
     reader = client()
+    reader.get(f"{PAGE}?on=2028-01-02")  # who reads a draft is written down once a day
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(15):
         reader.get(f"{PAGE}?on=2028-01-02")

@@ -14,6 +14,7 @@ from samklang.agreements.api import Edition
 from samklang.common.chosen_day import chosen_day
 from samklang.library.api import law_text
 from samklang.organizations.api import ActingRequest
+from samklang.sharing.api import record_read
 from samklang.texts import queries
 from samklang.texts.law_review import Look, looks, near_changes
 
@@ -35,6 +36,8 @@ def law_review(request: ActingRequest) -> HttpResponse:
     found: dict[int, list[Look]] = defaultdict(list)
     for one in looks(held.sections, held.commitments, law, on=day.on):
         found[one.section.edition_id].append(one)
+    for pk in found.keys() - held.decided:
+        record_read(Edition, pk, by=request.user)
     context = {
         "day": day,
         "changes": near_changes(law, on=day.on),
