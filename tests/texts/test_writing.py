@@ -2,8 +2,8 @@
 
 Seen red: with the seen row not compared, with every save a new row, with a row written over after
 its draft was shared, with the day of the share left out of what a receiver reads, with removed
-sections still shown, with the audit entry left out, with an adopted
-text written in, with a section taken out alone, and with all of another's draft carried over.
+sections still shown, with the audit entry left out, with an entry for
+each section that a move puts elsewhere, with an adopted text written in, with a section taken out alone, and with all of another's draft carried over.
 """
 
 from __future__ import annotations
@@ -188,6 +188,11 @@ def test_a_section_is_put_after_another_and_changes_places() -> None:
     actions.move_section(last, up=True, by=writer())
 
     assert headings(edition) == ["Tre", "Ett", "Två"]
+    told = Entry.objects.count()
+    actions.move_section(last, up=False, by=writer("rut"))
+    assert headings(edition) == ["Ett", "Tre", "Två"]
+    assert Entry.objects.count() == told + 1  # one act, though two sections have other places
+    assert Entry.objects.latest("pk").verb == "text.part_moved"
 
 
 def test_there_is_always_room_between_two_sections() -> None:

@@ -10,7 +10,7 @@ from samklang.agreements.api import Edition, locked, open_text
 from samklang.common.lifecycle import MoveNotAllowed
 from samklang.organizations.api import Acting
 from samklang.sharing.api import record_read
-from samklang.texts.actions.writing import put, remove, write, written_down
+from samklang.texts.actions.writing import put, put_in_place, remove, write, written_down
 from samklang.texts.models import Answer, Commitment, Origin, Section, SetAside, Written
 
 # Room between two neighbours, so that a section can be put between them.
@@ -42,14 +42,14 @@ def move_section(section: Section, *, up: bool, by: Acting) -> None:
     one, two = standing[at], standing[other]
     one.position, two.position = two.position, one.position
     for moved in (one, two):
-        write(moved, by=by, seen=moved.seen)
+        put_in_place(moved, by=by, seen=moved.seen)
     written_down("text.part_moved", section, by=by)
 
 
 def _respace(standing: list[Section], by: Acting) -> None:
     for number, one in enumerate(standing, 1):
         one.position = number * GAP
-        write(one, by=by, seen=one.seen)
+        put_in_place(one, by=by, seen=one.seen)
 
 
 @transaction.atomic

@@ -30,22 +30,42 @@ def write(part: Part, *, by: Acting, seen: str) -> Part:
     adopted the wording: only what is marked in it may be changed then. Whoever goes on within the
     sitting writes their own row over, unless somebody has been shown it in between.
     """
+    _open(part)
+    return put(part, by=by, seen=seen)
+
+
+@transaction.atomic
+def put_in_place(part: Part, *, by: Acting, seen: str) -> Part:
+    """Write down where the part stands; whoever moves it tells of that, once for all parts."""
+    _open(part)
+    kept, _verb = _put(part, by=by, seen=seen)
+    return kept
+
+
+def _open(part: Written) -> None:
     locked(part.edition.agreement)
     if part.is_wording and has_adoption(part.edition):
         raise MoveNotAllowed(f"a party has adopted edition {part.edition.pk}")
-    return put(part, by=by, seen=seen)
 
 
 def put(part: Part, *, by: Acting, seen: str) -> Part:
     """Write the part down; the caller holds the edition, and has asked whether it is open."""
+    kept, verb = _put(part, by=by, seen=seen)
+    if verb:
+        written_down(verb, kept, by=by)
+    return kept
+
+
+def _put(part: Part, *, by: Acting, seen: str) -> tuple[Part, str]:
+    """Return it as it is kept, and what is told of that: nothing of what goes on in a sitting."""
     now = _standing(part)
     if (now.seen if now else "") != seen:
         raise Conflict(
             f"{part.key} is at {now.seen if now else 'nothing'}, not {seen or 'nothing'}"
         )
     if now is not None and _goes_on(now, part, by):
-        return _written_over(now, part)
-    return _written_anew(part, now, by)
+        return _written_over(now, part), ""
+    return _written_anew(part, by), _verb(part, now)
 
 
 def remove(part: Part, *, by: Acting, seen: str) -> Part:
@@ -86,7 +106,7 @@ def _written_over(now: Part, part: Part) -> Part:
     return now
 
 
-def _written_anew(part: Part, now: Part | None, by: Acting) -> Part:
+def _written_anew(part: Part, by: Acting) -> Part:
     edition = part.edition
     moment = timezone.now()
     on_behalf = _on_behalf(edition, by)
@@ -100,7 +120,6 @@ def _written_anew(part: Part, now: Part | None, by: Acting) -> Part:
         **_content(part),
     )
     anew.save()
-    written_down(_verb(part, now), anew, by=by)
     return anew
 
 
