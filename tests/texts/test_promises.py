@@ -1,11 +1,14 @@
 """A finished local text begins with who does what and when, whom to ask and the next review.
 
 Seen red: with the first part left out of what is taken out, with the links shown to those who may
-not record, with what was recorded after the sharing told, and with a regional text given the part.
+not record, with what was recorded after the sharing told, and with a regional text given the part. Of
+an earlier day: with today's contact, and with the last change taken for the first one since.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO
 
 import docx
@@ -13,10 +16,14 @@ import pypdfium2
 import pytest
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 
-from samklang.agreements.models import Edition, EventKind, Level
+from samklang.agreements.actions import Facts, edit
+from samklang.agreements.models import Agreement, Edition, EventKind, Level
+from samklang.agreements.queries import responsible_at
+from samklang.texts.models import Section
 from tests import cast
-from tests.texts.desk import client, draft, promise, section, shared
+from tests.texts.desk import client, draft, promise, section, shared, writer
 
 pytestmark = pytest.mark.django_db
 CONTACT = "Verksamhetschefen för mossor"
@@ -43,8 +50,9 @@ def finished() -> Edition:
     return made
 
 
-def page(edition: Edition, name: str = "siri", of: str = "lund") -> str:
-    return client(name, of).get(reverse("texts:read", args=[edition.pk])).content.decode()
+def page(edition: Edition, name: str = "siri", of: str = "lund", **asked: str) -> str:
+    address = reverse("texts:read", args=[edition.pk])
+    return client(name, of).get(address, asked).content.decode()
 
 
 def taken_out(edition: Edition, name: str) -> HttpResponse:
@@ -81,6 +89,25 @@ def test_the_pdf_says_the_same_first_as_the_page() -> None:
 
     assert -1 not in found
     assert found == sorted(found)
+
+
+def test_on_an_earlier_day_it_is_whom_one_asked_then() -> None:
+    edition = finished()
+    Section.objects.update(saved_at=timezone.now() - timedelta(days=9))
+    moments = []
+    for name in ("Utvecklingsledaren", "", "Samordnaren"):
+        moments.append(timezone.now())
+        agreement = Agreement.objects.get(pk=edition.agreement_id)
+        facts = replace(Facts.of(agreement), revision_responsible=name)
+        edit(agreement, facts, by=writer(), seen=agreement.version)
+
+    now = Agreement.objects.get(pk=edition.agreement_id)
+    told = [responsible_at(now, moment) for moment in (*moments, timezone.now())]
+    assert told == [CONTACT, "Utvecklingsledaren", "", "Samordnaren"]
+    yesterday = timezone.localdate() - timedelta(days=1)
+    before, today = page(edition, on=yesterday.isoformat()), page(edition)
+    assert [CONTACT in one for one in (before, today)] == [True, False]
+    assert ["Samordnaren" in one for one in (before, today)] == [False, True]
 
 
 def test_what_nobody_has_recorded_is_said_and_leads_whoever_may_record_it() -> None:

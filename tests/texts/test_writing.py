@@ -3,7 +3,8 @@
 Seen red: with the seen row not compared, with every save a new row, with a row written over after
 its draft was shared, with the day of the share left out of what a receiver reads, with removed
 sections still shown, with the audit entry left out, with an entry for
-each section that a move puts elsewhere, with an adopted text written in, with a section taken out alone, and with all of another's draft carried over.
+each section that a move puts elsewhere, with an adopted text written in, with a section taken out
+alone, and with all of another's draft carried over.
 """
 
 from __future__ import annotations

@@ -45,6 +45,7 @@ from samklang.agreements.queries import (
     opened_to_all_at,
     readable,
     regional_ones,
+    responsible_at,
     same_work,
 )
 from samklang.agreements.queries.extensions import extensions
@@ -123,6 +124,7 @@ __all__ = [
     "registration_taken_back",
     "remove_agreements",
     "reset_agreement",
+    "responsible_at",
     "same_work",
     "share_also",
     "take_back",

@@ -9,7 +9,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from samklang.agreements.api import Agreement, Level, can_edit, next_review
+from samklang.agreements.api import Agreement, Level, can_edit, next_review, responsible_at
 from samklang.documents.api import Kind, Passage, Run
 from samklang.organizations.api import Acting
 from samklang.texts import queries
@@ -78,7 +78,7 @@ def promises(text: TextPage, acting: Acting) -> Promises | None:
         return None
     return Promises(
         promises=tuple(_promise(one) for one in answers),
-        facts=(_contact(agreement, acting), _review(text, acting)),
+        facts=(_contact(text, acting), _review(text, acting)),
     )
 
 
@@ -94,10 +94,16 @@ def _promise(answer: Answer) -> Promise:
     )
 
 
-def _contact(agreement: Agreement, acting: Acting) -> Fact:
-    label, known = _("Contact, responsible for revising it"), agreement.revision_responsible
+def _contact(text: TextPage, acting: Acting) -> Fact:
+    """Say whom to ask; of an earlier day whoever it was then."""
+    label, agreement = _("Contact, responsible for revising it"), text.edition.agreement
+    known = agreement.revision_responsible
+    if text.earlier is not None:
+        known = responsible_at(agreement, queries.end_of(text.earlier.on))
     if known:
         return Fact(label, (known,))
+    if text.earlier is not None:
+        return Fact(label, (_("Nobody had said who answered for it."),))
     said = _("Nobody has said who answers for it.")
     return Fact(label, (said,), _where(acting, agreement, "agreements:edit"))
 

@@ -47,6 +47,7 @@ from samklang.agreements.queries.reading import (
     readable_editions,
 )
 from samklang.agreements.queries.register import Register, Row, Terms, register
+from samklang.agreements.queries.responsible import responsible_at
 
 __all__ = [
     "Adopting",
@@ -96,6 +97,7 @@ __all__ = [
     "readable_editions",
     "regional_ones",
     "register",
+    "responsible_at",
     "same_work",
     "version_now",
 ]

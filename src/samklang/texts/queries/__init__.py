@@ -30,7 +30,7 @@ from samklang.texts.queries.coverage import (
     section_with,
     sections_in_force,
 )
-from samklang.texts.queries.earlier import Earlier, writers
+from samklang.texts.queries.earlier import Earlier, end_of, writers
 from samklang.texts.queries.reading import TextPage, answers, text_as_opened, text_page
 from samklang.texts.queries.sisters import Sisters, sisters
 from samklang.texts.queries.templates import template_upgrade
@@ -54,6 +54,7 @@ __all__ = [
     "comparable",
     "county_texts",
     "divided",
+    "end_of",
     "examples",
     "find_beginning",
     "find_text_of",

@@ -32,7 +32,7 @@ def writers(edition: Edition) -> frozenset[int]:
 
 
 def look_back(acting: Acting, opened: OpenText, *, on: date) -> Earlier:
-    first, until = _open_from(acting, opened), _end_of(on)
+    first, until = _open_from(acting, opened), end_of(on)
     if opened.until is None or (first is not None and until < first):
         return Earlier(on, replace(opened, until=None), open_from=first)
     stood = OpenText(opened.edition, min(until, opened.until), is_decided(opened.edition, on=on))
@@ -74,5 +74,5 @@ def _last(
     return max((one for one in found if one), default=None)
 
 
-def _end_of(day: date) -> datetime:
+def end_of(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.max))
