@@ -2,9 +2,9 @@
 
 Seen red: with a decision on another wording counted as a yes (in the database's rule and in the
 county's), with differing texts taken for one, with no fingerprint kept, with the evidence and the
-papers open to all, and with a board asked to decide before a day that has passed. A statement that
-it holds: winning over a decision on another wording and over differing texts (in either rule), and
-a picture without the days.
+papers open to all, with a text adopted that was written in meanwhile, and with a board asked to
+decide before a day that has passed. A statement that it holds: winning over a decision on another
+wording and over differing texts (in either rule), and a picture without the days.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from datetime import date
+from html import unescape
 from typing import Any
 
 import pytest
@@ -24,6 +25,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from samklang.agreements import actions, queries
+from samklang.agreements.fingerprints import fingerprint_of
 from samklang.agreements.models import Adoption, Agreement, DiaryNumber, Edition, EventKind
 from samklang.agreements.queries import county_standings
 from samklang.agreements.validity import Status
@@ -247,6 +249,27 @@ def test_parties_that_adopted_different_texts_have_not_adopted_the_same(siri: Cl
     html = tracker(siri, edition)
     assert "Parterna har antagit olika texter" in html
     assert "En annan text än den här (eeeeeeee)" in html
+
+
+def test_a_text_that_was_written_in_while_the_form_was_open_is_not_adopted(siri: Client) -> None:
+    edition = drafted()
+    part = section(edition)
+    shown = page(siri, "adopt", edition.agreement_id)
+    texts = unescape(re.findall(r'name="texts" value="([^"]+)"', shown)[0])
+    assert fingerprint_of(edition) not in texts  # it is told to those too who may not read it
+    sent = {
+        "edition": edition.pk, "party": cast.organization().pk, "kind": "decision",
+        "adopted_date": "2026-05-18", "wording": "same",
+    }  # fmt: skip
+    part.body = "<p>Tre veckor.</p>"
+    write(part, by=lund(), seen=part.seen)
+
+    code, late = send(siri, "adopt", edition.agreement, **sent, texts=texts)
+
+    assert code == 409
+    assert "Behåll min också" in late
+    assert not edition.adoptions.exists()
+    assert send(siri, "adopt", edition.agreement, **sent)[0] == 302
 
 
 def test_another_wording_leaves_the_draft_open_to_take_it_in() -> None:

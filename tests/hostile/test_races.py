@@ -4,6 +4,8 @@ On PostgreSQL, where both are let in at once; on SQLite the second waits at the 
 transaction takes the write lock as it begins (tests/evidence/test_at_once).
 
 Seen red: with `select_for_update` taken out of `inviting._open`, and out of `locking.locked`.
+Writing against adopting: with the text that was to be adopted not asked for, and with an adopted
+one open.
 """
 
 from __future__ import annotations
@@ -16,10 +18,13 @@ from django.db import connection
 from django.utils import timezone
 
 from samklang.agreements import actions as agreements
-from samklang.agreements.models import Agreement, Edition
+from samklang.agreements.fingerprints import fingerprint_of, mark_of
+from samklang.agreements.models import Adoption, Agreement, Edition
 from samklang.common.lifecycle import MoveNotAllowed
 from samklang.organizations import actions as organizations
 from samklang.organizations.models import Invitation, Membership, Role
+from samklang.texts import actions as texts
+from samklang.texts.models import Section
 from tests import cast
 
 pytestmark = [
@@ -116,3 +121,36 @@ def test_one_of_two_who_saw_the_same_begins_the_next_text(turns: int) -> None:
 
         assert sorted(done) == [False, True]
         assert agreement.editions.count() == turn + 1
+
+
+def rewrite(of: Section) -> Act:
+    by = cast.acting_for(cast.person("siri"))
+    body, seen = "<p>Tre veckor.</p>", of.seen
+    anew = Section(edition=of.edition, key=of.key, heading=of.heading, body=body)
+    return lambda: texts.write(anew, by=by, seen=seen)
+
+
+def adopt(edition: Edition, text: str) -> Act:
+    by = cast.acting_for(cast.person("ask"))
+    said = {"kind": "decision", "adopted_date": cast.TODAY, "wording": "same"}
+    entry = Adoption(edition=edition, organization=cast.organization(), **said)
+    version = edition.agreement.version
+    return lambda: agreements.record_adoption(
+        edition.agreement, entry, by=by, seen=version, text=text
+    )
+
+
+def test_a_text_is_either_written_or_adopted_and_nothing_of_the_second_is_in_it(turns: int) -> None:
+    for turn in range(turns // 2):
+        edition = cast.edition(cast.agreement(f"Avtal {turn}", parties=[cast.organization()]))
+        first = Section(edition=edition, heading="Vem", body="<p>Två veckor.</p>")
+        made = texts.add_section(first, after=None, by=cast.acting_for(cast.person("siri")))
+        before, mark = fingerprint_of(edition), mark_of(edition)
+
+        done = at_once(rewrite(made), adopt(edition, mark))
+
+        is_written, is_adopted = done
+        assert is_written is not is_adopted
+        adopted = [one.fingerprint for one in Adoption.objects.filter(edition=edition)]
+        assert adopted == ([] if is_written else [before])
+        assert (fingerprint_of(edition) == before) is is_adopted

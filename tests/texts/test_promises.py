@@ -1,8 +1,8 @@
 """A finished local text begins with who does what and when, whom to ask and the next review.
 
 Seen red: with the first part left out of what is taken out, with the links shown to those who may
-not record, with what was recorded after the sharing told, and with a regional text given the part. Of
-an earlier day: with today's contact, and with the last change taken for the first one since.
+not record, with what was recorded after the sharing told, and with a regional text given the part.
+Of an earlier day: with today's contact, and with the last change taken for the first one since.
 """
 
 from __future__ import annotations

@@ -7,8 +7,8 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from samklang.agreements.actions.locking import locked, written
-from samklang.agreements.fingerprints import fingerprint_of
+from samklang.agreements.actions.locking import Conflict, locked, written
+from samklang.agreements.fingerprints import fingerprint_of, is_marked
 from samklang.agreements.models import (
     YES,
     Adoption,
@@ -60,13 +60,19 @@ def record_event(agreement: Agreement, event: ValidityEvent, *, by: Acting, seen
 
 
 @transaction.atomic
-def record_adoption(agreement: Agreement, adoption: Adoption, *, by: Acting, seen: int) -> None:
+def record_adoption(
+    agreement: Agreement, adoption: Adoption, *, by: Acting, seen: int, text: str = ""
+) -> None:
     """Record one party’s decision on an edition, with which text it was about.
 
     Whoever has decided on another wording may adopt the edition’s own later, not the reverse.
+    `text` is the mark of the text that stood when the user was asked; raises Conflict if somebody
+    has written in it since.
     """
     require_decided(adoption.adopted_date, today=by.today)
     agreement = locked(agreement, seen=seen)
+    if text and not is_marked(adoption.edition, text):
+        raise Conflict(f"the text of edition {adoption.edition_id} has been written in since")
     there = Adoption.objects.filter(
         YES, edition=adoption.edition_id, organization=adoption.organization_id
     )

@@ -185,6 +185,8 @@ WORDINGS = (
 
 
 class AdoptionForm(ChangeForm):
+    # How the text of each edition stood when the form was shown.
+    texts = forms.JSONField(widget=forms.HiddenInput, required=False)
     edition = forms.TypedChoiceField(label=_("Which edition"), coerce=int)
     party = forms.TypedChoiceField(label=_("Party"), coerce=int)
     kind = forms.ChoiceField(label=_("How"), choices=[NOTHING_CHOSEN, *AdoptionKind.choices])
@@ -234,6 +236,13 @@ class AdoptionForm(ChangeForm):
             (one.pk, edition_name(one)) for one in editions
         ]
         self.fields["party"].choices = choices(organizations)  # type: ignore[attr-defined]  # too
+
+    @property
+    def text(self) -> str:
+        """The mark of the text that was to be adopted, as it stood then."""
+        texts = self.cleaned_data["texts"]
+        found = texts.get(str(self.cleaned_data["edition"])) if isinstance(texts, dict) else None
+        return str(found or "")
 
     def clean_adopted_date(self) -> date:
         day: date = self.cleaned_data["adopted_date"]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from samklang.agreements import actions, forms, policies, queries
+from samklang.agreements.fingerprints import mark_of
 from samklang.agreements.models import Agreement
 from samklang.agreements.receiving import received
 from samklang.agreements.views.answering import FormPage, carried_out, form_page
@@ -99,10 +100,12 @@ def adopt(request: ActingRequest, pk: int) -> HttpResponse:
     ids = {one.pk for one in parties}
     require(policies.can_record_for_party(request.acting, agreement, ids))
     mine = policies.may_record_for(request.acting, agreement, ids)
+    editions = queries.editions(request.acting, agreement)
+    texts = {"texts": {one.pk: mark_of(one) for one in editions if request.method == "GET"}}
     form = forms.AdoptionForm(
         request.POST or None,
-        initial={**_version(agreement), **_followed(request)},
-        editions=queries.editions(request.acting, agreement),
+        initial={**_version(agreement), **_followed(request), **texts},
+        editions=editions,
         organizations=[one for one in parties if one.pk in mine],
         today=request.acting.today,
     )
@@ -111,7 +114,9 @@ def adopt(request: ActingRequest, pk: int) -> HttpResponse:
         agreement,
         form,
         ADOPTION,
-        lambda: actions.record_adoption(agreement, form.entry(), by=request.acting, seen=form.seen),
+        lambda: actions.record_adoption(
+            agreement, form.entry(), by=request.acting, seen=form.seen, text=form.text
+        ),
     )
 
 
