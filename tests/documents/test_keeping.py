@@ -1,4 +1,8 @@
-"""Received files are kept unchanged, once per organization, and handed out to be saved."""
+"""Received files are kept unchanged, once per organization, and handed out to be saved.
+
+Seen red: with a block's kind given back as JSON has it, and with the file called by its suffix
+after it had been read.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,8 @@ from django.test import Client
 from django.urls import reverse
 
 from samklang.documents.api import keep, keep_text, safe_name
+from samklang.documents.extraction.opening import extract
+from samklang.documents.extraction.text import BlockKind
 from samklang.documents.models import File, Text
 from tests import cast
 
@@ -70,6 +76,19 @@ def test_a_later_extractors_text_takes_the_place_of_an_earlier_ones() -> None:
 
     text = Text.objects.get()
     assert (text.text, text.page_count, text.warnings) == ("sedan", 2, [])
+
+
+def test_a_kept_text_is_given_back_as_it_was_read_whatever_the_file_calls_itself() -> None:
+    content = "Avtal\n\n1 Ansvar\nKommunen ska svara.".encode()
+    file = keep("avtal.txt", content, format="txt", by=None, organization=cast.organization())
+    read = extract("avtal.txt", content)
+    blocks = [one.to_keep() for one in read.blocks]
+
+    keep_text(file, read.text, blocks=blocks, read_as=read.format)
+
+    given = Text.objects.get().extracted
+    assert (given.format, given.blocks) == (read.format, read.blocks)
+    assert {type(one.kind) for one in given.blocks} == {BlockKind}
 
 
 def test_a_file_is_fetched_by_its_own_organization_alone(client: Client) -> None:

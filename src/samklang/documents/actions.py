@@ -146,8 +146,15 @@ def keep_text(
     blocks: Sequence[dict[str, Any]] = (),
     page_count: int | None = None,
     warnings: Sequence[str] = (),
+    read_as: str = "",
 ) -> Text:
-    """Keep what the extractor found in the file, in place of what an earlier one found."""
+    """Keep what the extractor found in the file, in place of what an earlier one found.
+
+    `read_as` is what the file's content has shown it to be, whatever its name says.
+    """
+    if read_as and read_as != file.format:
+        file.format = read_as
+        file.save(update_fields=["format"])
     kept, _new = Text.objects.update_or_create(
         file=file,
         defaults={

@@ -70,7 +70,7 @@ class Text(models.Model):
     @property
     def extracted(self) -> ExtractedText:
         """The text as the extractor gave it, without what it said of the file itself."""
-        blocks = (Block(**{**kept, "cells": tuple(kept["cells"])}) for kept in self.blocks)
+        blocks = tuple(Block.kept(one) for one in self.blocks)
         return ExtractedText(
-            self.text, tuple(blocks), self.file.format, self.page_count, tuple(self.warnings)
+            self.text, blocks, self.file.format, self.page_count, tuple(self.warnings)
         )

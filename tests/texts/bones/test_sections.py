@@ -3,7 +3,8 @@
 Seen red: with the contents not asked the wrapped heading lost its second line; with `_is_listed`
 gone the numbered list became sections, and with `_follows` always true the year did; with the
 margins or the notes kept, the broken word left broken, capitals not looked at, a file's own
-headings not trusted, and lines counted from 0, each one's test failed.
+headings not trusted, and lines counted from 0, each one's test failed;
+so did a bullet alone in a paragraph while only a plain text's line could be one.
 """
 
 from __future__ import annotations
@@ -163,6 +164,19 @@ def test_a_word_file_keeps_its_own_headings_and_lists(rules: Rules) -> None:
 
     assert titles(found) == [("", "Ansvar", 1), ("", "Tid", 2)]
     assert [one.wording for one in found.commitments] == ["skriva remiss"]
+
+
+def test_a_sign_alone_in_its_paragraph_belongs_to_the_words_after_it(rules: Rules) -> None:
+    document = docx.Document()
+    for words in ("Regionen ansvarar för att:", "•", "skriva remiss", "–", "svara i telefon"):
+        document.add_paragraph(words)
+    document.add_table(1, 1).cell(0, 0).text = "–"
+    out = io.BytesIO()
+    document.save(out)
+
+    found = read_bones(extract("avtal.docx", out.getvalue()), rules)
+
+    assert [one.wording for one in found.commitments] == ["skriva remiss", "svara i telefon"]
 
 
 def test_a_pdf_is_read_by_its_own_paragraphs(rules: Rules) -> None:

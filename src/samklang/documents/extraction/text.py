@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -39,6 +40,12 @@ class Block:
     def to_keep(self) -> dict[str, Any]:
         """Return its fields by their names, as they are kept beside the text."""
         return {name: getattr(self, name) for name in self.__slots__}
+
+    @classmethod
+    def kept(cls, fields: Mapping[str, Any]) -> Block:
+        """Return the block that was kept as these fields; JSON knows neither kinds nor tuples."""
+        kind, cells = BlockKind(fields["kind"]), tuple(fields["cells"])
+        return cls(**{**fields, "kind": kind, "cells": cells})
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ def finish(reading: Reading, told: dict[str, Any]) -> Reading:
             blocks=extracted["blocks"],
             page_count=extracted["page_count"],
             warnings=extracted["warnings"],
+            read_as=told["format"],
         )
         reading.resembles = _resembled(reading, likely_same(text))
     personal = any(w["code"] == PERSONAL_NUMBER for w in reading.result["warnings"])

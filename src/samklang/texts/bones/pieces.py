@@ -15,6 +15,8 @@ _MARK = re.compile(
 )
 _MARKDOWN = re.compile(r"#{1,6}\s+(?=\S)")
 _NOTE = re.compile(r"(?P<number>\d{1,3})\s+\S")
+# What is a heading or a table's row in the file stays one, whatever it begins with.
+_UNMARKED = (BlockKind.HEADING, BlockKind.TABLE_ROW)
 _INNER_SIGNS = "o◦▪‣\uf0a7"
 # Notes have their numbers glued to a word of the text: "läkare3", "boendet.12".
 _GLUED = r"[^\W\d_]\S{{0,3}}?(?<!\d){number}(?!\d)"
@@ -117,13 +119,13 @@ def _with_marks(pieces: Sequence[Piece]) -> Iterator[Piece]:
     alone = ""
     for piece in pieces:
         bare = _MARKDOWN.sub("", piece.text)
-        mark = _MARK.match(bare)
-        if mark and mark.end() == len(bare) and not piece.whole:
+        mark = None if piece.kind in _UNMARKED else _MARK.match(bare)
+        if mark and mark.end() == len(bare):
             alone = mark["sign"]
             continue
-        if alone:
+        if alone and piece.kind not in _UNMARKED:
             yield _bulleted(piece, alone, bare)
-        elif mark and piece.kind is not BlockKind.HEADING:
+        elif mark:
             yield _bulleted(piece, mark["sign"], bare[mark.end() :])
         elif piece.kind is BlockKind.LIST_ITEM:
             yield replace(piece, mark="•")
