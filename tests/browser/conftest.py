@@ -12,7 +12,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -236,6 +236,30 @@ def context(browser: Browser, site: str) -> Iterator[BrowserContext]:
 @pytest.fixture
 def visitor(context: BrowserContext) -> Visitor:
     return Visitor(context.new_page())
+
+
+@pytest.fixture(scope="session")
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A county for the walks that adopt what others go on writing; each walks in its own area."""
+    with served(environment(tmp_path_factory, SAMKLANG_DEMO="1"), "--demo") as address:
+        yield address
+
+
+@pytest.fixture
+def as_(browser: Browser, own_site: str) -> Iterator[Callable[[str], Visitor]]:
+    """Open a browser of their own for each of the persons."""
+    opened = []
+
+    def enter(person: str) -> Visitor:
+        context = browser.new_context(base_url=own_site, locale="sv-SE")
+        opened.append(context)
+        visitor = Visitor(context.new_page())
+        visitor.sign_in_as(person)
+        return visitor
+
+    yield enter
+    for context in opened:
+        context.close()
 
 
 @pytest.fixture

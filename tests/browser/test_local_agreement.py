@@ -9,12 +9,12 @@ the matrix says that it is under way.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser.conftest import CHROMIUM, environment, served
+from tests.browser.conftest import CHROMIUM
 from tests.browser.visitor import Visitor
 
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="Left out: there is no Chromium.")
@@ -24,30 +24,6 @@ OURS = "Den som först träffar personen ringer samma dag."
 THEIRS = "Vårdcentralens samordnare bokar tiden."
 COMMENT = "Skriv vem vi ringer när samordnaren är ledig."
 REVISED = "Vårdcentralens samordnare bokar tiden, och växeln när hon är ledig."
-
-
-@pytest.fixture
-def own_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A county that no other test writes in: the walk adopts what others go on writing."""
-    with served(environment(tmp_path_factory, SAMKLANG_DEMO="1"), "--demo") as address:
-        yield address
-
-
-@pytest.fixture
-def as_(browser: Browser, own_site: str) -> Iterator[Callable[[str], Visitor]]:
-    """Open a browser of their own for each of the persons."""
-    opened = []
-
-    def enter(person: str) -> Visitor:
-        context = browser.new_context(base_url=own_site, locale="sv-SE")
-        opened.append(context)
-        visitor = Visitor(context.new_page())
-        visitor.sign_in_as(person)
-        return visitor
-
-    yield enter
-    for context in opened:
-        context.close()
 
 
 def press(page: Page, name: str) -> None:

@@ -2,7 +2,8 @@
 
 Seen red: with the unticked commitments kept, with the division offered where sections stand, with
 the keys drawn anew at a carrying over, with a text laid out twice, with an adopted text begun from
-another one, and with what was taken out in the way of a new beginning.
+another one, with what was taken out in the way of a new beginning,
+and with what was said once for the rest not heard.
 """
 
 from __future__ import annotations
@@ -58,6 +59,17 @@ def test_what_a_person_has_left_standing_is_written_down() -> None:
     assert "märka ut varje stig" in commitment.wording
     assert commitment.actor == Actor.BOTH
     assert commitment.section_key == Section.objects.get(heading="Ansvar").key
+
+
+@pytest.mark.usefixtures("swedish")
+def test_whether_each_municipality_must_answer_is_said_of_one_or_of_the_rest() -> None:
+    edition = draft()
+    address = reverse("texts:divide", args=[edition.pk, with_file(edition).pk])
+
+    client().post(address, {"kept": ["0", "1"], "needs-0": "yes", "rest": "no"})
+
+    found = Commitment.objects.filter(edition=edition).as_of()
+    assert [one.needs_local_answer for one in found] == [True, False]
 
 
 def test_nothing_is_laid_out_over_what_is_written() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from samklang.documents.api import BlockKind, ExtractedText, Kind, Passage, Run, html
 from samklang.texts.actions.sections import GAP
@@ -16,18 +17,48 @@ _LONGEST = {"heading": 300, "number": 20, "actor_words": 200}
 
 
 @dataclass(frozen=True, slots=True)
+class Proposed:
+    """What seems to be a commitment, with its number in the whole text.
+
+    `asks` is the words by which it seems to ask each municipality for an answer, or not to.
+    """
+
+    number: int
+    commitment: Commitment
+    is_sure: bool
+    asks: str
+
+
+@dataclass(frozen=True, slots=True)
 class Proposal:
     """One section with the commitments that seem to stand in it; nothing of it is saved."""
 
     section: Section
-    commitments: tuple[tuple[int, Commitment, bool], ...]
+    commitments: tuple[Proposed, ...]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """How much is proposed, and how much of it a person must say themselves."""
+
+    proposals: tuple[Proposal, ...]
+
+    @cached_property
+    def commitments(self) -> list[Proposed]:
+        return [one for proposal in self.proposals for one in proposal.commitments]
+
+    @property
+    def unsure_count(self) -> int:
+        return sum(not one.is_sure for one in self.commitments)
+
+    @property
+    def unsaid_count(self) -> int:
+        """Of how many nothing tells whether each municipality must answer."""
+        return sum(one.commitment.needs_local_answer is None for one in self.commitments)
 
 
 def propose(extracted: ExtractedText, rules: Rules, *, untitled: str) -> tuple[Proposal, ...]:
-    """Return the text's sections in order; `untitled` heads what stands before the first heading.
-
-    Each commitment comes with its number in the whole text and whether it is sure.
-    """
+    """Return the sections in order; `untitled` heads what stands before the first heading."""
     bones = commitments.read_bones(extracted, rules)
     return tuple(_proposal(bones, place, untitled) for place in range(len(bones.sections)))
 
@@ -35,7 +66,12 @@ def propose(extracted: ExtractedText, rules: Rules, *, untitled: str) -> tuple[P
 def _proposal(bones: commitments.Bones, place: int, untitled: str) -> Proposal:
     section = _section(bones.sections[place], place, untitled)
     found = (
-        (number, _commitment(one, number, section), one.certainty != "guessed")
+        Proposed(
+            number,
+            _commitment(one, number, section),
+            one.certainty != "guessed",
+            one.local_answer.words,
+        )
         for number, one in enumerate(bones.commitments)
         if one.section == place
     )

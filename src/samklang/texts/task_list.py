@@ -13,6 +13,9 @@ from samklang.texts.queries import Chain
 from samklang.texts.same_words import is_same
 from samklang.texts.undertakings import Group, Undertaking, groups
 
+# So many tasks stand beside the form of one of them, and so many of them before it.
+_NEAR, _BEFORE = 12, 3
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -20,6 +23,8 @@ class Task:
 
     undertaking: Undertaking
     answer: Answer | None
+    # The heading that it stands under.
+    section: str = ""
 
     @property
     def is_suspect(self) -> bool:
@@ -64,7 +69,7 @@ class Tasks:
     def _asked(self, group: Group) -> Iterator[Task]:
         for one in group.undertakings:
             if one.commitment.needs_local_answer:
-                yield Task(one, self.answers.get(one.key))
+                yield Task(one, self.answers.get(one.key), group.title)
 
     @cached_property
     def all(self) -> tuple[Task, ...]:
@@ -81,6 +86,12 @@ class Tasks:
 
     def find(self, key: str) -> Task | None:
         return next((one for one in self.all if one.undertaking.key == key), None)
+
+    def near(self, key: str) -> tuple[Task, ...]:
+        """Return the task with its neighbours; of a short list all of it."""
+        keys = [one.undertaking.key for one in self.all]
+        first = min(keys.index(key) - _BEFORE, len(keys) - _NEAR)
+        return self.all[max(first, 0) :][:_NEAR]
 
     def after(self, key: str) -> Task | None:
         keys = [one.undertaking.key for one in self.all]

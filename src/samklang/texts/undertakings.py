@@ -19,7 +19,7 @@ SHORT = 12
 
 @dataclass(frozen=True, slots=True)
 class Undertaking:
-    """One commitment with its number: “4.2” is the second in section 4."""
+    """One commitment with its number: “4.2” is the second in section 4, “2” in one without."""
 
     number: str
     commitment: Commitment
@@ -61,7 +61,9 @@ def undertakings(
     there = list(commitments)
     words = words_of(section.body) if there else ""
     return tuple(
-        Undertaking(f"{number}.{at}", one, place_in(words, one.wording) is not None)
+        Undertaking(
+            f"{number}.{at}" if number else str(at), one, place_in(words, one.wording) is not None
+        )
         for at, one in enumerate(there, 1)
     )
 
@@ -76,7 +78,7 @@ class Group:
 
     @property
     def title(self) -> str:
-        return f"{self.number} {self.section.heading}"
+        return f"{self.number} {self.section.heading}".strip()
 
 
 def groups(text: TextPage) -> Iterator[Group]:

@@ -3,6 +3,7 @@
 from samklang.texts.forms.answers import AnswerForm
 from samklang.texts.forms.clauses import ClauseForm, ClauseSearchForm, WithdrawForm
 from samklang.texts.forms.commitments import CommitmentForm
+from samklang.texts.forms.dividing import confirmed
 from samklang.texts.forms.guide import BeginForm
 from samklang.texts.forms.judgements import JudgementForm
 from samklang.texts.forms.sections import NewSectionForm, SectionForm
@@ -20,5 +21,6 @@ __all__ = [
     "SectionForm",
     "SistersTerms",
     "WithdrawForm",
+    "confirmed",
     "sisters_terms",
 ]

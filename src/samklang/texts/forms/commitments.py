@@ -19,6 +19,7 @@ NEEDS: tuple[tuple[str, str | Promise], ...] = (
     ("", _("I do not know")),
 )
 _SAID = {True: "yes", False: "no", None: ""}
+MEANT = {said: needed for needed, said in _SAID.items()}
 
 
 class CommitmentForm(PlainForm):
@@ -57,7 +58,7 @@ class CommitmentForm(PlainForm):
     def __init__(self, *args: Any, sections: Sequence[tuple[str, Section]], **options: Any) -> None:
         super().__init__(*args, **options)
         self._bodies = {one.key: one.body for _number, one in sections}
-        named = [(one.key, f"{number} {one.heading}") for number, one in sections]
+        named = [(one.key, f"{number} {one.heading}".strip()) for number, one in sections]
         choice: Any = self.fields["section"]
         choice.choices = [NOTHING_CHOSEN, *named]
 
@@ -94,5 +95,5 @@ class CommitmentForm(PlainForm):
         commitment.wording = asked["wording"]
         commitment.actor, commitment.actor_words = asked["actor"], asked["actor_words"]
         commitment.scope = asked["scope"]
-        commitment.needs_local_answer = {"yes": True, "no": False}.get(asked["needs_local_answer"])
+        commitment.needs_local_answer = MEANT[asked["needs_local_answer"]]
         return commitment

@@ -50,6 +50,10 @@ class _Desk:
     examples: list[Example]
 
     @property
+    def near(self) -> tuple[Task, ...]:
+        return self.tasks.near(self.task.undertaking.key)
+
+    @property
     def seen(self) -> str:
         return self.task.answer.seen if self.task.answer else ""
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -16,8 +14,9 @@ from samklang.inventories.api import reading_folders
 from samklang.organizations.api import ActingRequest
 from samklang.texts import actions, policies, queries
 from samklang.texts.bones.rules import rules_in
-from samklang.texts.models import Actor, Commitment, Section
-from samklang.texts.proposing import Proposal, propose
+from samklang.texts.forms import confirmed
+from samklang.texts.models import Actor
+from samklang.texts.proposing import Figures, propose
 from samklang.texts.queries import TextPage
 
 
@@ -55,28 +54,11 @@ def divide(request: ActingRequest, edition_pk: int, text_pk: int) -> HttpRespons
             "edition": text.edition,
             "file": held.file,
             "proposed": proposed,
-            "count": sum(len(one.commitments) for one in proposed),
+            "figures": Figures(proposed),
             "actors": Actor.choices,
         }
         return render(request, "texts/divide.html", context)
-    sections, commitments = _confirmed(request, proposed)
-    actions.lay_out(text.edition, sections, commitments, by=request.acting)
+    sections = [one.section for one in proposed]
+    actions.lay_out(text.edition, sections, confirmed(request.POST, proposed), by=request.acting)
     messages.success(request, _("The text is divided into sections."))
     return redirect("texts:read", edition_pk)
-
-
-def _confirmed(
-    request: HttpRequest, proposed: tuple[Proposal, ...]
-) -> tuple[list[Section], list[Commitment]]:
-    """Return the sections, and the commitments that somebody has left standing."""
-    return [one.section for one in proposed], list(_left(request, proposed))
-
-
-def _left(request: HttpRequest, proposed: tuple[Proposal, ...]) -> Iterator[Commitment]:
-    kept = set(request.POST.getlist("kept"))
-    for one in proposed:
-        for number, commitment, _is_sure in one.commitments:
-            if str(number) in kept:
-                said = request.POST.get(f"actor-{number}", "")
-                commitment.actor = said if said in Actor.values else commitment.actor
-                yield commitment
