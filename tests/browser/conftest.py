@@ -17,18 +17,24 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from django.urls import resolve, reverse
 from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
 from tests.architecture.tree import ROOT
 from tests.browser import letters
+from tests.browser.consulting import ask_falun, comment, suggest
 from tests.browser.sharing import share_a_draft
 from tests.browser.touring import (
     ADMINISTRATOR,
+    ASKED,
     COORDINATOR,
+    DRAFT,
     EDITOR,
     NOBODY,
+    REGIONAL_TEXT,
     UNASKED,
     WITHOUT_A_PASSWORD,
+    WRITING,
     Named,
     Tour,
     tour,
@@ -187,8 +193,8 @@ def furnished(
 ) -> tuple[Named, ...]:
     """Hand in files, approve a report and share a draft, so that there are such pages.
 
-    Return those that no link of the tour leads to: the draft's own forms of sharing, and who has
-    adopted a local text, where evidence can be added.
+    Return those that no link of the tour leads to: the draft's own forms of sharing, who has
+    adopted a local text, where evidence can be added, and a file's text that can be divided.
     """
     folder = tmp_path_factory.mktemp("letters")
     empty = folder / "tom.txt"
@@ -199,29 +205,73 @@ def furnished(
     visitor.hand_in([*letters.write(folder, letters.ASIDE), empty])
     visitor.enter(letters.NEXT)
     visitor.answer_until(letters.CONFIRM)
+    undivided = _text_of_the_agreement(visitor)
     visitor.go("/rapporter/inventering/")
     with visitor.page.expect_navigation(wait_until="load"):
         visitor.page.locator('form[action$="/godkann/"] button').click()
     draft, receiver = share_a_draft(visitor)
     opened.close()
     adopted = ("agreements:adoption", ("5", "5"))
-    return ("sharing:share", draft), ("sharing:preview", (*draft, receiver)), adopted
+    sharing = ("sharing:share", draft), ("sharing:preview", (*draft, receiver))
+    return *sharing, adopted, undivided
+
+
+def _text_of_the_agreement(visitor: Visitor) -> Named:
+    """Return the page where the text that has just been confirmed can be divided."""
+    for link in ('main a[href^="/avtal/"]', 'main a[href^="/text/"]', 'main a[href*="/dela-in/"]'):
+        address = visitor.page.locator(link).first.get_attribute("href") or ""
+        visitor.go(address)
+    found = resolve(address)
+    return found.view_name, tuple(str(one) for one in found.captured_kwargs.values())
 
 
 @pytest.fixture(scope="session")
-def toured(browser: Browser, site: str, furnished: tuple[Named, ...]) -> dict[str, Tour]:
-    """What each of three persons, and nobody, finds by following every link from the start."""
-    opened = _new_context(browser, site)
-    walking = Visitor(opened.new_page())
-    walking.go("/logga/in/")
-    found = {NOBODY: tour(walking, *UNASKED)}
-    opened.close()
-    for person in (COORDINATOR, EDITOR, ADMINISTRATOR):
+def consulted(browser: Browser, site: str) -> tuple[Named, ...]:
+    """Let the editor send their draft for comments, and somebody comment on it and suggest words.
+
+    Return its pages, the first of which is where the asked hand in their answer.
+    """
+    opened = [_new_context(browser, site) for _person in (EDITOR, ASKED)]
+    editor, asked = (Visitor(one.new_page()) for one in opened)
+    editor.sign_in_as(EDITOR)
+    asked.sign_in_as(ASKED)
+    text = reverse("texts:read", args=[DRAFT])
+    round_ = ask_falun(editor, text)
+    comment(asked, text, "Skriv vem vi ringer när samordnaren är ledig.")
+    suggest(asked, text, " Det gäller även om natten.")
+    asked.go(round_)
+    answer = asked.page.locator('main a[href*="/svar/"]:not([href$=".svg"])').first
+    handing = resolve(answer.get_attribute("href") or "")
+    for one in opened:
+        one.close()
+    there = tuple(str(one) for one in handing.captured_kwargs.values())
+    return (("consultations:hand_in", there), ("consultations:consultation", there[:2]))
+
+
+@pytest.fixture(scope="session")
+def toured(
+    browser: Browser,
+    site: str,
+    furnished: tuple[Named, ...],
+    consulted: tuple[Named, ...],
+) -> dict[str, Tour]:
+    """What each of four persons, and nobody, finds by following links, most from the start."""
+    handing, round_ = consulted
+    begun = {
+        COORDINATOR: (REGIONAL_TEXT, *furnished, *WITHOUT_A_PASSWORD),
+        EDITOR: (*WRITING, round_, *WITHOUT_A_PASSWORD),
+        ADMINISTRATOR: WITHOUT_A_PASSWORD,
+        NOBODY: UNASKED,
+        ASKED: (handing,),
+    }
+    found = {}
+    for person, named in begun.items():
         opened = _new_context(browser, site)
         walking = Visitor(opened.new_page())
-        walking.sign_in_as(person)
-        shared = furnished if person == COORDINATOR else ()
-        found[person] = tour(walking, *WITHOUT_A_PASSWORD, *shared)
+        walking.go("/logga/in/")
+        if person != NOBODY:
+            walking.sign_in_as(person)
+        found[person] = tour(walking, *named, of="consultations:" if person == ASKED else "")
         opened.close()
     return found
 

@@ -1,13 +1,17 @@
 """A genuine county agreement is handed in, divided and answered locally, in the browser.
 
-The file stands outside the repository; without it this test is left out and says so. Words of it
-are taken from the page itself. Its county is another one, so that the area and the parties are
-chosen by hand: a person does so where the product finds nothing that it knows.
+The file stands outside the repository; without it this test is left out and says so. What a careful
+person found in it is read from beside it. Its county is another one, so that the area and the
+parties are chosen by hand: a person does so where the product finds nothing that it knows.
 
+Seen red: with the choice for the rest not heard the numbers differ, with commitments that need no
+answer among the tasks the list is too long, and with the file still called by its suffix too few
+of the commitments are proposed.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -15,16 +19,19 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.test_local_agreement import press
+from tests.browser.consulting import press
 from tests.browser.visitor import Visitor
 
 REAL = Path(__file__).parents[3] / "shared" / "real" / "agreements"
 FILES = sorted(REAL.glob("01-*"))
+LIST = REAL.parent / "commitments.json"
 AREA = "Placering på hem för vård eller boende"
+MOSTLY = 0.95
 TITLE = "Samverkan som den har lästs"
 
 pytestmark = pytest.mark.skipif(
-    not FILES, reason="the genuine agreements are not beside the repository (../shared/real)"
+    not (FILES and LIST.exists()),
+    reason="the genuine agreements are not beside the repository (../shared/real)",
 )
 
 
@@ -55,6 +62,19 @@ def follow_exactly(page: Page, name: str) -> None:
         page.get_by_role("link", name=name, exact=True).first.click()
 
 
+def share_proposed(wordings: list[str]) -> float:
+    """Return how many of the commitments that a careful person is sure of are proposed."""
+    listed = json.loads(LIST.read_text("utf-8"))["sections"]
+    begun = [
+        one["starts_with"].casefold()
+        for section in listed
+        for one in section["commitments"]
+        if one["sure"] and one["file"] == FILES[0].name
+    ]
+    read = [one.casefold() for one in wordings]
+    return sum(any(begin in one for one in read) for begin in begun) / len(begun)
+
+
 def divided(tove: Visitor) -> int:
     """Confirm the division as proposed, but for one; return how many ask for a local answer."""
     page = tove.page
@@ -64,7 +84,8 @@ def divided(tove: Visitor) -> int:
     ticked = page.locator("[name=kept]:checked")
     asked = ":has([name=kept]:checked):has(select[name^=needs-] option[value=yes]:checked)"
     proposed, sure = page.locator("[name=kept]").count(), ticked.count()
-    assert (proposed > sure > 90) is True
+    assert proposed > sure
+    assert share_proposed(page.locator(".fact .serif").all_inner_texts()) >= MOSTLY
     page.locator(f".fact{asked} [name=kept]").first.uncheck()
     page.locator("[name=rest][value=no]").check()
     asking = page.locator(f".fact{asked}").count()

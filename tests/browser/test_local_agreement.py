@@ -12,9 +12,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
 
 from tests.browser.conftest import CHROMIUM
+from tests.browser.consulting import ask_falun, comment, follow, press
 from tests.browser.visitor import Visitor
 
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="Left out: there is no Chromium.")
@@ -24,16 +24,6 @@ OURS = "Den som först träffar personen ringer samma dag."
 THEIRS = "Vårdcentralens samordnare bokar tiden."
 COMMENT = "Skriv vem vi ringer när samordnaren är ledig."
 REVISED = "Vårdcentralens samordnare bokar tiden, och växeln när hon är ledig."
-
-
-def press(page: Page, name: str) -> None:
-    with page.expect_navigation(wait_until="load"):
-        page.get_by_role("button", name=name).first.click()
-
-
-def follow(page: Page, name: str) -> None:
-    with page.expect_navigation(wait_until="load"):
-        page.get_by_role("link", name=name).first.click()
 
 
 def looked_over(visitor: Visitor, name: str) -> list[str]:
@@ -81,27 +71,6 @@ def answer(visitor: Visitor, text: str, number: int, *, how: str) -> None:
     page.get_by_label("Ja", exact=True).check()
     page.locator("main form button.btn").click()
     page.wait_for_load_state()
-
-
-def ask_falun(karin: Visitor, text: str) -> str:
-    page = karin.page
-    karin.go(f"{text}remiss/ny/")
-    page.get_by_label("Falu kommun").check()
-    page.locator("[name=deadline_date]").fill("2030-12-20")
-    page.locator("[name=sees_each_other][value=no]").check()
-    press(page, "Se vad de kommer att se")
-    press(page, "Skicka till Falu kommun")
-    return page.url
-
-
-def comment(idris: Visitor, text: str, words: str) -> None:
-    page = idris.page
-    idris.go(f"{text}synpunkter/")
-    with page.expect_navigation(wait_until="load"):
-        page.locator(f'main a[href^="{text}synpunkter/"]').first.click()
-    page.locator("main form textarea").first.fill(words)
-    with page.expect_navigation(wait_until="load"):
-        page.locator("main form:has(textarea) button.btn").first.click()
 
 
 def adopt(visitor: Visitor, party: str) -> None:

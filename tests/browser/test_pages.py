@@ -13,6 +13,7 @@ from tests.architecture.access_table import ACCESS
 from tests.browser.looking import BOTH, look_over, pages_of
 from tests.browser.touring import (
     ADMINISTRATOR,
+    ASKED,
     COORDINATOR,
     EDITOR,
     INSIDE,
@@ -26,8 +27,15 @@ from tests.browser.visitor import Visitor
 from tests.inventories.bad_files import TEST_NUMBER
 
 # A text is linked to from its own agreement alone, and evidence from its own decision; an
-# invitation is a link in a mail.
-UNLINKED = {"agreements:download", "agreements:evidence", "organizations:invitation"}
+# invitation is a link in a mail. Only one of the demo county's regional texts is in sections, so
+# that nothing differs; the file of a comparison is asked for by a form.
+UNLINKED = {
+    "agreements:download",
+    "agreements:evidence",
+    "organizations:invitation",
+    "texts:mark_as_meant",
+    "texts:redline",
+}
 # The sign-in page has two names.
 ALIAS = "account_login"
 # Forms that no page shows to a coordinator without a clash, or that say yes to anything.
@@ -37,9 +45,9 @@ COOKIES = {"samklang", "samklang-form"}
 WRONG = {row.page: row.sending for row in ACCESS if row.method == "post"}
 # A stage may be said in any words but a resident's.
 WRONG["agreements:move_stage"] = {"stage": TEST_NUMBER}
-# About the text of a draft, which the tour does not open: test_local_agreement and test_writing
-# walk through them.
-WALKED = ("texts:", "consultations:", "guide:", "coverage:", "reporting:compilation")
+# Forms about a text, which many persons fill in by turns: test_local_agreement and test_writing
+# walk through them. Their pages are opened here like all others.
+WALKED = ("texts:", "consultations:", "guide:", "coverage:")
 FORMS = {one for one in correctable() - UNSEEN - {ALIAS} if not one.startswith(WALKED)}
 SENT_BY = {
     NOBODY: {"accounts:sign_in"},
@@ -49,13 +57,16 @@ SENT_BY = {
 LONG = "Samverkansöverenskommelsegenomförandeuppföljningsarbetsgrupp " * 4
 
 
-@pytest.mark.parametrize("person", [NOBODY, COORDINATOR, EDITOR, ADMINISTRATOR])
+@pytest.mark.parametrize("person", [NOBODY, COORDINATOR, EDITOR, ADMINISTRATOR, ASKED])
 def test_every_page_serves_everybody(
     visitor: Visitor, toured: dict[str, Tour], person: str
 ) -> None:
-    """The administrator looks only at what nobody else is shown, the editor with a phone."""
-    known = set(toured[COORDINATOR]) if person == ADMINISTRATOR else set[str]()
-    pages = [(name, at) for name, at in pages_of(toured[person]) if name not in known]
+    """What the coordinator has looked at the editor sees on a phone, and the last two not again."""
+    before = {EDITOR: (COORDINATOR,), ADMINISTRATOR: (COORDINATOR,), ASKED: (COORDINATOR, EDITOR)}
+    known = {name for one in before.get(person, ()) for name, _at in pages_of(toured[one])}
+    pages = pages_of(toured[person])
+    if person in {ADMINISTRATOR, ASKED}:
+        pages = [(name, at) for name, at in pages if name not in known]
     if person != NOBODY:
         visitor.sign_in_as(person)
     faults = []
@@ -63,9 +74,9 @@ def test_every_page_serves_everybody(
     for number, (name, address) in enumerate(pages):
         visitor.go(address)
         label = f"{person}-{number:02}-{name.replace(':', '-')}"
-        faults += look_over(visitor, name, label, (390,) if person == EDITOR else BOTH)
+        faults += look_over(visitor, name, label, (390,) if name in known else BOTH)
 
-    assert len(pages) > 1
+    assert pages
     assert faults == []
     assert visitor.complaints == []
     assert visitor.kept_in_the_browser() == []
@@ -77,8 +88,7 @@ def test_no_page_is_out_of_reach(toured: dict[str, Tour]) -> None:
     found = {name for one in toured.values() for name in one}
     newcomers = {name for name, _args in INSIDE} | {"account_change_password"}
 
-    missed = gettable() - found - newcomers - UNLINKED - {ALIAS}
-    assert sorted(one for one in missed if not one.startswith(WALKED)) == []
+    assert sorted(gettable() - found - newcomers - UNLINKED - {ALIAS}) == []
 
 
 @pytest.mark.parametrize("person", [NOBODY, COORDINATOR, ADMINISTRATOR])

@@ -13,6 +13,8 @@ from tests.architecture.access_table import ACCESS, FORM, OK
 from tests.browser.visitor import Visitor
 
 COORDINATOR, EDITOR, ADMINISTRATOR, NOBODY = "tove", "karin", "otto", "nobody"
+# Who is asked what they think of the editor's draft.
+ASKED = "idris"
 # What a mail, a form or an answer leads to, and no link: for nobody and for who has signed in.
 UNASKED = (
     ("account_reset_password_done", ()),
@@ -32,7 +34,16 @@ Tour = dict[str, list[str]]
 # A page and what its address is made from.
 Named = tuple[str, tuple[str, ...]]
 # Pages that look different for different things: how many of them to look at.
-MOST = {"inventories:reading": 4, "agreements:detail": 2, "portal:cell": 2}
+MOST = {"inventories:reading": 4, "agreements:detail": 2, "portal:cell": 2, "guide:step": 2}
+# The demo county's regional text with commitments, the editor's draft with sections, and the one
+# that has something to answer.
+REGIONAL_TEXT, DRAFT, ANSWERING = ("texts:read", ("1",)), "28", "13"
+WRITING = (
+    ("texts:read", (DRAFT,)),
+    ("texts:tasks", (ANSWERING,)),
+    ("consultations:open_round", (DRAFT,)),
+    ("guide:check", ()),
+)
 
 
 def page_name(address: str) -> str:
@@ -67,16 +78,20 @@ def correctable() -> set[str]:
     return {row.page for row in ACCESS if row.method == "post" and FORM in row.expected}
 
 
-def tour(visitor: Visitor, *more: Named) -> Tour:
-    """Follow every link from here, and from more pages by name, without drawing them."""
+def tour(visitor: Visitor, *more: Named, of: str = "") -> Tour:
+    """Follow every link from here, and from more pages by name, without drawing them.
+
+    With `of` only to the pages whose names begin so.
+    """
     found: Tour = {}
     here = visitor.page.url
-    waiting = [here, *(urljoin(here, reverse(name, args=args)) for name, args in more)]
+    waiting = [*(urljoin(here, reverse(name, args=args)) for name, args in more), here]
     seen = set[str]()
     while waiting:
         address = waiting.pop(0)
         name = page_name(address)
-        if not name or address in seen or len(found.get(name, ())) >= MOST.get(name, 1):
+        is_known = address in seen or len(found.get(name, ())) >= MOST.get(name, 1)
+        if not name or not name.startswith(of) or is_known:
             continue
         seen.add(address)
         looks, answer = found.setdefault(name, []), visitor.page.request.get(address)

@@ -36,6 +36,7 @@ IN_A_FIELD = """() => {
   const at = document.activeElement;
   return at.matches("input, select, textarea, fieldset") || location.hash.length > 1;
 }"""
+VIOLATIONS = "async chosen => (await axe.run(document, chosen)).violations"
 SAYS_DRAFT = "() => document.activeElement.value === 'draft'"
 INK = """() => {
   const at = document.activeElement;
@@ -138,7 +139,10 @@ class Visitor:
     def faults(self, *rules: str) -> list[str]:
         """Return what axe finds on the page, by all rules or only some."""
         chosen = {"resultTypes": ["violations"], **({"runOnly": list(rules)} if rules else {})}
-        found = AXE.run(self.page, options=chosen).response["violations"]
+        # Put into the page once, and only what it finds brought out: half the time of `AXE.run`.
+        if not self.page.evaluate("() => 'axe' in window"):
+            self.page.evaluate(AXE.axe_script)
+        found = self.page.evaluate(VIOLATIONS, chosen)
         return [
             f"{one['id']}: {one['help']} {[node['target'] for node in one['nodes']][:3]}"
             for one in found

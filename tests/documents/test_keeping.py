@@ -79,7 +79,7 @@ def test_a_later_extractors_text_takes_the_place_of_an_earlier_ones() -> None:
 
 
 def test_a_kept_text_is_given_back_as_it_was_read_whatever_the_file_calls_itself() -> None:
-    content = "Avtal\n\n1 Ansvar\nKommunen ska svara.".encode()
+    content = b"Avtal\n\n1 Ansvar\nKommunen ska svara."
     file = keep("avtal.txt", content, format="txt", by=None, organization=cast.organization())
     read = extract("avtal.txt", content)
     blocks = [one.to_keep() for one in read.blocks]
