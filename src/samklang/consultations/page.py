@@ -8,6 +8,7 @@ from functools import cached_property
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from samklang.consultations.lifecycle import Fate
 from samklang.consultations.models import Comment, Opinion, Reply, Suggestion
@@ -183,14 +184,17 @@ class TalkView:
     def counts(self) -> Iterator[str]:
         waiting = sum(one.settled_at is None for one in self.talk.comments)
         open_ones = sum(one.fate == Fate.OPEN for one in self.talk.suggestions)
-        yield _("%(count)s comments, %(waiting)s not settled") % {
-            "count": len(self.talk.comments),
-            "waiting": waiting,
-        }
-        yield _("%(count)s suggestions, %(waiting)s wait for an answer") % {
-            "count": len(self.talk.suggestions),
-            "waiting": open_ones,
-        }
+        comments, suggestions = len(self.talk.comments), len(self.talk.suggestions)
+        yield ngettext(
+            "%(count)s comment, %(waiting)s not settled",
+            "%(count)s comments, %(waiting)s not settled",
+            comments,
+        ) % {"count": comments, "waiting": waiting}
+        yield ngettext(
+            "%(count)s suggestion, %(waiting)s waiting for an answer",
+            "%(count)s suggestions, %(waiting)s waiting for an answer",
+            suggestions,
+        ) % {"count": suggestions, "waiting": open_ones}
 
     def _of(self, shown: Shown) -> SectionTalk:
         key = shown.section.key
