@@ -222,7 +222,7 @@ def _text_of_the_agreement(visitor: Visitor) -> Named:
         address = visitor.page.locator(link).first.get_attribute("href") or ""
         visitor.go(address)
     found = resolve(address)
-    return found.view_name, tuple(str(one) for one in found.captured_kwargs.values())
+    return found.view_name, tuple(str(one) for one in found.kwargs.values())
 
 
 @pytest.fixture(scope="session")
@@ -244,7 +244,7 @@ def consulted(browser: Browser, site: str) -> tuple[Named, ...]:
     handing = resolve(answer.get_attribute("href") or "")
     for one in opened:
         one.close()
-    there = tuple(str(one) for one in handing.captured_kwargs.values())
+    there = tuple(str(one) for one in handing.kwargs.values())
     return (("consultations:hand_in", there), ("consultations:consultation", there[:2]))
 
 

@@ -2,7 +2,8 @@
 
 Seen red: an image without a text, a table wider than the phone, an inline style, a script that
 throws and a form that came back without its summary were each reported; so were a page that needs
-its script and a page that no link leads to.
+its script and a page that no link leads to. A field without a label was reported on the pages of
+division, of a pair of coverage, of an answer to a consultation and of the guide.
 """
 
 from __future__ import annotations
