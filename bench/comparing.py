@@ -36,11 +36,11 @@ def editions() -> tuple[list[Passage], list[Passage]]:
         Passage(Kind.PARAGRAPH, (Run(_sentence(chance, vocabulary, common)),))
         for _turn in range(PAGES * WORDS_ON_PAGE // WORDS_IN_PASSAGE)
     ]
-    new = list(_revised(old, chance, vocabulary))
+    new = list(revised(old, chance, vocabulary))
     return old, [*new[40:52], *new[:40], *new[52:]]
 
 
-def _revised(old: list[Passage], chance: Random, vocabulary: list[str]) -> Iterator[Passage]:
+def revised(old: list[Passage], chance: Random, vocabulary: list[str]) -> Iterator[Passage]:
     for passage in old:
         lot = chance.random()
         if lot < 0.05:

@@ -58,7 +58,7 @@ def fill() -> None:
     Membership.objects.create(
         user=user, organization=places[0], role="editor", from_date=date(2020, 1, 1)
     )
-    upper = _in_force("Ramavtal", "regional", places[0], area, None)
+    upper = in_force("Ramavtal", "regional", places[0], area, None)
     Section.objects.create(edition=upper, key="s", heading="Vem gör vad", body="<p>Vi.</p>")
     commitments = Commitment.objects.bulk_create(
         Commitment(
@@ -72,7 +72,7 @@ def fill() -> None:
         for n in range(COMMITMENTS)
     )
     for number, place in enumerate(places):
-        lower = _in_force(f"Text {number}", "local", place, area, upper.agreement)
+        lower = in_force(f"Text {number}", "local", place, area, upper.agreement)
         own, judged = commitments[number % 2 :: 2], commitments[1 - number % 2 :: 2]
         Answer.objects.bulk_create(
             Answer(
@@ -98,7 +98,7 @@ def fill() -> None:
         )
 
 
-def _in_force(title: str, level: str, keeper: Any, area: Any, parent: Any) -> Any:
+def in_force(title: str, level: str, keeper: Any, area: Any, parent: Any) -> Any:
     from samklang.agreements.models import (  # noqa: PLC0415 - see fill
         Agreement,
         Edition,

@@ -66,6 +66,10 @@ def paper() -> Paper:
     )
 
 
+def fonts() -> str:
+    return str(settings.STATE_DIR.parents[1] / "document-fonts")
+
+
 def reading(content: bytes) -> dict[str, float]:
     floor = seconds(lambda: floors.lxml_floor(content))
     # The checks that keep files out are measured with the import.
@@ -108,19 +112,18 @@ def pdf_reading(content: bytes) -> dict[str, float]:
 
 
 def writing() -> dict[str, float]:
-    fonts = str(settings.STATE_DIR.parents[1] / "document-fonts")
     order = tree(paper())
     nodes = order["nodes"]
     template = docx.packed(paper(), [])
     return {
-        "typst_floor": _child_seconds("bench.typst_floor", order, fonts),
-        "typst_ours": _child_seconds("samklang.documents.pdf.typesetting", order, fonts),
+        "typst_floor": child_seconds("bench.typst_floor", order, fonts()),
+        "typst_ours": child_seconds("samklang.documents.pdf.typesetting", order, fonts()),
         "zip_floor": seconds(lambda: floors.zip_floor(nodes, template)),
         "docx_ours": seconds(lambda: docx.packed(paper(), [])),
     }
 
 
-def _child_seconds(module: str, order: dict[str, Any], fonts: str) -> float:
+def child_seconds(module: str, order: dict[str, Any], fonts: str) -> float:
     """Set the PDF in a process of its own, as the product does; return its processor time."""
     given = json.dumps({"paper": order, "fonts": fonts}).encode()
     found = []
@@ -134,8 +137,7 @@ def _child_seconds(module: str, order: dict[str, Any], fonts: str) -> float:
 
 
 def main() -> None:
-    fonts = str(settings.STATE_DIR.parents[1] / "document-fonts")
-    pdf = typesetting.typeset(tree(paper()), fonts=fonts)
+    pdf = typesetting.typeset(tree(paper()), fonts=fonts())
     print(json.dumps({**reading(floors.agreement_docx()), **pdf_reading(pdf), **writing()}))
 
 

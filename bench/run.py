@@ -37,6 +37,7 @@ from scripts import with_postgres
 COUNTY, AREA, REGISTER = "/lanet/", "/lanet/area-0/", "/avtal/"
 SMALL, FULL = Site("small", "small"), Site("full", "full")
 WIDE = Site("wide", "none")
+THREE = Site("three", "none")
 NEEDED = ("wrk", "valgrind")
 CALLS = 100
 
@@ -80,6 +81,7 @@ class Run:
             "P12": self.cold_start,
             "P13": self.memory,
             "P14": self.documents,
+            "P16": self.agreement_texts,
             "P19": self.comparing,
             "P20": self.coverage,
             "P21": self.suggesting,
@@ -312,6 +314,38 @@ class Run:
             "redline, of difflib told which passages differ",
             ours / told,
             note=f"{told * 1000:.1f} ms; finding which they are is our part",
+        )
+
+    def agreement_texts(self) -> None:
+        """P16, P17 and P19 of what is written as texts: out as files, and side by side."""
+        THREE.fill()
+        found = json.loads(THREE.run("bench.agreement_texts"))
+        for goal, what, ours, floor, bound in (
+            ("P16", "PDF of a 12-page text, of bare typst UA-1", "pdf", "pdf_floor", Bound(1.3, 2)),
+            (
+                "P17",
+                "DOCX of a 12-page text, of Jinja2 into a zip",
+                "docx",
+                "docx_floor",
+                Bound(2, 4),
+            ),
+            (
+                "P19",
+                "three 50-page texts side by side, of difflib on each pair",
+                "sisters",
+                "sisters_floor",
+                Bound(1.5, 3),
+            ),
+        ):
+            note = f"{found[ours] * 1000:.1f} and {found[floor] * 1000:.1f} ms"
+            if goal == "P17":
+                note += f"; reading the kept text before that {found['text'] * 1000:.1f} ms"
+            self.board.add(goal, what, found[ours] / found[floor], bound, note=note)
+        self.board.add(
+            "P19", "seconds: three 50-page texts side by side", found["sisters"], Bound(2, 3)
+        )
+        self.board.add(
+            "P5", "statements: three texts side by side", found["statements"], Bound(14, 14)
         )
 
     def coverage(self) -> None:

@@ -8,7 +8,8 @@ from itertools import takewhile
 
 from samklang.documents.comparing import CellStep, Fate, Piece, Step
 from samklang.documents.passages import Kind, Passage
-from samklang.documents.word.markup import BOOKMARK, Element, element
+from samklang.documents.word.elements import Element, element
+from samklang.documents.word.markup import BOOKMARK
 from samklang.documents.word.numbers import Lists
 from samklang.documents.word.remarks import Remark
 from samklang.documents.word.runs import Pen
@@ -21,6 +22,9 @@ _OF_ROWS = {Fate.MOVED_AWAY: Fate.DELETED, Fate.MOVED_HERE: Fate.INSERTED}
 _TRACKED = (Fate.INSERTED, Fate.DELETED, Fate.MOVED_AWAY, Fate.MOVED_HERE)
 _GONE = (Fate.DELETED, Fate.MOVED_AWAY)
 _ONLY_NEW = (Fate.INSERTED, Fate.MOVED_HERE)
+# The same in every cell.
+_CELL = element("tcPr", element("tcW", w=0, type="auto"))
+_CELL_STYLE = element("pPr", element("pStyle", val="TableText"))
 _MOVES = {Fate.MOVED_AWAY: "moveFrom", Fate.MOVED_HERE: "moveTo"}
 
 
@@ -100,7 +104,7 @@ class Body:
 
     def _table(self, rows: Sequence[tuple[int, Step]]) -> Iterator[Element]:
         written = [self._row(at, step) for at, step in rows]
-        columns = max(len(list(row.iterchildren("{*}tc"))) for row in written)
+        columns = max(sum(one.name == "tc" for one in row.children) for row in written)
         width = TEXT_WIDTH // columns
         grid = element("tblGrid", *(element("gridCol", w=width) for _turn in range(columns)))
         yield element("tbl", _table_settings(), grid, *written)
@@ -122,11 +126,11 @@ class Body:
         return element("tr", settings, *cells)
 
     def _cell(self, fate: Fate, cell: CellStep, words: Iterable[Element]) -> Element:
-        settings = element("tcPr", element("tcW", w=0, type="auto"))
+        settings = _CELL
         if fate not in _TRACKED and cell.is_in_old is not cell.is_in_new:
-            settings.append(self._pen.change("cellDel" if cell.is_in_old else "cellIns"))
-        style = element("pPr", element("pStyle", val="TableText"))
-        return element("tc", settings, element("p", style, *words))
+            change = self._pen.change("cellDel" if cell.is_in_old else "cellIns")
+            settings = element("tcPr", *_CELL.children, change)
+        return element("tc", settings, element("p", _CELL_STYLE, *words))
 
 
 def _would_change_what_follows(steps: Sequence[Step], at: int) -> bool:

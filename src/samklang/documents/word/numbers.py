@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samklang.documents.passages import Kind, Passage
-from samklang.documents.word.markup import Element, element
+from samklang.documents.word.elements import Element, element
 
 _LEVELS = 9
 _BULLETS, _COUNTED = 0, 1

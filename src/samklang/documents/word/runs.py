@@ -9,7 +9,7 @@ from itertools import count, groupby
 
 from samklang.documents.comparing import Fate, Piece, Step
 from samklang.documents.passages import Run
-from samklang.documents.word.markup import Element, R, element, letters
+from samklang.documents.word.elements import Element, element, letters, linked
 
 _WRAPPERS = {
     Fate.INSERTED: "ins",
@@ -60,9 +60,7 @@ class Pen:
             yield from [self._link(address, written)] if address else written
 
     def _link(self, address: str, children: Iterable[Element]) -> Element:
-        made = element("hyperlink", *children)
-        made.set(f"{R}id", self.links.setdefault(address, f"rLink{len(self.links) + 1}"))
-        return made
+        return linked(self.links.setdefault(address, f"rLink{len(self.links) + 1}"), children)
 
     def _run(self, fate: Fate, run: Run, old: tuple[Run, ...]) -> Element:
         looks = _looks(run)
@@ -79,10 +77,12 @@ class Pen:
 
 
 def _looks(run: Run) -> Element | None:
+    if not (run.address or run.strong or run.emphasis):
+        return None
     found = [element("rStyle", val="Hyperlink")] if run.address else []
     found += [element("b")] if run.strong else []
     found += [element("i")] if run.emphasis else []
-    return element("rPr", *found) if found else None
+    return element("rPr", *found)
 
 
 def _parts(fate: Fate, piece: Piece) -> Iterator[tuple[Fate, tuple[Run, ...]]]:

@@ -15,7 +15,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from samklang.documents.comparing import Comparison, Fate, Step
 from samklang.documents.passages import Passage
 from samklang.documents.word.body import TEXT_WIDTH, Body
-from samklang.documents.word.markup import Element, document, element, letters, sayable
+from samklang.documents.word.elements import Element, document, element, letters
+from samklang.documents.word.markup import sayable
 from samklang.documents.word.remarks import Remark
 from samklang.documents.word.runs import Hand, Pen, moment
 
