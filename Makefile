@@ -10,7 +10,7 @@ export SAMKLANG_STATE_DIR ?= var
 export UV_SYSTEM_CERTS ?= 1
 export NODE_USE_SYSTEM_CA ?= 1
 .DEFAULT_GOAL := help
-.PHONY: help run setup setup-base setup-s3 test test-fast test-postgres check format docs bench evidence evidence-page lock newest messages sbom clean
+.PHONY: help run setup setup-base setup-s3 test test-fast test-postgres check format docs bench evidence mutants evidence-page lock newest messages sbom clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 16
@@ -73,6 +73,8 @@ bench: setup ## Measure the speed goals, about half an hour (BENCH_ROUNDS=2 is q
 
 evidence: setup ## Kill servers, fill disks and cut replication; about half an hour (ROUNDS=20 is quicker)
 	$(RUN)/python -m pytest tests/evidence tests/architecture tests/hostile tests/consultations tests/browser -m evidence -p no:randomly --no-header -v -rs --durations=0 --rounds=$(ROUNDS) --junitxml=var/test/evidence.xml; status=$$?; $(RUN)/python scripts/evidence.py; exit $$status
+mutants: setup ## Change what guards the county's things in every small way; a quarter of an hour
+	$(RUN)/python -m tests.mutants $(WORDS)
 evidence-page: setup ## Write what the last runs showed, check by check, into docs/evidence.md
 	$(RUN)/python scripts/evidence.py
 

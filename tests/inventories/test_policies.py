@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
+import pytest
+from django.utils import timezone
+
+from samklang.agreements.api import can_take_back as may_take_back
 from samklang.inventories import actions, policies
 from samklang.inventories.lifecycle import State
 from samklang.inventories.models import Channel, Reading
-from samklang.organizations.models import OrganizationKind, Role
+from samklang.organizations.models import Membership, OrganizationKind, Role
 from tests import cast
 from tests.inventories import desk
 
@@ -88,3 +92,23 @@ def test_an_answer_is_not_taken_back_twice() -> None:
     finding = actions.withdraw(finding, withdrawn_date=cast.TODAY, by=lund.acting)
 
     assert not policies.can_withdraw(lund.acting, finding)
+
+
+def test_what_was_confirmed_is_taken_back_by_those_who_write_there_alone() -> None:
+    """Seen red: without the seat, and with what is not confirmed let by."""
+    lund = desk.desk()
+    reading = in_state(lund, State.READ)
+    assert not policies.can_take_back(lund.acting, reading)
+
+    mora = cast.organization("mora", of=lund.home)
+    edition = cast.edition(cast.agreement(keeper=mora))
+    edition.recorded_by, edition.recorded_for = lund.ester, lund.lund
+    edition.recorded_at = timezone.now()
+    edition.save()
+    reading.edition = edition
+    seat = Membership(user=lund.ester, organization=mora, role=Role.EDITOR)
+    elsewhere = replace(lund.acting, today=timezone.localdate(), seats=(seat,))
+
+    assert may_take_back(elsewhere, edition)
+    assert policies.can_take_back(replace(lund.acting, today=timezone.localdate()), reading)
+    assert not policies.can_take_back(elsewhere, reading)
