@@ -68,11 +68,16 @@ TESTS = (
     "tests/sharing",
     "tests/texts/test_clauses.py",
     "tests/texts/test_coverage.py",
+    "tests/texts/test_doors.py",
     "tests/texts/test_sisters.py",
 )
 # Changes that change nothing that anybody can see, each with why: one that is noticed after all
 # is an error, and so is one that is not made any more.
-EXCUSED: dict[str, str] = {}
+EXCUSED: dict[str, str] = {
+    "consultations/policies.py:can_open: `return verdict` -> denied": (
+        "the verdict is a no there, with its own reason"
+    ),
+}
 
 
 def is_wall(path: str, name: str) -> bool:
