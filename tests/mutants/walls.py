@@ -12,6 +12,7 @@ from tests.architecture.tree import SOURCE
 from tests.mutants.mutating import Function, functions
 
 SEEING = {"visible_to", "readable_by", "named_to", "open_to", "told", "decided", "standing"}
+SEEING |= {"inside"}
 # Policies of other things than what the county keeps: seats, accounts and the installation.
 ELSEWHERE = {"organizations/policies.py", "persons/policies.py", "setup/policies.py"}
 # Beside those: the boundary itself, and what asks it about one thing; None is all of a module.

@@ -56,7 +56,7 @@ class Drafts:
         return _offer(edition, acting, verdict, contents=contents)
 
     def inside(self, organization_ids: Iterable[int]) -> QuerySet[Edition, Any]:
-        return Edition.objects.inside(organization_ids).values("pk")
+        return queries.written_by(organization_ids)
 
     def told(self, acting: Acting, pks: Iterable[int]) -> dict[int, Told]:
         return {

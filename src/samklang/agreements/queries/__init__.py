@@ -48,6 +48,7 @@ from samklang.agreements.queries.reading import (
 )
 from samklang.agreements.queries.register import Register, Row, Terms, register
 from samklang.agreements.queries.responsible import responsible_at
+from samklang.agreements.queries.writing import written_by
 
 __all__ = [
     "Adopting",
@@ -100,4 +101,5 @@ __all__ = [
     "responsible_at",
     "same_work",
     "version_now",
+    "written_by",
 ]
