@@ -158,7 +158,7 @@ def test_what_comes_later_is_not_shared_until_it_is_shared_again() -> None:
     file = reverse("agreements:download", args=[edition.agreement_id, late.pk])
 
     assert "tillagg.txt" not in rut.get(page).content.decode()
-    assert rut.get(file).status_code == 403
+    assert rut.get(file).status_code == 404
 
     shared(edition)
 
