@@ -20,7 +20,7 @@ DOORS: dict[str, set[str] | None] = {
     "sharing/boundary.py": None,
     "sharing/queries.py": None,
     "agreements/walls.py": None,
-    "agreements/models/work.py": {"_readable", "_entries", "_yeses", "Edition.inside"},
+    "agreements/models/work.py": {"_inside", "_readable", "_entries", "_yeses", "Edition.inside"},
     "agreements/queries/naming.py": {"is_named", "as_named"},
     "agreements/queries/reading.py": {
         "find_text",
