@@ -36,7 +36,7 @@ from scripts import with_postgres
 
 COUNTY, AREA, REGISTER = "/lanet/", "/lanet/area-0/", "/avtal/"
 SMALL, FULL = Site("small", "small"), Site("full", "full")
-WIDE = Site("wide", "none")
+WIDE, SEARCHED = Site("wide", "none"), Site("searched", "none")
 THREE = Site("three", "none")
 NEEDED = ("wrk", "valgrind")
 CALLS = 100
@@ -82,6 +82,7 @@ class Run:
             "P13": self.memory,
             "P14": self.documents,
             "P16": self.agreement_texts,
+            "P18": self.searching,
             "P19": self.comparing,
             "P20": self.coverage,
             "P21": self.suggesting,
@@ -363,6 +364,26 @@ class Run:
             found["page"] / found["floor"],
             Bound(4, 6),
         )
+
+    def searching(self) -> None:
+        """Fifty thousand sections, of which the reader may see most."""
+        SEARCHED.fill()
+        SEARCHED.run("bench.searching", "fill")
+        address = [site.database for site in self.pg[:1]]
+        found = json.loads(SEARCHED.run("bench.searching", *address))
+        ours, plain = found["ours"], found["plain"]
+        common = {name: found[name]["p99_common"] for name in ("ours", "plain")}
+        for what, figure, bound in (
+            ("index, of FTS5 and a stemmer", found["index"] / found["script"], Bound(1.2, 1.5)),
+            ("bytes of the index, of the text", found["size"] / found["text"], Bound(0.6, 1)),
+            ("p50 of all, of plain FTS5", ours["p50"] / plain["p50"], Bound(1, 1.5)),
+            ("p99 of common words, of FTS5", common["ours"] / common["plain"], Bound(0.4, 0.6)),
+            ("saved and found, of FTS5", found["save_ms"] / found["floor_ms"], Bound(1.3, 1.5)),
+        ):
+            self.board.add("P18", f"search: {what}", figure, bound)
+        if address:
+            figure = ours["p99_common_clock"] / found["postgres"]["p99_common_clock"]
+            self.board.add("P18", "search: the same, of PG’s own Swedish", figure, Bound(0.3, 0.6))
 
     def suggesting(self) -> None:
         found = json.loads(SMALL.run("bench.suggestions"))

@@ -250,6 +250,8 @@ ACCESS = (
 
     row("set_language", "post", *(DONE,) * 8, sending={"language": "en"}),
 
+    row("search:search", "get", *SIGNED_IN),
+
     row("agreements:register", "get", *SIGNED_IN),
     row("agreements:detail", "get", *COUNTY, about="agreement"),
     row("agreements:history", "get", *COUNTY, about="agreement"),

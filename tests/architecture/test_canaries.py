@@ -19,6 +19,7 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
+from samklang.search.api import catch_up
 from samklang.sharing.letters import tell_receivers
 from tests.architecture.access_table import PERSONAS
 from tests.architecture.kept import STATES, Kept, kept, words
@@ -32,6 +33,9 @@ START = (
     "/lanet/",
     "/avtal/",
     "/avtal/?text=Kanarie",
+    # In small letters, so that what is typed is not taken for what is found.
+    "/sok/?text=kanarie",
+    "/sok/?text=kanarie&page=2",
     "/avtal/?status=under_way",
     "/lanet/?on=2026-01-15",
     "/delat/",
@@ -95,7 +99,9 @@ def _goes_on(address: str) -> bool:
 @pytest.fixture
 def everything() -> tuple[Scene, list[Kept]]:
     scene = Scene()
-    return scene, [kept(scene, state) for state in STATES]
+    made = [kept(scene, state) for state in STATES]
+    catch_up()
+    return scene, made
 
 
 @pytest.mark.slow

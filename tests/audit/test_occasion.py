@@ -13,9 +13,9 @@ from django.urls import reverse
 from samklang.agreements.models import Agreement
 from samklang.audit import receivers
 from samklang.audit.actions import record_refusal
-from samklang.audit.allowance import Allowance
 from samklang.audit.api import Entry, record
 from samklang.audit.fingerprint import fingerprint
+from samklang.common.allowance import Allowance
 from samklang.common.occasion import occasion, taking_place
 from samklang.organizations.models import Membership, Role
 from tests import cast

@@ -19,7 +19,7 @@ from samklang.agreements.confirmed import (
 )
 from samklang.agreements.drafts import Part, share_also
 from samklang.agreements.fingerprints import fingerprint_of, tell_fingerprint
-from samklang.agreements.models import AdoptionKind, Agreement, Edition, EventKind, Level
+from samklang.agreements.models import AdoptionKind, Agreement, Edition, EventKind, Level, Party
 from samklang.agreements.policies import (
     can_edit,
     can_propose,
@@ -33,6 +33,7 @@ from samklang.agreements.queries import (
     as_named,
     case,
     county_standings,
+    decided_among,
     edition_in_force,
     edition_texts,
     find,
@@ -40,6 +41,7 @@ from samklang.agreements.queries import (
     has_adoption,
     is_decided,
     keeper_of,
+    open_moments,
     open_text,
     open_texts,
     opened_to_all_at,
@@ -86,6 +88,7 @@ __all__ = [
     "Level",
     "OpenText",
     "Part",
+    "Party",
     "Put",
     "Standing",
     "Status",
@@ -103,6 +106,7 @@ __all__ = [
     "case",
     "county_standings",
     "create",
+    "decided_among",
     "edition_in_force",
     "edition_texts",
     "extensions",
@@ -114,6 +118,7 @@ __all__ = [
     "keeper_of",
     "locked",
     "next_review",
+    "open_moments",
     "open_text",
     "open_texts",
     "opened_to_all_at",

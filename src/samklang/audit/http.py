@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import ResolverMatch
 
 from samklang.audit.actions import record_refusal
-from samklang.audit.allowance import Allowance
+from samklang.common.allowance import Allowance
 from samklang.common.unsaid import without_secrets
 
 VERBS: dict[int, str] = {

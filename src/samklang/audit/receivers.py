@@ -10,8 +10,8 @@ from django_tasks.signals import task_finished, task_started
 
 from samklang.accounts.models import User
 from samklang.audit.actions import record_refusal
-from samklang.audit.allowance import Allowance
 from samklang.audit.sealing import pseudonym
+from samklang.common.allowance import Allowance
 from samklang.common.occasion import begin
 
 _FAILURES = Allowance(60)

@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "samklang.texts",
     "samklang.consultations",
     "samklang.reporting",
+    "samklang.search",
     "samklang.portal",
     "samklang.persons",
     "samklang.setup",
@@ -118,6 +119,7 @@ MIDDLEWARE = [
     "samklang.audit.http.RefusalMiddleware",
     "samklang.common.middleware.ConflictMiddleware",
     "samklang.common.reading_only.ReadOnlyMiddleware",
+    "samklang.search.http.SearchMiddleware",
 ]
 _CONTEXT_PROCESSORS = [
     "django.template.context_processors.request",

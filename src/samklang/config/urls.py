@@ -23,6 +23,7 @@ urlpatterns = [
     path("text/", include("samklang.texts.urls")),
     path("text/", include("samklang.consultations.urls")),
     path("rapporter/", include("samklang.reporting.urls")),
+    path("sok/", include("samklang.search.urls")),
     path("personer/", include("samklang.persons.urls")),
     path("drift/", include("samklang.setup.urls")),
     path("sprak/", login_not_required(require_POST(set_language)), name="set_language"),

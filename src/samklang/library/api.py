@@ -30,7 +30,15 @@ from samklang.library.known_law import (
 )
 from samklang.library.law_calendar import LawChange, ProvisionText, WordingText, law_changes
 from samklang.library.law_text import CitedAct, LawText, OldReference, ReplacedTerm
-from samklang.library.models import Area, Clause, ClauseVersion, LinkKind, Provision
+from samklang.library.models import (
+    Area,
+    Clause,
+    ClauseVersion,
+    LawBook,
+    LinkKind,
+    Provision,
+    Wording,
+)
 from samklang.library.policies import can_change_clause, can_write_clauses
 from samklang.library.queries import (
     LawTie,
@@ -67,6 +75,7 @@ __all__ = [
     "KnownTerm",
     "KnownVersion",
     "KnownWording",
+    "LawBook",
     "LawChange",
     "LawText",
     "LawTie",
@@ -79,6 +88,7 @@ __all__ = [
     "Reworded",
     "Template",
     "TemplateSection",
+    "Wording",
     "WordingText",
     "WrittenClause",
     "add_clause",

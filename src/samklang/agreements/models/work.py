@@ -169,14 +169,18 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def readable_by(self, acting: Acting) -> Self:
         """Those whose text the user may read: the one boundary, asked of the database."""
-        own = acting.organization_ids
-        shared = shared_with(acting, Edition.KIND)
-        decided = Edition.objects.decided(on=acting.today)
-        return self.filter(
-            _inside(own)
-            | Q(pk__in=shared)
-            | Q(pk__in=decided.values("pk")) & Q(agreement__partnership__in=acting.partnership_ids)
-        )
+        return self.filter(_whole(acting) | Q(pk__in=shared_with(acting, Edition.KIND)))
+
+    def whole_to(self, acting: Acting) -> Self:
+        """Those whose text the user may read as it is now, and not as it was when shared."""
+        return self.filter(_whole(acting))
+
+
+def _whole(acting: Acting) -> Q:
+    """Inside the boundary, or a party of what is decided."""
+    decided = Edition.objects.decided(on=acting.today).values("pk")
+    is_party = Q(agreement__partnership__in=acting.partnership_ids)
+    return _inside(acting.organization_ids) | Q(pk__in=decided) & is_party
 
 
 def _inside(organization_ids: Collection[int]) -> Q:

@@ -29,6 +29,7 @@ from samklang.agreements.queries.in_force import edition_in_force, opened_to_all
 from samklang.agreements.queries.naming import as_named, is_named
 from samklang.agreements.queries.reading import (
     OpenText,
+    decided_among,
     edition_texts,
     editions,
     find_text,
@@ -41,6 +42,7 @@ from samklang.agreements.queries.reading import (
     is_readable,
     known_validity,
     open_events,
+    open_moments,
     open_text,
     open_texts,
     readable,
@@ -65,6 +67,7 @@ __all__ = [
     "built_on",
     "case",
     "county_standings",
+    "decided_among",
     "dossier",
     "edition_in_force",
     "edition_texts",
@@ -90,6 +93,7 @@ __all__ = [
     "known_validity",
     "later_by_others",
     "open_events",
+    "open_moments",
     "open_text",
     "open_texts",
     "opened_to_all_at",

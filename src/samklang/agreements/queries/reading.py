@@ -23,7 +23,7 @@ from samklang.agreements.validity import Event, Validity, validity
 from samklang.agreements.walls import open_until
 from samklang.documents.api import File, Text
 from samklang.organizations.api import Acting
-from samklang.sharing.api import WHOLE, openings
+from samklang.sharing.api import WHOLE, openings, shared_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,24 @@ def edition_texts(edition: Edition) -> QuerySet[Text]:
     """Return the texts that were read from the edition's files; the caller has asked leave."""
     held = EditionFile.objects.filter(edition=edition).values("file")
     return Text.objects.filter(file__in=held).select_related("file").order_by("file")
+
+
+def open_moments(acting: Acting) -> dict[int, datetime]:
+    """Return every edition that the user may read, with up to which moment; for plain statements.
+
+    The same boundary as `open_texts`, asked of the database; a test compares the two.
+    """
+    standing = Edition.objects.standing().filter(agreement__undone_at=None)
+    whole = standing.whole_to(acting).order_by().values_list("pk", flat=True)
+    found = dict.fromkeys(whole, WHOLE)
+    shared = standing.filter(pk__in=shared_with(acting, Edition.KIND)).select_related("agreement")
+    return _open_until(acting, [one for one in shared if one.pk not in found]) | found
+
+
+def decided_among(pks: Iterable[int], *, on: date) -> set[int]:
+    """Return those of the editions that all parties may read on the day."""
+    found = Edition.objects.decided(on=on).filter(pk__in=list(pks)).order_by()
+    return set(found.values_list("pk", flat=True))
 
 
 def has_adoption(edition: Edition) -> bool:

@@ -11,6 +11,7 @@ from django.db import DatabaseError, connection, connections
 from samklang.agreements.api import Agreement
 from samklang.audit.api import newest, record_faults, row_faults, sealed_by_trial_key
 from samklang.reporting.api import Report, changed_reports
+from samklang.search.api import index_faults
 from samklang.setup.backups import copies, manifest
 from samklang.setup.backups.canonical import canonical
 from samklang.setup.backups.manifest import FILES, NAME, SIDE, BackupFault, Manifest
@@ -29,6 +30,7 @@ def state_faults() -> Iterator[str]:
             yield from row_faults(model)
         yield from (f"Report {pk} does not fit its hash." for pk in changed_reports())
         yield from _file_faults()
+        yield from index_faults()
     except DatabaseError as error:
         yield f"The database cannot be read: {error}"
 

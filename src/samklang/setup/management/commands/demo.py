@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db.models import ProtectedError
 
+from samklang.search.api import catch_up, rebuild
 from samklang.setup import demo, packs, removal
 from samklang.setup.entries import Demo
 from samklang.setup.tables import PackError
@@ -34,6 +35,7 @@ class Command(BaseCommand):
         if settings.SAMKLANG_PRODUCTION:
             raise CommandError("Nothing invented is loaded while SAMKLANG_PRODUCTION is set.")
         partnership = demo.load(invented)
+        catch_up()
         self.stdout.write(f"{partnership.name} has its demo persons and demo agreements.")
 
     def _remove(self, invented: Demo) -> None:
@@ -42,6 +44,7 @@ class Command(BaseCommand):
         except ProtectedError as error:
             kept = ", ".join(sorted({str(row) for row in error.protected_objects}))
             raise CommandError(f"Nothing was removed: a real person uses {kept}.") from error
+        rebuild()
         self.stdout.write(
             f"Removed {removed.persons} invented persons and {removed.agreements} agreements."
         )

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from samklang.search.api import catch_up
 from samklang.setup import loading, packs
 from samklang.setup.tables import PackError
 
@@ -24,4 +25,5 @@ class Command(BaseCommand):
             partnership = loading.load(packs.county(options["pack"]))
         except PackError as error:
             raise CommandError(str(error)) from error
+        catch_up()
         self.stdout.write(f"{partnership.name} is in place.")

@@ -1,4 +1,4 @@
-"""`samklang migrate`: Django's own, with each migration and the note of it in one piece."""
+"""`samklang migrate`: Django’s own, each migration and its note in one piece; then the index."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.commands import migrate
 
+from samklang.search.api import make_ready
 from samklang.setup.migrating import OnePieceExecutor
 
 
@@ -14,3 +15,5 @@ class Command(migrate.Command):
         # The command has no other way to be given an executor.
         setattr(migrate, "MigrationExecutor", OnePieceExecutor)  # noqa: B010  # not declared there
         super().handle(*args, **options)
+        if not (options["app_label"] or options["plan"] or options["check_unapplied"]):
+            make_ready()
