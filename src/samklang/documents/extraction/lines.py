@@ -13,7 +13,8 @@ SAME_LENGTH = str.maketrans(
 _LINE = re.compile(r"[^\n\f\v\r\u2028]+")
 _PAGE_MARK = re.compile(
     r"\(?\d{1,3}\)?|\d{1,3} ?(?:\(\d{1,3}\)|/ ?\d{1,3})|- ?\d{1,3} ?-"
-    r"|(?:sida|sidan|sid\.?|page) ?\d{1,3}(?: ?(?:\(\d{1,3}\)|av \d{1,3}|of \d{1,3}|/ ?\d{1,3}))?",
+    r"|(?:sida|sidan|sid\.?|page) ?\d{1,3}(?: ?(?:\(\d{1,3}\)|av \d{1,3}|of \d{1,3}|/ ?\d{1,3}))?"
+    r"|advertisement",  # what a host sets between two lines
     re.IGNORECASE,
 )
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,}|…\.+|(?:\. ){4,}\.?) ?\d{0,3}\Z")

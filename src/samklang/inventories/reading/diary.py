@@ -42,8 +42,11 @@ _NOT_DIARY = re.compile(
     re.IGNORECASE,
 )
 _HEAD, _TOP, _ALONE, _SHORT_LINE, _FLATTENED = 3000, 1200, 40, 80, 400
-# A date after a number's letters, or a year whose running number was lost.
-_IS_NONE = re.compile(r" (?:19|20)\d\d-\d\d-\d\d\Z|\A(?:19|20)\d\d/?\Z|/\Z")
+# A date or a month after a name's letters, or a year whose running number was lost.
+_IS_NONE = re.compile(
+    r" (?:(?:19|20)?\d\d-(?:0[1-9]|1[0-2])-\d\d|(?:19|20)\d\d-(?:0[1-9]|1[0-2]))\Z"
+    r"|\A(?:19|20)\d\d/?\Z|/\Z"
+)
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d\Z")
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from samklang.inventories.reading.addresses import host, last_part
 from samklang.inventories.reading.facts import Certainty, Fact, Party
 from samklang.inventories.reading.kind_words import likelihoods, marks_of
+from samklang.inventories.reading.openings import own_opening
 from samklang.inventories.reading.parts import second_document
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.titles import name_line, title_lines
@@ -45,6 +46,8 @@ def judge_kind(document: Document, vocabulary: Vocabulary) -> Fact[str]:
     """Say what kind of document it is: what its signals say, unless its words say otherwise."""
     if nothing := _nothing(document, vocabulary):
         return nothing
+    if opening := own_opening(list(title_lines(document, vocabulary)), vocabulary):
+        return document.fact(opening.kind, opening.span, Certainty.DERIVED, "opening")
     signalled, formed = _by_signals(document, vocabulary)
     if signalled.value in _NOT_OUTVOTED:
         return signalled
@@ -166,9 +169,10 @@ def _spans(
         return found + [(0, 0) for words in document.contents if _is_heading(signal, words)]
     if signal.where == "address":
         return [(0, 0)] if is_page(document, vocabulary) else []
-    if signal.where == "slug":
-        is_kept = bool(document.address) and not is_page(document, vocabulary)
-        return [(0, 0)] if is_kept and signal.pattern.search(last_part(document.address)) else []
+    if signal.where in {"slug", "page_slug"}:  # of a kept document, of a page
+        is_wanted = is_page(document, vocabulary) == (signal.where == "page_slug")
+        named = document.address and signal.pattern.search(last_part(document.address))
+        return [(0, 0)] if is_wanted and named else []
     if signal.where == "slides":
         return [(0, 0)] if _is_slides(document) else []
     return _matches(signal, document, zones[signal.where])

@@ -139,7 +139,7 @@ def _between(document: Document, vocabulary: Vocabulary, kind: str) -> list[_Fou
         if is_open and not is_list and not _is_complete(found):
             line = document.text.find("\n", *zone) if kind == "board_memo" else -1
             reach = (zone[0], line) if line >= 0 else zone
-            found += _strangers(document.text, reach, found)
+            found += _strangers(document.text, vocabulary, reach, found)
         every += found
         if kind != "web_page" and _both_sides(found):
             break
@@ -156,13 +156,19 @@ def _both_sides(found: list[_Found]) -> bool:
     return len(found) > 1 or any(one.role == "company" for one in found)
 
 
-def _strangers(text: str, zone: tuple[int, int], known: list[_Found]) -> Iterator[_Found]:
-    """Find sides that no list knows, such as a company: capitalized names joined by 'och'."""
+def _strangers(
+    text: str, vocabulary: Vocabulary, zone: tuple[int, int], known: list[_Found]
+) -> Iterator[_Found]:
+    """Find sides that no list knows, such as a company: capitalized names joined by 'och'.
+
+    A place alone is none: what stood after it was cut off.
+    """
     ends = _LINE_ENDS.search(text, *zone)
     for found in _NAME.finditer(text, zone[0], ends.start() if ends else zone[1]):
         inside = any(one.span[0] < found.end() and found.start() < one.span[1] for one in known)
         is_short_name = _SHORT_NAME.search(text, zone[0], found.start())
         is_town = _POSTCODE.search(text, zone[0], found.start())
+        is_town = is_town or vocabulary.place_pattern.fullmatch(found.group())
         if inside or is_town or is_short_name or _BARE_REGION.match(found.group()):
             continue
         full = re.search(re.escape(found.group()) + r" (?:AB|HB|KB|Aktiebolag)\b", text)

@@ -200,6 +200,8 @@ def _level_by_words(
             return None
         return document.fact("local", named[0].span(), Certainty.DERIVED, "municipalities")
     is_of_country = kind in _NATIONAL_TOO and _is_of_country(document, vocabulary, county)
+    # 'Länsgemensamma planer': a report whose county has no name is on all of them.
+    is_of_country |= kind == "report" and county is None
     regional = None if is_of_country else _regional_by_words(document, title, county)
     if regional:
         return regional

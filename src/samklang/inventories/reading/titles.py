@@ -9,12 +9,14 @@ from samklang.inventories.reading.addresses import host, is_slug_of, span_of_slu
 from samklang.inventories.reading.facts import Certainty, Fact
 from samklang.inventories.reading.firm import NAMES_ITSELF, NAMES_OF, is_firm
 from samklang.inventories.reading.labels import Labelled
+from samklang.inventories.reading.memos import matter_of
+from samklang.inventories.reading.openings import own_opening
 from samklang.inventories.reading.running_text import Document, unbroken
 from samklang.inventories.reading.vocabulary import Vocabulary
 
 _LOOKED_AT, _NAMED_WITHIN = 14, 6
 _LONGEST_TITLE, _LONGEST_LINE, _SHORT_LINE = 260, 200, 120
-_OPENING = 60
+_OPENING, _FEW_ABOVE = 60, 3
 _NOT_A_TITLE = re.compile(
     r"(?:\d{4}-\d\d-\d\d.*|\d{1,3}:\d{1,3}|datum.*|dnr.*|diarien.*|vår beteckning.*|postadress.*"
     r"|adress.*|sid(?:a|an)? \d.*|\d+ ?\(\d*|handläggare:?.*"
@@ -39,6 +41,8 @@ _ONLY_PARTIES = re.compile(
     r"(?:(?! om | avseende| kring| rörande| gällande| angående).)*"
 )
 _CAPITALS = re.compile(r"(?:\d{1,2} )?(?:[A-ZÅÄÖ]{4,}|Protokoll|Minnesanteckningar) ")
+# A report's own title, whose subtitle says that it is a study.
+_SUBTITLED = re.compile(r"[A-ZÅÄÖ][^\n]*? [a-zåäö]\S* [^\n]{20,}")
 _HAS_CONTENTS = re.compile(r"\bINNEHÅLL|\bInnehållsförteckning")
 _FLAT_TITLE = re.compile(
     r"\b(?:(?:Granskning|Utvärdering|Uppföljning|Revidering) av|Kallelse till"
@@ -49,10 +53,6 @@ _DANGLING = re.compile(
     r"(?:\b(?:och|eller|om|för|med|mellan|kring|i|av|till|vid|avseende|rörande|samt|på|en|ett|den"
     r"|mellom|mellem)|[,–-])\Z"
 )
-_TJANSTE = re.compile(
-    r"\n(?=(?:Sammanfattning|Förslag till beslut|Ärendet|Bakgrund|Beslutsunderlag)\b)"
-)
-_ADDRESSEE = re.compile(r".*(?:nämnden|styrelsen|fullmäktige|utskottet|direktionen)\Z")
 _SENDER = re.compile(
     r"Till:?|(?:Till )?(?:(?!(?:från|om|för|av|till) )[\w-]+ ){0,3}[\w-]*"
     r"(?:nämnden|styrelsen|utskottet|förvaltningen|kontoret|staben"
@@ -64,7 +64,11 @@ _ADDRESSED = re.compile(r"[Tt]ill:? (?:(?:länets|kommunens|samtliga) |[A-ZÅÄ�
 # The place or department that stands in capitals above a piece of news.
 _PLACE_ABOVE = re.compile(r"[A-ZÅÄÖ]{4,}")
 _PREFIX = re.compile(r"[A-ZÅÄÖ][a-zåäö]+ ")
-_CODE = re.compile(r"[A-Z]{2,5}\d{3,}|.*\b\d{4}-\d\d-\d\d\b")
+_OF_MEETING = re.compile(
+    r"protokoll|anteckningar|kallelse|föredragningslista|dagordning|sammanträde|\bmöte",
+    re.IGNORECASE,
+)
+_MEETINGS = frozenset({"minutes", "agenda"})
 
 
 def title_lines(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
@@ -106,8 +110,8 @@ def find_title(
     """Return the title: a labelled one first, then what the first lines say."""
     if kind == "not_a_document":
         return None
-    if kind == "board_memo" and (matter := _matter(document)):
-        return matter
+    if told := _told_by_form(document, vocabulary, kind):
+        return told
     above = _named_above(document, vocabulary, labels, kind)
     for entry in () if above else labels:
         first_line = entry.value.split("\n")[0]
@@ -134,25 +138,26 @@ def _is_filled_in(document: Document, entry: Labelled, kind: str) -> bool:
     return not entry.in_history and (has_colon or kind != "web_page")
 
 
-def _matter(document: Document) -> Fact[str] | None:
-    """Return what a memo is about: the lines between the addressee and the summary."""
-    if not (found := _TJANSTE.search(document.text)):
-        return None
-    end = found.start()
-    start = end
-    for line in reversed(document.text[:end].split("\n")):
-        if end - start > _LONGEST_TITLE or _ends_above(line):
-            break
-        start -= len(line) + 1
-    start = max(0, start + 1)
-    title = document.text[start:end].replace("\n", " ").strip()
-    if not title:
-        return None
-    return document.fact(_tidy(title), (start, end), Certainty.STATED, "matter")
+def _told_by_form(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[str] | None:
+    """Return what a memo is about, or the name that a meeting's paper opens with."""
+    if kind in _MEETINGS:
+        return _own_name(document, vocabulary, kind)
+    span = matter_of(document.text, _NOT_A_TITLE) if kind == "board_memo" else None
+    title = _tidy(document.text[slice(*span)]) if span else ""
+    return document.fact(title, span, Certainty.STATED, "matter") if span and title else None
 
 
-def _ends_above(line: str) -> bool:
-    return bool(_NOT_A_TITLE.fullmatch(line) or _ADDRESSEE.match(line) or _CODE.match(line))
+def _own_name(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[str] | None:
+    """Return the name in capitals below a host's heading that names no meeting."""
+    lines = list(title_lines(document, vocabulary))
+    opening = own_opening(lines, vocabulary)
+    if opening is None or opening.line == 0 or opening.kind != kind:
+        return None
+    above = lines[0][1]
+    if _OF_MEETING.search(above) and not (_is_item(above) or _is_sentence(above)):
+        return None
+    name = document.text[slice(*opening.span)]
+    return document.fact(name, opening.span, Certainty.DERIVED, "opening")
 
 
 def _first_heading(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[str] | None:
@@ -168,7 +173,7 @@ def _first_heading(document: Document, vocabulary: Vocabulary, kind: str) -> Fac
     hosts = vocabulary.kind_settings["document_hosts"]
     is_host = re.search(hosts, host(document.address), re.IGNORECASE)
     span = span_of_slug(document.text, document.address) if is_host and chosen is None else None
-    if span:
+    if span and not _NOT_A_TITLE.fullmatch(document.text[slice(*span)]):
         named = document.text[slice(*span)]
         return document.fact(_tidy(named), span, Certainty.DERIVED, "address")
     if chosen is None:
@@ -201,7 +206,11 @@ def _choose(lines: list[str], kind: str) -> int:
     named = next((i for i, line in enumerate(lines) if _is_named(line, kind)), None)
     if named is None:
         return _unnamed(lines, kind)
-    is_subtitle = named and (_ONLY_PARTIES.fullmatch(lines[named]) or " " not in lines[named])
+    is_subtitle = named and (
+        _ONLY_PARTIES.fullmatch(lines[named])
+        or " " not in lines[named]
+        or (kind == "report" and named < _FEW_ABOVE and _SUBTITLED.fullmatch(lines[named - 1]))
+    )
     return named - 1 if is_subtitle and not _is_sentence(lines[named - 1]) else named
 
 
@@ -228,7 +237,7 @@ def _is_sentence(line: str) -> bool:
 def _is_named(line: str, kind: str) -> bool:
     names = NAMES_OF.get(kind, NAMES_ITSELF)
     is_heading = not _is_sentence(line) and line[-1] != "." and not _LIST_ITEM.match(line)
-    if kind in {"agenda", "minutes"} and _is_item(line):
+    if kind in _MEETINGS and _is_item(line):
         return False
     return is_heading and bool(names.search(line))
 

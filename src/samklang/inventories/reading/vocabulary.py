@@ -61,6 +61,7 @@ class Vocabulary:
     labels: tuple[tuple[str, Pattern], ...]
     signals: tuple[Signal, ...]
     kind_settings: Table
+    openings: dict[str, Pattern]
     kind_words: KindWords
     repealed: tuple[RepealedLaw, ...]
     site_line: Pattern
@@ -95,6 +96,7 @@ def load_vocabulary(*folders: Path) -> Vocabulary:
         labels=tuple((kind, _word(forms)) for kind, forms in tables.get("labels", {}).items()),
         signals=tuple(_signal(row) for row in tables.get("signal", ())),
         kind_settings=tables.get("settings", {}),
+        openings={k: _opening(v) for k, v in tables.get("openings", {}).items()},
         kind_words=load_kind_words(tables.get("kind_words", {})),
         repealed=tuple(_law(row) for row in tables.get("repealed", ())),
         site_line=_any(tables.get("site", {}).get("lines", ())),
@@ -167,7 +169,8 @@ def _municipality_list(names: Iterable[str]) -> Pattern:
     """Match 'A, B och C:s kommuner' and 'kommunerna A, B och C'."""
     one = rf"(?:{_alternatives(names)})s?"
     several = rf"{one}(?:, {one})*,? (?:och|samt) {one}"
-    return re.compile(rf"(?<![\w-])(?:{several} kommuner|[Kk]ommunerna {several})(?![\w-])")
+    towns = rf"(?: (?:och|samt) städerna {several})?"
+    return re.compile(rf"(?<![\w-])(?:{several} kommuner|[Kk]ommunerna {several}{towns})(?![\w-])")
 
 
 def _municipality_pattern(names: Iterable[str]) -> Pattern:
@@ -214,6 +217,11 @@ def _signal(row: Table) -> Signal:
     pattern = re.compile(row["pattern"], re.IGNORECASE)
     most, form = row.get("most", 1), row.get("form", False)
     return Signal(row["kind"], row["where"], pattern, row["weight"], most, form)
+
+
+def _opening(names: str) -> Pattern:
+    """Match a name in capitals at the start of a line, after the page's number at most."""
+    return re.compile(rf"(?:\d{{1,2}} |Sida |\d+ ?\(\d+\) )*(?P<name>{names})\b(?! [a-zåäö])")
 
 
 def _law(row: Table) -> RepealedLaw:

@@ -1,0 +1,40 @@
+"""Where a memo to a board says what it is about: above its summary, below its addressee."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 260
+_BELOW = re.compile(
+    r"\n(?=(?:Sammanfattning|Förslag till beslut|Ärendet|Bakgrund|Beslutsunderlag)\b)"
+)
+_ADDRESSEE = re.compile(r".*(?:nämnden|styrelsen|fullmäktige|utskottet|direktionen)\Z")
+_CODE = re.compile(r"[A-Z]{2,5}\d{3,}|.*\b\d{4}-\d\d-\d\d\b")
+# On one line: 'Socialnämnden Gemensam jour Förslag till beslut'
+_FLAT = re.compile(
+    r"\b(?:[A-ZÅÄÖ]\w+(?:nämnden|styrelsen|utskottet)|[Kk]ommunfullmäktige|[Ss]ocialnämnd) "
+    r"(?P<matter>[A-ZÅÄÖ][^.\n]{4,180}?) (?:Förslag till beslut|Sammanfattning|Ärendet|Bakgrund)\b"
+)
+_FLAT_HEAD, _FLATTENED = 500, 700
+
+
+def matter_of(text: str, letterhead: re.Pattern[str]) -> tuple[int, int] | None:
+    """Find the lines between the addressee and the summary; `letterhead` is no matter."""
+    if not (found := _BELOW.search(text)):
+        return _flat_matter(text)
+    end = found.start()
+    start = end
+    for line in reversed(text[:end].split("\n")):
+        is_above = letterhead.fullmatch(line) or _ADDRESSEE.match(line) or _CODE.match(line)
+        if end - start > _LONGEST or is_above:
+            break
+        start -= len(line) + 1
+    return max(0, start + 1), end
+
+
+def _flat_matter(text: str) -> tuple[int, int] | None:
+    """Find the matter in a page that was flattened to one line."""
+    if max(map(len, text[: 2 * _FLATTENED].split("\n"))) < _FLATTENED:
+        return None
+    found = _FLAT.search(text, 0, _FLAT_HEAD)
+    return found.span("matter") if found else None

@@ -1,0 +1,107 @@
+"""What a document calls itself counts for more than what a host, a month or a half name says.
+
+Each was seen red before its mend: without `own_opening` in the kind and in the title, without
+`matter_of` on one line, without the subtitle, the page of a day, the school's name, the towns of a
+list, the dates among diary numbers, the place that is no party and the host's word between lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from samklang.inventories.reading.facts import Reading
+
+Read = Callable[[str], Reading]
+
+KEPT = "SOURCE: http://docplayer.se/1234567-{}.html | TITLE: - | EXTENT: beginning only\n\n"
+HOST = '{0}\n\nStorlek: px\nStarta visningen från sidan:\n\nDownload "{0}"\n\nTranskript\n\n'
+NAMES = "Ledamöter Anna Ek (S), ordförande Bo Al (M) Cia Lind (C) Ersättare Dan Berg (V) "
+
+
+def title(found: Reading) -> str | None:
+    return found.title.value if found.title else None
+
+
+def kept(slug: str, heading: str, text: str) -> str:
+    return KEPT.format(slug) + HOST.format(heading) + text
+
+
+def test_a_meetings_paper_is_what_it_calls_itself_not_its_hosts_sentence(reading: Read) -> None:
+    heading = "Onsdagen den 3 april 2019, efter styrelsen som driftnämnd"
+    text = (
+        "1 FÖREDRAGNINGSLISTA 1 (4) Organ Plats Tidpunkt Regionstyrelsen Stora salen Närvarande "
+        + NAMES * 8
+        + "\n\n2 FÖREDRAGNINGSLISTA 2 (4) 1 Föregående protokoll 2 Justera dagens protokoll"
+    )
+    found = reading(kept("onsdagen-den-3-april-2019-efter-styrelsen-som-driftnamnd", heading, text))
+    assert found.kind.value == "agenda"
+    assert title(found) == "FÖREDRAGNINGSLISTA"
+
+
+def test_a_flattened_memo_is_about_what_stands_before_its_proposal(reading: Read) -> None:
+    text = (
+        "TJÄNSTESKRIVELSE Handläggare Datum Ärendebeteckning Eva Holm 2016-02-03 Socialnämnden "
+        "Gemensam jour i sydost Förslag till beslut Förslaget antas i sin helhet. Bakgrund "
+        + "Kommunerna har hittills haft olika lösningar för kvällar och helger. "
+        * 12
+    )
+    found = reading(text)
+    assert (found.kind.value, title(found)) == ("board_memo", "Gemensam jour i sydost")
+
+
+def test_a_reports_name_stands_above_its_subtitle(reading: Read) -> None:
+    body = (
+        "De länsgemensamma insatserna är unga. Rapporten bygger på intervjuer. Det visar mycket. "
+        * 4
+    )
+    found = reading(
+        "Länsgemensamma insatser för god hälsa - en balansgång\n\n"
+        "Sammanställning av strategier i tjugo handlingsplaner\n\n"
+        "Pia Falk & Olle Sten\n\nNorrköpings högskola\n\n2018\n\nSammanfattning\n\n" + body
+    )
+    assert found.kind.value == "report"
+    assert (title(found) or "").startswith("Länsgemensamma insatser")
+    assert found.level is None  # no county is named, and the plans are of all of them
+
+
+def test_the_page_of_a_day_in_a_portal_is_a_meetings(reading: Read) -> None:
+    found = reading(
+        "SOURCE: https://moten.exempel.se/namnder/halsonamnden/mote-2022-06-16 | TITLE: - | "
+        "EXTENT: beginning only\n\nHoppa över navigering\n •   1\n\n  Val av justerare\n\n"
+        " •   2\n\n"
+        "  Anmälan av frågor\n\n • Avtalet om röntgen löper ut i december. Ett nytt avtal behöver "
+        "upphandlas.\n\n  Bilagor\n\n • Programmet för uppföljning ska gälla all verksamhet som "
+        "överlämnas genom upphandling."
+    )
+    assert found.kind.value == "minutes"
+
+
+def test_a_month_after_letters_is_no_diary_number(reading: Read) -> None:
+    found = reading(
+        "Minnesanteckningar BBU 2015-08\n\nBeredningsgruppen OFB 15-03-02\n\nDnr SN 2015/44\n\n"
+        "Närvarande: Anna Ek, Bo Al\n\n1. Välkommen\n\nMötet öppnas."
+    )
+    assert [number.value for number in found.diary_numbers] == ["SN 2015/44"]
+
+
+def test_a_name_that_a_host_cut_short_is_neither_a_party_nor_goes_on_below(reading: Read) -> None:
+    found = reading(
+        "SOURCE: https://studylibsv.com/doc/123456/samarbetsavtal-mellan-socialtjanst-gavle | "
+        "TITLE: - | EXTENT: beginning only\n\n"
+        "Samarbetsavtal mellan Socialtjänst Gävle och Gävle\n\nadvertisement\n"
+        "Samarbetsavtal mellan Socialtjänst Gävle och Gävle Vänförening\n§ 1. Parter\n"
+        "Detta avtal avser stöd och har träffats mellan Gävle Vänförening och Socialtjänst Gävle.\n"
+        "§ 2. Avtalstid\nDetta avtal gäller ett år i taget."
+    )
+    assert "advertisement" not in (title(found) or "")
+    assert "Gävle" not in [party.value.name for party in found.parties]
+
+
+def test_the_towns_after_the_municipalities_of_a_list_are_parties_too(reading: Read) -> None:
+    found = reading(
+        "Samverkansavtal socialjour\n\nKommunerna Täby, Vallentuna och Österåker samt städerna "
+        "Lidingö och Vaxholm har enats om att samverka i en gemensam jour, varmed detta avtal har "
+        "träffats.\n\n1 § Uppdrag\n\nParterna åtar sig att dela på kostnaden."
+    )
+    names = {party.value.name for party in found.parties}
+    assert {"Täby kommun", "Lidingö stad", "Vaxholms stad"} <= names
