@@ -3,6 +3,8 @@
 Each was seen red before its mend: without `own_opening` in the kind and in the title, without
 `matter_of` on one line, without the subtitle, the page of a day, the school's name, the towns of a
 list, the dates among diary numbers, the place that is no party and the host's word between lines.
+The whole documents below: without `_is_kin`, `_is_of_agreement`, contracts among others' notices,
+`_PAGE_HEAD`, the rows of a table without lines and the names that a county's is part of.
 """
 
 from __future__ import annotations
@@ -105,3 +107,58 @@ def test_the_towns_after_the_municipalities_of_a_list_are_parties_too(reading: R
     )
     names = {party.value.name for party in found.parties}
     assert {"Täby kommun", "Lidingö stad", "Vaxholms stad"} <= names
+
+
+LOCAL = """Lokal överenskommelse om äldre mellan Hudiksvalls kommun och Region Gävleborg
+
+1. Bakgrund
+
+Länsledningen vill ha en lokal överenskommelse i varje kommun med utgångspunkt i den länsgemensamma
+överenskommelsen, som gäller till och med 2024-12-31. Hjälpmedel regleras i särskilt avtal som
+gäller till och med 2023-06-30.
+
+2. Åtaganden
+
+Avtal med vårdgivare tecknas av kommunen med en uppsägningstid om tre månader.
+
+3. Giltighet
+
+Överenskommelsen träder i kraft den 1 oktober 2022 och gäller tills vidare. Part kan säga upp
+överenskommelsen med sex månaders uppsägningstid.
+"""
+
+
+def test_other_agreements_dates_and_notices_are_not_this_ones(reading: Read) -> None:
+    found = reading(LOCAL)
+    facts = (found.valid_from, found.until_further_notice, found.termination_notice_months)
+    assert [fact and fact.value for fact in facts] == ["2022-10-01", True, 6]
+    assert found.valid_until is None
+    assignment = reading(
+        "Uppdragsbeskrivning\nArbetsgrupp för revidering av hemsjukvårdsavtalet\n\nBakgrund\n"
+        "Avtalet har förlängts två gånger och upphör att gälla 2023-12-31.\n\nUppdrag\nGruppen ska "
+        "gå igenom avtalet.\n\nUppdragsgivare\nLedningsgruppen\n\nTidplan\nStart april 2022."
+    )
+    assert (assignment.kind.value, assignment.valid_until) == ("assignment", None)
+
+
+def test_a_page_head_and_a_table_without_lines_leave_the_title(reading: Read) -> None:
+    agreement = reading(
+        "AVTAL                      Sid 1 av 4\n\nAvtal om gemensam jour för Sala och Heby"
+        "\n\n§ 1 Parter\nMellan Sala kommun och Heby kommun har detta avtal träffats.\n\n"
+        "§ 2 Avtalstid\nAvtalet gäller fr.o.m. 2022-01-01."
+    )
+    assert title(agreement) == "Avtal om gemensam jour för Sala och Heby"
+    routine = reading(
+        "Dokumenttyp          Riktlinje\nDokumentnamn         Riktlinje för samordnad plan\n"
+        "Diarienummer         RV230415\nVersion              2\n\n1. Syfte\nRiktlinjen beskriver "
+        "hur vi arbetar.\n\n2. Samtycke\nDen enskilde ska samtycka."
+    )
+    assert title(routine) == "Riktlinje för samordnad plan"
+
+
+def test_a_county_inside_another_name_is_not_where_it_is(reading: Read) -> None:
+    found = reading(
+        "Forskning i kommuner och regioner\n\nRapport 2005:3\n\nFörord\n\nDalarnas forskningsråd "
+        "fick i uppdrag att göra denna rapport. Rapporten bygger på en enkät i hela landet."
+    )
+    assert (found.kind.value, found.county, found.level) == ("report", None, None)

@@ -84,6 +84,13 @@ _UNNAMED = re.compile(
 )
 # 'Den överenskommelsen gällde': the one just spoken of, not 'denna' or 'den här'
 _THAT = re.compile(r"\b(?:[Dd]en|[Dd]et) \w+(?:en|et)\Z")
+# 'i den länsgemensamma överenskommelsen, som gäller': of another level than a local one
+_KIN = re.compile(
+    r"\b[Dd]en (?P<level>läns\w+|regional\w+|övergripande|nationell\w+|central\w+)"
+    r" \w*(?:överenskommelsen|avtalet)\W+(?:som )?\Z"
+    r"|\b(?:särskil\w+|separat\w*) \w*(?:överenskommelse|avtal) som \Z"
+)
+_LEVEL_STEM = 4
 _BARE_STEMS = ("överenskommels", "avtal", "uppdrag", "dokument", "rutin", "riktlinj")
 _GENERIC = re.compile(r"\A(?:samverkans|samarbets)")
 _ENDINGS = re.compile(r"(?:ets|ens|et|en|ernas?|rnas?|ns|n|r)\Z")
@@ -208,6 +215,8 @@ def is_own(document: Document, span: tuple[int, int]) -> bool:
     if _PREDECESSOR.search(document.flat, start, span[0]):
         return False
     before = _REPLACED.sub("", document.flat[start : span[0]])
+    if _is_kin(document, before):
+        return False
     turns = (*_OTHERS.finditer(before), *_TURNED.finditer(before))
     others = max((found.end() for found in turns), default=0)
     subjects = [found for found in _SUBJECT.finditer(before) if not found["aside"]]
@@ -217,6 +226,15 @@ def is_own(document: Document, span: tuple[int, int]) -> bool:
     speaks = names_itself(document, (start, end)) or _UNNAMED.match(before.rpartition("|")[2])
     after = _REPLACED.sub("", document.flat[span[0] : min(end, span[1] + _WINDOW)])
     return bool(speaks) and not others and not _OTHERS.search(after)
+
+
+def _is_kin(document: Document, before: str) -> bool:
+    """Tell an agreement of another level, or a separate one, from the document itself."""
+    if not (found := _KIN.search(before)):
+        return False
+    lines = (line for _, line in document.paragraphs[:_TITLE_LINES] if not line.endswith("."))
+    opening = " ".join(lines)[:_TITLE].casefold()
+    return not found["level"] or found["level"][:_LEVEL_STEM].casefold() not in opening
 
 
 def names_itself(document: Document, span: tuple[int, int]) -> bool:

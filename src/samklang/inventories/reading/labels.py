@@ -79,7 +79,13 @@ def _grid(document: Document, vocabulary: Vocabulary) -> Iterator[Labelled]:
         names, values = _cells(document, above), _cells(document, below)
         labelled = sum(bool(_kind_of(name, vocabulary)) for _, name in names)
         # A row with one label is a label and its value.
-        is_row = len(names) == _COLUMNS and labelled < _COLUMNS and "|" in above.text
+        is_pair = len(names) == _COLUMNS and labelled < _COLUMNS
+        is_above_row = bool(values and _kind_of(values[0][1], vocabulary))
+        is_row = is_pair and ("|" in above.text or is_above_row)
+        kind = _kind_of(names[0][1], vocabulary) if is_pair and is_above_row else None
+        if kind and "|" not in above.text:
+            (start, name), (value_start, value) = names
+            yield Labelled(kind, start, start + len(name), value, value_start)
         is_head = len(names) >= _COLUMNS and not is_row and not re.search(r"\d", above.text)
         if not is_head or len(values) != len(names):
             continue

@@ -35,7 +35,8 @@ _FORMS = [
 ]
 _OWN = re.compile(r"överenskommelse|avtal|\bpart(?:en|er|erna|s)?\b", re.IGNORECASE)
 _OTHERS = re.compile(
-    r"läkarorganisation|\buppdrag|utförare|hyres|anställ|lägenhet|\bplats(?:en)?\b|hävning",
+    r"läkarorganisation|\bavtal med (?!tolv|sex|tre|en)[a-zåäö]{4,}|\buppdrag|utförare|hyres"
+    r"|anställ|lägenhet|\bplats(?:en)?\b|hävning",
     re.IGNORECASE,
 )
 _MONTHS_A_YEAR = 12
@@ -45,12 +46,16 @@ def find_notice(document: Document, kind: str) -> Fact[int] | None:
     """Return the notice for the agreement itself, not for what it regulates."""
     if kind not in AGREEMENTS and not kind.startswith("agreement_with"):
         return None
-    for form in _FORMS:
-        for found in form.finditer(document.text):
-            if _is_own(document, found):
-                span = document.sentence(*found.span(), reach=60)
-                return document.fact(_months(found), span, Certainty.STATED, "clause")
-    return None
+    told = [
+        found
+        for form in _FORMS
+        for found in form.finditer(document.text)
+        if _is_own(document, found)
+    ]
+    if not told:
+        return None
+    span = document.sentence(*told[0].span(), reach=60)
+    return document.fact(_months(told[0]), span, Certainty.STATED, "clause")
 
 
 def _months(found: re.Match[str]) -> int:

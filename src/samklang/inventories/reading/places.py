@@ -45,6 +45,8 @@ _MUNICIPAL = re.compile(
 # The county administrative board is the state's, wherever it sits.
 _OF_STATE = re.compile(r"[Ll]änsstyrelsen i \Z")
 _STATE_REACH = 18
+# 'Dalarnas forskningsråd' is a name, wherever it works.
+_OF_NAME = re.compile(r"s? (?:forsknings|universitet|högskol|folkhögskol|muse|tidning)\w+")
 _COLLECTIVE = re.compile(r"\bkommuner(?:na)?\b", re.IGNORECASE)
 _LOCAL_NAME = re.compile(r"\blokal(?:t|a)? \w*(?:överenskommelse|avtal)", re.IGNORECASE)
 _LOCAL = re.compile(r"\blokal\w*", re.IGNORECASE)
@@ -82,6 +84,8 @@ def _is_passing(votes: Counter[str], first: dict[str, tuple[int, int]]) -> bool:
 def _counties(text: str, vocabulary: Vocabulary, start: int = 0) -> Iterator[re.Match[str]]:
     """Yield where counties are named as such, not as the place of a state authority."""
     for found in vocabulary.county_pattern.finditer(text, start):
+        if _OF_NAME.match(text, found.end()):
+            continue
         if not _OF_STATE.search(text, max(0, found.start() - _STATE_REACH), found.start()):
             yield found
 

@@ -41,6 +41,8 @@ _ONLY_PARTIES = re.compile(
     r"(?:(?! om | avseende| kring| rörande| gällande| angående).)*"
 )
 _CAPITALS = re.compile(r"(?:\d{1,2} )?(?:[A-ZÅÄÖ]{4,}|Protokoll|Minnesanteckningar) ")
+# 'AVTAL   Sid 1 av 4' heads every page; the title that says of what stands below it.
+_PAGE_HEAD = re.compile(r"\w+ (?:sid(?:a|an)?\.? )?\d+ ?(?:\(\d+\)|av \d+|/ ?\d+)", re.IGNORECASE)
 # A report's own title, whose subtitle says that it is a study.
 _SUBTITLED = re.compile(r"[A-ZÅÄÖ][^\n]*? [a-zåäö]\S* [^\n]{20,}")
 _HAS_CONTENTS = re.compile(r"\bINNEHÅLL|\bInnehållsförteckning")
@@ -206,6 +208,9 @@ def _choose(lines: list[str], kind: str) -> int:
     named = next((i for i, line in enumerate(lines) if _is_named(line, kind)), None)
     if named is None:
         return _unnamed(lines, kind)
+    if _PAGE_HEAD.fullmatch(lines[named]):
+        below = [i for i in range(named + 1, len(lines)) if _is_named(lines[i], kind)]
+        return below[0] if below else named
     is_subtitle = named and (
         _ONLY_PARTIES.fullmatch(lines[named])
         or " " not in lines[named]

@@ -33,6 +33,10 @@ _READ = AGREEMENTS | {
     "routine",
 }  # fmt: skip
 _CLOSED_BY_END = AGREEMENTS | {"assignment"}
+# An assignment and a routine may tell how long some agreement holds: that is another document.
+_OF_ANOTHER = frozenset({"assignment", "routine"})
+_AGREEMENT = re.compile(r"överenskommelse|\bavtal|\w{4}avtal", re.IGNORECASE)
+_ITSELF = re.compile(r"\buppdrag|\brutin|\briktlinje|\bdokument", re.IGNORECASE)
 _BLANK = re.compile(
     rf"\b{FROM_WORDS}\s*:?\s*(?:_{{3,}}|\.{{5,}}|…{{2,}}|xx+|åååå|\[[^\]]{{0,30}}\])",
     re.IGNORECASE,
@@ -66,6 +70,8 @@ def find_validity(
     if kind not in _READ:
         return Validity()
     said = list(_statements(document, labels))
+    if kind in _OF_ANOTHER:
+        said = [one for one in said if not _is_of_agreement(document, one)]
     starts, ends = _of(said, START), _standing([one for one in said if one.part == END])
     clashes = tuple(_clashes(starts, ends, _of(said, OPEN))) if kind in AGREEMENTS else ()
     clashing = {one.part for clash in clashes for one in clash}
@@ -75,6 +81,11 @@ def find_validity(
         start, end = _title_period(title)
     open_ended = None if clashing & {END, OPEN} else _open_ended(document, kind, end, said)
     return Validity(start, end, open_ended, _blank(document, labels, start), clashes)
+
+
+def _is_of_agreement(document: Document, one: Statement) -> bool:
+    sentence = document.text[slice(*document.sentence(*one.span))]
+    return bool(_AGREEMENT.search(sentence)) and not _ITSELF.search(sentence)
 
 
 def _of(said: Iterable[Statement], part: str) -> list[Statement]:
