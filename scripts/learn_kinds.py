@@ -21,10 +21,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from samklang.documents.extraction.text import ExtractedText
+from samklang.inventories.reading.first_lines import name_line, title_lines
 from samklang.inventories.reading.kind_words import marks_of
 from samklang.inventories.reading.kinds import is_page
 from samklang.inventories.reading.running_text import Document
-from samklang.inventories.reading.titles import name_line, title_lines
 from samklang.inventories.reading.vocabulary import Vocabulary, load_vocabulary
 
 LEAST, LEAST_OF_KIND, LEAST_WEIGHT, MARKS = 4, 3, 10, 900

@@ -5,6 +5,7 @@ Each was seen red before its mend: without `own_opening` in the kind and in the 
 list, the dates among diary numbers, the place that is no party and the host's word between lines.
 The whole documents below: without `_is_kin`, `_is_of_agreement`, contracts among others' notices,
 `_PAGE_HEAD`, the rows of a table without lines and the names that a county's is part of.
+The last: without `_TOLD`, the digits, the place above and `_in_path`.
 """
 
 from __future__ import annotations
@@ -162,3 +163,39 @@ def test_a_county_inside_another_name_is_not_where_it_is(reading: Read) -> None:
         "fick i uppdrag att göra denna rapport. Rapporten bygger på en enkät i hela landet."
     )
     assert (found.kind.value, found.county, found.level) == ("report", None, None)
+
+
+def test_what_a_host_tells_a_place_and_digits_are_no_titles(reading: Read) -> None:
+    told = (
+        "Kommunstyrelsen. Revisionen har under hösten granskat rubricerade rutiner. "
+        "Revisionsrapport har upprättats i maj, bilaga."
+    )
+    slug = (
+        "kommunstyrelsen-revisionen-har-under-hosten-granskat-rubricerade-rutiner-revisionsrapport"
+    )
+    host = kept(
+        slug + "-har-upprattats-i-maj-bilaga", told, "1 Kommunstyrelsen Vi har granskat. " * 30
+    )
+    assert title(reading(host)) is None
+    news = reading(
+        "SOURCE: https://nyheter.exempel.se/artikel?id=5 | TITLE: - | EXTENT: whole page\n\n"
+        "Enköping\n\n"
+        "Klart med ny handlingsplan\n\nKommunen är färdig med sin handlingsplan. "
+        "Handlingsplanen ska ge bättre samordning och gäller alla vuxna i kommunen."
+    )
+    assert title(news) == "Klart med ny handlingsplan"
+    analysis = reading(
+        "Sid 20150306\n\n20150411 / HH 03\n\nAnalys av olika samverkansformer\n\n"
+        "Sammanfattning\n\n"
+        "I analysen har formerna jämförts. Rapporten bygger på intervjuer."
+    )
+    assert (title(analysis), analysis.diary_numbers) == ("Analys av olika samverkansformer", ())
+
+
+def test_a_page_in_a_sites_part_about_children_is_not_on_something_else(reading: Read) -> None:
+    found = reading(
+        "SOURCE: https://www.exempel.se/omraden/barn-och-unga/halsa/delregional-samverkan/ "
+        "| TITLE: - | EXTENT: whole page\n\nDelregional samverkan\n\nGruppen är ett forum för dialog mellan "
+        "verksamheterna och möts fyra gånger om året. Ordföranden kallar till mötena."
+    )
+    assert (found.kind.value, found.areas) == ("web_page", ())

@@ -39,7 +39,7 @@ def find_areas(
                 for code, start, end in hits
             )
     reach = len(document.text) if kind in AGREEMENTS else _OPENING
-    if _touches(document, vocabulary, reach):
+    if _touches(document, vocabulary, reach) or _in_path(document, vocabulary, kind):
         return ()
     return (document.fact("other", (0, min(80, len(document.text))), Certainty.GUESSED, "none"),)
 
@@ -51,6 +51,12 @@ def _touches(document: Document, vocabulary: Vocabulary, reach: int) -> bool:
     """
     areas = _everywhere(vocabulary) if reach > _OPENING else vocabulary.areas
     return any(pattern.search(document.text, 0, reach) for _, pattern in areas)
+
+
+def _in_path(document: Document, vocabulary: Vocabulary, kind: str) -> bool:
+    """Tell whether a page stands in a site's part about an area: /barn-och-unga/."""
+    path = document.address.rpartition("/")[0].replace("-", " ").replace("/", "\n")
+    return kind == "web_page" and any(form.search(path) for _, form in _everywhere(vocabulary))
 
 
 def _in_title(vocabulary: Vocabulary, title: Fact[str] | None, document: Document) -> list[Hit]:

@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from samklang.inventories.reading.addresses import host, last_part
 from samklang.inventories.reading.facts import Certainty, Fact, Party
+from samklang.inventories.reading.first_lines import name_line, title_lines
 from samklang.inventories.reading.kind_words import likelihoods, marks_of
 from samklang.inventories.reading.openings import own_opening
 from samklang.inventories.reading.parts import second_document
 from samklang.inventories.reading.running_text import Document
-from samklang.inventories.reading.titles import name_line, title_lines
 from samklang.inventories.reading.vocabulary import Signal, Vocabulary
 
 AGREEMENTS = frozenset({"regional_agreement", "local_agreement", "other_agreement"})

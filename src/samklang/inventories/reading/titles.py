@@ -3,37 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from samklang.inventories.reading.addresses import host, is_slug_of, span_of_slug
 from samklang.inventories.reading.facts import Certainty, Fact
 from samklang.inventories.reading.firm import NAMES_ITSELF, NAMES_OF, is_firm
+from samklang.inventories.reading.first_lines import (
+    LONGEST_LINE,
+    LONGEST_TITLE,
+    NOT_A_TITLE,
+    SHORT_LINE,
+    is_letterhead,
+    is_sentence,
+    title_lines,
+)
 from samklang.inventories.reading.labels import Labelled
 from samklang.inventories.reading.memos import matter_of
 from samklang.inventories.reading.openings import own_opening
 from samklang.inventories.reading.running_text import Document, unbroken
 from samklang.inventories.reading.vocabulary import Vocabulary
 
-_LOOKED_AT, _NAMED_WITHIN = 14, 6
-_LONGEST_TITLE, _LONGEST_LINE, _SHORT_LINE = 260, 200, 120
-_OPENING, _FEW_ABOVE = 60, 3
-_NOT_A_TITLE = re.compile(
-    r"(?:\d{4}-\d\d-\d\d.*|\d{1,3}:\d{1,3}|datum.*|dnr.*|diarien.*|vår beteckning.*|postadress.*"
-    r"|adress.*|sid(?:a|an)? \d.*|\d+ ?\(\d*|handläggare:?.*"
-    r"|innehåll(?:sförteckning)?\b.*|bilaga \w+|bilagor|version .*|[\d .()/-]+|utkast|förslag"
-    r"|bakgrund|inledning|syfte|sammanfattning|[\w, ]{3,40} från \w+departementet"
-    r"|(?-i:[A-ZÅÄÖ]{2,8})[ -]?(?:\d{4}[/:-]\d+|\d+[/:-]\d{4})\b[\d .:-]*"
-    r"|.*\b(?:publikations|rapport|skrift)serie\b.*|rapport(?: ?nr)?:? ?\d[\d:/ -]*"
-    r"|remiss|\d{1,2}\.\d[^\n]* \d{1,3}|is[bs]n.*|förord"
-    r"|revider(?:ad|at|t|et):?(?: den)?(?: \d{1,2}\.?)?(?: (?:jan|feb|mar|apr|ma[ij]|ju[nl]|aug"
-    r"|sep|o[kc]t|nov|de[cs])\w*)? \d{4}[\d-]*"
-    r"|\w+ (?:dnr|diarienr)\b.*"
-    r"|[\W_]*|.*@.*|(?:https?://|www\.).*|tel(?:efon)?:? .*|org\.? ?nr.*|.{1,3})",
-    re.IGNORECASE,
-)
+_NAMED_WITHIN, _OPENING, _FEW_ABOVE = 6, 60, 3
 _LIST_ITEM = re.compile(r"\d{1,2}[.)] ")
 _FIRST_ITEM = re.compile(r"\d{1,3} [A-ZÅÄÖ][a-zåäö]")
-_INNER_STOP = re.compile(r"[a-zåäö)]\. [A-ZÅÄÖ]")
 # 'Överenskommelse mellan A och B' without a topic stands under the title that has it, and so does
 # the kind of document alone.
 _ONLY_PARTIES = re.compile(
@@ -55,14 +46,6 @@ _DANGLING = re.compile(
     r"(?:\b(?:och|eller|om|för|med|mellan|kring|i|av|till|vid|avseende|rörande|samt|på|en|ett|den"
     r"|mellom|mellem)|[,–-])\Z"
 )
-_SENDER = re.compile(
-    r"Till:?|(?:Till )?(?:(?!(?:från|om|för|av|till) )[\w-]+ ){0,3}[\w-]*"
-    r"(?:nämnden|styrelsen|utskottet|förvaltningen|kontoret|staben"
-    r"|avdelningen|direktionen|revisionen|revisorerna)(?: i [A-ZÅÄÖ]\w+)?"
-    r"(?: \d{4}-\d\d-\d\d\b.*)?",
-    re.IGNORECASE,
-)
-_ADDRESSED = re.compile(r"[Tt]ill:? (?:(?:länets|kommunens|samtliga) |[A-ZÅÄÖ])[^.\n]{2,70}")
 # The place or department that stands in capitals above a piece of news.
 _PLACE_ABOVE = re.compile(r"[A-ZÅÄÖ]{4,}")
 _PREFIX = re.compile(r"[A-ZÅÄÖ][a-zåäö]+ ")
@@ -70,40 +53,11 @@ _OF_MEETING = re.compile(
     r"protokoll|anteckningar|kallelse|föredragningslista|dagordning|sammanträde|\bmöte",
     re.IGNORECASE,
 )
+# A host's heading that tells, in sentences, what somebody has done.
+_TOLD = re.compile(
+    r"\b(?:har|ska|skall)\b[^\n]*?\. [A-ZÅÄÖ]|\. [A-ZÅÄÖ][^.\n]*\b(?:har|ska|skall)\b"
+)
 _MEETINGS = frozenset({"minutes", "agenda"})
-
-
-def title_lines(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
-    """Yield the first lines that can say what the document is, without the web site's own words."""
-    seen = 0
-    for start, paragraph in document.paragraphs:
-        if seen >= _LOOKED_AT:
-            return
-        words = paragraph.strip(" •")
-        is_site = len(words) <= _LONGEST_TITLE and vocabulary.site_line.fullmatch(words)
-        if not words or is_site:
-            continue
-        seen += 1
-        yield start, paragraph
-
-
-def name_line(lines: list[tuple[int, str]], vocabulary: Vocabulary) -> tuple[int, str]:
-    """Return the first line that is no letterhead: no sender, addressee, date or number."""
-    named = (
-        entry
-        for entry in lines
-        if not (_is_sentence(entry[1]) or _is_letterhead(entry[1], vocabulary))
-    )
-    return next(named, lines[0] if lines else (0, ""))
-
-
-def _is_letterhead(line: str, vocabulary: Vocabulary) -> bool:
-    if _NOT_A_TITLE.fullmatch(line):
-        return True
-    if NAMES_ITSELF.search(line) or NAMES_OF["agenda"].search(line):
-        return False
-    patterns = (vocabulary.municipality_pattern, vocabulary.region_pattern, _SENDER, _ADDRESSED)
-    return any(pattern.fullmatch(line) for pattern in patterns)
 
 
 def find_title(
@@ -144,7 +98,7 @@ def _told_by_form(document: Document, vocabulary: Vocabulary, kind: str) -> Fact
     """Return what a memo is about, or the name that a meeting's paper opens with."""
     if kind in _MEETINGS:
         return _own_name(document, vocabulary, kind)
-    span = matter_of(document.text, _NOT_A_TITLE) if kind == "board_memo" else None
+    span = matter_of(document.text, NOT_A_TITLE) if kind == "board_memo" else None
     title = _tidy(document.text[slice(*span)]) if span else ""
     return document.fact(title, span, Certainty.STATED, "matter") if span and title else None
 
@@ -156,7 +110,7 @@ def _own_name(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[str
     if opening is None or opening.line == 0 or opening.kind != kind:
         return None
     above = lines[0][1]
-    if _OF_MEETING.search(above) and not (_is_item(above) or _is_sentence(above)):
+    if _OF_MEETING.search(above) and not (_is_item(above) or is_sentence(above)):
         return None
     name = document.text[slice(*opening.span)]
     return document.fact(name, opening.span, Certainty.DERIVED, "opening")
@@ -166,7 +120,7 @@ def _first_heading(document: Document, vocabulary: Vocabulary, kind: str) -> Fac
     lines = [
         (start, line)
         for start, line in title_lines(document, vocabulary)
-        if len(line) > _LONGEST_LINE or not _is_letterhead(line, vocabulary)
+        if len(line) > LONGEST_LINE or not is_letterhead(line, vocabulary)
     ]
     if not lines or (_CHAPTER_ONE.match(lines[0][1]) and not document.address):
         return None
@@ -175,15 +129,16 @@ def _first_heading(document: Document, vocabulary: Vocabulary, kind: str) -> Fac
     hosts = vocabulary.kind_settings["document_hosts"]
     is_host = re.search(hosts, host(document.address), re.IGNORECASE)
     span = span_of_slug(document.text, document.address) if is_host and chosen is None else None
-    if span and not _NOT_A_TITLE.fullmatch(document.text[slice(*span)]):
+    if span and _can_be_title(document.text[slice(*span)]):
         named = document.text[slice(*span)]
         return document.fact(_tidy(named), span, Certainty.DERIVED, "address")
     if chosen is None:
         near = words[:_NAMED_WITHIN]
-        chosen = _first_short(near) if kind == "web_page" else _choose(near, kind)
+        chosen = _first_short(near, vocabulary) if kind == "web_page" else _choose(near, kind)
         heading = _heading_from(document, lines[chosen:])
-        told = _is_sentence(words[chosen])
-        is_prose = told and kind == "web_page" and len(heading.value) > _SHORT_LINE
+        told = is_sentence(words[chosen])
+        is_prose = told and kind == "web_page" and len(heading.value) > SHORT_LINE
+        is_prose = is_prose or bool(told and _TOLD.search(heading.value))
         is_title = not is_prose and is_firm(heading.value, document.text, told=told)
         return heading if is_title else None
     return _heading_from(document, lines[chosen:])
@@ -192,15 +147,21 @@ def _first_heading(document: Document, vocabulary: Vocabulary, kind: str) -> Fac
 def _in_address(lines: list[str], address: str) -> int | None:
     """Find the line that the page's own address repeats."""
     for i, line in enumerate(lines):
-        if is_slug_of(line, address) and not _is_sentence(line):
+        if is_slug_of(line, address) and not is_sentence(line):
             return i
     return None
 
 
-def _first_short(lines: list[str]) -> int:
-    headings = [i for i, line in enumerate(lines) if not _is_sentence(line)]
-    below = [i for i in headings if not _PLACE_ABOVE.fullmatch(lines[i])]
+def _first_short(lines: list[str], vocabulary: Vocabulary) -> int:
+    """Choose the first heading of a page; the name of a place stands above a piece of news."""
+    headings = [i for i, line in enumerate(lines) if not is_sentence(line)]
+    places = (_PLACE_ABOVE, vocabulary.place_pattern)
+    below = [i for i in headings if not any(place.fullmatch(lines[i]) for place in places)]
     return next(iter(below or headings), 0)
+
+
+def _can_be_title(words: str) -> bool:
+    return not (NOT_A_TITLE.fullmatch(words) or _TOLD.search(words))
 
 
 def _choose(lines: list[str], kind: str) -> int:
@@ -216,7 +177,7 @@ def _choose(lines: list[str], kind: str) -> int:
         or " " not in lines[named]
         or (kind == "report" and named < _FEW_ABOVE and _SUBTITLED.fullmatch(lines[named - 1]))
     )
-    return named - 1 if is_subtitle and not _is_sentence(lines[named - 1]) else named
+    return named - 1 if is_subtitle and not is_sentence(lines[named - 1]) else named
 
 
 def _unnamed(lines: list[str], kind: str) -> int:
@@ -224,8 +185,8 @@ def _unnamed(lines: list[str], kind: str) -> int:
     opening = (i for i, line in enumerate(lines) if _opens(line))
     if kind == "minutes":
         return next(opening, 0)
-    headings = (i for i, line in enumerate(lines) if not _is_sentence(line) or _opens(line))
-    return next(headings, 0) if _is_sentence(lines[0]) else 0
+    headings = (i for i, line in enumerate(lines) if not is_sentence(line) or _opens(line))
+    return next(headings, 0) if is_sentence(lines[0]) else 0
 
 
 def _opens(line: str) -> bool:
@@ -233,15 +194,9 @@ def _opens(line: str) -> bool:
     return bool(_CAPITALS.match(line) and NAMES_ITSELF.search(line[:_OPENING]))
 
 
-def _is_sentence(line: str) -> bool:
-    ends = line[-1] == "." and " " in line
-    goes_on = len(line) > _SHORT_LINE and _INNER_STOP.search(line)
-    return ends or len(line) > _LONGEST_LINE or bool(goes_on)
-
-
 def _is_named(line: str, kind: str) -> bool:
     names = NAMES_OF.get(kind, NAMES_ITSELF)
-    is_heading = not _is_sentence(line) and line[-1] != "." and not _LIST_ITEM.match(line)
+    is_heading = not is_sentence(line) and line[-1] != "." and not _LIST_ITEM.match(line)
     if kind in _MEETINGS and _is_item(line):
         return False
     return is_heading and bool(names.search(line))
@@ -256,7 +211,7 @@ def _is_item(line: str) -> bool:
 def _heading_from(document: Document, lines: list[tuple[int, str]]) -> Fact[str]:
     """Put a heading together that is broken over several lines."""
     start, title = lines[0]
-    if len(title) > _LONGEST_LINE or _HAS_CONTENTS.search(title):
+    if len(title) > LONGEST_LINE or _HAS_CONTENTS.search(title):
         opens = _opening(title)
         start, title = start + opens, title[opens:]
         title = title[: _cut(title)]
@@ -272,14 +227,14 @@ def _heading_from(document: Document, lines: list[tuple[int, str]]) -> Fact[str]
 
 def _opening(line: str) -> int:
     """Find where the title begins in a page that was flattened to one line."""
-    found = _FLAT_TITLE.search(line, 0, _LONGEST_TITLE)
+    found = _FLAT_TITLE.search(line, 0, LONGEST_TITLE)
     if found is None or _PREFIX.fullmatch(line, 0, found.start()):
         return 0
     return found.start()
 
 
 def _goes_on(title: str, line: str) -> bool:
-    if len(title) + len(line) > _LONGEST_TITLE or title[-1] in ".:":
+    if len(title) + len(line) > LONGEST_TITLE or title[-1] in ".:":
         return False
     return bool(_DANGLING.search(title)) or line[:1].islower()
 
@@ -291,7 +246,7 @@ def _cut(line: str) -> int:
         r"|(?<=[A-ZÅÄÖ]) (?=1\.? [A-ZÅÄÖ]{4})|(?=[.!?:] )",
         line,
     )
-    return max(1, ends.start()) if ends else _LONGEST_LINE
+    return max(1, ends.start()) if ends else LONGEST_LINE
 
 
 def _tidy(title: str) -> str:

@@ -1,0 +1,76 @@
+"""The first lines of a document, and which of them are a letterhead's: no title among those."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from samklang.inventories.reading.firm import NAMES_ITSELF, NAMES_OF
+from samklang.inventories.reading.running_text import Document
+from samklang.inventories.reading.vocabulary import Vocabulary
+
+LONGEST_TITLE, LONGEST_LINE, SHORT_LINE = 260, 200, 120
+_LOOKED_AT = 14
+NOT_A_TITLE = re.compile(
+    r"(?:\d{4}-\d\d-\d\d.*|\d{1,3}:\d{1,3}|datum.*|dnr.*|diarien.*|vår beteckning.*|postadress.*"
+    r"|adress.*|sid(?:a|an)? \d.*|\d+ ?\(\d*|handläggare:?.*"
+    r"|innehåll(?:sförteckning)?\b.*|bilaga \w+|bilagor|version .*|[\d .()/-]+|utkast|förslag"
+    r"|bakgrund|inledning|syfte|sammanfattning|[\w, ]{3,40} från \w+departementet"
+    r"|(?-i:[A-ZÅÄÖ]{2,8})[ -]?(?:\d{4}[/:-]\d+|\d+[/:-]\d{4})\b[\d .:-]*"
+    r"|.*\b(?:publikations|rapport|skrift)serie\b.*|rapport(?: ?nr)?:? ?\d[\d:/ -]*"
+    r"|remiss|\d{1,2}\.\d[^\n]* \d{1,3}|is[bs]n.*|förord"
+    r"|revider(?:ad|at|t|et):?(?: den)?(?: \d{1,2}\.?)?(?: (?:jan|feb|mar|apr|ma[ij]|ju[nl]|aug"
+    r"|sep|o[kc]t|nov|de[cs])\w*)? \d{4}[\d-]*"
+    r"|\w+ (?:dnr|diarienr)\b.*"
+    r"|(?=.*\d{6})(?-i:(?:[\W\d_]|\b[A-ZÅÄÖ]{1,4}\b)+)"
+    r"|[\W_]*|.*@.*|(?:https?://|www\.).*|tel(?:efon)?:? .*|org\.? ?nr.*|.{1,3})",
+    re.IGNORECASE,
+)
+_INNER_STOP = re.compile(r"[a-zåäö)]\. [A-ZÅÄÖ]")
+_SENDER = re.compile(
+    r"Till:?|(?:Till )?(?:(?!(?:från|om|för|av|till) )[\w-]+ ){0,3}[\w-]*"
+    r"(?:nämnden|styrelsen|utskottet|förvaltningen|kontoret|staben"
+    r"|avdelningen|direktionen|revisionen|revisorerna)(?: i [A-ZÅÄÖ]\w+)?"
+    r"(?: \d{4}-\d\d-\d\d\b.*)?",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(r"[Tt]ill:? (?:(?:länets|kommunens|samtliga) |[A-ZÅÄÖ])[^.\n]{2,70}")
+
+
+def title_lines(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
+    """Yield the first lines that can say what the document is, without the web site's own words."""
+    seen = 0
+    for start, paragraph in document.paragraphs:
+        if seen >= _LOOKED_AT:
+            return
+        words = paragraph.strip(" •")
+        is_site = len(words) <= LONGEST_TITLE and vocabulary.site_line.fullmatch(words)
+        if not words or is_site:
+            continue
+        seen += 1
+        yield start, paragraph
+
+
+def name_line(lines: list[tuple[int, str]], vocabulary: Vocabulary) -> tuple[int, str]:
+    """Return the first line that is no letterhead: no sender, addressee, date or number."""
+    named = (
+        entry
+        for entry in lines
+        if not (is_sentence(entry[1]) or is_letterhead(entry[1], vocabulary))
+    )
+    return next(named, lines[0] if lines else (0, ""))
+
+
+def is_letterhead(line: str, vocabulary: Vocabulary) -> bool:
+    if NOT_A_TITLE.fullmatch(line):
+        return True
+    if NAMES_ITSELF.search(line) or NAMES_OF["agenda"].search(line):
+        return False
+    patterns = (vocabulary.municipality_pattern, vocabulary.region_pattern, _SENDER, _ADDRESSED)
+    return any(pattern.fullmatch(line) for pattern in patterns)
+
+
+def is_sentence(line: str) -> bool:
+    ends = line[-1] == "." and " " in line
+    goes_on = len(line) > SHORT_LINE and _INNER_STOP.search(line)
+    return ends or len(line) > LONGEST_LINE or bool(goes_on)
