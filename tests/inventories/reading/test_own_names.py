@@ -5,7 +5,8 @@ Each was seen red before its mend: without `own_opening` in the kind and in the 
 list, the dates among diary numbers, the place that is no party and the host's word between lines.
 The whole documents below: without `_is_kin`, `_is_of_agreement`, contracts among others' notices,
 `_PAGE_HEAD`, the rows of a table without lines and the names that a county's is part of.
-The last: without `_TOLD`, the digits, the place above and `_in_path`.
+The last: without `_TOLD`, the digits, the place above, `_in_path`, `_came_from_many`, the houses,
+a name before its page's number and the addressee of a report to the government.
 """
 
 from __future__ import annotations
@@ -195,7 +196,37 @@ def test_what_a_host_tells_a_place_and_digits_are_no_titles(reading: Read) -> No
 def test_a_page_in_a_sites_part_about_children_is_not_on_something_else(reading: Read) -> None:
     found = reading(
         "SOURCE: https://www.exempel.se/omraden/barn-och-unga/halsa/delregional-samverkan/ "
-        "| TITLE: - | EXTENT: whole page\n\nDelregional samverkan\n\nGruppen är ett forum för dialog mellan "
+        "| TITLE: - | EXTENT: whole page\n\nDelregional samverkan\n\n"
+        "Gruppen är ett forum för dialog mellan "
         "verksamheterna och möts fyra gånger om året. Ordföranden kallar till mötena."
     )
     assert (found.kind.value, found.areas) == ("web_page", ())
+
+
+def test_a_board_of_many_places_is_not_of_the_place_where_it_met(reading: Read) -> None:
+    heading = (
+        "Protokoll från förbundsstyrelsens sammanträde den 10 maj 1999, Hotell Halland, Ale kommun"
+    )
+    text = (
+        "1 Protokoll 1 (9) Förbundsstyrelsen Plats Hotell Halland, Ale kommun Ledamöter "
+        "Anna Ek (m), Kungälv, ordförande Bo Al (s), Partille Cia Lind (v), Tjörn Dan Berg (c), "
+        "Härryda Sekreterare Eva Holm Föregående protokoll lades till handlingarna. "
+    )
+    found = reading(kept("protokoll-fran-forbundsstyrelsens-sammantrade", heading, text * 3))
+    assert (found.kind.value, found.county, found.level) == ("minutes", None, None)
+    persons = "Beslutande Fredrik Holm (M) ordförande"
+    assert (
+        title(reading(kept("beslutande-fredrik-holm-m-ordforande", persons, text * 3)))
+        == "Protokoll"
+    )
+
+
+def test_whom_a_report_is_handed_to_is_not_its_title(reading: Read) -> None:
+    found = reading(
+        "SOURCE: https://data.exempel.se/dokument/GOB999 | TITLE: - | EXTENT: beginning only\n\n"
+        "Till statsrådet och chefen för\n\nSocialdepartementet\n\nGenom beslut gav regeringen "
+        "statsrådet Ek rätt att tillkalla en utredare. Hon överlämnar nu betänkandet Samverkan.\n\n"
+        "Stockholm i november 2000\n\nInnehåll\n\n"
+        "Sammanfattning .......................... 13\nStatsrådet och chefen ............ 14"
+    )
+    assert "departement" not in (title(found) or "")

@@ -21,7 +21,7 @@ NOT_A_TITLE = re.compile(
     r"|remiss|\d{1,2}\.\d[^\n]* \d{1,3}|is[bs]n.*|förord"
     r"|revider(?:ad|at|t|et):?(?: den)?(?: \d{1,2}\.?)?(?: (?:jan|feb|mar|apr|ma[ij]|ju[nl]|aug"
     r"|sep|o[kc]t|nov|de[cs])\w*)? \d{4}[\d-]*"
-    r"|\w+ (?:dnr|diarienr)\b.*"
+    r"|till (?:statsrådet|regeringen)\b.*|\w+departementet|\w+ (?:dnr|diarienr)\b.*"
     r"|(?=.*\d{6})(?-i:(?:[\W\d_]|\b[A-ZÅÄÖ]{1,4}\b)+)"
     r"|[\W_]*|.*@.*|(?:https?://|www\.).*|tel(?:efon)?:? .*|org\.? ?nr.*|.{1,3})",
     re.IGNORECASE,

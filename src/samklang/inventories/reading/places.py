@@ -50,8 +50,10 @@ _OF_NAME = re.compile(r"s? (?:forsknings|universitet|högskol|folkhögskol|muse|
 _COLLECTIVE = re.compile(r"\bkommuner(?:na)?\b", re.IGNORECASE)
 _LOCAL_NAME = re.compile(r"\blokal(?:t|a)? \w*(?:överenskommelse|avtal)", re.IGNORECASE)
 _LOCAL = re.compile(r"\blokal\w*", re.IGNORECASE)
+_HOUSES = ("Hotell ", "Hotel ", "Hotellet ", "Scandic ", "Elite ")
 _HEAD_WEIGHT, _TITLE_LENGTH, _TOP, _ONE_LINE = 3, 400, 600, 80
 _SEVERAL, _LOOKED_AT = 2, 3000
+_MEMBER = re.compile(r"\([A-ZÅÄÖa-zåäö]{1,3}\), (?P<place>[A-ZÅÄÖ][\wåäö-]+)")
 
 
 def find_county(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[str] | None:
@@ -84,7 +86,8 @@ def _is_passing(votes: Counter[str], first: dict[str, tuple[int, int]]) -> bool:
 def _counties(text: str, vocabulary: Vocabulary, start: int = 0) -> Iterator[re.Match[str]]:
     """Yield where counties are named as such, not as the place of a state authority."""
     for found in vocabulary.county_pattern.finditer(text, start):
-        if _OF_NAME.match(text, found.end()):
+        before = text[max(0, found.start() - _STATE_REACH) : found.start()]
+        if _OF_NAME.match(text, found.end()) or before.endswith(_HOUSES):
             continue
         if not _OF_STATE.search(text, max(0, found.start() - _STATE_REACH), found.start()):
             yield found
@@ -140,6 +143,19 @@ def find_level(
         value = "sub_regional" if several else "local"
         found = _first(document, _LOCAL, value, len(document.text))
         return found or document.fact(value, (0, _ONE_LINE), Certainty.DERIVED, "parties")
+    return _level_of_other(document, vocabulary, kind, title, county)
+
+
+def _level_of_other(
+    document: Document,
+    vocabulary: Vocabulary,
+    kind: str,
+    title: Fact[str] | None,
+    county: Fact[str] | None,
+) -> Fact[str] | None:
+    """Say where a document holds that neither its kind nor its parties place."""
+    if kind in _MEETS and _came_from_many(document, vocabulary):
+        return _regional_by_words(document, title, county)
     return (
         _one_municipality(vocabulary, title)
         or _named_local(document, vocabulary, title)
@@ -168,6 +184,12 @@ def _named_local(
     if len({vocabulary.stems[found["name"]] for found in named}) != 1:
         return None
     return Fact("local", title.quote, title.place, Certainty.DERIVED, "title")
+
+
+def _came_from_many(document: Document, vocabulary: Vocabulary) -> bool:
+    """Tell whether those who met stand with several places: 'Anna Ek (S), Kungälv'."""
+    heads = _MEMBER.finditer(document.text, 0, _LOOKED_AT)
+    return len({found["place"] for found in heads if found["place"] in vocabulary.stems}) > _SEVERAL
 
 
 def _meeting_municipality(

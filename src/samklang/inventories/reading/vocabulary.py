@@ -220,8 +220,11 @@ def _signal(row: Table) -> Signal:
 
 
 def _opening(names: str) -> Pattern:
-    """Match a name in capitals at the start of a line, after the page's number at most."""
-    return re.compile(rf"(?:\d{{1,2}} |Sida |\d+ ?\(\d+\) )*(?P<name>{names})\b(?! [a-zåäö])")
+    """Match a name that opens a line, after the page's number: in capitals, or before '1 (22)'."""
+    return re.compile(
+        rf"(?:\d{{1,2}} |Sida |\d+ ?\(\d+\) )*(?P<name>(?:{names})\b(?! [a-zåäö])"
+        rf"|(?i:{names})(?= 1 ?\(\d+\)))"
+    )
 
 
 def _law(row: Table) -> RepealedLaw:
