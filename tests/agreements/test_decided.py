@@ -1,6 +1,6 @@
 """What all parties may read is told alike by the database and by the rules of status.
 
-Two forms of one rule: `EditionQuerySet.decided` and `standing.EditionRow.adopted`. Seen red with
+Two forms of one rule: `EditionQuerySet.decided` and `lean_rows.EditionRow.adopted`. Seen red with
 `waiting` left out of the first, and with the stage, and the day of the statement, not asked.
 """
 

@@ -10,10 +10,11 @@ from itertools import product
 
 import pytest
 
+from samklang.agreements.lean_rows import EditionRow
 from samklang.agreements.models import Agreement, Edition, EventKind, Party
 from samklang.agreements.queries import recorded
 from samklang.agreements.queries.county import county_standings
-from samklang.agreements.standing import EditionRow, standings
+from samklang.agreements.standing import standings
 from samklang.agreements.validity import Event
 from tests import cast
 

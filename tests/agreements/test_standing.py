@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
+from samklang.agreements.lean_rows import AgreementRow, EditionRow
 from samklang.agreements.models import EventKind as Kind
-from samklang.agreements.standing import AgreementRow, EditionRow, Standing, standings
+from samklang.agreements.standing import Standing, standings
 from samklang.agreements.validity import Event, Status
 from tests.agreements.test_validity import event
 

@@ -19,6 +19,7 @@ from samklang.agreements.confirmed import (
 )
 from samklang.agreements.drafts import Part, share_also
 from samklang.agreements.fingerprints import fingerprint_of, tell_fingerprint
+from samklang.agreements.lean_rows import AgreementRow, EditionRow
 from samklang.agreements.models import AdoptionKind, Agreement, Edition, EventKind, Level, Party
 from samklang.agreements.policies import (
     can_edit,
@@ -62,7 +63,7 @@ from samklang.agreements.recording import (
 from samklang.agreements.reviewing import next_review
 from samklang.agreements.sayings import tell_also
 from samklang.agreements.signals import registration_taken_back
-from samklang.agreements.standing import AgreementRow, EditionRow, Standing, best, worth
+from samklang.agreements.standing import Standing, best, worth
 from samklang.agreements.validity import HAS, LACKS, NEEDS_ACTION, Status, Validity
 
 __all__ = [

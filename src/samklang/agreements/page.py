@@ -11,10 +11,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samklang.agreements.lean_rows import EditionRow
 from samklang.agreements.models import ValidityEvent
 from samklang.agreements.queries import Dossier, Relative, Row
 from samklang.agreements.sections import AdoptionSection, LifeSection
-from samklang.agreements.standing import EditionRow, Standing
+from samklang.agreements.standing import Standing
 from samklang.agreements.validity import HAS, Status
 from samklang.agreements.wording import (
     day_in_words,

@@ -140,7 +140,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Those that all parties may read: adopted by all that must, or known to hold
         with no recorded decision against it.
 
-        The same rule as `standing.EditionRow.adopted`; a test compares the two.
+        The same rule as `lean_rows.EditionRow.adopted`; a test compares the two.
         """
         own = {"edition": OuterRef("pk")}
         yes = _yeses(edition=OuterRef(OuterRef("pk")), adopted_date__lte=on)

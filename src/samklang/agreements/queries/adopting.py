@@ -10,13 +10,13 @@ from functools import cached_property
 from django.http import Http404
 
 from samklang.agreements.fingerprints import fingerprint_of
+from samklang.agreements.lean_rows import EditionRow
 from samklang.agreements.models import Adoption, Party
 from samklang.agreements.queries.dossier import Dossier, dossier
 from samklang.agreements.queries.family import EditionPage
 from samklang.agreements.queries.finding import find_entry
 from samklang.agreements.queries.reading import is_evidence_open
 from samklang.agreements.queries.recorded import edition_row
-from samklang.agreements.standing import EditionRow
 from samklang.organizations.api import Acting
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from samklang.agreements.lean_rows import AgreementRow
 from samklang.agreements.models import Agreement
 from samklang.agreements.queries import recorded
 from samklang.agreements.queries.naming import under_way
-from samklang.agreements.standing import AgreementRow, Standing, placed
+from samklang.agreements.standing import Standing, placed
 from samklang.organizations.api import Acting
 
 

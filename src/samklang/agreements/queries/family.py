@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 
+from samklang.agreements.lean_rows import AgreementRow, EditionRow
 from samklang.agreements.models import (
     Adoption,
     Agreement,
@@ -17,14 +18,7 @@ from samklang.agreements.models import (
     ValidityEvent,
 )
 from samklang.agreements.queries.recorded import edition_row
-from samklang.agreements.standing import (
-    AgreementRow,
-    Dated,
-    EditionRow,
-    Standing,
-    dated,
-    standings,
-)
+from samklang.agreements.standing import Dated, Standing, dated, standings
 from samklang.agreements.validity import Event
 from samklang.common.lean import Shape, numbers
 from samklang.sharing.api import WHOLE

@@ -17,8 +17,9 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from samklang.agreements.lean_rows import AgreementRow, EditionRow
 from samklang.agreements.models import Adoption, Edition
-from samklang.agreements.standing import AgreementRow, Dated, EditionRow, dated
+from samklang.agreements.standing import Dated, dated
 from samklang.agreements.validity import Event
 from samklang.common.lean import numbers, rows
 

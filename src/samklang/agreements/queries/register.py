@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from samklang.agreements.lean_rows import AgreementRow
 from samklang.agreements.models import Level
 from samklang.agreements.queries.county import county_rows
-from samklang.agreements.standing import AgreementRow, Standing
+from samklang.agreements.standing import Standing
 from samklang.common.letters import folded, in_alphabet
 from samklang.library.api import areas
 from samklang.organizations.api import Acting, Organization, OrganizationKind, organizations
