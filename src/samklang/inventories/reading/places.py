@@ -45,7 +45,7 @@ _MUNICIPAL = re.compile(
 # The county administrative board is the state's, wherever it sits.
 _OF_STATE = re.compile(r"[Ll]änsstyrelsen i \Z")
 _STATE_REACH = 18
-# 'Dalarnas forskningsråd' is a name, wherever it works.
+# '(a county's) forskningsråd' is a name, wherever it works.
 _OF_NAME = re.compile(r"s? (?:forsknings|universitet|högskol|folkhögskol|muse|tidning)\w+")
 _COLLECTIVE = re.compile(r"\bkommuner(?:na)?\b", re.IGNORECASE)
 _LOCAL_NAME = re.compile(r"\blokal(?:t|a)? \w*(?:överenskommelse|avtal)", re.IGNORECASE)
