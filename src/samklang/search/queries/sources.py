@@ -53,9 +53,9 @@ def _parts(kind: str, table: str, title: str, *body: str) -> Callable[[Ids], Ite
     said = " || ' ' || ".join(f"one.{name}" for name in body)
     titled = f"one.{title}" if title else "''"
     statement = (
-        f"SELECT one.id, {titled}, {said}, one.edition_id, agreement.partnership_id, "  # noqa: S608  # our own names
-        "one.is_removed, one.saved_at, "
-        "LEAD(one.saved_at) OVER (PARTITION BY one.edition_id, one.key ORDER BY one.id) "
+        f"SELECT one.id, {titled} AS title, {said} AS body, one.edition_id, "  # noqa: S608  # our own names
+        "agreement.partnership_id, one.is_removed, one.saved_at, "
+        "LEAD(one.saved_at) OVER (PARTITION BY one.edition_id, one.key ORDER BY one.id) AS until "
         f"FROM {table} one "
         "JOIN agreements_edition edition ON edition.id = one.edition_id "
         "JOIN agreements_agreement agreement ON agreement.id = edition.agreement_id "
@@ -68,11 +68,11 @@ def _parts(kind: str, table: str, title: str, *body: str) -> Callable[[Ids], Ite
             if ids is None
             else f"WHERE (one.edition_id, one.key) IN ({same_parts}({numbers(ids)}))"
         )
-        for row in _rows(f"{statement}{some} ORDER BY one.id"):
-            pk, title, body, edition, place, is_removed, at, until = row
-            # A state that was written over in the same moment never stood.
-            if not is_removed and (until is None or until > at):
-                yield Source(kind, pk, title, plain(body), Wall.EDITION, edition, place, at, until)
+        # A state that was written over in the same moment never stood.
+        stood = "NOT is_removed AND (until IS NULL OR until > saved_at)"
+        for row in _rows(f"SELECT * FROM ({statement}{some}) state WHERE {stood} ORDER BY id"):  # noqa: S608  # our own names
+            pk, title, body, edition, place, _is_removed, at, until = row
+            yield Source(kind, pk, title, plain(body), Wall.EDITION, edition, place, at, until)
 
     return read
 
