@@ -110,23 +110,25 @@ def pytest_run(name: str, *words: str, before: tuple[str, ...] = ()) -> Step:
     return Step(name, [*before, *pytest], 400, counts=True)
 
 
+# Neighbours stay together, so that what a file makes once is seldom made twice.
+BOTH_CORES = ("-n", "2", "--dist=worksteal")
 ON_BOTH = "not browser and not evidence and not one_database"
 
 
 def runs() -> list[Step]:
     server = (sys.executable, "scripts/with_postgres.py")
     return [
-        pytest_run("sqlite", "-n", "2", "-m", "not browser and not evidence"),
+        pytest_run("sqlite", *BOTH_CORES, "-m", "not browser and not evidence"),
         # Each file has a county and walks of its own: its tests stay together.
         pytest_run("browser", "-n", "2", "--dist=loadfile", "-m", "browser and not evidence"),
-        pytest_run("postgresql", "-n", "2", "-m", ON_BOTH, before=server),
+        pytest_run("postgresql", *BOTH_CORES, "-m", ON_BOTH, before=server),
     ]
 
 
 WANTED: dict[str, Callable[[], list[Step]]] = {
     "check": checks,
     "fast": lambda: [
-        pytest_run("fast", "-n", "2", "-m", "not browser and not slow and not evidence")
+        pytest_run("fast", *BOTH_CORES, "-m", "not browser and not slow and not evidence")
     ],
     "postgres": lambda: runs()[2:],
     "all": lambda: [*checks(), *runs()],

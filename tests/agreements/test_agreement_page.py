@@ -123,7 +123,7 @@ def test_a_draft_shows_others_its_stage_and_never_its_text(siri: Client) -> None
     assert not [word for word in ("Hemlig", "hemlig.txt", "2031", "Dold") if word in seen]
     assert "Hemlig mening." in page(siri, "detail", agreement.pk)
     address = reverse("agreements:download", args=[agreement.pk, file.pk])
-    assert rut.get(address).status_code == 403
+    assert rut.get(address).status_code == 404
     assert siri.get(address).status_code == 200
 
 

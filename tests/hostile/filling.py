@@ -34,6 +34,8 @@ WORDS_OF_THE_MACHINE = {
     "common.SentForm.key": "drawn by us",
     "common.SentForm.digest": "a hash",
     "common.SentForm.answer": "an address of ours",
+    "search.Pending.kind": "a word of ours",
+    "search.Built.fingerprint": "a hash",
     "consultations.Comment.key": "drawn by us",
     "consultations.Suggestion.key": "drawn by us",
     "consultations.Consultation.sha256": "a hash",

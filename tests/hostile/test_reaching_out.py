@@ -32,6 +32,7 @@ ALLOWED = {
     ("organizations/letters.py", "smtplib"): "the name of an error",
     ("sharing/letters.py", "smtplib"): "the same",
     ("accounts/adapter.py", "smtplib"): "the same",
+    ("accounts/letters.py", "smtplib"): "the same",
     ("audit/checkpoints.py", "smtplib"): "the same",
     ("documents/bucket.py", "storages"): "the store of files that the operator has chosen",
     ("documents/bucket.py", "botocore"): "the names of its errors",

@@ -18,6 +18,7 @@ from django.core.management.base import CommandError
 
 from samklang.audit.api import record
 from samklang.audit.models import Entry
+from samklang.search.api import catch_up
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +33,7 @@ def made(path: Path, **options: object) -> dict[str, str]:
 
 def test_everything_is_there_and_fits_its_hash(tmp_path: Path) -> None:
     record("agreement.edited", cast.agreement(), by=cast.person("siri"))
+    catch_up()
 
     parts = made(tmp_path / "a.zip")
 
