@@ -53,7 +53,7 @@ test: ## Run everything the build machine runs, and count
 	@sh scripts/system_packages.sh
 	@$(MAKE) --no-print-directory setup </dev/null
 	@$(RUN)/python scripts/suite.py all </dev/null
-test-fast: setup ## Run the tests that take a second or less, on SQLite
+test-fast: setup ## Run the tests that take a third of a second or less, on SQLite
 	@$(RUN)/python scripts/suite.py fast </dev/null
 test-postgres: setup ## Run the suite on a PostgreSQL server of its own
 	@$(RUN)/python scripts/suite.py postgres </dev/null

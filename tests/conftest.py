@@ -13,9 +13,11 @@ from typing import Any
 import pytest
 from django.db import connection
 from hypothesis import settings
+from pytest_django import DjangoDbBlocker
 
 from samklang.audit.guarding import GUARDS, TAKE_AWAY
 from samklang.common.unsaid import SecretsFilter
+from samklang.search.tables import trigger_statements
 from tests.inventories.bad_files import TEST_NUMBER
 
 # The passwords of the cast, the invented resident, and a link's secret.
@@ -86,6 +88,27 @@ def _emptied_between_tests() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(connection.ops, "sql_flush", sql_flush)
         yield
+
+
+def _run(statement: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Note no changes for the index where nobody searches: each would be taken in by a request."""
+    with django_db_blocker.unblock():
+        for statement in trigger_statements(connection):
+            if statement.startswith("DROP"):
+                _run(statement)
+
+
+@pytest.fixture
+def noting(db: None) -> None:
+    """Let the database note what changes, for the index, as it does where it is migrated."""
+    for statement in trigger_statements(connection):
+        _run(statement)
 
 
 class _Listener(logging.Handler):

@@ -20,7 +20,6 @@ from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
 from samklang.accounts.models import User
-from samklang.search.api import catch_up
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -69,7 +68,6 @@ def without_a_password(siri: User) -> None:
 
 def work_of(address: str, sent: dict[str, str], status: int) -> tuple[int, list[str]]:
     """Return how often a password was hashed, and what kinds of statement were asked."""
-    catch_up()
     before = CountingHasher.count
     with CaptureQueriesContext(connection) as asked:
         answer = Client().post(address, sent)

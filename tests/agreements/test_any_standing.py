@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -61,6 +62,7 @@ def turning_days(made: Iterable[Made], events: dict[int, list[Event]]) -> set[da
     return days
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(EDITIONS, EVENTS, DAYS)
 def test_the_status_is_total_and_turns_only_on_days_that_something_says(

@@ -41,6 +41,7 @@ def family() -> Agreement:
     return local
 
 
+@pytest.mark.slow
 def test_the_page_and_the_county_agree_on_every_day() -> None:
     local = family()
     siri = cast.acting_for(cast.person("siri"))

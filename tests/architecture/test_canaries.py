@@ -19,7 +19,7 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from samklang.search.api import catch_up
+from samklang.search.api import rebuild
 from samklang.sharing.letters import tell_receivers
 from tests.architecture.access_table import PERSONAS
 from tests.architecture.kept import STATES, Kept, kept, words
@@ -100,7 +100,7 @@ def _goes_on(address: str) -> bool:
 def everything() -> tuple[Scene, list[Kept]]:
     scene = Scene()
     made = [kept(scene, state) for state in STATES]
-    catch_up()
+    rebuild()
     return scene, made
 
 

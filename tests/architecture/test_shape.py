@@ -95,6 +95,7 @@ def test_template_parts_fit_on_a_screen() -> None:
     assert unexcused(long) == []
 
 
+@pytest.mark.slow
 def test_a_page_gets_few_things() -> None:
     many = [
         f"{path}:{node.lineno}"

@@ -55,6 +55,7 @@ def test_a_style_sheet_is_small(name: str) -> None:
     assert len(gzip.compress(SHEETS[name].encode(), 9)) < COMPRESSED
 
 
+@pytest.mark.slow
 def test_no_rule_is_without_a_page() -> None:
     unused = {
         name

@@ -32,6 +32,7 @@ def start(**environment: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.slow
 def test_production_starts_with_a_key_of_its_own() -> None:
     assert start(**PRODUCTION).returncode == 0
 

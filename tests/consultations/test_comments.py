@@ -207,6 +207,7 @@ def test_what_is_typed_stays_when_a_personal_number_is_refused() -> None:
     assert not Comment.objects.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [1, 30])
 def test_the_page_asks_as_much_for_thirty_comments_as_for_one(
     count: int, django_assert_num_queries: DjangoAssertNumQueries

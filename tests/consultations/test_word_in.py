@@ -26,7 +26,6 @@ from samklang.consultations.models import Comment, Suggestion
 from samklang.documents.api import Kind, Passage, Run
 from samklang.documents.models import File
 from samklang.documents.word.reading import read
-from samklang.search.api import catch_up
 from tests import cast
 from tests.consultations import county
 from tests.consultations.test_comments import client
@@ -277,7 +276,6 @@ def test_as_many_questions_are_asked_of_the_database_for_thirty_changes_as_for_o
     new = said(now, **{f"om_avsnitt_{number}": f"Nytt {number}." for number in range(30)})
     few = said(now, om_avsnitt_1="Nytt.")
 
-    catch_up()
     counts = []
     for changed in (few, new):
         with CaptureQueriesContext(connection) as asked:

@@ -138,6 +138,7 @@ PARTS = "16 kap. |3 §|8 a|–| och |, | §§ |HSL|SoL| i |(2017:30)|socialtjän
 PIECES = st.lists(st.sampled_from(PARTS.split("|")), max_size=14).map("".join)
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(text=PIECES)
 def test_whatever_is_found_stands_where_it_is_said_to(text: str) -> None:

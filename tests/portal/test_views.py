@@ -54,6 +54,7 @@ def test_the_page_says_the_numbers_in_a_sentence(browser: Client) -> None:
     assert "slutar gälla om 7 månader, den 30\xa0juni\xa02027." in page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("municipalities", "areas", "editions"), [(1, 1, 1), (30, 4, 10)])
 def test_the_county_takes_nine_statements_at_any_size_and_age(
     browser: Client, municipalities: int, areas: int, editions: int

@@ -218,6 +218,7 @@ def test_an_area_nobody_has_anything_in_is_empty_and_not_an_error() -> None:
     assert area.answers == Counts(no_answer=len(county.NAMES))
 
 
+@pytest.mark.slow
 def test_the_demo_county_adds_up_to_the_countys_own_account() -> None:
     home = demo.load(packs.demo("se-dalarna-demo"))
     statutory = [area for area in areas(home.pk) if area.statutory]

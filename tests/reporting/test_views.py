@@ -214,6 +214,7 @@ def test_the_page_is_in_the_language_of_its_reader() -> None:
     assert "until 2027-12-31" in page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_draft_and_a_frozen_report_can_be_taken_out_as(kind: str) -> None:
     county.full()

@@ -28,7 +28,7 @@ from tests.inventories.bad_files import TEST_NUMBER
 from tests.search.asking import asked, swedish, swedish_county, titles
 from tests.texts import desk
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noting")]
 
 
 @pytest.fixture(autouse=True)

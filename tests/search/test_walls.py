@@ -22,7 +22,7 @@ from tests.architecture.kept import STATES, kept, word, words
 from tests.architecture.scene import Scene
 from tests.search.asking import asked, swedish
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noting")]
 # How often each is said. Names of files, labels, quotes, stages and messages are not searched.
 SEARCHED = {"titel": 1, "avsnitt": 3, "sentavsnitt": 3}
 

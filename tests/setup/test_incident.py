@@ -31,6 +31,7 @@ def made(path: Path, **options: object) -> dict[str, str]:
         return {name: kept.read(name).decode() for name in kept.namelist()}
 
 
+@pytest.mark.usefixtures("noting")
 def test_everything_is_there_and_fits_its_hash(tmp_path: Path) -> None:
     record("agreement.edited", cast.agreement(), by=cast.person("siri"))
     catch_up()
@@ -60,6 +61,7 @@ def test_no_secret_leaves_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert not any(SECRET in said for said in parts.values())
 
 
+@pytest.mark.slow
 def test_only_its_owner_reads_it_and_nothing_is_written_over(tmp_path: Path) -> None:
     made(tmp_path / "a.zip")
 

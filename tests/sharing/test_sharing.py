@@ -235,6 +235,7 @@ def own_part(html: str) -> str:
     return " ".join(found[0].split())
 
 
+@pytest.mark.slow
 def test_the_list_asks_as_much_for_one_share_as_for_twenty(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:

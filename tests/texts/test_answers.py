@@ -127,6 +127,7 @@ def test_what_was_considered_is_kept_with_its_comment(upper: Edition, draft: Edi
     assert kept == {"question": "weather", "considered": True, "comment": "Vi har paraply."}
 
 
+@pytest.mark.slow
 def test_the_list_of_a_long_regional_text_takes_as_many_statements(
     upper: Edition, draft: Edition
 ) -> None:

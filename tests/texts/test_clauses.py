@@ -342,6 +342,7 @@ def test_earlier_wordings_and_who_wrote_them_stay_readable(clause: Clause) -> No
     assert "Skrev lydelse 2" in page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [1, 30])
 def test_the_list_asks_as_much_whatever_is_in_it(
     count: int, django_assert_num_queries: DjangoAssertNumQueries
@@ -358,6 +359,7 @@ def test_the_list_asks_as_much_whatever_is_in_it(
     assert page.count("I 1 text som du ser") == count
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [1, 30])
 def test_a_text_asks_as_much_however_many_wordings_it_has(
     count: int, django_assert_num_queries: DjangoAssertNumQueries

@@ -44,6 +44,7 @@ def test_a_changed_word_is_marked_as_gone_and_as_new() -> None:
 
     html = page(following)
 
+    assert html.count("<h1") == 1
     assert "1 ändring." in html
     told = re.sub(r'<span class="vh">.*?</span>', "", html)
     assert {one.strip() for one in re.findall(r"<del>(.*?)</del>", told)} == {"två"}

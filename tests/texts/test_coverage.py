@@ -90,6 +90,7 @@ def revised(upper: Edition, key: str, wording: str) -> Edition:
     return made
 
 
+@pytest.mark.slow
 def test_changing_one_commitment_makes_the_fifteen_links_to_it_suspect_until_it_is_withdrawn() -> (
     None
 ):
@@ -269,6 +270,7 @@ def test_the_workbook_says_what_the_page_says() -> None:
     assert book.worksheets[1].max_row == 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", ["coverage:area", "texts:read"])
 def test_a_long_regional_text_takes_as_many_statements_as_a_short_one(page: str) -> None:
     upper = regional(FIRST)
@@ -282,6 +284,7 @@ def test_a_long_regional_text_takes_as_many_statements_as_a_short_one(page: str)
     assert counts[0] == counts[1]
 
 
+@pytest.mark.slow
 def test_the_page_takes_as_many_statements_for_thirty_as_for_one() -> None:
     upper = regional(FIRST, SECOND)
     by, url, counts = client("tove", "support"), reverse("coverage:area", args=[AREA]), []

@@ -176,6 +176,7 @@ def undertaken_and_answered(made: Section) -> None:
     write(Answer(edition=made.edition, upper_wording="Ring!", how="Ja."), by=writer(), seen="")
 
 
+@pytest.mark.slow
 def test_a_text_takes_as_many_statements_at_any_length() -> None:
     short, long = draft(), cast.edition(cast.agreement("Lokalavtal om tjärnar"))
     undertaken_and_answered(section(short))

@@ -13,6 +13,9 @@ from samklang.texts.promises import promises
 # The lasting key of what stands before the sections, and is said of them rather than written there.
 FRONT = "front"
 
+# Of headings, as HTML and Word have them.
+LEVELS = 6
+
 
 def finished(view: TextView) -> tuple[Passage, ...]:
     """Return the text as somebody takes it out: first who does what, then every section."""
@@ -27,16 +30,20 @@ def _about_the_day(view: TextView) -> Iterator[Passage]:
         yield Passage(Kind.PARAGRAPH, (Run(said, strong=True),))
 
 
-def whole(view: TextView) -> tuple[Passage, ...]:
-    """Return every section under its heading; each passage knows its section's lasting key."""
-    return tuple(_passages(view))
+def whole(view: TextView, *, under: int = 0) -> tuple[Passage, ...]:
+    """Return every section under its heading; each passage knows its section's lasting key.
+
+    `under` is how many levels of headings stand above the text where it is shown.
+    """
+    return tuple(_passages(view, under))
 
 
-def _passages(view: TextView) -> Iterator[Passage]:
+def _passages(view: TextView, under: int) -> Iterator[Passage]:
     for one in view.sections:
-        key, level = one.section.key, one.section.level
+        key, level = one.section.key, min(one.section.level + under, LEVELS)
         yield Passage(Kind.HEADING, (Run(one.title),), level=level, key=key)
         for passage in passages(one.section.body):
             # A heading inside a section stands under the section's own.
             is_heading = passage.kind is Kind.HEADING
-            yield replace(passage, key=key, level=level + 1 if is_heading else passage.level)
+            deeper = min(level + 1, LEVELS)
+            yield replace(passage, key=key, level=deeper if is_heading else passage.level)

@@ -44,6 +44,7 @@ def test_what_is_clean_stays_as_it_is_and_holds_allowed_tags_alone(markup: str) 
     assert unicodedata.is_normalized("NFC", plain(passages(once)))
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(TEXTS)
 def test_passages_that_were_written_once_are_read_as_they_were(text: list[Passage]) -> None:

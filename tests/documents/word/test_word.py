@@ -73,6 +73,7 @@ def test_a_text_comes_back_as_it_went_out(drawn: list[Passage]) -> None:
     assert back(written(text, title="LÖK")).text == text
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(REVISED)
 def test_accepted_it_is_the_new_text_and_rejected_the_old(

@@ -77,6 +77,7 @@ def test_half_of_the_links_are_among_the_first_three_suggestions(
     assert linked * 2 >= links
 
 
+@pytest.mark.slow
 def test_the_sections_are_those_of_the_lists_of_contents(pair: tuple[Reading, Reading]) -> None:
     upper, lower = ({one.number for one in bones.sections} for _, bones in pair)
 

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -179,9 +180,9 @@ def _laws(pks: Collection[int]) -> Iterator[tuple[int, Row]]:
     for wording in Wording.objects.filter(provision__in=list(pks)):
         says[wording.provision_id].append(_said(wording, "says"))
     for one in found:
-        title = f"{_said(one, 'citation')}: {_said(one, 'about')}"
-        url = reverse("portal:law", args=[one.code])
-        yield one.pk, Row(title, url, _said(one.act, "name"), " ".join(says[one.pk]))
+        title = capfirst(f"{_said(one, 'citation')}: {_said(one, 'about')}")
+        url, act = reverse("portal:law", args=[one.code]), capfirst(_said(one.act, "name"))
+        yield one.pk, Row(title, url, act, " ".join(says[one.pk]))
 
 
 def _organizations(pks: Collection[int]) -> Iterator[tuple[int, Row]]:

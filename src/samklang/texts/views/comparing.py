@@ -59,6 +59,7 @@ def compare(request: ActingRequest, edition_pk: int) -> HttpResponse:
     }
     if other is not None:
         view = TextView(queries.text_page(request.acting, other.pk), request.acting)
-        found = compared(whole(view), whole(TextView(text, request.acting)))
+        # On the page the text's own headings stand under the page's two.
+        found = compared(whole(view, under=2), whole(TextView(text, request.acting), under=2))
         context["comparison"], context["parts"] = found, parts_of(found)
     return render(request, "texts/compare.html", context)
