@@ -107,11 +107,10 @@ def pytest_run(name: str, *words: str, before: tuple[str, ...] = ()) -> Step:
     report = STATE / f"{name}.xml"
     report.unlink(missing_ok=True)
     pytest = tool("python", "-m", "pytest", "-q", "--no-header", f"--junitxml={report}", *words)
-    return Step(name, [*before, *pytest], 400, counts=True)
+    return Step(name, [*before, *pytest], 600, counts=True)
 
 
-# Neighbours stay together, so that what a file makes once is seldom made twice.
-BOTH_CORES = ("-n", "2", "--dist=worksteal")
+BOTH_CORES = ("-n", "2")
 ON_BOTH = "not browser and not evidence and not one_database"
 
 

@@ -45,7 +45,7 @@ def confirm_all(visitor: Visitor, count: int) -> None:
 
 def fetch_slides(visitor: Visitor, folder: Path) -> Path:
     visitor.enter('nav a[href="/rapporter/"]')
-    visitor.enter("form[method=get] button")
+    visitor.enter("main form[method=get] button")
     visitor.picture("journey-report-1280")
     visitor.tab_to('a[href*="/pptx/"]')
     with visitor.page.expect_download() as downloading:
