@@ -56,7 +56,7 @@ class Drafts:
         return _offer(edition, acting, verdict, contents=contents)
 
     def inside(self, organization_ids: Iterable[int]) -> QuerySet[Edition, Any]:
-        return queries.written_by(organization_ids)
+        return queries.inside(organization_ids)
 
     def told(self, acting: Acting, pks: Iterable[int]) -> dict[int, Told]:
         return {

@@ -29,7 +29,16 @@ from samklang.documents.paper import (
     Table,
     Words,
 )
-from samklang.documents.passages import Kind, Passage, Run, html, passages, plain, shown
+from samklang.documents.passages import (
+    DEEPEST_HEADING,
+    Kind,
+    Passage,
+    Run,
+    html,
+    passages,
+    plain,
+    shown,
+)
 from samklang.documents.passages import clean as clean_markup
 from samklang.documents.pdf.writer import written as as_pdf
 from samklang.documents.queries import likely_same, size_of_all
@@ -42,6 +51,7 @@ from samklang.documents.word.runs import Hand
 from samklang.documents.word.writing import redlined, written
 
 __all__ = [
+    "DEEPEST_HEADING",
     "MAX_SIZE",
     "BlockKind",
     "Cell",

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from html import unescape
 from itertools import chain
@@ -30,6 +30,7 @@ _WITHIN = re.compile(r"</?(?:a|b|del|em|i|ins|s|strong|sub|sup|u)\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
 # What a text says so often is what it is about, if the word is long enough to say anything.
 _OFTEN, _LONG = 3, 4
+_KEPT = 100_000
 
 
 class Words(NamedTuple):
@@ -65,8 +66,9 @@ class Analysis:
             form: row[0] for row in said.get("same", ()) for form in map(folded, row)
         }
         self._heads = frozenset(self.stem(folded(one)) for one in said.get("heads", ()))
-        self._known = _Stemmed(self)
-        self._parts = _Parted(self)
+        # Worked out once for each word, but for no more of them than a county's texts have.
+        self._known = lru_cache(_KEPT)(self.stem)
+        self.parts_of = lru_cache(_KEPT)(self.parts)
 
     def stem(self, word: str) -> str:
         word = self._same.get(word, word)
@@ -78,10 +80,7 @@ class Analysis:
         return halves(word, self.stem, _Anything(), self._heads)
 
     def stems(self, words: Iterable[str]) -> list[str]:
-        return list(map(self._known.__getitem__, words))
-
-    def parts_of(self, word: str) -> tuple[str, ...]:
-        return self._parts[word]
+        return list(map(self._known, words))
 
     def words(self, title: str, body: str) -> Words:
         """Return what the index holds of a document."""
@@ -89,7 +88,7 @@ class Analysis:
         stems = self.stems(said)
         counted = Counter(stems)
         often = [one for one, n in counted.items() if n >= _OFTEN and len(one) >= _LONG]
-        parts = set(chain.from_iterable(map(self._parts.__getitem__, {*headed, *said})))
+        parts = set(chain.from_iterable(map(self.parts_of, {*headed, *said})))
         return Words(
             " ".join(self.stems(headed)),
             " ".join(often),
@@ -103,30 +102,6 @@ class _Anything:
 
     def __contains__(self, stem: object) -> bool:
         return True
-
-
-class _Stemmed(dict[str, str]):
-    """Each word’s stem, worked out once."""
-
-    def __init__(self, analysis: Analysis) -> None:
-        super().__init__()
-        self._analysis = analysis
-
-    def __missing__(self, word: str) -> str:
-        self[word] = found = self._analysis.stem(word)
-        return found
-
-
-class _Parted(dict[str, tuple[str, ...]]):
-    """Each word’s parts, worked out once."""
-
-    def __init__(self, analysis: Analysis) -> None:
-        super().__init__()
-        self._analysis = analysis
-
-    def __missing__(self, word: str) -> tuple[str, ...]:
-        self[word] = found = self._analysis.parts(word)
-        return found
 
 
 @cache

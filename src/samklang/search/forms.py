@@ -29,9 +29,13 @@ class SearchForm(PlainForm):
         return str(self.cleaned_data.get("text", ""))
 
 
+# More than there are pages.
+_DIGITS = 4
+
+
 def kind_and_page(asked: Any) -> tuple[str, int]:
     """Return which kind and page is asked for; what makes no sense asks for all, from the top."""
     kind = asked.get("kind", "")
     page = asked.get("page", "")
-    number = int(page) if page.isascii() and page.isdigit() and len(page) < len("10000") else 1
+    number = int(page) if page.isascii() and page.isdigit() and len(page) <= _DIGITS else 1
     return (kind if kind in Kind.values else ""), number

@@ -33,7 +33,7 @@ class SearchPage:
     def facets(self) -> tuple[Facet, ...]:
         """The kinds that there is something of; one kind alone is no choice."""
         counts = self.found.counts or {}
-        if len(counts) + bool(self.found.kind and self.found.kind not in counts) < len("ab"):
+        if len({*counts, self.found.kind} - {""}) <= 1:
             return ()
         return tuple(
             Facet(str(Kind(kind).label), count, self._url(kind=kind), kind == self.found.kind)

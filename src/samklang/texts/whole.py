@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from samklang.documents.api import Kind, Passage, Run, passages
+from samklang.documents.api import DEEPEST_HEADING, Kind, Passage, Run, passages
 from samklang.texts.looking_back import earlier_words
 from samklang.texts.page import TextView
 from samklang.texts.promises import promises
 
 # The lasting key of what stands before the sections, and is said of them rather than written there.
 FRONT = "front"
-
-# Of headings, as HTML and Word have them.
-LEVELS = 6
 
 
 def finished(view: TextView) -> tuple[Passage, ...]:
@@ -40,10 +37,10 @@ def whole(view: TextView, *, under: int = 0) -> tuple[Passage, ...]:
 
 def _passages(view: TextView, under: int) -> Iterator[Passage]:
     for one in view.sections:
-        key, level = one.section.key, min(one.section.level + under, LEVELS)
+        key, level = one.section.key, min(one.section.level + under, DEEPEST_HEADING)
         yield Passage(Kind.HEADING, (Run(one.title),), level=level, key=key)
         for passage in passages(one.section.body):
             # A heading inside a section stands under the section's own.
             is_heading = passage.kind is Kind.HEADING
-            deeper = min(level + 1, LEVELS)
+            deeper = min(level + 1, DEEPEST_HEADING)
             yield replace(passage, key=key, level=deeper if is_heading else passage.level)

@@ -26,6 +26,7 @@ from samklang.agreements.queries.finding import (
     version_now,
 )
 from samklang.agreements.queries.in_force import edition_in_force, opened_to_all_at
+from samklang.agreements.queries.inside import inside
 from samklang.agreements.queries.naming import as_named, is_named
 from samklang.agreements.queries.reading import (
     OpenText,
@@ -50,7 +51,6 @@ from samklang.agreements.queries.reading import (
 )
 from samklang.agreements.queries.register import Register, Row, Terms, register
 from samklang.agreements.queries.responsible import responsible_at
-from samklang.agreements.queries.writing import written_by
 
 __all__ = [
     "Adopting",
@@ -83,6 +83,7 @@ __all__ = [
     "find_text",
     "has_a_draft_of_others",
     "has_adoption",
+    "inside",
     "is_decided",
     "is_evidence_open",
     "is_in_decided_text",
@@ -105,5 +106,4 @@ __all__ = [
     "responsible_at",
     "same_work",
     "version_now",
-    "written_by",
 ]

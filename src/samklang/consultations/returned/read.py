@@ -91,20 +91,21 @@ class Unplaced(Doubted):
 
     why: Why
     text: str
-    author: str = ""
-    about: str = ""
+    author: str
+    about: str
+    doubts: tuple[Doubt, ...]
     # Which it is of those that say the same.
     turn: int = 0
+
+    @classmethod
+    def of(cls, why: Why, text: str, author: str = "", about: str = "") -> Unplaced:
+        return cls(why, text, author, about, tuple(_doubts(text, is_said=False)))
 
     @property
     def mark(self) -> str:
         """Name it by what it says, so that it is the same thing when the text has changed."""
         said = "\0".join((self.why, self.text, self.author, self.about))
         return f"p-{sha256(said.encode()).hexdigest()[:16]}-{self.turn}"
-
-    @property
-    def doubts(self) -> tuple[Doubt, ...]:  # type: ignore[override]  # follows from its words
-        return tuple(_doubts(self.text, is_said=False))
 
     @property
     def comment(self) -> str:

@@ -170,7 +170,7 @@ class _Review:
     def _unplaced(self) -> Iterator[Unplaced]:
         for part in self._now:
             if why := self._why(part):
-                yield Unplaced(why, plain(part.passages))
+                yield Unplaced.of(why, plain(part.passages))
 
     def _why(self, part: Part) -> Why | None:
         """Return why a part is shown by itself, if it is."""
@@ -184,12 +184,12 @@ class _Review:
         return Why.NO_SECTION if begins else Why.BEFORE_SECTIONS
 
     def _removed(self, shown: Shown) -> Unplaced:
-        return Unplaced(Why.REMOVED, shown.title, self._hands.get(shown.section.key, ""))
+        return Unplaced.of(Why.REMOVED, shown.title, self._hands.get(shown.section.key, ""))
 
     def _nowhere(self) -> Iterator[Unplaced]:
         for one in self._word.remarks:
             if not self._section_of(one):
-                yield Unplaced(Why.COMMENT_NOWHERE, one.text, one.author, one.about)
+                yield Unplaced.of(Why.COMMENT_NOWHERE, one.text, one.author, one.about)
 
 
 def _told_apart(unplaced: Sequence[Unplaced]) -> tuple[Unplaced, ...]:

@@ -1,6 +1,14 @@
 """What the text of a section is made of: passages, and the little HTML that they are kept as."""
 
-from samklang.documents.passages.passage import Kind, Passage, Run, plain, settled, text_of
+from samklang.documents.passages.passage import (
+    DEEPEST_HEADING,
+    Kind,
+    Passage,
+    Run,
+    plain,
+    settled,
+    text_of,
+)
 from samklang.documents.passages.reading import passages
 from samklang.documents.passages.showing import shown
 from samklang.documents.passages.wording import ordered, safe_address
@@ -13,6 +21,7 @@ def clean(markup: str) -> str:
 
 
 __all__ = [
+    "DEEPEST_HEADING",
     "Kind",
     "Passage",
     "Run",

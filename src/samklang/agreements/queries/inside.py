@@ -1,4 +1,4 @@
-"""Which editions organizations write."""
+"""Whose an edition is, whoever else it is shared with."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ from django.db.models import QuerySet
 from samklang.agreements.models import Edition
 
 
-def written_by(organization_ids: Iterable[int]) -> QuerySet[Edition, Any]:
-    """Return the ids of the editions that the organizations write, as a subquery."""
+def inside(organization_ids: Iterable[int]) -> QuerySet[Edition, Any]:
+    """Return the ids of the editions that the organizations keep or registered, as a subquery."""
     return Edition.objects.inside(organization_ids).values("pk")
