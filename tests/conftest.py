@@ -15,8 +15,11 @@ from django.db import connection
 from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
+from samklang.audit import http, receivers
 from samklang.audit.guarding import GUARDS, TAKE_AWAY
+from samklang.common.allowance import Allowance
 from samklang.common.unsaid import SecretsFilter
+from samklang.search.allowing import searching
 from samklang.search.tables import trigger_statements
 from tests.inventories.bad_files import TEST_NUMBER
 
@@ -134,6 +137,14 @@ def _nothing_sensitive_in_logs() -> Iterator[None]:
     yield
     root.removeHandler(listener)
     assert not [line for line in listener.lines if NEVER_LOGGED.search(line)]
+
+
+@pytest.fixture(autouse=True)
+def _own_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test use up what another may send within the minute."""
+    monkeypatch.setattr(http, "_STRANGERS", Allowance(30))
+    monkeypatch.setattr(receivers, "_FAILURES", Allowance(60))
+    searching.forget()
 
 
 @pytest.fixture(autouse=True)

@@ -131,10 +131,17 @@ def test_a_form_from_another_site_is_written_down() -> None:
     assert (answer.status_code, Entry.objects.get().verb) == (403, "access.denied")
 
 
-def test_a_failed_sign_in_names_the_account_and_nothing_typed(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(receivers, "_FAILURES", Allowance(60))
+@pytest.mark.parametrize("time", ["the first minute", "a minute of its own"])
+def test_a_flood_of_forms_from_other_sites_writes_only_so_much(time: str) -> None:
+    client = Client(enforce_csrf_checks=True)
+    address = reverse("accounts:sign_in")
+
+    answers = {client.post(address, {}).status_code for _time in range(31)}
+
+    assert (answers, Entry.objects.count()) == ({403}, 30), time
+
+
+def test_a_failed_sign_in_names_the_account_and_nothing_typed() -> None:
     siri = cast.person("siri")
     address = reverse("accounts:sign_in")
 

@@ -17,7 +17,6 @@ from samklang.agreements.models import Agreement, DiaryNumber
 from samklang.library.models import Area
 from samklang.organizations.models import Role
 from samklang.search.actions import catch_up, make_ready, rebuild
-from samklang.search.allowing import searching
 from samklang.search.models import Document, Kind, Pending
 from samklang.search.queries import hints, index_faults
 from samklang.search.question import question
@@ -34,7 +33,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noting")]
 @pytest.fixture(autouse=True)
 def _swedish() -> None:
     swedish_county()
-    searching.forget()
 
 
 def test_what_is_saved_is_found_at_once_in_any_form_and_what_is_taken_out_is_not() -> None:
