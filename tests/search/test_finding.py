@@ -17,6 +17,7 @@ from samklang.agreements.models import Agreement, DiaryNumber
 from samklang.library.models import Area
 from samklang.organizations.models import Role
 from samklang.search.actions import catch_up, make_ready, rebuild
+from samklang.search.allowing import searching
 from samklang.search.models import Document, Kind, Pending
 from samklang.search.queries import hints, index_faults
 from samklang.search.question import question
