@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Self
 
 from django.apps import apps
@@ -137,31 +138,8 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         )
 
     def decided(self, *, on: date) -> Self:
-        """Those that all parties may read: adopted by all that must, or known to hold
-        with no recorded decision against it.
-
-        The same rule as `lean_rows.EditionRow.adopted`; a test compares the two.
-        """
-        own = {"edition": OuterRef("pk")}
-        yes = _yeses(edition=OuterRef(OuterRef("pk")), adopted_date__lte=on)
-        waiting = Party.objects.filter(agreement=OuterRef("agreement"), required=True).exclude(
-            Exists(yes.filter(organization=OuterRef("organization")))
-        )
-        known = _entries("ValidityEvent", **own, kind="known_to_hold").filter(
-            Q(decided_last_date__isnull=True) | Q(decided_last_date__lte=on)
-        )
-        told = _yeses(edition=OuterRef("edition"), adopted_date__lte=on).exclude(fingerprint="")
-        another_text = told.exclude(fingerprint=OuterRef("fingerprint"))
-        told_apart = (
-            _yeses(**own, adopted_date__lte=on).exclude(fingerprint="").filter(Exists(another_text))
-        )
-        otherwise = _entries("Adoption", edition=OuterRef(OuterRef("pk")), wording="other")
-        differing = waiting.filter(
-            Exists(otherwise.filter(organization=OuterRef("organization"), adopted_date__lte=on))
-        )
-        adopted = Q(Exists(_yeses(**own))) & ~Q(Exists(waiting))
-        vouched = Q(stage="") & Q(Exists(known)) & ~Q(Exists(differing))
-        return self.filter((adopted | vouched) & ~Q(Exists(told_apart)))
+        """Those that all parties may read on the day."""
+        return self.filter(_decided(on))
 
     def inside(self, organization_ids: Iterable[int]) -> Self:
         """Those that the organizations keep or registered: nothing of them needs to be shared."""
@@ -176,11 +154,39 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.filter(_whole(acting))
 
 
+# Said in every statement of who may read what, and by far the longest to put together.
+@lru_cache(maxsize=8)
+def _decided(on: date) -> Q:
+    """Adopted by all that must, or known to hold with no recorded decision against it.
+
+    The same rule as `lean_rows.EditionRow.adopted`; a test compares the two.
+    """
+    own = {"edition": OuterRef("pk")}
+    yes = _yeses(edition=OuterRef(OuterRef("pk")), adopted_date__lte=on)
+    waiting = Party.objects.filter(agreement=OuterRef("agreement"), required=True).exclude(
+        Exists(yes.filter(organization=OuterRef("organization")))
+    )
+    known = _entries("ValidityEvent", **own, kind="known_to_hold").filter(
+        Q(decided_last_date__isnull=True) | Q(decided_last_date__lte=on)
+    )
+    told = _yeses(edition=OuterRef("edition"), adopted_date__lte=on).exclude(fingerprint="")
+    another_text = told.exclude(fingerprint=OuterRef("fingerprint"))
+    told_apart = (
+        _yeses(**own, adopted_date__lte=on).exclude(fingerprint="").filter(Exists(another_text))
+    )
+    otherwise = _entries("Adoption", edition=OuterRef(OuterRef("pk")), wording="other")
+    differing = waiting.filter(
+        Exists(otherwise.filter(organization=OuterRef("organization"), adopted_date__lte=on))
+    )
+    adopted = Q(Exists(_yeses(**own))) & ~Q(Exists(waiting))
+    vouched = Q(stage="") & Q(Exists(known)) & ~Q(Exists(differing))
+    return (adopted | vouched) & ~Q(Exists(told_apart))
+
+
 def _whole(acting: Acting) -> Q:
     """Inside the boundary, or a party of what is decided."""
-    decided = Edition.objects.decided(on=acting.today).values("pk")
     is_party = Q(agreement__partnership__in=acting.partnership_ids)
-    return _inside(acting.organization_ids) | Q(pk__in=decided) & is_party
+    return _inside(acting.organization_ids) | _decided(acting.today) & is_party
 
 
 def _inside(organization_ids: Collection[int]) -> Q:
