@@ -108,8 +108,7 @@ FILES = {
 PAGES = [row for row in ACCESS if shown(row) and row.page not in FILES]
 
 
-def read(row: Row, language: str) -> Page:
-    scene = Scene()
+def read(scene: Scene, row: Row, language: str) -> Page:
     allowed = [one for one, word in zip(PERSONAS, row.expected, strict=True) if word == OK]
     user = scene.person(
         next((one for one in ("editor", "administrator") if one in allowed), allowed[0])
@@ -139,12 +138,7 @@ def name_of(page: Page, one: Element) -> str:
     return one.text.strip()
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize("language", ["sv", "en"])
-@pytest.mark.parametrize("row", PAGES, ids=str)
-def test_a_page_is_whole_named_and_in_its_language(row: Row, language: str) -> None:
-    page = read(row, language)
-
+def is_whole(page: Page, language: str) -> None:
     # It is whole: what is opened is closed, in the right order.
     assert page.unclosed == []
     # It says its language, its title and its one heading.
@@ -175,11 +169,7 @@ def test_a_page_is_whole_named_and_in_its_language(row: Row, language: str) -> N
     assert anchors - set(ids) == set()
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize("row", PAGES, ids=str)
-def test_everything_on_a_page_has_a_name_and_nothing_is_inline(row: Row) -> None:
-    page = read(row, "sv")
-
+def has_names_and_nothing_inline(page: Page) -> None:
     # Fields, links and buttons have names.
     fields = [
         one for one in page.all(*NAMED_BY_LABEL) if one.attributes.get("type") not in NEEDS_NO_LABEL
@@ -210,11 +200,7 @@ def test_everything_on_a_page_has_a_name_and_nothing_is_inline(row: Row) -> None
     assert page.all("style") == []
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize("row", PAGES, ids=str)
-def test_every_form_that_changes_something_carries_its_token_and_stays_here(row: Row) -> None:
-    page = read(row, "sv")
-
+def sends_its_forms_here_with_their_tokens(page: Page) -> None:
     for form in page.all("form"):
         action = form.attributes.get("action", "")
         assert re.match(r"(?:/|\?|#|$)", action), action
@@ -222,6 +208,18 @@ def test_every_form_that_changes_something_carries_its_token_and_stays_here(row:
         if form.attributes.get("method", "get").lower() == "post":
             inside = [one for one in page.all("input") if one.within("form") is form]
             assert "csrfmiddlewaretoken" in {one.attributes.get("name") for one in inside}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("row", PAGES, ids=str)
+def test_a_page_is_whole_named_and_in_its_language(row: Row) -> None:
+    scene = Scene()
+
+    for language in ("sv", "en"):
+        page = read(scene, row, language)
+        is_whole(page, language)
+        has_names_and_nothing_inline(page)
+        sends_its_forms_here_with_their_tokens(page)
 
 
 def test_two_languages_and_most_pages_are_read() -> None:

@@ -19,7 +19,7 @@ from django.db import transaction
 from samklang.common.policy import ALLOWED, Verdict, denied
 from tests.architecture.access_table import ACCESS, DONE, FORM, LOGIN, NO, OK, PERSONAS, Row
 from tests.architecture.scene import Scene
-from tests.architecture.test_access import ask, word
+from tests.architecture.test_access import Asking, word
 from tests.architecture.tree import SOURCE
 
 pytestmark = pytest.mark.one_database
@@ -89,7 +89,7 @@ def listened(asked: set[str], name: str, policy: Policy) -> Policy:
 def answered(row: Row, persona: str) -> str:
     """Ask in a county that no other question has changed."""
     with transaction.atomic():
-        said = word(ask(Scene(), persona, row))
+        said = word(Asking(Scene()).ask(persona, row))
         transaction.set_rollback(True)
     return said
 

@@ -16,7 +16,7 @@ from django.urls import reverse
 
 from tests.architecture.access_table import ACCESS, OK, PERSONAS
 from tests.architecture.scene import Scene
-from tests.architecture.test_access import ask
+from tests.architecture.test_access import Asking
 
 pytestmark = [pytest.mark.slow, pytest.mark.one_database]
 
@@ -53,11 +53,12 @@ def test_nothing_private_shows_on_another_page() -> None:
     scene = Scene()
     hidden = secrets(scene)
     seen: dict[str, set[str]] = {secret: set() for secret in hidden}
+    asking = Asking(scene)
 
     for row in ACCESS:
         for persona, expected in zip(PERSONAS, row.expected, strict=True):
             if row.method == "get" and expected == OK:
-                text = said(ask(scene, persona, row))
+                text = said(asking.ask(persona, row))
                 for secret in hidden:
                     seen[secret] |= {persona} if secret in text else set()
 

@@ -11,6 +11,8 @@ a `role` that was sent to the end of one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from http.cookies import SimpleCookie
 from typing import Any
 
 import pytest
@@ -21,7 +23,6 @@ from django.test import Client
 from django.urls import reverse
 
 from samklang.accounts.models import User
-from samklang.audit.models import Entry
 from samklang.inventories.lifecycle import State
 from samklang.organizations.models import Role
 from tests import cast
@@ -128,19 +129,30 @@ def sender(row: Row, scene: Scene) -> Client:
     return client
 
 
-def send(row: Row, more: Mapping[str, Any]) -> Rows:
-    """Send the form in a county of its own; return what changed, and take it back."""
-    with transaction.atomic():
-        scene = Scene()
-        scene.reading_in(State.READ)
-        address = reverse(row.page, args=scene.arguments(row.about))
-        client = sender(row, scene)
-        right = RIGHT[row.page](scene)
-        before = stored()
-        client.post(address, {**more, **right})
-        found = changed(before, stored())
-        transaction.set_rollback(True)
-    return found
+@dataclass
+class Sending:
+    """A form that can be sent again and again to the same county, each time as if for the first."""
+
+    row: Row
+    scene: Scene
+
+    def __post_init__(self) -> None:
+        self.scene.reading_in(State.READ)
+        self.address = reverse(self.row.page, args=self.scene.arguments(self.row.about))
+        self.client = sender(self.row, self.scene)
+        # Once before, for what it needs to be there; a file can be sent only once.
+        RIGHT[self.row.page](self.scene)
+        self.before = stored()
+        self.cookies = SimpleCookie(self.client.cookies)
+
+    def send(self, more: Mapping[str, Any]) -> Rows:
+        """Send it with this too; return what changed, and take it back."""
+        self.client.cookies = SimpleCookie(self.cookies)
+        with transaction.atomic():
+            self.client.post(self.address, {**more, **RIGHT[self.row.page](self.scene)})
+            found = changed(self.before, stored())
+            transaction.set_rollback(True)
+        return found
 
 
 @pytest.fixture
@@ -159,17 +171,17 @@ def declared(monkeypatch: pytest.MonkeyPatch) -> set[str]:
 
 @pytest.mark.parametrize("row", FORMS, ids=str)
 def test_a_form_changes_only_what_it_asks_for(row: Row, declared: set[str]) -> None:
-    plain = send(row, {})
-    with transaction.atomic():
-        names = {k: v for k, v in extra(Scene()).items() if k not in declared}
-        transaction.set_rollback(True)
+    scene = Scene()
+    given = extra(scene)
+    sending = Sending(row, scene)
+    plain = sending.send({})
+    names = {k: v for k, v in given.items() if k not in declared}
 
     for turn in range(3):
         more = {name: values[turn % len(values)] for name, values in names.items()}
-        assert send(row, more) == plain
+        assert sending.send(more) == plain
     assert len(names) > 80
     assert plain or row.page in NOTHING_STORED
-    assert Entry.objects.count() == 0
 
 
 # Whose answer is kept by the browser or by Django alone.
