@@ -54,16 +54,19 @@ def page_name(address: str) -> str:
 
 
 class Links(HTMLParser):
-    """Where a page's links and its questions lead."""
+    """Where a page's links and its questions lead, and where its other forms are sent."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
         self.addresses: list[str] = []
+        self.sent_to: list[str] = []
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = dict(attrs)
         asks = tag == "form" and said.get("method") == "get"
+        if tag == "form" and not asks:
+            self.sent_to.append(said.get("action") or "")
         address = said.get("action") if asks else said.get("href") if tag == "a" else None
         if address:
             self.addresses.append(address)
@@ -99,6 +102,12 @@ def tour(visitor: Visitor, *more: Named, of: str = "") -> Tour:
             looks.append(address)
             waiting += _on_this_site(address, Links(answer.text()).addresses)
     return found
+
+
+def sends(visitor: Visitor, address: str) -> set[str]:
+    """Return the names of what the forms of the page are sent to, without drawing it."""
+    told = Links(visitor.page.request.get(address).text()).sent_to
+    return {page_name(urljoin(address, one)) for one in told}
 
 
 def is_page(answer: APIResponse) -> bool:

@@ -149,7 +149,9 @@ class Visitor:
         ]
 
     def resize(self, width: int) -> None:
-        self.page.set_viewport_size({"width": width, "height": 900})
+        now = self.page.viewport_size
+        if not now or now["width"] != width:
+            self.page.set_viewport_size({"width": width, "height": 900})
 
     def sideways(self) -> int:
         """Return by how many pixels the page scrolls sideways."""
