@@ -23,7 +23,8 @@ _TRACKED = (Fate.INSERTED, Fate.DELETED, Fate.MOVED_AWAY, Fate.MOVED_HERE)
 _GONE = (Fate.DELETED, Fate.MOVED_AWAY)
 _ONLY_NEW = (Fate.INSERTED, Fate.MOVED_HERE)
 # The same in every cell.
-_CELL = element("tcPr", element("tcW", w=0, type="auto"))
+_CELL_WIDTH = element("tcW", w=0, type="auto")
+_CELL = element("tcPr", _CELL_WIDTH)
 _CELL_STYLE = element("pPr", element("pStyle", val="TableText"))
 _MOVES = {Fate.MOVED_AWAY: "moveFrom", Fate.MOVED_HERE: "moveTo"}
 
@@ -56,29 +57,27 @@ class Body:
 
     def _paragraph(self, at: int, step: Step) -> Element:
         words = [*self._bookmark(step), *self._pen.words(step, step.words)]
-        made = element("p", self._settings(step), *self._commented(at, words))
-        if step.move:
-            self._frame_move(made, step)
-        return made
+        settings, words = self._settings(step), self._commented(at, words)
+        return element("p", settings, *(self._framed(step, words) if step.move else words))
 
     def _settings(self, step: Step) -> Element:
         """Return the paragraph's style and list, what they were, and whether it is itself new."""
         passage = step.passage
-        found = element("pPr", *self.lists.settings(passage, is_gone=step.fate in _GONE))
+        found = self.lists.settings(passage, is_gone=step.fate in _GONE)
         if step.fate in _TRACKED:
             found.append(element("rPr", *self._pen.mark(step.fate)))
         if step.fate is Fate.CHANGED and step.old and _place(step.old) != _place(passage):
             before = element("pPr", *self.lists.settings_before(step.old))
             found.append(self._pen.change("pPrChange", before))
-        return found
+        return element("pPr", *found)
 
-    def _frame_move(self, paragraph: Element, step: Step) -> None:
+    def _framed(self, step: Step, words: list[Element]) -> list[Element]:
         """Tie the two ends of a move together by a name."""
         turn = self._moved[step.fate, step.move] = self._moved.get((step.fate, step.move), 0) + 1
         tag, number = _MOVES[step.fate], self._pen.number()
         name = f"move{step.move}_{turn}"
-        paragraph.insert(1, self._pen.change(f"{tag}RangeStart", id=number, name=name))
-        paragraph.append(element(f"{tag}RangeEnd", id=number))
+        begin = self._pen.change(f"{tag}RangeStart", id=number, name=name)
+        return [begin, *words, element(f"{tag}RangeEnd", id=number)]
 
     def _bookmark(self, step: Step) -> list[Element]:
         """Mark where a section of the new text begins, so that it is known when it comes back."""
@@ -104,17 +103,17 @@ class Body:
 
     def _table(self, rows: Sequence[tuple[int, Step]]) -> Iterator[Element]:
         written = [self._row(at, step) for at, step in rows]
-        columns = max(sum(one.name == "tc" for one in row.children) for row in written)
+        columns = max(cells for cells, _row in written)
         width = TEXT_WIDTH // columns
         grid = element("tblGrid", *(element("gridCol", w=width) for _turn in range(columns)))
-        yield element("tbl", _table_settings(), grid, *written)
+        yield element("tbl", _table_settings(), grid, *(row for _cells, row in written))
         yield _between()
 
-    def _row(self, at: int, step: Step) -> Element:
+    def _row(self, at: int, step: Step) -> tuple[int, Element]:
+        """Return how many cells the row has, and the row."""
         fate = _OF_ROWS.get(step.fate, step.fate)
-        settings = element("trPr", element("cantSplit"))
-        settings.extend([element("tblHeader")] if step.passage.is_head else [])
-        settings.extend(self._pen.mark(fate))
+        head = [element("tblHeader")] if step.passage.is_head else []
+        settings = element("trPr", element("cantSplit"), *head, *self._pen.mark(fate))
         whole = Step(fate, step.old, step.new)
         cells: list[Element] = []
         for cell in step.row:
@@ -123,13 +122,13 @@ class Body:
                 if not cells:
                     words = self._commented(at, [*self._bookmark(step), *words])
                 cells.append(self._cell(fate, cell, words))
-        return element("tr", settings, *cells)
+        return len(cells), element("tr", settings, *cells)
 
     def _cell(self, fate: Fate, cell: CellStep, words: Iterable[Element]) -> Element:
         settings = _CELL
         if fate not in _TRACKED and cell.is_in_old is not cell.is_in_new:
             change = self._pen.change("cellDel" if cell.is_in_old else "cellIns")
-            settings = element("tcPr", *_CELL.children, change)
+            settings = element("tcPr", _CELL_WIDTH, change)
         return element("tc", settings, element("p", _CELL_STYLE, *words))
 
 

@@ -17,6 +17,8 @@ _WRAPPERS = {
     Fate.MOVED_AWAY: "moveFrom",
     Fate.MOVED_HERE: "moveTo",
 }
+_BREAK, _STRONG, _EMPHASIS = element("br"), element("b"), element("i")
+_LINKED = element("rStyle", val="Hyperlink")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +67,20 @@ class Pen:
     def _run(self, fate: Fate, run: Run, old: tuple[Run, ...]) -> Element:
         looks = _looks(run)
         if old:
-            looks = looks if looks is not None else element("rPr")
-            before = _looks(old[0])
-            looks.append(self.change("rPrChange", element("rPr") if before is None else before))
-        made = element("r", *([] if looks is None else [looks]))
+            looks.append(self.change("rPrChange", element("rPr", *_looks(old[0]))))
+        made = [element("rPr", *looks)] if looks else []
         name = "delText" if fate is Fate.DELETED else "t"
         for number, line in enumerate(run.text.split("\n")):
-            made.extend([element("br")] if number else [])
-            made.extend([letters(name, line)] if line else [])
-        return made
+            made += [_BREAK] if number else []
+            made += [letters(name, line)] if line else []
+        return element("r", *made)
 
 
-def _looks(run: Run) -> Element | None:
-    if not (run.address or run.strong or run.emphasis):
-        return None
-    found = [element("rStyle", val="Hyperlink")] if run.address else []
-    found += [element("b")] if run.strong else []
-    found += [element("i")] if run.emphasis else []
-    return element("rPr", *found)
+def _looks(run: Run) -> list[Element]:
+    found = [_LINKED] if run.address else []
+    found += [_STRONG] if run.strong else []
+    found += [_EMPHASIS] if run.emphasis else []
+    return found
 
 
 def _parts(fate: Fate, piece: Piece) -> Iterator[tuple[Fate, tuple[Run, ...]]]:
