@@ -1,7 +1,7 @@
 """A title is said when two witnesses agree on it; with one it is offered to a person as a guess.
 
 Seen red, one at a time: with one witness enough, with a guess written in the line of JSON, with no
-line faulty and with each of the four faults forgotten, with a question naming a kind, with the kind
+line faulty and with each of the five faults forgotten, with a question naming a kind, with the kind
 of an agreement enough, with no other heading looked for, with the area of a guessed title as
 stated, with a short address and with the words of an address never repeating, with a place counted
 as a heading above.
@@ -79,8 +79,9 @@ def test_an_address_repeats_a_line_by_most_of_its_words(reading: Read) -> None:
         "Reviderad november 2031",
         "3 Utseende av två justerare",
         "Uppsala",
+        "Dokumenttyp Rutin",
     ],
-    ids=["when", "who", "month", "item", "place"],
+    ids=["when", "who", "month", "item", "place", "label"],
 )
 def test_a_line_of_who_when_or_where_is_no_title(vocabulary: Vocabulary, line: str) -> None:
     assert is_faulty(line, "minutes", vocabulary)

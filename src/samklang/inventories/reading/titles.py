@@ -25,6 +25,7 @@ from samklang.inventories.reading.vocabulary import Vocabulary
 from samklang.inventories.reading.witnesses import (
     ENOUGH,
     is_faulty,
+    is_filled_in,
     opens_with_kind,
     witnesses,
     words_of,
@@ -246,7 +247,7 @@ def _opens(line: str) -> bool:
 def _is_named(line: str, kind: str) -> bool:
     names = NAMES_OF.get(kind, NAMES_ITSELF)
     is_heading = not is_sentence(line) and line[-1] != "." and not _LIST_ITEM.match(line)
-    if kind in _MEETINGS and _is_item(line):
+    if is_filled_in(line) or (kind in _MEETINGS and _is_item(line)):
         return False
     return is_heading and bool(names.search(line))
 

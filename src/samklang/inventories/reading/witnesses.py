@@ -42,6 +42,8 @@ _RUN_TOGETHER = re.compile(
     r"|\Atill:? (?:statsråd|regering|kommun|läns))"
     r"|[A-ZÅÄÖ]\w+ [A-ZÅÄÖ][\w-]+ \([A-ZÅÄÖ]{1,2}\)"
 )
+# A front page's label and what is filled in after it: 'Dokumenttyp Rutin'.
+_LABELLED = re.compile(r"(?:dokument(?:typ|namn)|diarie\w*|handläggare)\b", re.IGNORECASE)
 _FIRST_SENTENCE = re.compile(r"(?<=[a-zåäö)])\. (?=[A-ZÅÄÖ])")
 _ITEM = re.compile(r"\d{1,3} (?=[A-ZÅÄÖ][a-zåäö])")
 
@@ -49,7 +51,7 @@ _ITEM = re.compile(r"\d{1,3} (?=[A-ZÅÄÖ][a-zåäö])")
 def is_faulty(title: str, kind: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a line says who, when, where or which, and not what the document is."""
     words = words_of(title)
-    if not words and not names_any(title):
+    if is_filled_in(title) or (not words and not names_any(title)):
         return True
     if kind in _MEETINGS and (item := _ITEM.match(title)):
         first_word = title[item.end() :].partition(" ")[0]
@@ -64,6 +66,11 @@ def is_faulty(title: str, kind: str, vocabulary: Vocabulary) -> bool:
     )
     bare = _SAYS_NOT_WHAT.sub("", title).strip(" .,:()/-0123456789")
     return any(place.fullmatch(name) for place in places for name in (bare, bare.title()))
+
+
+def is_filled_in(line: str) -> bool:
+    """Tell whether a line is a front page's label with its value."""
+    return bool(_LABELLED.match(line))
 
 
 def words_of(line: str) -> list[str]:
