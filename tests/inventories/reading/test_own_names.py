@@ -188,14 +188,15 @@ def test_what_a_host_tells_a_place_and_digits_are_no_titles(reading: Read) -> No
     assert (title(analysis), analysis.diary_numbers) == ("Analys av olika samverkansformer", ())
 
 
-def test_a_page_in_a_sites_part_about_children_is_not_on_something_else(reading: Read) -> None:
+def test_a_page_in_a_sites_part_about_children_is_on_them(reading: Read) -> None:
     found = reading(
         "SOURCE: https://www.exempel.se/omraden/barn-och-unga/halsa/delregional-samverkan/ "
         "| TITLE: - | EXTENT: whole page\n\nDelregional samverkan\n\n"
         "Gruppen är ett forum för dialog mellan "
         "verksamheterna och möts fyra gånger om året. Ordföranden kallar till mötena."
     )
-    assert (found.kind.value, found.areas) == ("web_page", ())
+    assert found.kind.value == "web_page"
+    assert [(area.value, area.certainty) for area in found.areas] == [("children_young", "guessed")]
 
 
 def test_a_board_of_many_places_is_not_of_the_place_where_it_met(reading: Read) -> None:

@@ -8,11 +8,13 @@ with a page's sentence taken for its title, and with the state among a page's pa
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
 
-from samklang.inventories.reading.facts import Reading
+from samklang.inventories.reading.facts import Certainty, Reading
+from samklang.inventories.reading.json_line import as_json_line
 
 Read = Callable[[str], Reading]
 BODY = (
@@ -34,8 +36,12 @@ def value(fact: object) -> object:
         "Här kan man läsa om det som händer nu.",
     ],
 )
-def test_a_line_that_the_text_never_comes_back_to_is_no_title(reading: Read, line: str) -> None:
-    assert reading(line + BODY).title is None
+def test_a_line_that_the_text_never_comes_back_to_is_said_to_be_no_title(
+    reading: Read, line: str
+) -> None:
+    found = reading(line + BODY)
+    assert found.title is None or found.title.certainty is Certainty.GUESSED
+    assert json.loads(as_json_line(found, "fil.txt"))["title"] is None
 
 
 @pytest.mark.parametrize("line", ["Chefernas träffar", "Protokoll 2031-02-03"])

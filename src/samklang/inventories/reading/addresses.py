@@ -8,6 +8,8 @@ from urllib.parse import unquote
 
 _SMALL = re.compile(r"\b(?:och|i|för|av|om|med|till|på|en|ett|den|det|kring|samt)\b", re.IGNORECASE)
 _SHORTEST, _SHORTEST_INSIDE, _OPENING = 10, 24, 1500
+_STEM, _TOGETHER = 6, 2
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _NUMBERED = re.compile(r"\A\d{4,}-|-\d{5,}\Z")
 
 
@@ -38,6 +40,8 @@ def slug(address: str) -> str:
 def is_slug_of(words: str, address: str) -> bool:
     """Tell whether an address repeats a heading, though it leaves out its small words."""
     named = slug(address)
+    if named and named == plain(words):
+        return True
     if min(len(named), len(plain(words))) < _SHORTEST:
         return False
     bare = plain(_SMALL.sub(" ", words))
@@ -45,6 +49,19 @@ def is_slug_of(words: str, address: str) -> bool:
         one.startswith(named) or named.startswith(one) or named.endswith(one)
         for one in (plain(words), bare)
     )
+
+
+def repeats(words: str, address: str) -> bool:
+    """Tell whether most of a heading's longer words stand together in one part of an address."""
+    stems = [_spelt(word)[:_STEM] for word in _LONG_WORD.findall(words)]
+    parts = unquote(address.partition("://")[2]).split("/")[1:]
+    most = max((sum(stem in _spelt(part) for stem in stems) for part in parts), default=0)
+    return most >= _TOGETHER and 2 * most > len(stems)
+
+
+def _spelt(words: str) -> str:
+    """Fold words that some hosts spell with two letters for one: sjukvaard, goeta."""
+    return re.sub("aa|ae", "a", plain(words)).replace("oe", "o")
 
 
 def _last(address: str) -> str:

@@ -29,34 +29,48 @@ def find_areas(
     if kind in _NONE:
         return ()
     for hits, certainty, reason in (
-        (_in_title(vocabulary, title, document), Certainty.STATED, "title"),
+        (_in_title(vocabulary, title, document), _as_sure_as(title), "title"),
         (_in_target_group(document, vocabulary), Certainty.STATED, "target_group"),
         (_in_body(document, vocabulary, kind), Certainty.GUESSED, "body"),
+        (_in_opening(document, vocabulary, kind), Certainty.GUESSED, "opening"),
+        (_in_path(document, vocabulary, kind), Certainty.GUESSED, "address"),
     ):
         if hits:
             return tuple(
                 document.fact(code, document.sentence(start, end, reach=80), certainty, reason)
                 for code, start, end in hits
             )
-    reach = len(document.text) if kind in AGREEMENTS else _OPENING
-    if _touches(document, vocabulary, reach) or _in_path(document, vocabulary, kind):
+    if _touches(document, vocabulary, kind):
         return ()
     return (document.fact("other", (0, min(80, len(document.text))), Certainty.GUESSED, "none"),)
 
 
-def _touches(document: Document, vocabulary: Vocabulary, reach: int) -> bool:
+def _as_sure_as(title: Fact[str] | None) -> Certainty:
+    is_guess = title is not None and title.certainty is Certainty.GUESSED
+    return Certainty.GUESSED if is_guess else Certainty.STATED
+
+
+def _touches(document: Document, vocabulary: Vocabulary, kind: str) -> bool:
     """Tell whether an area is named in passing: the document may be on it, or on another.
 
     An agreement may name its area anywhere, other documents where they open.
     """
-    areas = _everywhere(vocabulary) if reach > _OPENING else vocabulary.areas
+    reach = len(document.text) if kind in AGREEMENTS else _OPENING
+    areas = _everywhere(vocabulary) if kind in AGREEMENTS else vocabulary.areas
     return any(pattern.search(document.text, 0, reach) for _, pattern in areas)
 
 
-def _in_path(document: Document, vocabulary: Vocabulary, kind: str) -> bool:
-    """Tell whether a page stands in a site's part about an area: /barn-och-unga/."""
+def _in_opening(document: Document, vocabulary: Vocabulary, kind: str) -> list[Hit]:
+    """Return what the first sentences name; an agreement's may name those it is not on."""
+    return [] if kind in AGREEMENTS else list(_hits(document, vocabulary, (0, _OPENING), 1))
+
+
+def _in_path(document: Document, vocabulary: Vocabulary, kind: str) -> list[Hit]:
+    """Return the area whose part of a site a page stands in: /barn-och-unga/."""
     path = document.address.rpartition("/")[0].replace("-", " ").replace("/", "\n")
-    return kind == "web_page" and any(form.search(path) for _, form in _everywhere(vocabulary))
+    named = [code for code, form in _everywhere(vocabulary) if form.search(path)]
+    opening = min(_TITLE_LENGTH, len(document.text))
+    return [(code, 0, opening) for code in named] if kind == "web_page" else []
 
 
 def _in_title(vocabulary: Vocabulary, title: Fact[str] | None, document: Document) -> list[Hit]:

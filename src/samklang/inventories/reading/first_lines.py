@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from samklang.inventories.reading.firm import NAMES_ITSELF, NAMES_OF
+from samklang.inventories.reading.document_words import NAMES_ITSELF, NAMES_OF
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.vocabulary import Vocabulary
 

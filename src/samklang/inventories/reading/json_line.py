@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from samklang.inventories.reading.facts import Fact, Meeting, MinutesItem, Reading
+from samklang.inventories.reading.facts import Certainty, Fact, Meeting, MinutesItem, Reading
 
 _SINGLE = (
     "kind", "title", "county", "level", "municipality", "version", "document_date", "valid_from",
@@ -19,7 +19,7 @@ def as_json_line(reading: Reading, file: str) -> str:
     line: dict[str, Any] = {"file": file}
     quotes: dict[str, str | list[str]] = {}
     for name in _SINGLE:
-        fact: Fact[object] | None = getattr(reading, name)
+        fact: Fact[object] | None = _said(name, getattr(reading, name))
         line[name] = fact.value if fact else None
         if fact and fact.quote:
             quotes[name] = fact.quote
@@ -28,6 +28,12 @@ def as_json_line(reading: Reading, file: str) -> str:
     line["meeting"] = _meeting(reading.meeting) if reading.meeting else None
     line["quotes"] = quotes
     return json.dumps(line, ensure_ascii=False)
+
+
+def _said(name: str, fact: Fact[Any] | None) -> Fact[Any] | None:
+    """Leave out a title that is a guess: it is for a person to judge, and to no one else a fact."""
+    is_guess = name == "title" and fact is not None and fact.certainty is Certainty.GUESSED
+    return None if is_guess else fact
 
 
 def _many(reading: Reading, quotes: dict[str, str | list[str]]) -> dict[str, Any]:

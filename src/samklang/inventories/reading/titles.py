@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from samklang.inventories.reading.addresses import host, is_slug_of, span_of_slug
+from samklang.inventories.reading.document_words import NAMES_ITSELF, NAMES_OF
 from samklang.inventories.reading.facts import Certainty, Fact
-from samklang.inventories.reading.firm import NAMES_ITSELF, NAMES_OF, is_firm
 from samklang.inventories.reading.first_lines import (
     LONGEST_LINE,
-    LONGEST_TITLE,
     NOT_A_TITLE,
     SHORT_LINE,
     is_letterhead,
     is_sentence,
     title_lines,
 )
+from samklang.inventories.reading.headings import heading_from, tidy
 from samklang.inventories.reading.labels import Labelled
 from samklang.inventories.reading.memos import matter_of
 from samklang.inventories.reading.openings import own_opening
-from samklang.inventories.reading.running_text import Document, unbroken
+from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.vocabulary import Vocabulary
+from samklang.inventories.reading.witnesses import (
+    ENOUGH,
+    is_faulty,
+    is_filled_in,
+    opens_with_kind,
+    witnesses,
+    words_of,
+)
 
 _NAMED_WITHIN, _OPENING, _FEW_ABOVE = 6, 60, 3
 _LIST_ITEM = re.compile(r"\d{1,2}[.)] ")
@@ -36,19 +45,9 @@ _CAPITALS = re.compile(r"(?:\d{1,2} )?(?:[A-ZÅÄÖ]{4,}|Protokoll|Minnesanteckn
 _PAGE_HEAD = re.compile(r"\w+ (?:sid(?:a|an)?\.? )?\d+ ?(?:\(\d+\)|av \d+|/ ?\d+)", re.IGNORECASE)
 # A report's own title, whose subtitle says that it is a study.
 _SUBTITLED = re.compile(r"[A-ZÅÄÖ][^\n]*? [a-zåäö]\S* [^\n]{20,}")
-_HAS_CONTENTS = re.compile(r"\bINNEHÅLL|\bInnehållsförteckning")
-_FLAT_TITLE = re.compile(
-    r"\b(?:(?:Granskning|Utvärdering|Uppföljning|Revidering) av|Kallelse till"
-    r"|(?:\w*[Öö]verenskommelse|\w*[Aa]vtal) (?:om|mellan|för|avseende|gällande|kring))\b"
-)
 _CHAPTER_ONE = re.compile(r"(?:1|I)\.? (?=[A-ZÅÄÖ])")
-_DANGLING = re.compile(
-    r"(?:\b(?:och|eller|om|för|med|mellan|kring|i|av|till|vid|avseende|rörande|samt|på|en|ett|den"
-    r"|mellom|mellem)|[,–-])\Z"
-)
 # The place or department that stands in capitals above a piece of news.
 _PLACE_ABOVE = re.compile(r"[A-ZÅÄÖ]{4,}")
-_PREFIX = re.compile(r"[A-ZÅÄÖ][a-zåäö]+ ")
 _OF_MEETING = re.compile(
     r"protokoll|anteckningar|kallelse|föredragningslista|dagordning|sammanträde|\bmöte",
     re.IGNORECASE,
@@ -63,9 +62,53 @@ _MEETINGS = frozenset({"minutes", "agenda"})
 def find_title(
     document: Document, vocabulary: Vocabulary, labels: tuple[Labelled, ...], kind: str
 ) -> Fact[str] | None:
-    """Return the title: a labelled one first, then what the first lines say."""
-    if kind == "not_a_document":
+    """Return the title when enough speaks for it; else the best guess, as a guess."""
+    found = None if kind == "not_a_document" else _read(document, vocabulary, labels, kind)
+    if found is None:
         return None
+    is_line_of_who = is_faulty(found.value, kind, vocabulary)
+    if not is_line_of_who and _witnesses(found, document, vocabulary, kind) >= ENOUGH:
+        return found
+    # More has to speak for another line than for the one that the rules chose.
+    needed = ENOUGH if is_line_of_who else ENOUGH + 1
+    for name in _first_headings(document, vocabulary):
+        is_name = not is_faulty(name.value, kind, vocabulary)
+        if is_name and _witnesses(name, document, vocabulary, kind) >= needed:
+            return name
+    return None if is_line_of_who else replace(found, certainty=Certainty.GUESSED)
+
+
+def _witnesses(title: Fact[str], document: Document, vocabulary: Vocabulary, kind: str) -> int:
+    stands_first = _stands_first(title, document, vocabulary)
+    return witnesses(title, document, kind, is_first=stands_first)
+
+
+def _first_headings(document: Document, vocabulary: Vocabulary) -> list[Fact[str]]:
+    lines = _headings(document, vocabulary)
+    return [
+        heading_from(document, lines[i:])
+        for i, (_, line) in enumerate(lines[:_FEW_ABOVE])
+        if not is_sentence(line)
+    ]
+
+
+def _stands_first(title: Fact[str], document: Document, vocabulary: Vocabulary) -> bool:
+    """Tell whether no other heading stands above: a page may open with a sentence or a place."""
+    at = document.position(title.place.start)
+    for start, line in _headings(document, vocabulary):
+        told = is_sentence(line)
+        if at <= start + len(line):
+            opens = line[:1].isupper() or line[:1].isdigit()
+            return opens_with_kind(title.value) or (opens and not told)
+        if not (told or _is_place(line, vocabulary)) and words_of(line):
+            return False
+    return False
+
+
+def _read(
+    document: Document, vocabulary: Vocabulary, labels: tuple[Labelled, ...], kind: str
+) -> Fact[str] | None:
+    """Read what a form says first, then a label, then the first lines."""
     if told := _told_by_form(document, vocabulary, kind):
         return told
     above = _named_above(document, vocabulary, labels, kind)
@@ -75,7 +118,7 @@ def find_title(
             continue
         if _is_filled_in(document, entry, kind):
             span = (entry.value_start, entry.value_start + len(first_line))
-            return document.fact(_tidy(first_line), span, Certainty.STATED, "labelled")
+            return document.fact(tidy(first_line), span, Certainty.STATED, "labelled")
     return _first_heading(document, vocabulary, kind)
 
 
@@ -99,7 +142,7 @@ def _told_by_form(document: Document, vocabulary: Vocabulary, kind: str) -> Fact
     if kind in _MEETINGS:
         return _own_name(document, vocabulary, kind)
     span = matter_of(document.text, NOT_A_TITLE) if kind == "board_memo" else None
-    title = _tidy(document.text[slice(*span)]) if span else ""
+    title = tidy(document.text[slice(*span)]) if span else ""
     return document.fact(title, span, Certainty.STATED, "matter") if span and title else None
 
 
@@ -116,12 +159,17 @@ def _own_name(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[str
     return document.fact(name, opening.span, Certainty.DERIVED, "opening")
 
 
-def _first_heading(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[str] | None:
-    lines = [
+def _headings(document: Document, vocabulary: Vocabulary) -> list[tuple[int, str]]:
+    """Return the first lines that are no letterhead's."""
+    return [
         (start, line)
         for start, line in title_lines(document, vocabulary)
         if len(line) > LONGEST_LINE or not is_letterhead(line, vocabulary)
     ]
+
+
+def _first_heading(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[str] | None:
+    lines = _headings(document, vocabulary)
     if not lines or (_CHAPTER_ONE.match(lines[0][1]) and not document.address):
         return None
     words = [line for _, line in lines]
@@ -131,17 +179,16 @@ def _first_heading(document: Document, vocabulary: Vocabulary, kind: str) -> Fac
     span = span_of_slug(document.text, document.address) if is_host and chosen is None else None
     if span and _can_be_title(document.text[slice(*span)]):
         named = document.text[slice(*span)]
-        return document.fact(_tidy(named), span, Certainty.DERIVED, "address")
+        return document.fact(tidy(named), span, Certainty.DERIVED, "address")
     if chosen is None:
         near = words[:_NAMED_WITHIN]
         chosen = _first_short(near, vocabulary) if kind == "web_page" else _choose(near, kind)
-        heading = _heading_from(document, lines[chosen:])
+        heading = heading_from(document, lines[chosen:])
         told = is_sentence(words[chosen])
         is_prose = told and kind == "web_page" and len(heading.value) > SHORT_LINE
         is_prose = is_prose or bool(told and _TOLD.search(heading.value))
-        is_title = not is_prose and is_firm(heading.value, document.text, told=told)
-        return heading if is_title else None
-    return _heading_from(document, lines[chosen:])
+        return None if is_prose else heading
+    return heading_from(document, lines[chosen:])
 
 
 def _in_address(lines: list[str], address: str) -> int | None:
@@ -155,9 +202,12 @@ def _in_address(lines: list[str], address: str) -> int | None:
 def _first_short(lines: list[str], vocabulary: Vocabulary) -> int:
     """Choose the first heading of a page; the name of a place stands above a piece of news."""
     headings = [i for i, line in enumerate(lines) if not is_sentence(line)]
-    places = (_PLACE_ABOVE, vocabulary.place_pattern)
-    below = [i for i in headings if not any(place.fullmatch(lines[i]) for place in places)]
+    below = [i for i in headings if not _is_place(lines[i], vocabulary)]
     return next(iter(below or headings), 0)
+
+
+def _is_place(line: str, vocabulary: Vocabulary) -> bool:
+    return any(place.fullmatch(line) for place in (_PLACE_ABOVE, vocabulary.place_pattern))
 
 
 def _can_be_title(words: str) -> bool:
@@ -197,7 +247,7 @@ def _opens(line: str) -> bool:
 def _is_named(line: str, kind: str) -> bool:
     names = NAMES_OF.get(kind, NAMES_ITSELF)
     is_heading = not is_sentence(line) and line[-1] != "." and not _LIST_ITEM.match(line)
-    if kind in _MEETINGS and _is_item(line):
+    if is_filled_in(line) or (kind in _MEETINGS and _is_item(line)):
         return False
     return is_heading and bool(names.search(line))
 
@@ -206,49 +256,3 @@ def _is_item(line: str) -> bool:
     """Tell a numbered item of a meeting from a page's number before the document's name."""
     found = _FIRST_ITEM.match(line)
     return found is not None and not NAMES_ITSELF.match(line, found.end() - 2)
-
-
-def _heading_from(document: Document, lines: list[tuple[int, str]]) -> Fact[str]:
-    """Put a heading together that is broken over several lines."""
-    start, title = lines[0]
-    if len(title) > LONGEST_LINE or _HAS_CONTENTS.search(title):
-        opens = _opening(title)
-        start, title = start + opens, title[opens:]
-        title = title[: _cut(title)]
-    end = start + len(title)
-    for next_start, line in lines[1:]:
-        if line == title:  # a host repeats it
-            continue
-        if not _goes_on(title, line):
-            break
-        title, end = f"{title} {line}", next_start + len(line)
-    return document.fact(_tidy(title), (start, end), Certainty.DERIVED, "first_heading")
-
-
-def _opening(line: str) -> int:
-    """Find where the title begins in a page that was flattened to one line."""
-    found = _FLAT_TITLE.search(line, 0, LONGEST_TITLE)
-    if found is None or _PREFIX.fullmatch(line, 0, found.start()):
-        return 0
-    return found.start()
-
-
-def _goes_on(title: str, line: str) -> bool:
-    if len(title) + len(line) > LONGEST_TITLE or title[-1] in ".:":
-        return False
-    return bool(_DANGLING.search(title)) or line[:1].islower()
-
-
-def _cut(line: str) -> int:
-    """Cut a flattened first line where its title seems to end."""
-    ends = re.search(
-        r"(?<=[a-zåäö)\d])\.? (?:INNEHÅLL|Dokumenttyp|Innehåll|Datum|Plats|Sida|\d\. )"
-        r"|(?<=[A-ZÅÄÖ]) (?=1\.? [A-ZÅÄÖ]{4})|(?=[.!?:] )",
-        line,
-    )
-    return max(1, ends.start()) if ends else LONGEST_LINE
-
-
-def _tidy(title: str) -> str:
-    tidy = unbroken(" ".join(title.split())).strip(" .:|*")
-    return tidy.lstrip("#").strip()

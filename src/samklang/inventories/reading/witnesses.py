@@ -1,0 +1,111 @@
+"""How sure a title is: what speaks for it, and the faults of a line that is no title at all.
+
+A wrong title is believed and an empty field is asked for. A line is therefore said to be the title
+only when two witnesses agree: it stands first, it names a kind of document, the address repeats
+it, the text comes back to it. With one witness it is a guess, which is offered and not said.
+"""
+
+from __future__ import annotations
+
+import re
+
+from samklang.inventories.reading.addresses import is_slug_of, repeats
+from samklang.inventories.reading.document_words import NAMES_ITSELF, NAMES_OF, names_any
+from samklang.inventories.reading.facts import Fact
+from samklang.inventories.reading.first_lines import SHORT_LINE
+from samklang.inventories.reading.kinds import AGREEMENTS
+from samklang.inventories.reading.running_text import Document
+from samklang.inventories.reading.vocabulary import Vocabulary
+
+ENOUGH = 2
+# What was read by its form: a label, a memo's matter, a meeting's own name.
+_BY_FORM = frozenset({"labelled", "matter", "opening"})
+_MEETINGS = frozenset({"minutes", "agenda"})
+_STEM, _OPENING, _HALF = 6, 60, 2
+_LONG_WORD = re.compile(r"[^\W\d_]{5,}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_MONTH = (
+    r"jan\w*|feb\w*|mars?|april|maj|juni|juli|aug\w*|sep\w*|okt\w*|nov\w*|dec\w*"
+    r"|(?:mån|tis|ons|tors|fre|lör|sön)dag\w*"
+)
+# Dates, numbers and the words that stand before them say when and which, not what.
+_SAYS_NOT_WHAT = re.compile(
+    rf"\b(?:{_MONTH}|\w*datum|sid(?:a|an|or)?|diarie\w*|revider\w+|revidert|\w*uppdatera\w+|senast"
+    r"|version|artikeln?|publicera\w+|handläggare|ärendebeteckning|dokumenttyp|d?nr|kl(?:ockan)?|den|från|till)\b",
+    re.IGNORECASE,
+)
+_KIND_ALONE = re.compile(r"\w*(?:avtal|överenskommelse)(?:e[nt]|n)?", re.IGNORECASE)
+# The head of a letter or of minutes, run together: who, when and where.
+_RUN_TOGETHER = re.compile(
+    r"(?i:\A(?:Handläggare|Beslutande|Närvarande|Ledamöter|Ersättare|Sekreterare|Justerare|Tid|Plats"
+    r"|Datum)\b|\A(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b|\bkl\.? ?:?\d"
+    r"|\Atill:? (?:statsråd|regering|kommun|läns))"
+    r"|[A-ZÅÄÖ]\w+ [A-ZÅÄÖ][\w-]+ \([A-ZÅÄÖ]{1,2}\)"
+)
+# A front page's label and what is filled in after it: 'Dokumenttyp Rutin'.
+_LABELLED = re.compile(r"(?:dokument(?:typ|namn)|diarie\w*|handläggare)\b", re.IGNORECASE)
+_FIRST_SENTENCE = re.compile(r"(?<=[a-zåäö)])\. (?=[A-ZÅÄÖ])")
+_ITEM = re.compile(r"\d{1,3} (?=[A-ZÅÄÖ][a-zåäö])")
+
+
+def is_faulty(title: str, kind: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a line says who, when, where or which, and not what the document is."""
+    words = words_of(title)
+    if is_filled_in(title) or (not words and not names_any(title)):
+        return True
+    if kind in _MEETINGS and (item := _ITEM.match(title)):
+        first_word = title[item.end() :].partition(" ")[0]
+        return not any(names.match(first_word) for names in (NAMES_ITSELF, NAMES_OF["agenda"]))
+    if _RUN_TOGETHER.search(title) and not opens_with_kind(title):
+        return True
+    places = (
+        vocabulary.place_pattern,
+        vocabulary.county_pattern,
+        vocabulary.municipality_pattern,
+        vocabulary.region_pattern,
+    )
+    bare = _SAYS_NOT_WHAT.sub("", title).strip(" .,:()/-0123456789")
+    return any(place.fullmatch(name) for place in places for name in (bare, bare.title()))
+
+
+def is_filled_in(line: str) -> bool:
+    """Tell whether a line is a front page's label with its value."""
+    return bool(_LABELLED.match(line))
+
+
+def words_of(line: str) -> list[str]:
+    """Return the words of a line that say what, not when or which."""
+    return _WORD.findall(_SAYS_NOT_WHAT.sub(" ", line))
+
+
+def opens_with_kind(title: str) -> bool:
+    """Tell whether a line begins by naming a kind of document; a question names none."""
+    opening = _FIRST_SENTENCE.split(title)[0]
+    opening = opening[:_OPENING] if len(title) > SHORT_LINE else opening
+    return not title.endswith("?") and names_any(opening)
+
+
+def witnesses(title: Fact[str], document: Document, kind: str, *, is_first: bool) -> int:
+    """Count what speaks for a title; what was read by its form needs nothing more.
+
+    Nothing speaks for an agreement's kind alone: its title stands below, or above.
+    """
+    if kind in AGREEMENTS and all(map(_KIND_ALONE.fullmatch, words_of(title.value))):
+        return 0
+    if title.reason in _BY_FORM:
+        return ENOUGH
+    in_address = title.reason == "address" or any(
+        told(title.value, document.address) for told in (is_slug_of, repeats)
+    )
+    is_named = opens_with_kind(title.value)
+    return sum((is_first, in_address, is_named, comes_again(title.value, document.text)))
+
+
+def comes_again(title: str, text: str) -> bool:
+    """Tell whether the text says the whole title again, or most of its longer words."""
+    named, said = title.casefold(), text.casefold()
+    if said.count(named) > 1:
+        return True
+    stems = [word[:_STEM] for word in _LONG_WORD.findall(named)]
+    again = sum(said.count(stem) > named.count(stem) for stem in stems)
+    return _HALF * again > len(stems)
