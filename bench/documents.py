@@ -137,7 +137,7 @@ def child_seconds(module: str, order: dict[str, Any], fonts: str) -> float:
 
 
 def main() -> None:
-    pdf = typesetting.typeset(tree(paper()), fonts=fonts())
+    pdf = typesetting.typeset(json.dumps(tree(paper())), fonts=fonts())
     print(json.dumps({**reading(floors.agreement_docx()), **pdf_reading(pdf), **writing()}))
 
 

@@ -17,24 +17,30 @@ from samklang.common.pictures.shades import SHADES
 from samklang.common.pictures.svg import standalone
 from samklang.common.trouble import ConverterDown
 from samklang.documents.paper import Item, Node, Paper, Picture
+from samklang.documents.pdf import NOT_SET
 
 TIMEOUT_SECONDS = 30
 TYPESETTING = [sys.executable, "-m", "samklang.documents.pdf.typesetting"]
+WITH_STAND_INS = [sys.executable, "-m", "samklang.documents.pdf.letters"]
 
 
 def written(paper: Paper) -> bytes:
     order = {"paper": tree(paper), "fonts": str(settings.STATE_DIR / "document-fonts")}
+    given = json.dumps(order).encode()
     try:
-        made = subprocess.run(  # noqa: S603  # our own program
-            TYPESETTING,
-            input=json.dumps(order).encode(),
-            capture_output=True,
-            timeout=TIMEOUT_SECONDS,
-            check=True,
-        )
+        made = _run(TYPESETTING, given)
+        if made.returncode == NOT_SET:
+            made = _run(WITH_STAND_INS, given)
+        made.check_returncode()
     except (subprocess.SubprocessError, OSError) as error:
         raise ConverterDown(str(error)) from error
     return made.stdout
+
+
+def _run(program: list[str], given: bytes) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(  # noqa: S603  # our own program
+        program, input=given, capture_output=True, timeout=TIMEOUT_SECONDS, check=False
+    )
 
 
 def tree(paper: Paper) -> dict[str, Any]:
