@@ -18,7 +18,7 @@ TEMPLATE = Path(__file__).with_name("paper.typ")
 
 def typeset(paper: str, *, fonts: str) -> bytes:
     """Set the paper (as JSON); its texts go in as values and are never read as markup."""
-    folders: list[str | Path] = [fonts] if Path(fonts).is_dir() else []
+    folders = [Path(fonts)] if Path(fonts).is_dir() else []
     made = typst.compile(
         TEMPLATE,
         root=TEMPLATE.parent,
