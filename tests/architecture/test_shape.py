@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -28,11 +28,14 @@ EXCEPTIONS = {
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-def functions() -> Iterator[tuple[str, Function]]:
-    for path, tree in modules():
-        for node in ast.walk(tree):
-            if isinstance(node, Function):
-                yield path, node
+@cache
+def functions() -> tuple[tuple[str, Function], ...]:
+    return tuple(
+        (path, node)
+        for path, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, Function)
+    )
 
 
 def length(node: Function) -> int:
@@ -69,6 +72,7 @@ def test_modules_are_short_enough_to_know() -> None:
     assert unexcused(long) == []
 
 
+@cache
 def large_classes() -> list[str]:
     return [
         f"{path}:{node.name}"
