@@ -8,8 +8,8 @@ import os
 import signal
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from functools import cache, cached_property
 from importlib import import_module
 from inspect import unwrap
 from types import CodeType, FunctionType
@@ -87,6 +87,7 @@ class Trying:
             held.__code__ = new
         for number, item in enumerate(items):
             now.clear()
+            forget()
             begun = time.process_time()
             following = items[(number + 1) % len(items)]
             if not passes(item, following, WHY):
@@ -150,6 +151,7 @@ def _try(mutant: Mutant, items: list[tuple[pytest.Item, float]], writing: int) -
     status = 1
     try:
         function_of(mutant.path, mutant.function).__code__ = code(mutant.tree, mutant.function)
+        forget()
         following = [*items[1:], *items[-1:]]
         for (item, took), (then, _took) in zip(items, following, strict=True):
             signal.alarm(HOUR)
@@ -173,12 +175,28 @@ def passes(item: pytest.Item, following: pytest.Item, why: list[str] | None = No
     return not any(report.failed for report in reports)
 
 
-def function_of(path: str, name: str) -> FunctionType:
-    """Return the function itself, below what decorates it."""
-    module = import_module("samklang." + path.removesuffix(".py").replace("/", "."))
-    found: Any = module
+@cache
+def _forgetting() -> list[Callable[[], None]]:
+    found = [_held(path, name) for path, _tree, name, _function in doors()]
+    return [one.cache_clear for one in found if hasattr(one, "cache_clear")]
+
+
+def forget() -> None:
+    """Let go of what the walls keep from one test to the next: it would hide a change of them."""
+    for one in _forgetting():
+        one()
+
+
+def _held(path: str, name: str) -> Any:
+    found: Any = import_module("samklang." + path.removesuffix(".py").replace("/", "."))
     for part in name.split("."):
         found = vars(found)[part] if isinstance(found, type) else getattr(found, part)
+    return found
+
+
+def function_of(path: str, name: str) -> FunctionType:
+    """Return the function itself, below what decorates it."""
+    found = _held(path, name)
     if isinstance(found, property):
         found = found.fget
     elif isinstance(found, cached_property):

@@ -12,7 +12,7 @@ from tests.architecture.tree import SOURCE
 from tests.mutants.mutating import Function, functions
 
 SEEING = {"visible_to", "readable_by", "named_to", "open_to", "told", "decided", "standing"}
-SEEING |= {"inside"}
+SEEING |= {"inside", "whole_to"}
 # Policies of other things than what the county keeps: seats, accounts and the installation.
 ELSEWHERE = {"organizations/policies.py", "persons/policies.py", "setup/policies.py"}
 # Beside those: the boundary itself, and what asks it about one thing; None is all of a module.
@@ -20,7 +20,15 @@ DOORS: dict[str, set[str] | None] = {
     "sharing/boundary.py": None,
     "sharing/queries.py": None,
     "agreements/walls.py": None,
-    "agreements/models/work.py": {"_inside", "_readable", "_entries", "_yeses", "Edition.inside"},
+    "agreements/models/work.py": {
+        "_decided",
+        "_entries",
+        "_inside",
+        "_readable",
+        "_whole",
+        "_yeses",
+        "Edition.inside",
+    },
     "agreements/queries/naming.py": {"is_named", "as_named"},
     "agreements/queries/reading.py": {
         "find_text",
