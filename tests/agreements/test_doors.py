@@ -148,6 +148,7 @@ def test_a_draft_is_read_inside_and_where_it_is_shared_and_nowhere_else() -> Non
 
     assert set(texts.readable_by(siri())) == {own, registered, shared}
     assert set(texts.readable_by(rut())) == {registered, shared}
+    assert set(texts.whole_to(rut())) == {registered}
     assert set(texts.inside([region().pk])) == {registered}
     assert [own.inside, texts.get(pk=registered.pk).inside] == [
         {own.agreement.keeper_id},

@@ -4,7 +4,7 @@ Seen red, each with one change that `make mutants` makes: replies, settling, wit
 in allowed when the consultation is closed; withdrawing and opening allowed of an adopted text;
 withdrawing only for whoever writes; a consultation about a text without sections; consultations
 and what is said in them shown to those not asked, not to those who write the text together, or
-without one's own words.
+without one's own words; settling by anybody who writes.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def test_a_round_is_opened_about_something_by_those_who_may_share_it() -> None:
     assert not policies.can_open(found, denied("Nej."))
 
 
-def test_what_is_said_is_seen_by_those_who_write_those_asked_and_whoever_said_it() -> None:
+def test_what_is_said_is_seen_and_settled_by_those_who_write_and_whoever_said_it() -> None:
     edition = county.draft()
     consultation = opened(edition, "mora", together=True)
     siri, rut, ane = (county.person(*one) for one in (("siri",), ("rut", "mora"), ("ane", "orsa")))
@@ -95,5 +95,8 @@ def test_what_is_said_is_seen_by_those_who_write_those_asked_and_whoever_said_it
     then, before = section.rewritten_at, section.rewritten_at - timedelta(seconds=1)
     assert set(Comment.objects.open_to(siri, then)) == {of_siri, of_rut}
     assert set(Comment.objects.open_to(siri, before)) == {of_siri}
+    found = talk(siri, edition.pk)
+    may = [one for one in (siri, rut, ane) if policies.can_settle(one, found, of_rut)]
+    assert may == [siri, rut]
     county.shared(edition, "orsa", purpose=Purpose.WRITING)
     assert seen(ane) == {of_siri, of_rut}
