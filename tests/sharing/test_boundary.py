@@ -2,7 +2,8 @@
 
 Seen red: with `public` left out of `until`, with the partnership not asked for what is decided,
 and with each `min` for `max` where a thing is shared twice; and, by `make mutants`, with what is
-written together opened as it stood, and without each condition of `openings`.
+written together opened as it stood, and without each condition of `openings` and
+`writing_together`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import pytest
 from samklang.organizations.api import Acting, Organization, reader_in
 from samklang.sharing.api import WHOLE, Boundary, Opening, Openings, Reach, openings
 from samklang.sharing.models import Purpose, Recipient, Share
+from samklang.sharing.queries import writing_together
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -102,5 +104,9 @@ def test_what_is_shared_is_open_as_it_stood_then_and_what_is_written_together_as
     assert openings("edition", [0, 1, 2], to=[orsa.pk]) == Openings()
     assert openings("other", [0, 1, 2], to=[mora.pk]) == Openings()
     assert openings("edition", [1], to=[mora.pk]).by_thing.keys() == {1}
+    together = [writing_together("edition", number) for number in range(3)]
+    assert together == [set(), set(), {mora.pk}]
+    assert writing_together("other", 2) == set()
     Recipient.objects.update(stopped_at=LATE, stopped_by=siri)
     assert openings("edition", [0, 1, 2], to=[mora.pk]) == Openings()
+    assert writing_together("edition", 2) == set()
