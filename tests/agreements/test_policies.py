@@ -1,10 +1,16 @@
-"""Keepers’ writers and coordinators change, parties record their own, others see why not."""
+"""Keepers’ writers and coordinators change, parties record their own, others see why not.
+
+Seen red, by `make mutants`: `can_register`, `can_edit` and `can_edit_text` without each of their
+conditions, `can_edit` and `can_record_for_party` of what was taken back, and a coordinator who may
+not undo what they recorded for others.
+"""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from samklang.agreements import policies
 from samklang.agreements.models import EventKind
@@ -84,3 +90,44 @@ def test_ones_own_entry_can_be_undone_for_thirty_days() -> None:
     assert may("siri", 30)
     assert not may("siri", 31)
     assert not may("rune", 0)
+
+
+def test_of_a_draft_of_others_a_coordinator_changes_and_registers_nothing() -> None:
+    held, draft = cast.agreement("Gäller"), cast.agreement("Utkast")
+    current, following = cast.in_force(held), cast.edition(held, number=2, begun=date(2026, 1, 1))
+    cast.edition(draft, begun=date(2026, 1, 1))
+    siri, ask, rut = cast.acting_for(cast.person("siri")), coordinator(), region()
+    home, lund = held.partnership_id, held.keeper_id
+
+    for known, may in ((held, True), (draft, False)):
+        verdict = policies.can_register(ask, partnership_id=home, keeper_id=lund, known=known)
+        assert bool(verdict) is bool(policies.can_edit(ask, known)) is may
+    assert [bool(policies.can_edit_text(ask, one)) for one in (current, following)] == [True, False]
+    assert policies.can_edit_text(siri, following)
+    assert policies.can_edit_text(rut, following) == policies.can_edit(rut, held)
+
+
+def test_nobody_changes_what_was_taken_back() -> None:
+    agreement = cast.agreement()
+    cast.in_force(agreement)
+    agreement.undone_at = timezone.now()
+    siri = cast.acting_for(cast.person("siri"))
+
+    for verdict in (
+        policies.can_edit(siri, agreement),
+        policies.can_record_for_party(siri, agreement, {agreement.keeper_id}),
+    ):
+        assert "togs tillbaka" in str(verdict.reason)
+
+
+def test_a_coordinator_undoes_and_takes_back_what_they_recorded_for_others() -> None:
+    ask, edition = coordinator(), cast.edition(cast.agreement())
+    event = cast.event(edition, EventKind.STARTS, "2026-05-01")
+    for one in (event, edition):
+        one.recorded_by = ask.user
+
+    assert policies.can_undo(ask, event)
+    # Nobody takes back what nobody knows when it came.
+    assert not policies.can_take_back(ask, edition)
+    edition.recorded_at = event.recorded_at
+    assert policies.can_take_back(ask, edition)

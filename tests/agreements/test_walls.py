@@ -1,16 +1,22 @@
-"""What is written and not yet adopted stays with those who write it, on every page there is."""
+"""What is written and not yet adopted stays with those who write it, on every page there is.
+
+Seen red, by `make mutants`: `Wall` without each of its conditions.
+"""
 
 from __future__ import annotations
 
 import io
 import zipfile
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from samklang.agreements.models import Agreement, EditionFile, EventKind, ValidityEvent
+from samklang.agreements.walls import Wall
 from samklang.documents.api import keep
 from samklang.organizations.api import OrganizationKind, Role
 from samklang.organizations.models import Membership
@@ -180,3 +186,15 @@ def test_somebody_who_no_longer_writes_undoes_nothing() -> None:
 
     assert answer.status_code == 403
     assert ValidityEvent.objects.standing().filter(pk=entry.pk).exists()
+
+
+def test_what_is_recorded_of_a_text_is_hidden_until_the_text_is_open() -> None:
+    early, late = timezone.now(), timezone.now() + timedelta(days=1)
+    outside = Wall(is_inside=False, knows_title=True, open_until={1: early}, numbers={})
+    told = [(1, early), (1, late), (8, early), (None, early)]
+
+    assert [outside.hides(*one) for one in told] == [False, True, True, True]
+    inside = replace(outside, is_inside=True)
+    assert not any(inside.hides(*one) for one in told)
+    beside = replace(outside, written=frozenset({1}))
+    assert [one.writes(1) for one in (outside, beside, inside)] == [False, True, True]

@@ -8,8 +8,8 @@ import os
 import signal
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from functools import cache, cached_property
 from importlib import import_module
 from inspect import unwrap
 from types import CodeType, FunctionType
@@ -23,10 +23,9 @@ from tests.mutants.mutating import NOBODY, Mutant, mutants, watched
 from tests.mutants.walls import doors
 
 HIT = "_mutants_hit"
-# So many seconds, and so many times what a test takes, are too long for it: that is noticed.
-TOO_LONG, TIMES = 20, 20
-# What so many seconds of tests have not noticed counts as unnoticed.
-BUDGET = 15.0
+# So many seconds of the processor’s, and so many times what a test takes of them, are too long for
+# it, and so is an hour of the clock: that is noticed. How busy the machine is has no say.
+TOO_LONG, TIMES, HOUR = 20, 20, 3600
 
 
 class Trying:
@@ -37,11 +36,12 @@ class Trying:
         self.tried: dict[str, bool] = {}
         self.functions = self.tests = 0
         self.seconds = 0.0
-        # Which tests come by each statement, how long each takes, and how often it was the first
-        # to notice something.
+        # Which tests come by each statement, how much of the processor’s time each takes, and how
+        # often it was the first to notice something, anywhere and in one function.
         self.by_line: dict[tuple[str, int], set[int]] = defaultdict(set)
         self.took: dict[int, float] = {}
         self.noticed: Counter[int] = Counter()
+        self.noticed_here: Counter[tuple[str, int]] = Counter()
         # Those that walk through all pages.
         self.wide: set[int] = set()
         self.names: list[str] = []
@@ -57,8 +57,10 @@ class Trying:
         self.wide = {at for at, one in enumerate(items) if "/architecture/" in one.nodeid}
         self.tests = len(items)
         self._watch(items)
+        self._try_nothing(items)
         for mutant in self._mutants():
-            self.tried[str(mutant)] = killer = self._is_noticed(mutant, items)
+            killer = self._is_noticed(mutant, self._chosen(mutant), items)
+            self.tried[str(mutant)] = killer
             print("noticed  " if killer else "UNNOTICED", mutant, flush=True)  # noqa: T201
         self.seconds = time.monotonic() - begun
         return True
@@ -85,18 +87,27 @@ class Trying:
             held.__code__ = new
         for number, item in enumerate(items):
             now.clear()
-            begun = time.monotonic()
+            forget()
+            begun = time.process_time()
             following = items[(number + 1) % len(items)]
             if not passes(item, following, WHY):
                 raise pytest.UsageError(f"{item.nodeid} fails as the code is: {WHY[-1]}")
-            self.took[number] = time.monotonic() - begun
+            self.took[number] = time.process_time() - begun
             for place in now:
                 self.by_line[place].add(number)
         for held, old, _new in before:
             held.__code__ = old
 
-    def _is_noticed(self, mutant: Mutant, items: list[pytest.Item]) -> bool:
-        chosen = self._chosen(mutant)
+    def _try_nothing(self, items: list[pytest.Item]) -> None:
+        """Let each file’s first test run in a child that changes nothing, and see it pass."""
+        first: dict[str, int] = {}
+        for number, name in enumerate(self.names):
+            first.setdefault(name.partition("::")[0], number)
+        path, tree, name, _function = next(doors())
+        if self._is_noticed(Mutant(path, name, 0, "nothing", tree), [*first.values()], items):
+            raise pytest.UsageError("A test fails in a child where nothing is changed.")
+
+    def _is_noticed(self, mutant: Mutant, chosen: list[int], items: list[pytest.Item]) -> bool:
         reading, writing = os.pipe()
         child = os.fork()
         if child == 0:
@@ -110,6 +121,7 @@ class Trying:
         is_noticed = status != 0
         if is_noticed and number < len(chosen):
             self.noticed[chosen[number]] += 1
+            self.noticed_here[mutant.function, chosen[number]] += 1
         return is_noticed
 
     def _worth(self, test: int) -> float:
@@ -117,24 +129,18 @@ class Trying:
         return self.noticed[test] / (self.took[test] + 0.2)
 
     def _chosen(self, mutant: Mutant) -> list[int]:
-        """Return the tests that come by: the context’s own, those that notice much, the quick."""
+        """Return all tests that come by: first what noticed the like, then the context’s own."""
         own = f"tests/{mutant.path.split('/')[0]}/"
-        found = sorted(
+        return sorted(
             self.by_line[mutant.path, mutant.line],
             key=lambda one: (
+                -self.noticed_here[mutant.function, one] / (self.took[one] + 0.2),
                 not self.names[one].startswith(own),
                 -self._worth(one),
                 one in self.wide,
                 self.took[one],
             ),
         )
-        chosen: list[int] = []
-        spent = 0.0
-        for one in found:
-            spent += self.took[one]
-            if spent <= BUDGET or not chosen:
-                chosen.append(one)
-        return chosen
 
 
 def _try(mutant: Mutant, items: list[tuple[pytest.Item, float]], writing: int) -> None:
@@ -145,9 +151,11 @@ def _try(mutant: Mutant, items: list[tuple[pytest.Item, float]], writing: int) -
     status = 1
     try:
         function_of(mutant.path, mutant.function).__code__ = code(mutant.tree, mutant.function)
+        forget()
         following = [*items[1:], *items[-1:]]
         for (item, took), (then, _took) in zip(items, following, strict=True):
-            signal.alarm(int(TOO_LONG + TIMES * took))
+            signal.alarm(HOUR)
+            signal.setitimer(signal.ITIMER_PROF, TOO_LONG + TIMES * took)
             if not passes(item, then):
                 break
             os.write(writing, b".")
@@ -167,12 +175,28 @@ def passes(item: pytest.Item, following: pytest.Item, why: list[str] | None = No
     return not any(report.failed for report in reports)
 
 
-def function_of(path: str, name: str) -> FunctionType:
-    """Return the function itself, below what decorates it."""
-    module = import_module("samklang." + path.removesuffix(".py").replace("/", "."))
-    found: Any = module
+@cache
+def _forgetting() -> list[Callable[[], None]]:
+    found = [_held(path, name) for path, _tree, name, _function in doors()]
+    return [one.cache_clear for one in found if hasattr(one, "cache_clear")]
+
+
+def forget() -> None:
+    """Let go of what the walls keep from one test to the next: it would hide a change of them."""
+    for one in _forgetting():
+        one()
+
+
+def _held(path: str, name: str) -> Any:
+    found: Any = import_module("samklang." + path.removesuffix(".py").replace("/", "."))
     for part in name.split("."):
         found = vars(found)[part] if isinstance(found, type) else getattr(found, part)
+    return found
+
+
+def function_of(path: str, name: str) -> FunctionType:
+    """Return the function itself, below what decorates it."""
+    found = _held(path, name)
     if isinstance(found, property):
         found = found.fget
     elif isinstance(found, cached_property):

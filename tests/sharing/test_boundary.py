@@ -1,7 +1,9 @@
 """The one boundary: own organization, shared, consultation, decided, public.
 
 Seen red: with `public` left out of `until`, with the partnership not asked for what is decided,
-and with `min` for `max` where a thing is shared twice.
+and with each `min` for `max` where a thing is shared twice; and, by `make mutants`, with what is
+written together opened as it stood, and without each condition of `openings` and
+`writing_together`.
 """
 
 from __future__ import annotations
@@ -12,7 +14,9 @@ from typing import Any
 import pytest
 
 from samklang.organizations.api import Acting, Organization, reader_in
-from samklang.sharing.api import WHOLE, Boundary, Opening, Openings, Reach
+from samklang.sharing.api import WHOLE, Boundary, Opening, Openings, Reach, openings
+from samklang.sharing.models import Purpose, Recipient, Share
+from samklang.sharing.queries import writing_together
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -62,10 +66,12 @@ def test_each_step_lets_more_people_see_it(
     assert [made.until(one) for one in (*readers, of(fjord), nobody())] == seen
 
 
-def test_what_is_shared_again_is_open_until_the_later_moment() -> None:
+def test_what_is_shared_twice_is_open_until_the_later_moment_and_as_far_as_the_wider() -> None:
     mora = cast.organization("mora")
+    twice = around(opened(mora, LATE), opened(mora, EARLY, Reach.CONSULTATION))
 
-    assert around(opened(mora, LATE), opened(mora, EARLY)).until(of(mora)) == LATE
+    assert twice.until(of(mora)) == LATE
+    assert twice.reach is Reach.CONSULTATION
 
 
 def test_a_preview_has_what_is_open_already_and_what_would_be() -> None:
@@ -75,3 +81,32 @@ def test_a_preview_has_what_is_open_already_and_what_would_be() -> None:
     assert there.also(7, [opened(mora, LATE)]).of(7) == (opened(orsa, EARLY), opened(mora, LATE))
     assert there.of(7) == (opened(orsa, EARLY),)
     assert there.also(8, [opened(mora, LATE)]).of(8) == (opened(mora, LATE),)
+
+
+def test_what_is_shared_is_open_as_it_stood_then_and_what_is_written_together_as_it_is() -> None:
+    lund, mora, orsa = (cast.organization(one) for one in ("lund", "mora", "orsa"))
+    steps = {
+        Purpose.DRAFT: (Reach.SHARED, EARLY),
+        Purpose.CONSULTATION: (Reach.CONSULTATION, EARLY),
+        Purpose.WRITING: (Reach.SHARED, WHOLE),
+    }
+    siri = cast.person("siri")
+    for number, purpose in enumerate(steps):
+        by = {"partnership": lund.partnership, "organization": lund, "shared_by": siri}
+        said = {"kind": "edition", "thing_id": number, "purpose": purpose, "shared_at": EARLY}
+        Recipient.objects.create(share=Share.objects.create(**by, **said), organization=mora)
+
+    found = openings("edition", [0, 1, 2], to=[mora.pk, lund.pk])
+
+    assert [found.of(number) for number in range(3)] == [
+        (Opening(mora.pk, *step),) for step in steps.values()
+    ]
+    assert openings("edition", [0, 1, 2], to=[orsa.pk]) == Openings()
+    assert openings("other", [0, 1, 2], to=[mora.pk]) == Openings()
+    assert openings("edition", [1], to=[mora.pk]).by_thing.keys() == {1}
+    together = [writing_together("edition", number) for number in range(3)]
+    assert together == [set(), set(), {mora.pk}]
+    assert writing_together("other", 2) == set()
+    Recipient.objects.update(stopped_at=LATE, stopped_by=siri)
+    assert openings("edition", [0, 1, 2], to=[mora.pk]) == Openings()
+    assert writing_together("edition", 2) == set()

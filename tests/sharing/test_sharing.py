@@ -369,8 +369,10 @@ def test_what_was_a_draft_and_is_adopted_is_no_longer_called_one() -> None:
     assert "inget i det är beslutat" not in received
 
 
-def test_whoever_registered_a_draft_for_the_keeper_shares_it_too() -> None:
-    """Seen red with the page’s link left to the keeper alone."""
+def test_whoever_registered_a_draft_for_the_keeper_shares_it_and_still_stops_it_later() -> None:
+    """Seen red with the page’s link left to the keeper alone, and (by `make mutants`) with what an
+    organization has shared seen and stopped by it only while it writes the draft.
+    """
     edition = draft()
     Edition.objects.filter(pk=edition.pk).update(recorded_for=cast.organization("nord"))
     rut = client("rut", "nord")
@@ -381,4 +383,13 @@ def test_whoever_registered_a_draft_for_the_keeper_shares_it_too() -> None:
     assert address(edition) in html
     assert "Bara de som skriver utkastet ser det." in html
     assert rut.post(address(edition), asked(edition, confirmed="yes")).status_code == 302
-    assert Share.objects.get().organization == cast.organization("nord")
+    made = Share.objects.get()
+    assert made.organization == cast.organization("nord")
+    Edition.objects.filter(pk=edition.pk).update(recorded_for=None)
+    assert rut.get(made.get_absolute_url()).status_code == 200
+    stop = reverse("sharing:stop", args=[made.pk, cast.organization("mora").pk])
+    assert rut.post(stop).status_code == 302
+    # To the keeper it is another thing with the same number that is shared, and none of theirs.
+    assert client("siri").get(made.get_absolute_url()).status_code == 200
+    Share.objects.filter(pk=made.pk).update(kind="other")
+    assert client("siri").get(made.get_absolute_url()).status_code == 404

@@ -4,7 +4,8 @@ Seen red: with the wording put in place of what was typed, with an unchanged ear
 wordings of other counties allowed in the form and in the address, with every edition taken as open,
 with a shared text taken as it is now, with a draft lent from, with an adopted text offered a newer
 wording, with words kept and not remembered, and with the editor's field filled without scripts.
-A withdrawn one: offered as newer, fetched all the same, let to be reworded, and brought back twice.
+A withdrawn one: offered as newer, fetched all the same, let to be reworded, and brought back twice,
+and refused without the reason (by `make mutants`).
 """
 
 from __future__ import annotations
@@ -208,8 +209,11 @@ def assert_not_offered(made: Section, newest: ClauseVersion) -> None:
     listed = client().get(reverse("clauses:register")).content.decode()
     assert "Tillbakadragen: " in listed
     for one in ("change", "withdraw"):
-        refused = editors().get(reverse(f"clauses:{one}", args=[newest.clause_id]))
-        assert refused.status_code == HTTPStatus.FORBIDDEN
+        address = reverse(f"clauses:{one}", args=[newest.clause_id])
+        for who, why in ((editors(), "Ta tillbaka den i bruk"), (client(), "Bara länets")):
+            refused = who.get(address)
+            assert refused.status_code == HTTPStatus.FORBIDDEN
+            assert why in refused.content.decode()
     client().post(at("keep_words", made))
     assert now(made).body == FIRST
     assert now(made).clause_version != newest

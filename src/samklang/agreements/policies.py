@@ -80,7 +80,7 @@ def _their_draft(agreement: Agreement) -> Verdict:
 def can_edit_text(acting: Acting, edition: Edition) -> Verdict:
     """Who may record something about one text: of a draft only those who may read it."""
     agreement = edition.agreement
-    if agreement.keeper_id in acting.writes_for() or is_readable(acting, edition):
+    if is_readable(acting, edition):
         return can_edit(acting, agreement)
     return can_edit(acting, agreement) and _their_draft(agreement)
 

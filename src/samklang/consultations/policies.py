@@ -37,7 +37,7 @@ def can_settle(acting: Acting, talk: Talk, comment: Comment) -> Verdict:
         return _ADOPTED
     if is_in_closed_round(comment):
         return _OVER
-    if acting.writes_for() & (talk.writers | {comment.organization_id or 0}):
+    if (talk.writers | {comment.organization_id}) & acting.writes_for():
         return ALLOWED
     return denied(
         _("Only those who write the draft, or for whoever commented, may settle a comment.")

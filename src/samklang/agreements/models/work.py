@@ -174,7 +174,8 @@ def _decided(on: date) -> Q:
     told_apart = (
         _yeses(**own, adopted_date__lte=on).exclude(fingerprint="").filter(Exists(another_text))
     )
-    otherwise = _entries("Adoption", edition=OuterRef(OuterRef("pk")), wording="other")
+    # Whoever has said no yes, and yet has decided, has decided on another wording.
+    otherwise = _entries("Adoption", edition=OuterRef(OuterRef("pk")))
     differing = waiting.filter(
         Exists(otherwise.filter(organization=OuterRef("organization"), adopted_date__lte=on))
     )
@@ -245,7 +246,8 @@ class Edition(models.Model):
     @property
     def inside(self) -> frozenset[int]:
         """The organizations that write the text."""
-        return frozenset({self.agreement.keeper_id, self.recorded_for_id or 0} - {0})
+        keeper = self.agreement.keeper_id
+        return frozenset({keeper, self.recorded_for_id or keeper})
 
 
 class EditionFile(models.Model):

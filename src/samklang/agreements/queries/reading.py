@@ -58,9 +58,8 @@ def open_texts(acting: Acting, agreements: Iterable[int]) -> list[OpenText]:
     related = ("agreement__keeper", "agreement__area", "agreement__partnership", "recorded_for")
     editions = list(found.order_by("agreement_id", "-number").select_related(*related))
     until = _open_until(acting, editions)
-    decided = Edition.objects.decided(on=acting.today).filter(pk__in=until)
-    open_to_all = set(decided.values_list("pk", flat=True))
-    return [OpenText(one, until.get(one.pk), one.pk in open_to_all) for one in editions]
+    decided = decided_among(until, on=acting.today)
+    return [OpenText(one, until.get(one.pk), one.pk in decided) for one in editions]
 
 
 def edition_texts(edition: Edition) -> QuerySet[Text]:
@@ -186,7 +185,5 @@ def _open_until(acting: Acting, found: list[Edition]) -> dict[int, datetime]:
     """Return up to which moment the user may read each of the editions that they may."""
     pks = [one.pk for one in found]
     shared = openings(Edition.KIND, pks, to=acting.organization_ids)
-    decided = Edition.objects.decided(on=acting.today).filter(pk__in=pks)
-    open_to_all = set(decided.values_list("pk", flat=True))
-    stood = [(one, one.pk in open_to_all) for one in found]
-    return open_until(stood, shared, acting=acting)
+    decided = decided_among(pks, on=acting.today)
+    return open_until([(one, one.pk in decided) for one in found], shared, acting=acting)
