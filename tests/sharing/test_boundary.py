@@ -2,8 +2,9 @@
 
 Seen red: with `public` left out of `until`, with the partnership not asked for what is decided,
 and with each `min` for `max` where a thing is shared twice; and, by `make mutants`, with what is
-written together opened as it stood, and without each condition of `openings` and
-`writing_together`.
+written together opened as it stood, and without each condition of `openings`,
+`writing_together`, `shared_with`, `written_with` and
+`receivers`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import pytest
 from samklang.organizations.api import Acting, Organization, reader_in
 from samklang.sharing.api import WHOLE, Boundary, Opening, Openings, Reach, openings
 from samklang.sharing.models import Purpose, Recipient, Share
-from samklang.sharing.queries import writing_together
+from samklang.sharing.queries import receivers, shared_with, writing_together, written_with
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +108,13 @@ def test_what_is_shared_is_open_as_it_stood_then_and_what_is_written_together_as
     together = [writing_together("edition", number) for number in range(3)]
     assert together == [set(), set(), {mora.pk}]
     assert writing_together("other", 2) == set()
+    assert shared_with(of(mora), "edition").count() == 3
+    assert not shared_with(of(mora), "other").exists()
+    assert written_with([mora.pk], "edition").get() == {"thing_id": 2}
+    assert not (written_with([orsa.pk], "edition") | written_with([mora.pk], "other")).exists()
+    assert receivers(lund.partnership_id, lund) == [mora, orsa]
     Recipient.objects.update(stopped_at=LATE, stopped_by=siri)
     assert openings("edition", [0, 1, 2], to=[mora.pk]) == Openings()
     assert writing_together("edition", 2) == set()
+    assert not shared_with(of(mora), "edition").exists()
+    assert not written_with([mora.pk], "edition").exists()
