@@ -14,7 +14,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from samklang.agreements.models import Adoption, AdoptionKind
+from samklang.agreements.models import Adoption, AdoptionKind, EventKind
 from samklang.agreements.queries import find_text
 from samklang.audit.models import Entry
 from samklang.common.lifecycle import MoveNotAllowed
@@ -143,6 +143,13 @@ def test_nobody_writes_in_a_text_that_a_party_has_adopted() -> None:
 
     assert not verdict
     assert policies.can_mark(writer(), find_text(writer(), edition.pk))
+
+
+def test_nobody_writes_in_a_text_that_somebody_knows_to_hold() -> None:
+    edition = draft()
+    cast.event(edition, EventKind.KNOWN_TO_HOLD, cast.TODAY.isoformat())
+
+    assert not policies.can_write(writer(), find_text(writer(), edition.pk))
 
 
 def test_what_was_begun_before_the_adoption_is_not_written_after_it() -> None:
