@@ -37,7 +37,7 @@ _OTHER_ACTS = (
     r"(?:revider\w*|revision\w*|uppfölj\w*|följ\w* upp|utvärder\w*|översyn\w*|ses? över"
     r"|aktualiser\w*|uppdater\w*|omförhandl\w*|redovis\w*|rapporter\w*|lämna\w*|skicka\w*"
     r"|säg\w* upp|sagts upp|(?<!utan )(?<!föregående )uppsäg\w*|gällde"
-    r"|ersätt(?:er|a|s)|projekt\w*|inför\w*|pågick)"
+    r"|ersätt(?:er|a|s)|projekt\w*|inför\w*|pågick|ingick|träffades?|slöts?)"
 )
 _ACT = re.compile(rf"\b(?:(?P<holds>{_HOLDS})|{_OTHER_ACTS})(?!\w)", re.IGNORECASE)
 _ROLE = re.compile(
@@ -65,6 +65,11 @@ _CONDITIONAL = re.compile(
 )
 _OPTIONAL = re.compile(
     r"\b(?:kan|får|möjlighet\w*|option\w*|kunna|rätt att|föreslås?)\b", re.IGNORECASE
+)
+# 'med ambitionen att avtalet ska kunna träda i kraft': what somebody hopes for is not settled.
+_HOPED = re.compile(
+    r"\b(?:ambition\w*|målsättning\w*|förhoppning\w*|(?:ska|skall) kunna|skulle|i så fall)\b",
+    re.IGNORECASE,
 )
 _NAMES = (
     r"(?P<name>\w*överenskommelse\w*|\w*avtal(?:et|ets)?\b|uppdrag(?:et|ets)?\b"
@@ -188,7 +193,7 @@ def _statement(document: Document, found: _Dated) -> Iterator[Statement]:
     start, end = document.sentence(*span, reach=_SENTENCE)
     if found.moves and _OPTIONAL.search(document.flat, start, found.date.start):
         return
-    if is_own(document, span):
+    if is_own(document, span) and not _HOPED.search(document.flat, start, found.date.start):
         opens = not document.flat[start : found.act[0]].strip(" |•-")
         named = opens or names_itself(document, (start, end))
         yield Statement(found.role, found.date.iso, span, moves=found.moves, stands_alone=named)

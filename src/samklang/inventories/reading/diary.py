@@ -12,7 +12,7 @@ from samklang.inventories.reading.running_text import Document
 _NUMBER = re.compile(
     r"(?<![\w/-])(?:"
     r"[A-ZÅÄÖ]{1,6}[ -]?(?:19|20)?\d{2}[/:.-]\d{2,6}(?:-\d{1,4})?"  # RD21/00517, SN 2015.0035
-    r"|[A-ZÅÄÖ]{2,5}/\d{2,4}/\d{2,5}"  # KSL/12/0030
+    r"|[A-ZÅÄÖ]{1,5}/\d{2,4}/\d{2,5}(?:-\d{1,4})?"  # KSL/12/0030, S/20/0008-89
     r"|[A-ZÅÄÖ]{2,5}/\d{5,7}"  # UE/110074
     r"|[A-ZÅÄÖ]{2,5} \d{4}-\d{3,5}"  # LS 0309-2451
     r"|(?:19|20)\d{2}[ /]?[A-ZÅÄÖ]{2,5}[ /-]?\d{1,5}(?: \d{3})?"  # 2021VFN528 779, 2023KS133
@@ -21,7 +21,7 @@ _NUMBER = re.compile(
 )
 _AT_TOP = re.compile(
     r"(?<![\w/-])(?:[A-ZÅÄÖ]{1,6}[ -]?(?:19|20)?\d{2}[/.-]\d{2,6}(?:[-.]\d{1,4})?"
-    r"|[A-ZÅÄÖ]{2,6}/\d{2,4}/\d{2,5}"
+    r"|[A-ZÅÄÖ]{1,6}/\d{2,4}/\d{2,5}(?:-\d{1,4})?"
     r"|(?:19|20)\d{2}[A-ZÅÄÖ]{2,5}\d{2,5}(?: \d{3})?"
     r"|\d{2}[A-ZÅÄÖ]{2,4}\d{3,6})(?![\w/]|-\d)"
 )
@@ -34,6 +34,11 @@ _AFTER_LABEL = re.compile(
     r"(?P<number>(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ /-]?){0,2}"
     r"\d{2,6}[\w/:.-]{0,18}(?: \d{3,5}(?!\d))?)"
 )
+# 'Datum Diarienummer' with '2025-10-16 RS250411' on the line below.
+_BELOW_LABEL = re.compile(
+    r"\b(?:Diarienummer|Diarienr|Dnr)\.? *\n+(?:[^\n]* )?"
+    rf"(?P<number>[A-ZÅÄÖ]{{2,5}}-?\d{{5,8}}|{_NUMBER.pattern}) *(?=\n)"
+)
 _ANOTHER = re.compile(rf"(?:,| och| samt) ?(?P<number>{_NUMBER.pattern})")
 _NOT_DIARY = re.compile(
     r"(?:SOU|SFS|SOSFS|HSLF|FS|PROP|DS|AFS|EU|EG|ISO|NJA|RÅ|LSS|BBIC|ICD|SKL|TFN|TEL|FAX|BG|PG"
@@ -41,6 +46,8 @@ _NOT_DIARY = re.compile(
     r"[ -]?(?:FS)?[ -]?\d",
     re.IGNORECASE,
 )
+_UNNUMBERED = frozenset({"law_text", "not_a_document", "web_page"})
+_MEETINGS = frozenset({"minutes", "agenda"})
 _HEAD, _TOP, _ALONE, _SHORT_LINE, _FLATTENED = 3000, 1200, 40, 80, 400
 # A date or a month after a name's letters, or a year whose running number was lost.
 _IS_NONE = re.compile(
@@ -54,12 +61,13 @@ def find_diary_numbers(
     document: Document, labels: tuple[Labelled, ...], kind: str
 ) -> tuple[Fact[str], ...]:
     """Return the numbers under a label, at the head of the document, or alone on a line."""
-    if kind in {"law_text", "not_a_document", "web_page"}:
+    if kind in _UNNUMBERED or (kind in _MEETINGS and _are_of_items(document)):
         return ()
     found: dict[str, Fact[str]] = {}
     for number, span, reason in (
         *_labelled(document, labels),
         *_after_label(document),
+        *_below_label(document),
         *_alone(document),
         *_at_top(document),
     ):
@@ -67,7 +75,25 @@ def find_diary_numbers(
         if plain not in found and not _IS_NONE.search(number):
             found[plain] = document.fact(number, span, Certainty.STATED, reason)
     longer = [plain for plain in found if any(p != plain and p.startswith(plain) for p in found)]
-    return tuple(fact for plain, fact in found.items() if plain not in longer)
+    kept = tuple(fact for plain, fact in found.items() if plain not in longer)
+    return kept or _on_edges(document)
+
+
+def _are_of_items(document: Document) -> bool:
+    """Tell whether a meeting's papers name several numbers: each is an item's, none its own."""
+    numbers = (found.group() for found in _NUMBER.finditer(document.text))
+    named = (one for one in numbers if not _NOT_DIARY.match(one) and not _IS_NONE.search(one))
+    return len({re.sub(r"\W", "", one) for one in named}) > 1
+
+
+def _on_edges(document: Document) -> tuple[Fact[str], ...]:
+    """Return the number under a label that only page heads repeat."""
+    start = document.lines[0].start if document.lines else 0
+    found = _AFTER_LABEL.search(document.original, start, start + _HEAD)
+    if not found or found["number"] in document.text or not _NUMBER.fullmatch(found["number"]):
+        return ()
+    span = found.span("number")
+    return (document.original_fact(found["number"], span, Certainty.STATED, "page_edges"),)
 
 
 def _labelled(
@@ -93,6 +119,11 @@ def _after_label(document: Document) -> Iterator[tuple[str, tuple[int, int], str
         while another := _ANOTHER.match(document.text, end):  # 'DNR: 11RV0260, 12RV0069'
             yield another["number"], another.span("number"), "after_label"
             end = another.end()
+
+
+def _below_label(document: Document) -> Iterator[tuple[str, tuple[int, int], str]]:
+    for found in _BELOW_LABEL.finditer(document.text, 0, _HEAD):
+        yield found["number"], found.span("number"), "labelled"
 
 
 def _alone(document: Document) -> Iterator[tuple[str, tuple[int, int], str]]:

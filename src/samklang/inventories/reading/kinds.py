@@ -97,10 +97,11 @@ def _by_signals(document: Document, vocabulary: Vocabulary) -> tuple[Fact[str], 
 
 
 def settle(kind: Fact[str], parties: tuple[Fact[Party], ...], vocabulary: Vocabulary) -> Fact[str]:
-    """Let the parties say which agreement it is, where no word of it did."""
+    """Let the parties say which agreement it is, where no word did or none of them provides."""
     names = [party.value.name for party in parties]
     regions = [name for name in names if vocabulary.region_pattern.fullmatch(name)]
-    if kind.reason != "undecided" or len(regions) != 1 or len(names) != _TWO_SIDES:
+    is_settled = kind.reason != "undecided" and kind.value != "agreement_with_provider"
+    if is_settled or len(regions) != 1 or len(names) != _TWO_SIDES:
         return kind
     other = next(party.value for party in parties if party.value.name != regions[0])
     if vocabulary.municipality_pattern.fullmatch(other.name):

@@ -47,6 +47,12 @@ _INLINE_ITEM = re.compile(
     r"|redovisa))"
 )
 # 'Dnr 2014/241' beside the paragraph's number: the title stands on the next line.
+# What stands at the foot of every page: below a number it is no title.
+_FURNITURE = re.compile(
+    r"(?:Justera(?:re|nde|ndes? sign\w*|t)\b|Utdragsbestyrkande|Expedierat\b|Transaktions\w+"
+    r"|(?:Det här )?[Dd]okumentet (?:är|har) |Undertecknat\b|Signatur\b|\d{1,3} ?\(\d)",
+    re.IGNORECASE,
+)
 _ONLY_NUMBER = re.compile(r"(?:Dnr|Diarienr|Diarienummer)\b[\w .:/-]{3,30}")
 _COVERS_ALL = re.compile(r"\b(?:all|alla|samtlig\w*)\b")
 _OPENS = re.compile(r"\b(?:Mötet öppnas|(?:Mötets|Sammanträdets) öppnande)\b")
@@ -125,6 +131,8 @@ def _with_headings(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the paragraphs; a paragraph sign alone on its line goes with the heading below it."""
     alone: tuple[int, str] | None = None
     for start, paragraph in document.paragraphs:
+        if alone is not None and _FURNITURE.match(paragraph):
+            alone = None  # its heading stood in the table of contents
         if alone is not None:
             yield alone[0], f"{alone[1]} {paragraph}"
             alone = None
@@ -209,6 +217,10 @@ def _presenter(words: str) -> str:
 def _read_on(document: Document, line: tuple[int, str], drafts: list[_Draft], before: str) -> str:
     """Read a paragraph inside an item; return what it was, for the one that follows."""
     start, paragraph = line
+    is_untitled = before == "heading" and _ONLY_NUMBER.fullmatch(drafts[-1].title.value)
+    if is_untitled and _FURNITURE.match(paragraph):
+        drafts.pop()
+        return ""
     decided = _DECIDED.match(paragraph) or (
         _CLAUSE.match(paragraph) if before == "decision" else None
     )

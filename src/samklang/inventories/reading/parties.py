@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from samklang.inventories.reading.collectives import collectives
+from samklang.inventories.reading.contract_sides import Named, numbered_sides, signing_sides
 from samklang.inventories.reading.facts import Certainty, Fact, Party
 from samklang.inventories.reading.kinds import AGREEMENTS
 from samklang.inventories.reading.labels import Labelled
@@ -16,22 +18,12 @@ from samklang.inventories.reading.vocabulary import Vocabulary
 _READ = AGREEMENTS | {
     "board_memo",
     "web_page",
+    "other_document",
     "agreement_with_individual",
     "agreement_with_provider",
 }
 # These only speak of an agreement: one side alone is more likely somebody else.
-_SPEAK_OF_IT = frozenset({"board_memo", "web_page"})
-_NUMBER_WORD = r"(?:\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton)"
-_COLLECTIVE = re.compile(
-    rf"\b(?:undertecknande kommun(?:er)?|[Ll]änets (?:{_NUMBER_WORD} )?kommuner"
-    rf"|(?:[Ss]amtliga |[Dd]e (?={_NUMBER_WORD} ))?(?:{_NUMBER_WORD} )?[Kk]ommuner(?:na)?"
-    r"(?: i (?P<where>länet"
-    r"|(?:(?:nord|syd)?(?:västra|östra)|norra|södra|mellersta) [A-ZÅÄÖ]\w+(?: län)?"
-    r"|(?:(?:Väst|Öst|Nor|Söd)\w*ra )?[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ]\w+(?= län))?(?: län)?))?"
-    rf"|[A-ZÅÄÖ]\w+s {_NUMBER_WORD} kommuner)\b"
-)
-_OF_COUNTY = re.compile(r"\b(?P<where>[A-ZÅÄÖ]\w+?)(?: läns|s?) kommuner\b")
-_OF_COUNTY_RANK = 2
+_SPEAK_OF_IT = frozenset({"board_memo", "web_page", "other_document"})
 _BARE_REGION = re.compile(r"\b(?:[Ll]andstinget|[Rr]egionen)\b(?! [A-ZÅÄÖ])")
 _COMPANY = re.compile(
     r"\b[A-ZÅÄÖ][\w.&'-]*(?: (?:i|och|&|[A-ZÅÄÖ][\w.&'-]*)){0,5} (?:AB|Aktiebolag|HB|KB)\b"
@@ -57,7 +49,8 @@ _ENDS_LIST = re.compile(
     r"|\n[^\n]*(?:överenskommelse|avtal)[^\n]*\.(?=\n|\Z)"  # a sentence is no item of a list
 )
 _NAME = re.compile(
-    r"\b[A-ZÅÄÖ](?!-)[a-zåäö&'-]+(?: (?:i|[A-ZÅÄÖ][\wåäö&'-]*)){0,6}(?= och\b|,|\.|\n|\Z| samt\b)"
+    r"\b[A-ZÅÄÖ](?!-)[a-zåäö&'-]+(?: (?:i|\w*(?:församling|pastorat|förening)"
+    r"|[A-ZÅÄÖ][\wåäö&'-]*)){0,6}(?<!-)(?= och\b|,|\.|\n|\Z| samt\b| \()"
 )
 # 'Krokoms kommun, nedan Krokom': a name to use, not one more side.
 _SHORT_NAME = re.compile(r"\b(?:nedan|kallad|kallat|benämnd)(?: även)? \Z")
@@ -89,14 +82,34 @@ def find_parties(
         listed = [one for one in listed if one.role != "collective" or one.rank]
         return tuple(_fact(document, found) for found in _unique(listed))
     found = listed if _is_complete(listed) else [*listed, *_between(document, vocabulary, kind)]
-    if not found and (kind in AGREEMENTS or kind.startswith("agreement_with")):
-        found = list(_authorities(document.text, vocabulary, (0, _HEAD)))
+    if kind in AGREEMENTS or kind.startswith("agreement_with"):
+        found = _of_contract(document.text, vocabulary, found)
     if kind == "web_page":  # what the state agreed on it tells of in passing
         found = [one for one in found if one.role != "other"]
     chosen = _unique(_best_of_roles([_named(document, vocabulary, one) for one in found]))
     if kind in _SPEAK_OF_IT and len(chosen) == 1:
         return ()
     return tuple(_fact(document, one) for one in chosen)
+
+
+def _of_contract(text: str, vocabulary: Vocabulary, found: list[_Found]) -> list[_Found]:
+    """Prefer two sides with organisation numbers; add who signs where one side is missing."""
+    numbered = _unique(_sides(text, vocabulary, numbered_sides(text)))
+    if len(numbered) > 1:
+        return numbered
+    if len(_unique(found)) > 1:
+        return found
+    signing = _unique([*numbered, *found, *_sides(text, vocabulary, signing_sides(text))])
+    return signing or list(_authorities(text, vocabulary, (0, _HEAD)))
+
+
+def _sides(text: str, vocabulary: Vocabulary, named: Iterator[Named]) -> list[_Found]:
+    """Give each name its role: an authority by its own name, or somebody else."""
+    found: list[_Found] = []
+    for name, span in named:
+        public = [one for one in _authorities(text, vocabulary, span) if one.role != "company"]
+        found += public or [_Found("company", 1, name, span)]
+    return found
 
 
 def _fact(document: Document, found: _Found) -> Fact[Party]:
@@ -121,6 +134,9 @@ def _in_list(
 def _listed(document: Document, vocabulary: Vocabulary, zone: tuple[int, int]) -> list[_Found]:
     """Find the authorities of a list; boards and companies only where it names no authority."""
     found = [*_authorities(document.text, vocabulary, zone), *_bare(document.text, zone)]
+    if len(found) == 1:  # in one sentence with somebody whom no list knows
+        _, end = document.sentence(*found[0].span)
+        found += _strangers(document.flat, vocabulary, (found[0].span[1], min(end, zone[1])), found)
     if any(one.role in {"region", "municipality", "collective"} for one in found):
         return found
     return [*_boards(document.text, zone), *(one for one in found if one.role == "company")]
@@ -171,8 +187,16 @@ def _strangers(
         is_town = is_town or vocabulary.place_pattern.fullmatch(found.group())
         if inside or is_town or is_short_name or _BARE_REGION.match(found.group()):
             continue
-        full = re.search(re.escape(found.group()) + r" (?:AB|HB|KB|Aktiebolag)\b", text)
-        yield _Found("company", 1, full.group() if full else found.group(), found.span())
+        name = _as_it_calls_itself(found.group(), text)
+        yield _Found("company", 1, name, found.span())
+
+
+def _as_it_calls_itself(name: str, text: str) -> str:
+    """Write a name as the text mostly does: with its legal form, without 'Föreningen'."""
+    bare = name.removeprefix("Föreningen ")
+    name = bare if text.count(bare) > 2 * text.count(name) else name
+    full = re.search(re.escape(name) + r" (?:AB|HB|KB|Aktiebolag)\b", text)
+    return full.group() if full else name
 
 
 def _authorities(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> Iterator[_Found]:
@@ -186,13 +210,8 @@ def _authorities(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> It
 
 
 def _collectives(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> Iterator[_Found]:
-    """Find the municipalities of a county named together."""
-    for found in _COLLECTIVE.finditer(text, *zone):
-        if found.group().casefold() != "kommuner":
-            yield _Found("collective", _rank(found), _collective_name(found), found.span())
-    for found in _OF_COUNTY.finditer(text, *zone):
-        if {found["where"], f"{found['where']} län"} & vocabulary.county_words.keys():
-            yield _Found("collective", _OF_COUNTY_RANK, found.group(), found.span())
+    for name, rank, span in collectives(text, vocabulary, zone):
+        yield _Found("collective", rank, name, span)
 
 
 def _municipalities(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> Iterator[_Found]:
@@ -235,24 +254,6 @@ def _bare(text: str, zone: tuple[int, int]) -> Iterator[_Found]:
 def _boards(text: str, zone: tuple[int, int]) -> Iterator[_Found]:
     for found in _BOARD.finditer(text, *zone):
         yield _Found("board", 1, found.group().strip(), found.span())
-
-
-def _rank(found: re.Match[str]) -> int:
-    words = found.group().casefold()
-    if words.startswith("undertecknande"):
-        return 4
-    if found.group("where") and found.group("where") != "länet":
-        return 3
-    if "länet" in words:
-        return 2
-    return 1 if any(character.isdigit() for character in words) else 0
-
-
-def _collective_name(found: re.Match[str]) -> str:
-    """Write 'kommuner i X län' as 'kommunerna i X län' where the text does so too."""
-    name = " ".join(found.group().split())
-    definite = re.sub(r"\Akommuner(?=\s|\Z)", "kommunerna", name)
-    return definite if definite in found.string else name
 
 
 def _best_of_roles(found: list[_Found]) -> list[_Found]:

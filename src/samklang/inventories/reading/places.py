@@ -50,6 +50,7 @@ _OF_NAME = re.compile(r"s? (?:forsknings|universitet|högskol|folkhögskol|muse|
 _COLLECTIVE = re.compile(r"\bkommuner(?:na)?\b", re.IGNORECASE)
 _LOCAL_NAME = re.compile(r"\blokal(?:t|a)? \w*(?:överenskommelse|avtal)", re.IGNORECASE)
 _LOCAL = re.compile(r"\blokal\w*", re.IGNORECASE)
+_DISTRICT = re.compile(r"(?:stads|kommun)delsnämnd", re.IGNORECASE)
 _HOUSES = ("Hotell ", "Hotel ", "Hotellet ", "Scandic ", "Elite ")
 _HEAD_WEIGHT, _TITLE_LENGTH, _TOP, _ONE_LINE = 3, 400, 600, 80
 _SEVERAL, _LOOKED_AT = 2, 3000
@@ -139,7 +140,8 @@ def find_level(
     if part := vocabulary.sub_regional.search(document.text, 0, _TITLE_LENGTH):
         return document.fact("sub_regional", part.span(), Certainty.DERIVED, "part_of_county")
     several = len(_municipalities(vocabulary, parties)) >= _SEVERAL
-    if kind == "local_agreement" or (kind == "other_agreement" and several):
+    is_placed = kind == "other_agreement" and (several or _is_one_place(vocabulary, parties))
+    if kind == "local_agreement" or is_placed:
         value = "sub_regional" if several else "local"
         found = _first(document, _LOCAL, value, len(document.text))
         return found or document.fact(value, (0, _ONE_LINE), Certainty.DERIVED, "parties")
@@ -266,6 +268,15 @@ def _municipalities(vocabulary: Vocabulary, parties: tuple[Fact[Party], ...]) ->
         for party in parties
         if (found := vocabulary.municipality_pattern.match(party.value.name))
     }
+
+
+def _is_one_place(vocabulary: Vocabulary, parties: tuple[Fact[Party], ...]) -> bool:
+    """Tell whether a side is one municipality or its district, and none is of the whole county."""
+    names = [party.value.name for party in parties]
+    is_of_county = any(vocabulary.region_pattern.fullmatch(name) for name in names)
+    is_of_county |= any(party.value.collective for party in parties)
+    one = _municipalities(vocabulary, parties) or any(map(_DISTRICT.match, names))
+    return bool(one) and len(names) > 1 and not is_of_county
 
 
 def _first(document: Document, pattern: re.Pattern[str], value: str, stop: int) -> Fact[str] | None:

@@ -52,6 +52,7 @@ _AT_REVISION = re.compile(
 _OTHER = re.compile(
     r"\bvid behov\b|\blöpande\b|\bkontinuerlig\w*|\bfortlöpande\b"
     r"|\b(?:när|då|om|ifall) (?:någon|endera|en) (?:av )?part\w*"
+    r"|\binför (?:framtagande(?:t)? av )?(?:ett )?(?:nytt|ny) \w*(?:avtal|överenskommelse)\b"
     r"|\bi samband med samverkansmöte\w*|\bpå (?:begäran|initiativ) av",
     re.IGNORECASE,
 )
@@ -63,7 +64,7 @@ _OWN = re.compile(
 _OTHERS = re.compile(
     r"\b(?:läkemed\w*|patient\w*|brukar(?:e|en|ens)\b|den enskild\w*|individ\w*|vårdplan\w*"
     r"|\bSIP\b|remiss\w*|genomförandeplan\w*"
-    r"|hjälpmedlet|klient\w*|avgift\w*|ersättning\w*|prislist\w*|kompetens\w*|utbildning\w*"
+    r"|hjälpmedlet|kronor|kr\b|klient\w*|avgift\w*|ersättning\w*|prislist\w*|kompetens\w*|utbildning\w*"
     r"|telefon\w*|kontaktuppgift\w*"
     r"|samordnad\w* individuell\w*|behandling\w*|läkarbesök|ordination\w*|insatserna"
     r"|riskbedömning\w*)",

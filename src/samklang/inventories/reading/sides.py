@@ -23,7 +23,9 @@ _BETWEEN_STOPS = re.compile(
     r"|i fråga)\s"
     r"|[.;:](?:\s|\Z)|\n\n"
 )
-_OF_AGREEMENT = re.compile(r"överenskommelse|avtal|framtagen|tecknats|ingåtts", re.IGNORECASE)
+_OF_AGREEMENT = re.compile(
+    r"överenskommelse|avtal|framtagen|tecknats|ingåtts|\bsamsyn", re.IGNORECASE
+)
 _FLAT_HEADING = re.compile(
     r"\s(?:\d{1,2}\.? |§ ?\d{1,2} )?(?:Inledning|Bakgrund|Syfte|Avtalets|Parter)\b"
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from samklang.inventories.reading.clauses import (
     END,
@@ -133,6 +134,7 @@ def _labelled_dates(entry: Labelled) -> Iterator[Statement]:
 
 def _drifted(document: Document, labels: tuple[Labelled, ...]) -> Iterator[Statement]:
     """Read values that have drifted away from their labels."""
+    yield from _drifted_period(document, labels)
     empty = {entry.kind for entry in labels if not find_dates(entry.value) and not entry.in_history}
     if not {"valid_from", "valid_until"} <= empty:
         return
@@ -143,6 +145,21 @@ def _drifted(document: Document, labels: tuple[Labelled, ...]) -> Iterator[State
     if len(dates) >= _PAIR and dates[0].iso < dates[1].iso:
         for part, date in zip((START, END), dates, strict=False):
             yield Statement(part, date.iso, (date.start, date.end), Certainty.DERIVED, "drifted")
+
+
+def _drifted_period(document: Document, labels: tuple[Labelled, ...]) -> Iterator[Statement]:
+    """Read a whole period, '2025-01-01 till och med 2034-12-31', below a label for one."""
+    for entry in labels:
+        is_empty = not entry.value or entry.value.partition("\n")[0].endswith(":")  # another label
+        if entry.kind != "valid_period" or entry.in_history or not is_empty:
+            continue
+        dates = find_dates(document.flat, entry.start, entry.start + _DRIFT)
+        for low, high in pairwise(dates):
+            if RANGE.fullmatch(document.flat, low.end, high.start):
+                for part, date in ((START, low), (END, high)):
+                    span = (date.start, date.end)
+                    yield Statement(part, date.iso, span, Certainty.DERIVED, "drifted")
+                return
 
 
 def _standing(ends: list[Statement]) -> list[Statement]:

@@ -1,0 +1,50 @@
+"""Municipalities named together: 'kommunerna i X län', 'länets kommuner', 'Dalarnas kommuner'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from samklang.inventories.reading.vocabulary import Vocabulary
+
+_NUMBER_WORD = r"(?:\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton)"
+_COLLECTIVE = re.compile(
+    rf"\b(?:undertecknande kommun(?:er)?|[Ll]änets (?:{_NUMBER_WORD} )?kommuner"
+    rf"|(?:[Ss]amtliga |[Dd]e (?={_NUMBER_WORD} ))?(?:{_NUMBER_WORD} )?[Kk]ommuner(?:na)?"
+    r"(?: i (?P<where>länet"
+    r"|(?:(?:nord|syd)?(?:västra|östra)|norra|södra|mellersta) [A-ZÅÄÖ]\w+(?: län)?"
+    r"|(?:(?:Väst|Öst|Nor|Söd)\w*ra )?[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ]\w+(?= län))?(?: län)?))?"
+    rf"|[A-ZÅÄÖ]\w+s {_NUMBER_WORD} kommuner)\b"
+)
+_OF_COUNTY = re.compile(r"\b(?P<where>[A-ZÅÄÖ]\w+?)(?: läns|s?) kommuner\b")
+_OF_COUNTY_RANK = 2
+
+
+def collectives(
+    text: str, vocabulary: Vocabulary, zone: tuple[int, int]
+) -> Iterator[tuple[str, int, tuple[int, int]]]:
+    """Yield each name in a stretch of text, how exactly it names them, and where it stands."""
+    for found in _COLLECTIVE.finditer(text, *zone):
+        if found.group().casefold() != "kommuner":
+            yield _collective_name(found), _rank(found), found.span()
+    for found in _OF_COUNTY.finditer(text, *zone):
+        if {found["where"], f"{found['where']} län"} & vocabulary.county_words.keys():
+            yield found.group(), _OF_COUNTY_RANK, found.span()
+
+
+def _rank(found: re.Match[str]) -> int:
+    words = found.group().casefold()
+    if words.startswith("undertecknande"):
+        return 4
+    if found.group("where") and found.group("where") != "länet":
+        return 3
+    if "länet" in words:
+        return 2
+    return 1 if any(character.isdigit() for character in words) else 0
+
+
+def _collective_name(found: re.Match[str]) -> str:
+    """Write 'kommuner i X län' as 'kommunerna i X län' where the text does so too."""
+    name = " ".join(found.group().split())
+    definite = re.sub(r"\Akommuner(?=\s|\Z)", "kommunerna", name)
+    return definite if definite in found.string else name

@@ -1,0 +1,183 @@
+"""Sales, leases and partnerships, letters with an agreement in them, and papers of meetings.
+
+Seen red: every test against the reader and the words before the slice that it speaks of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from samklang.inventories.reading.facts import Reading
+
+Read = Callable[[str], Reading]
+
+LEASE = (
+    "Avtal om lägenhetsarrende\n\nJordägare: Alvesta kommun, org.nr 212000-0639\n"
+    "Arrendator: Hjortsbergs Bågskytteklubb, org.nr 829500-1234\n\n"
+)
+CLAUSES = (
+    "Arrendatorn svarar för bygglov och underhåll av arrendestället. Vid utebliven inbetalning av "
+    "faktura utgår dröjsmålsränta. Arrendatorn är skyldig att hålla försäkring och svara för "
+    "skadestånd. Tvist prövas i allmän domstol. Arrenderätten får inte överlåtas eller pantsättas. "
+    "Detta avtal har upprättats i två exemplar.\n"
+)
+
+
+def value(fact: object) -> object:
+    return getattr(fact, "value", None)
+
+
+def names(found: Reading) -> list[str]:
+    return [party.value.name for party in found.parties]
+
+
+def test_a_lease_is_no_contract_with_a_provider(reading: Read) -> None:
+    found = reading(LEASE + CLAUSES)
+    assert found.kind.value == "other_agreement"
+    assert names(found) == ["Alvesta kommun", "Hjortsbergs Bågskytteklubb"]
+    assert value(found.level) == "local"
+
+
+def test_land_is_sold_to_a_company_that_provides_nothing(reading: Read) -> None:
+    found = reading(
+        "KÖPEAVTAL\n\nKöpare: Granbacken 3 Fastigheter AB (556000-1234), nedan kallad Köparen.\n\n"
+        "Säljare: Alvesta kommun (212000-0639), nedan kallad Kommunen\n\n1. Bakgrund\n"
+        "Detta köpeavtal avser mark inom detaljplan för Granbacken. Köparen och säljaren söker "
+        "lagfart. Köpeskillingen betalas mot faktura, annars utgår dröjsmålsränta.\n"
+    )
+    assert found.kind.value == "other_agreement"
+    assert names(found) == ["Granbacken 3 Fastigheter AB", "Alvesta kommun"]
+
+
+def test_a_partnership_with_an_association_is_between_equals(reading: Read) -> None:
+    found = reading(
+        "Överenskommelse om IOP (Idéburet offentligt partnerskap)\n\nSamverkansparter\n"
+        "Socialnämnden i Alvesta kommun och Föreningen Öppna\nDörren.\n\n"
+        "Öppna Dörren\nÖppna Dörren är en ideell förening. Öppna Dörren tar emot deltagare. "
+        "Öppna Dörren fakturerar kommunen.\n\nFakturering\nFaktura ställs till kommunen.\n\n"
+        "Utvärdering\nUnder avtalets tid genomförs fortlöpande uppföljning i styrgruppen.\n"
+    )
+    assert found.kind.value == "other_agreement"
+    assert names(found) == ["Alvesta kommun", "Öppna Dörren"]
+    assert [review.value.kind for review in found.review] == ["other"]
+
+
+def test_a_parish_is_a_side_by_its_whole_name(reading: Read) -> None:
+    found = reading(
+        "Överenskommelse om IOP\n\nSamverkansparter\nNämnden för arbete i Alvesta kommun och "
+        "Hjortsberga församling (Svenska kyrkan).\n\nMål\nParterna ska bryta ensamhet.\n"
+    )
+    assert names(found) == ["Alvesta kommun", "Hjortsberga församling"]
+
+
+def test_a_board_is_a_side_by_its_whole_name(reading: Read) -> None:
+    found = reading(
+        "Samverkansavtal om familjecentral\n\n1 Avtalsparter\nStadsdelsnämnden Norra Backarna "
+        "org. nr. 212000-1355 (nedan SDN) och Backarnas hälso- och sjukvårdsnämnd org. nr. "
+        "232100-0131, (nedan HSN).\n\n2 Syfte\nDetta avtal reglerar parternas samverkan.\n"
+    )
+    assert names(found) == [
+        "Stadsdelsnämnden Norra Backarna", "Backarnas hälso- och sjukvårdsnämnd",
+    ]  # fmt: skip
+    assert value(found.level) == "local"
+
+
+def test_who_signs_is_a_side_that_nothing_else_names(reading: Read) -> None:
+    found = reading(
+        "Avtal om lägenhetsarrende\n\nJordägaren upplåter marken till arrendatorn.\n\n" + CLAUSES
+        + "\nFör Alvesta kommun För Hjortsbergs Bågskytteklubb\n\nFör Arrendatorn\n"
+    )  # fmt: skip
+    assert names(found) == ["Alvesta kommun", "Hjortsbergs Bågskytteklubb"]
+
+
+def test_a_county_and_its_municipalities_buy_nothing_of_each_other(reading: Read) -> None:
+    found = reading(
+        "Överenskommelse om tolkstöd mellan Region Kronoberg och kommunerna i Kronobergs län\n\n"
+        "1. Parter\nParter är Region Kronoberg och kommunerna i Kronobergs län.\n\n"
+        "2. Betalning\nLeverantören sänder faktura. "
+        "Entreprenören och underleverantören har försäkring. "
+        "Leverantören åtar sig att lämna prislista. Tvist prövas i allmän domstol. Dröjsmålsränta "
+        "och vite utgår. Beställaren och leverantören följer upphandlingen. Kommunen och "
+        "entreprenören svarar för skadestånd. Utföraren skickar faktura till beställaren.\n"
+    )
+    assert found.kind.value == "regional_agreement"
+    assert value(found.level) == "regional"
+
+
+def test_a_covering_letter_is_not_the_agreement_it_comes_with(reading: Read) -> None:
+    found = reading(
+        "Regionkontoret Missiv\n\nDatum Diarienummer\n2025-10-17 RS250411\n\nFörlängning av "
+        "överenskommelse om hemsjukvård\n\nSamsyn råder mellan Region Kronoberg och Kronobergs "
+        "kommuner gällande att förlänga överenskommelsen, som skickas här ut för beslut. "
+        "Överenskommelsen om hemsjukvård gäller under förutsättning att den godkänns.\n"
+    )
+    assert found.kind.value == "other_document"
+    assert names(found) == ["Region Kronoberg", "Kronobergs kommuner"]
+    assert [number.value for number in found.diary_numbers] == ["RS250411"]
+
+
+def test_the_lease_before_this_one_does_not_say_when_it_begins(reading: Read) -> None:
+    found = reading(
+        LEASE + "Jordägaren och Arrendatorn ingick avtal om lägenhetsarrende på del av fastigheten "
+        "med en period från 1993-04-01 och tills vidare.\n\nAvtalstid:\nTillträdesdag:\n\n"
+        "Klubbhus, index september 2024\n2025-01-01 till och med 2034-12-31\n2025-01-01\n\n"
+        "Avgift\n5000 kronor per år\n" + CLAUSES
+    )
+    assert (value(found.valid_from), value(found.valid_until)) == ("2025-01-01", "2034-12-31")
+    assert value(found.until_further_notice) is False
+    assert not found.review
+
+
+def test_what_a_memo_hopes_for_is_no_validity(reading: Read) -> None:
+    found = reading(
+        "TJÄNSTESKRIVELSE\n\nFörstudie om samverkan\n\nFörslag till beslut\nNämnden ger i uppdrag "
+        "att ta fram ett avtal.\n\nAmbitionen är att ett samverkansavtal ska kunna träda i kraft "
+        "hösten 2026.\n"
+    )
+    assert found.kind.value == "board_memo"
+    assert found.valid_from is None
+
+
+def test_an_agreement_may_be_evaluated_before_the_next(reading: Read) -> None:
+    found = reading(
+        "Överenskommelse mellan Region Kronoberg och kommunerna i Kronobergs län om hemsjukvård\n\n"
+        "Uppföljning\nLänsgruppen ansvarar för att överenskommelsen utvärderas inför framtagande "
+        "av nytt avtal.\n"
+    )
+    assert [review.value.kind for review in found.review] == ["other"]
+
+
+def test_numbers_of_items_are_not_the_meetings_own(reading: Read) -> None:
+    head = "KALLELSE\n\nSocialnämnden\nSammanträde den 13 november 2025\n\n"
+    one = "§ 4\nBudget 2026\n\nSN-2025-00206\n\n"
+    assert [number.value for number in reading(head + one).diary_numbers] == ["SN-2025-00206"]
+    assert not reading(head + one + "§ 5\nPlan, SN-2025-00220 antas\n\n").diary_numbers
+
+
+def test_a_number_that_every_page_repeats_is_the_documents(reading: Read) -> None:
+    page = "Följebrev\nDnr: ATN-2025-00049\nRemissversion\n\n{}\n\n{}\n\n"
+    bodies = (
+        "Härmed sänds ett förslag till avtal.",
+        "Ärendet\nFrågan är beredd.",
+        "Svar lämnas.",
+        "Tack.",
+    )
+    found = reading("".join(page.format(words, i) for i, words in enumerate(bodies, 1)))
+    assert [number.value for number in found.diary_numbers] == ["ATN-2025-00049"]
+
+
+def test_the_foot_of_a_page_is_no_item(reading: Read) -> None:
+    foot = "Justerare Expedierat/bestyrkt\n\n"
+    found = reading(
+        "SAMMANTRÄDESPROTOKOLL\nSocialnämnden\n\n§ 15\n\n" + foot
+        + "§ 15\nUppföljning per april\n\nBeslut\nNämnden antar uppföljningen.\n\n" + foot
+    )  # fmt: skip
+    assert [(item.number, value(item.title)) for item in found.items] == [
+        (15, "Uppföljning per april")
+    ]
+    found = reading(
+        "SAMMANTRÄDESPROTOKOLL\nSocialnämnden\n\n§ 7 Dnr SN-2025-00970\n\n"
+        "Det här dokumentet är digitalt signerat\n\n§ 7 Dnr SN-2025-00970\nFörsta ärendet\n\n"
+        "Beslut\nNämnden beslutar.\n\n§ 8 Dnr SN-2025-00971\nAndra ärendet\n\nBeslut\nNej.\n"
+    )
+    assert [value(item.title) for item in found.items] == ["Första ärendet", "Andra ärendet"]
