@@ -1,6 +1,7 @@
 """Sales, leases and partnerships, letters with an agreement in them, and papers of meetings.
 
-Seen red: every test against the reader and the words before the slice that it speaks of.
+Seen red: every test against the reader and the words before the slice that it speaks of, but the
+number of the page heads with `_on_edges` left out, and the rent with `_TERM` not asked.
 """
 
 from __future__ import annotations
@@ -181,3 +182,54 @@ def test_the_foot_of_a_page_is_no_item(reading: Read) -> None:
         "Beslut\nNämnden beslutar.\n\n§ 8 Dnr SN-2025-00971\nAndra ärendet\n\nBeslut\nNej.\n"
     )
     assert [value(item.title) for item in found.items] == ["Första ärendet", "Andra ärendet"]
+
+
+def test_a_tenant_with_a_number_is_no_individual(reading: Read) -> None:
+    found = reading(
+        "HYRESAVTAL\n\n| Hyresvärd | Alvesta kommun | 212000-0639 |\n"
+        "| Hyresgäst | Kronobergs Idrottsförbund | 829500-1111 |\n\n"
+        "Hyrestiden är från 2025-01-01 till 2027-12-31. Hyresgästen svarar för försäkring. Detta "
+        "avtal har upprättats i två exemplar.\n"
+    )
+    assert found.kind.value == "other_agreement"
+    assert names(found) == ["Alvesta kommun", "Kronobergs Idrottsförbund"]
+    assert (value(found.valid_from), value(found.valid_until)) == ("2025-01-01", "2027-12-31")
+
+
+def test_a_rent_that_is_only_spoken_of_dates_nothing(reading: Read) -> None:
+    found = reading(
+        "Avtal om familjecentral mellan Region Kronoberg och Alvesta kommun\n\nLokaler\n"
+        "Hyrestiden är från 2020-01-01 till 2027-12-31.\n\nGiltighet\nAvtalet gäller från "
+        "2024-01-01.\n"
+    )
+    assert value(found.valid_from) == "2024-01-01"
+    assert (found.valid_until, found.contradictions) == (None, ())
+
+
+def test_a_person_who_signs_or_orders_is_no_side(reading: Read) -> None:
+    found = reading("Avtal om lägenhetsarrende\n\nMarkägare\nBo Ek\n\n" + CLAUSES + "\nFör Bo Ek\n")
+    assert names(found) == []
+
+
+def test_what_stands_under_a_paragraph_sign_is_no_title(reading: Read) -> None:
+    found = reading(
+        "Sammanträdesprotokoll 22 (28)\n\nSocialnämndens arbetsutskott 2015-04-28\n\n§ 77\n\n"
+        "Överenskommelse om att ingå i länets samverkan\n\nBeslut\nUtskottet föreslår nämnden att "
+        "besluta att teckna överenskommelsen.\n"
+    )
+    assert found.kind.value == "minutes"
+    assert value(found.title) == "Sammanträdesprotokoll 22 (28)"
+
+
+def test_a_title_in_capitals_goes_on_over_lines(reading: Read) -> None:
+    found = reading("TILLÄGGSAVTAL TILL\nAVTAL OM ARRENDE\nOCH SKÖTSEL\n\n1. PARTER\n" + CLAUSES)
+    assert value(found.title) == "TILLÄGGSAVTAL TILL AVTAL OM ARRENDE OCH SKÖTSEL"
+
+
+def test_what_one_paragraph_tells_of_a_side_is_not_the_area(reading: Read) -> None:
+    found = reading(
+        "Överenskommelse om IOP\n\nParter\nAlvesta kommun och Hjortsbergs Hjälpförening.\n\n"
+        "Föreningen\nFöreningen ger barn och unga bistånd i flera länder, och alla barn och unga "
+        "ska få gå i skola.\n\nInsats\nDetta avtal ger arbetslösa en plats i butiken.\n"
+    )
+    assert found.areas == ()

@@ -162,8 +162,9 @@ def _dwells(
     document: Document, kind: str, hits: list[re.Match[str]], measure: tuple[float, set[int]]
 ) -> bool:
     least, listed = measure
-    if kind in AGREEMENTS:
-        return len(hits) >= least
+    if kind in AGREEMENTS:  # what one paragraph tells of may be one side's other work
+        lines = {document.text.rfind("\n", 0, hit.start()) for hit in hits}
+        return len(hits) >= least and len(lines) > 1
     if len(hits) > _MENTIONS or any(hit.start() in listed for hit in hits):
         return True
     lines = {document.text.rfind("\n", 0, hit.start()) for hit in hits}

@@ -26,7 +26,8 @@ RANGE = re.compile(
 )
 _HOLDS = (
     r"(?:gäll(?:er|a|ande|t)|giltig\w*|löp(?:er|a)|löptid\w*|tecknas?|tecknad|träffas|ingås"
-    r"|sträcker sig|träd(?:er|de|a)|tillämpas|avtalstid\w*|avtalsperiod\w*|ant(?:agen|ar|a|as)"
+    r"|sträcker sig|träd(?:er|de|a)|tillämpas|(?:avtals|arrende|hyres|upplåtelse)tid\w*"
+    r"|avtalsperiod\w*|ant(?:agen|ar|a|as)"
     r"|i ?kraft|börjar?|började|upphör\w*|avslutas|slutar|varaktighet\w*"
     r"|omfattar (?:tiden|perioden)|godkänn(?:er|a|s)|påbörjas|(?<=uppdraget )pågår|slutför\w*"
     r"|till(?:s)? ?vidare"
@@ -95,6 +96,8 @@ _KIN = re.compile(
     r" \w*(?:överenskommelsen|avtalet)\W+(?:som )?\Z"
     r"|\b(?:särskil\w+|separat\w*) \w*(?:överenskommelse|avtal) som \Z"
 )
+# 'Hyrestiden är från …' is the validity of a lease, and of nothing else.
+_TERM = re.compile(r"\b(?P<of>arrende|hyr|upplåt)\w*tid", re.IGNORECASE)
 _LEVEL_STEM = 4
 _BARE_STEMS = ("överenskommels", "avtal", "uppdrag", "dokument", "rutin", "riktlinj")
 _GENERIC = re.compile(r"\A(?:samverkans|samarbets)")
@@ -108,7 +111,7 @@ _OTHERS = re.compile(
     r"|avsnitt|kapitel|bilaga|delöverenskommelse\w*|lokala program\w*|handlingsplan\w*"
     r"|avtal\w* med (?:utför|leverant|entrepren|vårdgiv|privat|extern|hyres)\w*"
     r"|pris(?:er\w*)?|placering\w*|beslut om insats|ordination\w*|licens|samtycke\w*|betyg"
-    r"|kvarstå\w*|hyres\w*|\w*kontraktet|bisfall|remissvar)\b",
+    r"|kvarstå\w*|hyres(?!tid)\w*|\w*kontraktet|bisfall|remissvar)\b",
     re.IGNORECASE,
 )
 # 'en vägledning som gäller från': the sentence has turned to something else
@@ -217,7 +220,9 @@ def open_statements(document: Document) -> Iterator[Statement]:
 def is_own(document: Document, span: tuple[int, int]) -> bool:
     """Tell whether a clause speaks of the document itself, and not of a law or a person's job."""
     start, end = document.sentence(*span)
-    if _PREDECESSOR.search(document.flat, start, span[0]):
+    term = _TERM.search(document.flat, *span)
+    is_of_part = term and term["of"].casefold() not in _opening(document)
+    if is_of_part or _PREDECESSOR.search(document.flat, start, span[0]):
         return False
     before = _REPLACED.sub("", document.flat[start : span[0]])
     if _is_kin(document, before):
@@ -237,9 +242,12 @@ def _is_kin(document: Document, before: str) -> bool:
     """Tell an agreement of another level, or a separate one, from the document itself."""
     if not (found := _KIN.search(before)):
         return False
+    return not found["level"] or found["level"][:_LEVEL_STEM].casefold() not in _opening(document)
+
+
+def _opening(document: Document) -> str:
     lines = (line for _, line in document.paragraphs[:_TITLE_LINES] if not line.endswith("."))
-    opening = " ".join(lines)[:_TITLE].casefold()
-    return not found["level"] or found["level"][:_LEVEL_STEM].casefold() not in opening
+    return " ".join(lines)[:_TITLE].casefold()
 
 
 def names_itself(document: Document, span: tuple[int, int]) -> bool:

@@ -8,9 +8,16 @@ from collections.abc import Iterator
 Named = tuple[str, tuple[int, int]]
 
 _NUMBER = r"\(?(?:[Oo]rg(?:anisations)?\.?[ -]{0,2}n(?:umme)?r\.?:? ?)?(?:\d{6}-\d{4}|\d{10})(?!\d)"
-_WORDS = r"(?P<name>[A-ZÅÄÖ](?:(?!(?<!-) och )(?:[^,;:()\n\d]|\b\d{1,2}\b)){2,70}?)"
+_WORDS = r"(?P<name>[A-ZÅÄÖ](?:(?!(?<!-) och )(?:[^,;:()|\n\d]|\b\d{1,2}\b)){2,70}?)"
 _BESIDE = re.compile(
-    rf"(?:^|: ?|(?<= och )|(?<=mellan )|(?<=^• ))(?=[A-ZÅÄÖ]){_WORDS},?\s*{_NUMBER}", re.MULTILINE
+    rf"(?:^|: ?|(?<= och )|(?<=mellan )|(?<=[•|] )){_WORDS},?\s*\|?\s*{_NUMBER}", re.MULTILINE
+)
+# 'Arrendator: Alvesta Bågskytteklubb', also with the name on the line below.
+_IN_A_ROLE = re.compile(
+    r"^(?:Säljare|Köpare|Jordägare|Markägare|Arrendator|Hyresvärd|Hyresgäst|Upplåtare"
+    r"|Nyttjanderättshavare|Exploatör|Beställare|Utförare|Leverantör|Uppdragsgivare|Uppdragstagare"
+    rf"|Part \d)(?: ?: ?|\n){_WORDS}(?=,|\n| \()",
+    re.MULTILINE,
 )
 # A letterhead's columns: the number stands on the first line, the name below it.
 _BELOW = re.compile(rf"{_NUMBER}\s*\n{_WORDS} (?:Tfn|Tel(?:efon)?)\b")
@@ -18,19 +25,27 @@ _SIGNED = re.compile(rf"(?:^|(?<=\w) )För {_WORDS}(?=$| För )", re.MULTILINE)
 _NO_NAME = re.compile(
     r"\b(?:[Pp]ostadress|[Oo]rg(?:anisationsn\w+)?|[Tt]fn|[Tt]el|[Ff]aktur\w+|[Aa]vtal\w*)\b"
 )
+# Without a number a name may be somebody's own: only what is called a body is one.
+_BODY = re.compile(
+    r"\w*(?:förening|klubb|förbund|församling|stiftelse|universitet|högskola|sällskap|bolag"
+    r"|nämnd|kommun|stad|region)(?:en|et|n|s)?\b|\b(?:AB|HB|KB|IF|IK|SK)\b",
+    re.IGNORECASE,
+)
 _HEAD, _FOOT = 4000, 2500
 
 
-def numbered_sides(text: str) -> Iterator[Named]:
-    """Yield the names that stand with an organisation number on the first pages."""
-    for pattern in (_BESIDE, _BELOW):
+def presented_sides(text: str) -> Iterator[Named]:
+    """Yield the names that stand with an organisation number or a role on the first pages."""
+    for pattern in (_BESIDE, _BELOW, _IN_A_ROLE):
         for found in pattern.finditer(text, 0, _HEAD):
-            if not _NO_NAME.search(found["name"]):
+            is_body = pattern is not _IN_A_ROLE or _BODY.search(found["name"])
+            if is_body and not _NO_NAME.search(found["name"]):
                 yield found["name"].strip(), found.span("name")
 
 
 def signing_sides(text: str) -> Iterator[Named]:
     """Yield the names that the last lines are signed for; 'för kommunen' names nobody."""
     for found in _SIGNED.finditer(text, max(0, len(text) - _FOOT)):
-        if " " in found["name"].strip() and not _NO_NAME.search(found["name"]):
-            yield found["name"].strip(), found.span("name")
+        name = found["name"].strip()
+        if " " in name and _BODY.search(name) and not _NO_NAME.search(name):
+            yield name, found.span("name")

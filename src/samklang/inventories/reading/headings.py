@@ -17,6 +17,7 @@ _DANGLING = re.compile(
     r"(?:\b(?:och|eller|om|för|med|mellan|kring|i|av|till|vid|avseende|rörande|samt|på|en|ett|den"
     r"|mellom|mellem)|[,–-])\Z"
 )
+_JOINS = re.compile(r"(?:OCH|SAMT|OM|FÖR|AV|I|MELLAN|AVSEENDE|GÄLLANDE)\b")
 _PREFIX = re.compile(r"[A-ZÅÄÖ][a-zåäö]+ ")
 
 
@@ -48,6 +49,9 @@ def _opening(line: str) -> int:
 def _goes_on(title: str, line: str) -> bool:
     if len(title) + len(line) > LONGEST_TITLE or title[-1] in ".:":
         return False
+    # In capitals a line goes on as it would in small letters.
+    if title.isupper() and line.isupper():
+        return bool(_DANGLING.search(title.lower()) or _JOINS.match(line))
     return bool(_DANGLING.search(title)) or line[:1].islower()
 
 

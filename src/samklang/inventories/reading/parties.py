@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from samklang.inventories.reading.collectives import collectives
-from samklang.inventories.reading.contract_sides import Named, numbered_sides, signing_sides
+from samklang.inventories.reading.contract_sides import Named, presented_sides, signing_sides
 from samklang.inventories.reading.facts import Certainty, Fact, Party
 from samklang.inventories.reading.kinds import AGREEMENTS
 from samklang.inventories.reading.labels import Labelled
@@ -93,13 +93,13 @@ def find_parties(
 
 
 def _of_contract(text: str, vocabulary: Vocabulary, found: list[_Found]) -> list[_Found]:
-    """Prefer two sides with organisation numbers; add who signs where one side is missing."""
-    numbered = _unique(_sides(text, vocabulary, numbered_sides(text)))
-    if len(numbered) > 1:
-        return numbered
+    """Prefer two sides with numbers or roles; add who signs where one side is missing."""
+    presented = _unique(_sides(text, vocabulary, presented_sides(text)))
+    if len(presented) > 1:
+        return presented
     if len(_unique(found)) > 1:
         return found
-    signing = _unique([*numbered, *found, *_sides(text, vocabulary, signing_sides(text))])
+    signing = _unique([*presented, *found, *_sides(text, vocabulary, signing_sides(text))])
     return signing or list(_authorities(text, vocabulary, (0, _HEAD)))
 
 

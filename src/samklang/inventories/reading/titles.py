@@ -43,6 +43,8 @@ _ONLY_PARTIES = re.compile(
 _CAPITALS = re.compile(r"(?:\d{1,2} )?(?:[A-ZÅÄÖ]{4,}|Protokoll|Minnesanteckningar) ")
 # 'AVTAL   Sid 1 av 4' heads every page; the title that says of what stands below it.
 _PAGE_HEAD = re.compile(r"\w+ (?:sid(?:a|an)?\.? )?\d+ ?(?:\(\d+\)|av \d+|/ ?\d+)", re.IGNORECASE)
+# What stands under it is one item's name.
+_SIGN_ABOVE = re.compile(r"§ ?\d{1,3}\b")
 # A report's own title, whose subtitle says that it is a study.
 _SUBTITLED = re.compile(r"[A-ZÅÄÖ][^\n]*? [a-zåäö]\S* [^\n]{20,}")
 _CHAPTER_ONE = re.compile(r"(?:1|I)\.? (?=[A-ZÅÄÖ])")
@@ -220,7 +222,11 @@ def _choose(lines: list[str], kind: str) -> int:
     if named is None:
         return _unnamed(lines, kind)
     if _PAGE_HEAD.fullmatch(lines[named]):
-        below = [i for i in range(named + 1, len(lines)) if _is_named(lines[i], kind)]
+        below = [
+            i
+            for i in range(named + 1, len(lines))
+            if _is_named(lines[i], kind) and not _SIGN_ABOVE.match(lines[i - 1])
+        ]
         return below[0] if below else named
     is_subtitle = named and (
         _ONLY_PARTIES.fullmatch(lines[named])
