@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from samklang.inventories.reading.facts import Reading
 
 Read = Callable[[str], Reading]
@@ -233,3 +235,30 @@ def test_what_one_paragraph_tells_of_a_side_is_not_the_area(reading: Read) -> No
         "ska få gå i skola.\n\nInsats\nDetta avtal ger arbetslösa en plats i butiken.\n"
     )
     assert found.areas == ()
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "FÖLJEBREV\n\n{}",
+        "Rekommendation om överenskommelse\n\nStyrelsen rekommenderar kommunerna att anta {}.",
+        "BESLUT\n2024-10-01\n\nGodkännande av {}\n\nDirektören godkänner överenskommelsen.",
+    ],
+)
+def test_what_is_done_with_an_agreement_is_told_of_elsewhere(reading: Read, opening: str) -> None:
+    agreement = (
+        "Överenskommelse om hemsjukvård mellan Region Kronoberg och kommunerna i Kronobergs län"
+    )
+    found = reading(
+        opening.format(agreement) + " Överenskommelsen gäller från den 1 januari "
+        "2025.\n\nBakgrund\nParterna har enats om en ny överenskommelse.\n"
+    )
+    assert found.kind.value == "other_document"
+
+
+def test_a_telephone_number_makes_nobody_a_side(reading: Read) -> None:
+    found = reading(
+        "Samverkansavtal\n\nKontakt: Anna Ek 0701234567, Bo Al, 070123-4567\n\n"
+        "Alvesta kommun, 212000-0639\nAlvesta Kraft AB, 556000-1111\n\nSyfte\nDetta avtal ger el.\n"
+    )
+    assert names(found) == ["Alvesta kommun", "Alvesta Kraft AB"]
