@@ -1,4 +1,4 @@
-"""Municipalities named together: 'kommunerna i X län', 'länets kommuner', 'Dalarnas kommuner'."""
+"""Municipalities named together: 'kommunerna i X län', 'länets kommuner', 'X läns kommuner'."""
 
 from __future__ import annotations
 
