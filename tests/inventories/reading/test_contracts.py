@@ -262,3 +262,14 @@ def test_a_telephone_number_makes_nobody_a_side(reading: Read) -> None:
         "Alvesta kommun, 212000-0639\nAlvesta Kraft AB, 556000-1111\n\nSyfte\nDetta avtal ger el.\n"
     )
     assert names(found) == ["Alvesta kommun", "Alvesta Kraft AB"]
+
+
+def test_an_items_name_goes_on_where_it_cannot_end(reading: Read) -> None:
+    found = reading(
+        "SAMMANTRÄDESPROTOKOLL\nSocialnämnden\n\n§ 75 Ekonomisk uppföljning - Nämnden för\n"
+        "Det här dokumentet är digitalt signerat\n\n§ 75 Ekonomisk uppföljning - Nämnden för\n"
+        "Vård och omsorg\n\nBeslut\nNämnden noterar den.\n\n§ 76 Val\n\nBeslut\nIngen.\n"
+    )
+    assert [value(item.title) for item in found.items] == [
+        "Ekonomisk uppföljning - Nämnden för Vård och omsorg", "Val",
+    ]  # fmt: skip

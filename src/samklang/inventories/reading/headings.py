@@ -13,7 +13,7 @@ _FLAT_TITLE = re.compile(
     r"\b(?:(?:Granskning|Utvärdering|Uppföljning|Revidering) av|Kallelse till"
     r"|(?:\w*[Öö]verenskommelse|\w*[Aa]vtal) (?:om|mellan|för|avseende|gällande|kring))\b"
 )
-_DANGLING = re.compile(
+DANGLING = re.compile(
     r"(?:\b(?:och|eller|om|för|med|mellan|kring|i|av|till|vid|avseende|rörande|samt|på|en|ett|den"
     r"|mellom|mellem)|[,–-])\Z"
 )
@@ -51,8 +51,8 @@ def _goes_on(title: str, line: str) -> bool:
         return False
     # In capitals a line goes on as it would in small letters.
     if title.isupper() and line.isupper():
-        return bool(_DANGLING.search(title.lower()) or _JOINS.match(line))
-    return bool(_DANGLING.search(title)) or line[:1].islower()
+        return bool(DANGLING.search(title.lower()) or _JOINS.match(line))
+    return bool(DANGLING.search(title)) or line[:1].islower()
 
 
 def _cut(line: str) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from samklang.inventories.reading.facts import Certainty, Fact, MinutesItem
 from samklang.inventories.reading.flat_minutes import flat_items, is_paged, listed_items
+from samklang.inventories.reading.headings import DANGLING
 from samklang.inventories.reading.running_text import Document, unbroken
 
 _KIND = r"(?:Information|Info|Dialog|Diskussion|Beslut|Rapport)"
@@ -217,8 +218,7 @@ def _presenter(words: str) -> str:
 def _read_on(document: Document, line: tuple[int, str], drafts: list[_Draft], before: str) -> str:
     """Read a paragraph inside an item; return what it was, for the one that follows."""
     start, paragraph = line
-    is_untitled = before == "heading" and _ONLY_NUMBER.fullmatch(drafts[-1].title.value)
-    if is_untitled and _FURNITURE.match(paragraph):
+    if before == "heading" and _is_untitled(drafts[-1]) and _FURNITURE.match(paragraph):
         drafts.pop()
         return ""
     decided = _DECIDED.match(paragraph) or (
@@ -229,6 +229,12 @@ def _read_on(document: Document, line: tuple[int, str], drafts: list[_Draft], be
     if decided or _DECIDES.fullmatch(paragraph):
         return "decision"
     return _read_details(document, line, drafts[-1], before)
+
+
+def _is_untitled(draft: _Draft) -> bool:
+    """Tell whether the title is still to come: in the table of contents it may have been cut."""
+    title = draft.title.value
+    return bool(_ONLY_NUMBER.fullmatch(title) or DANGLING.search(title))
 
 
 def _read_details(document: Document, line: tuple[int, str], draft: _Draft, before: str) -> str:
@@ -243,6 +249,11 @@ def _read_details(document: Document, line: tuple[int, str], draft: _Draft, befo
     if before == "heading" and _ONLY_NUMBER.fullmatch(draft.title.value):
         title = _bare_title(paragraph)
         draft.title = document.fact(title, (start, start + len(title)), Certainty.STATED, "item")
+        return "heading"
+    if before == "heading" and DANGLING.search(draft.title.value):
+        low = document.position(draft.title.place.start)
+        title = f"{draft.title.value} {_bare_title(paragraph)}"
+        draft.title = document.fact(title, (low, start + len(paragraph)), Certainty.STATED, "item")
         return "heading"
     if before == "heading" and paragraph.startswith("("):
         _add_details(draft, paragraph)
