@@ -139,6 +139,11 @@ def test_what_a_memo_hopes_for_is_no_validity(reading: Read) -> None:
     )
     assert found.kind.value == "board_memo"
     assert found.valid_from is None
+    found = reading(
+        "TJÄNSTESKRIVELSE\n\nNämndbudget 2026\n\nFörslag till beslut\nNämnden antar budgeten.\n\n"
+        "Budgeten gäller från den 1 januari 2026 till och med den 31 december 2026.\n"
+    )
+    assert (found.valid_from, found.valid_until) == (None, None)
 
 
 def test_an_agreement_may_be_evaluated_before_the_next(reading: Read) -> None:
