@@ -111,12 +111,13 @@ def answers() -> dict[str, object]:
         "diary-0-organization": granby.pk,
         "parent-answer": "accept",
         "kind-value": "local_agreement",
+        "parties-answer": "change",
         "parties-value": [one.pk for one in parties],
         "keeper-value": granby.pk,
         "standing-value": "known_to_hold",
         "standing-how": "Bygdens arkiv har det som gällande.",
-        "valid_from-value": "2026-01-01",
-        "valid_until-value": "2029-06-30",
+        "valid_from-answer": "accept",
+        "valid_until-answer": "accept",
     }
 
 
