@@ -65,6 +65,7 @@ def test_a_right_password_does_not_use_up_tries(siri: User) -> None:
     assert [attempt(siri.username, PASSWORD) for _ in range(8)] == [302] * 8
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("first", "second", "answer"),
     [

@@ -338,6 +338,7 @@ def test_what_a_board_changed_in_a_draft_is_told_to_nobody_but_its_readers(siri:
     assert (siri.get(shown).status_code, rut.get(shown).status_code) == (200, 404)
 
 
+@pytest.mark.slow
 def test_evidence_is_added_once_and_not_changed(siri: Client) -> None:
     edition = drafted()
     entry = decide(edition, "lund")

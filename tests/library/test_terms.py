@@ -112,6 +112,7 @@ PIECES = st.lists(
 ).map("".join)
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(text=PIECES)
 def test_whatever_is_found_stands_there_and_outside_every_quotation(text: str) -> None:

@@ -115,6 +115,7 @@ def test_a_word_that_nobody_has_is_answered_with_words_like_it_that_one_may_see(
     assert "?text=samverkan" in page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [1, 30])
 def test_the_page_takes_as_many_statements_whatever_is_found(count: int) -> None:
     edition = desk.draft()

@@ -27,6 +27,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noting")]
 SEARCHED = {"titel": 1, "avsnitt": 3, "sentavsnitt": 3}
 
 
+@pytest.mark.slow
 def test_every_word_is_found_by_those_who_may_read_it_and_by_nobody_else() -> None:
     scene = Scene()
     everything = [kept(scene, state) for state in STATES]

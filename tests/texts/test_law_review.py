@@ -120,6 +120,7 @@ def test_the_page_lists_own_drafts_and_never_those_of_others() -> None:
     assert Entry.objects.filter(verb="draft.read").count() == 1  # nobody is told of what is decided
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("sweden")
 @pytest.mark.parametrize("count", [1, 30])
 def test_the_page_takes_as_many_statements_for_thirty_sections_as_for_one(

@@ -103,6 +103,7 @@ def test_a_commitment_whose_words_were_taken_out_of_the_text_is_pointed_out(
     assert 'href="#s-warning"' in page
 
 
+@pytest.mark.slow
 def test_the_list_takes_as_many_statements_for_thirty_as_for_one(section: Section) -> None:
     by, reader = cast.acting_for(cast.person("siri")), client()
     address = reverse("texts:commitments", args=[section.edition_id])

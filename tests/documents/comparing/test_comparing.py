@@ -83,6 +83,7 @@ def assert_words_are_all_there(
     assert theirs == (new.text.replace("\t", "") if new else "")
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(TEXTS)
 def test_a_text_compared_with_itself_has_no_change(drawn: list[Passage]) -> None:
@@ -94,6 +95,7 @@ def test_a_text_compared_with_itself_has_no_change(drawn: list[Passage]) -> None
     assert set(fates(comparison)) <= {"same"}
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(st.lists(PASSAGES, max_size=6), st.lists(PASSAGES, max_size=6))
 def test_without_time_both_texts_are_still_there_and_it_is_said(

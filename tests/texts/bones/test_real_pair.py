@@ -66,6 +66,7 @@ def test_at_most_one_of_five_proposals_is_wrong(
     assert found.share_wrong <= 0.2
 
 
+@pytest.mark.slow
 def test_half_of_the_links_are_among_the_first_three_suggestions(
     pair: tuple[Reading, Reading], listed: dict[str, Any], rules: Rules
 ) -> None:

@@ -128,6 +128,7 @@ def test_whatever_a_text_says_it_does_not_differ_from_itself(sections: Sections)
     assert [one for one in found if one.kind is not Kind.DEFINITION] == []
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(SECTIONS, SECTIONS, SECTIONS)
 def test_whatever_they_say_the_order_of_the_texts_does_not_matter(
