@@ -2,8 +2,9 @@
 
 With small tables of invented words. Seen red: with the table not asked, with agreements not ruled
 out, with a page told by its words, with the doubt about an agreement left out, with a law outvoted,
-with the share that is needed at nought; for areas and levels with `_in_opening` finding nothing and
-with places of other counties not looked for.
+with the share that is needed at nought, with what is named after two sides made a report; for
+areas and levels with `_in_opening` finding nothing and with places of other counties not looked
+for.
 """
 
 from __future__ import annotations
@@ -70,7 +71,15 @@ def test_what_was_not_saved_from_a_page_is_none_by_its_words(judge: Judge) -> No
 def test_a_name_without_an_agreements_words_or_form_is_no_agreement(judge: Judge) -> None:
     few = {"regional_agreement": "", "report": "krattare=90", "routine": "krattare=90"}
     assert judge(NAMED_AGREEMENT, {}).value == "regional_agreement"
-    assert judge(NAMED_AGREEMENT, few).value in {"report", "routine"}
+    unnamed = NAMED_AGREEMENT.replace("mellan", "om", 1)
+    assert judge(unnamed, few).value in {"report", "routine"}
+
+
+def test_what_is_named_after_two_sides_and_not_their_agreement_is_of_no_other_kind(
+    judge: Judge,
+) -> None:
+    few = {"regional_agreement": "", "report": "krattare=90", "routine": "krattare=90"}
+    assert judge(NAMED_AGREEMENT, few).value == "other_document"
 
 
 def test_an_agreement_in_the_form_of_one_is_not_doubted_for_a_few_words(judge: Judge) -> None:

@@ -25,6 +25,8 @@ _AT_TOP = re.compile(
     r"|(?:19|20)\d{2}[A-ZÅÄÖ]{2,5}\d{2,5}(?: \d{3})?"
     r"|\d{2}[A-ZÅÄÖ]{2,4}\d{3,6})(?![\w/]|-\d)"
 )
+# Letters and digits that only a label, or a line of its own at the top, makes a number of.
+_BARE = r"[A-ZÅÄÖ]{2,5}-?\d{5,8}"
 # Right after its label a number may have any form: HMN-HJM18-014, 01852-2019.
 _ANY = re.compile(
     r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ /-]?){0,2}\d{2,6}[/:.-]\d{2,6}(?:-\d{1,4})?(?![\w/])"
@@ -34,10 +36,10 @@ _AFTER_LABEL = re.compile(
     r"(?P<number>(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ /-]?){0,2}"
     r"\d{2,6}[\w/:.-]{0,18}(?: \d{3,5}(?!\d))?)"
 )
-# 'Datum Diarienummer' with '2025-10-16 RS250411' on the line below.
+# 'Datum Diarienummer' with '2025-10-16 RS250411' on the line below, or among a letterhead's words.
 _BELOW_LABEL = re.compile(
-    r"\b(?:Diarienummer|Diarienr|Dnr)\.? *\n+(?:[^\n]* )?"
-    rf"(?P<number>[A-ZÅÄÖ]{{2,5}}-?\d{{5,8}}|{_NUMBER.pattern}) *(?=\n)"
+    r"\b(?:Diarienummer|Diarienr|Dnr)\.?(?: *\n+(?:[^\n]* )?| [^\n]{0,80}? )"
+    rf"(?P<number>{_BARE}|{_NUMBER.pattern}) *(?=\n)"
 )
 _ANOTHER = re.compile(rf"(?:,| och| samt) ?(?P<number>{_NUMBER.pattern})")
 _NOT_DIARY = re.compile(
@@ -129,7 +131,8 @@ def _below_label(document: Document) -> Iterator[tuple[str, tuple[int, int], str
 def _alone(document: Document) -> Iterator[tuple[str, tuple[int, int], str]]:
     for start, paragraph in document.paragraphs:
         words = paragraph.strip(" #*|")
-        if len(words) <= _ALONE and _NUMBER.fullmatch(words) and not _NOT_DIARY.match(words):
+        is_number = _NUMBER.fullmatch(words) or (start < _TOP and re.fullmatch(_BARE, words))
+        if len(words) <= _ALONE and is_number and not _NOT_DIARY.match(words):
             at = start + paragraph.find(words)
             yield words, (at, at + len(words)), "alone"
 

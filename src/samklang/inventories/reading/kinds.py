@@ -14,6 +14,7 @@ from samklang.inventories.reading.kind_words import likelihoods, marks_of
 from samklang.inventories.reading.openings import own_opening
 from samklang.inventories.reading.parts import second_document
 from samklang.inventories.reading.running_text import Document
+from samklang.inventories.reading.slides import SHORT_LINE, is_slides, is_spread
 from samklang.inventories.reading.vocabulary import Signal, Vocabulary
 
 AGREEMENTS = frozenset({"regional_agreement", "local_agreement", "other_agreement"})
@@ -25,7 +26,6 @@ _LOOK_ALIKE_ALONE = 2.0
 _IS_NAMED_ONE, _CONTRACT_SHARE = 3.0, 0.25
 _TOLD_OF = frozenset({"report", "routine", "project_plan", "policy", "survey"})
 _NAME_ON_PAGE = 0.5
-_MANY_LINES, _SHORT_LINE, _FEW, _MOST = 40, 70, 0.2, 0.7
 _TITLE_LENGTH, _NAME_LENGTH = 400, 180
 _NUMBER = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})*\.?|§ ?\d+|[A-Z]\.) ")
 _LISTED = re.compile(r"\d{1,2}[.)] ")
@@ -33,10 +33,11 @@ _INLINE_HEADING = re.compile(
     r"(?<=\s)(?:\d{1,2}(?:\.\d)?\.?|§ ?\d+) (?P<words>[A-ZÅÄÖ][\wåäö]{4,})\b"
 )
 _TWO_SIDES = 2
-# A look-alike and a law are known by few sure words, and no agreement comes of words alone.
-_NOT_OUTVOTED = frozenset({*_LOOK_ALIKES, "law_text"})
+# A look-alike, a law and a task are known by few sure words, and no agreement comes of words alone.
+_NOT_OUTVOTED = frozenset({*_LOOK_ALIKES, "law_text", "assignment"})
 _NOT_BY_WORDS = AGREEMENTS | set(_LOOK_ALIKES)
 _SURE_AGAINST_SIGNALS, _SURE_ALONE = 0.7, 0.5
+_BETWEEN_TWO = re.compile(r"\W*\w*(?:överenskommelse|avtal)\b[^\n]{0,60}\bmellan\b", re.IGNORECASE)
 # Without the form of one, what has this little of an agreement's words is none.
 _DOUBTED = 0.2
 _LONGEST_HEADING, _FLATTENED = 90, 700
@@ -48,6 +49,8 @@ def judge_kind(document: Document, vocabulary: Vocabulary) -> Fact[str]:
         return nothing
     if opening := own_opening(list(title_lines(document, vocabulary)), vocabulary):
         return document.fact(opening.kind, opening.span, Certainty.DERIVED, "opening")
+    if is_spread(document):
+        return document.fact("report", (0, SHORT_LINE), Certainty.DERIVED, "slides")
     signalled, formed = _by_signals(document, vocabulary)
     if signalled.value in _NOT_OUTVOTED:
         return signalled
@@ -70,6 +73,8 @@ def _by_words(
     agreeing = sum(likely.get(kind, 0) for kind in _NOT_BY_WORDS)
     is_agreement = signalled.value in AGREEMENTS
     is_doubted = bool(likely) and is_agreement and not formed and agreeing < _DOUBTED
+    if is_doubted and _BETWEEN_TWO.match(name):
+        worded = "other_document"  # a summary of it, of whatever kind
     least = _SURE_ALONE if signalled.reason == "no_signs" else _SURE_AGAINST_SIGNALS
     return worded, is_doubted or share > least
 
@@ -81,19 +86,22 @@ def _by_signals(document: Document, vocabulary: Vocabulary) -> tuple[Fact[str], 
     if scores["agreement"] >= _IS_NAMED_ONE:  # what a contract is made of has that form too
         scores["agreement"] += _CONTRACT_SHARE * max(family[kind] for kind in _LOOK_ALIKES)
     rest = {kind: score for kind, score in scores.items() if kind not in family}
-    is_told_of = not formed and is_page(document, vocabulary)
+    is_told_of = "agreement" not in formed and is_page(document, vocabulary)
+    if "minutes" not in formed:
+        rest.pop("minutes", None)
     if is_told_of or rest.get("agreement", 0) < vocabulary.kind_settings["least_agreement"]:
         rest.pop("agreement", None)
     best = max(rest, key=lambda kind: rest[kind], default="other_document")
     if not rest or rest[best] < vocabulary.kind_settings["least"]:
-        return _fact(document, "other_document", (0, 0), "no_signs"), formed
+        return _fact(document, "other_document", (0, 0), "no_signs"), "agreement" in formed
     kind = best
     if best == "agreement":
         is_form = rest.get("template", 0) >= vocabulary.kind_settings["least_template"]
         kind = "template" if is_form else _which_agreement(document, family)
     span = hits.get(kind) or hits.get(best) or (0, 0)
     told = kind != "other_agreement" or family[kind] > 0
-    return _fact(document, kind, span, "weighed" if told else "undecided"), formed
+    reason = "weighed" if told else "undecided"
+    return _fact(document, kind, span, reason), "agreement" in formed
 
 
 def settle(kind: Fact[str], parties: tuple[Fact[Party], ...], vocabulary: Vocabulary) -> Fact[str]:
@@ -137,17 +145,17 @@ def _own_words(document: Document, vocabulary: Vocabulary) -> tuple[int, bool]:
 
 def _weigh(
     document: Document, vocabulary: Vocabulary
-) -> tuple[dict[str, float], dict[str, tuple[int, int]], bool]:
-    """Sum up the signals for each kind; say also whether any shows the form of an agreement."""
+) -> tuple[dict[str, float], dict[str, tuple[int, int]], set[str]]:
+    """Sum up the signals for each kind; say also the kinds whose own form they show."""
     scores: Counter[str] = Counter()
     hits: dict[str, tuple[int, int]] = {}
-    formed = False
+    formed: set[str] = set()
     zones, on_page = _zones(document, vocabulary), is_page(document, vocabulary)
     for signal in vocabulary.signals:
         spans = _spans(signal, document, zones, vocabulary)
         weight = signal.weight * (_NAME_ON_PAGE if on_page and _only_names(signal) else 1)
         scores[signal.kind] += weight * min(signal.most, len(spans))  # type: ignore[assignment]
-        formed = formed or bool(spans and signal.form)
+        formed |= {signal.kind} if spans and signal.form else set()
         if spans and spans[0][1]:
             hits.setdefault(signal.kind, spans[0])
     return dict(scores), hits, formed
@@ -175,7 +183,7 @@ def _spans(
         named = document.address and signal.pattern.search(last_part(document.address))
         return [(0, 0)] if is_wanted and named else []
     if signal.where == "slides":
-        return [(0, 0)] if _is_slides(document) else []
+        return [(0, 0)] if is_slides(document) else []
     return _matches(signal, document, zones[signal.where])
 
 
@@ -204,7 +212,7 @@ def _in_prose(document: Document, span: tuple[int, int], title: int) -> bool:
     if low == span[0] and not document.text[span[1] : span[1] + 1].isalpha():
         return False
     line = document.text[low : high if high >= 0 else len(document.text)].rstrip()
-    return low > title and line.endswith((".", ":")) and _SHORT_LINE < len(line) < _FLATTENED
+    return low > title and line.endswith((".", ":")) and SHORT_LINE < len(line) < _FLATTENED
 
 
 def _is_heading(signal: Signal, words: str) -> bool:
@@ -256,19 +264,6 @@ def is_page(document: Document, vocabulary: Vocabulary) -> bool:
     if is_kept or re.search(settings["document_file"], document.address, re.IGNORECASE):
         return False
     return not re.search(settings["host_marks"], document.head, re.IGNORECASE | re.MULTILINE)
-
-
-def _is_slides(document: Document) -> bool:
-    """Tell whether a text is a set of slides: many short lines, few of them sentences."""
-    lines = [words for _, words in document.paragraphs if words.strip()]
-    sentences = sum(words.endswith((".", ":", "?")) for words in lines)
-    short = sum(len(words) < _SHORT_LINE for words in lines)
-    return (
-        len(lines) >= _MANY_LINES
-        and sentences < _FEW * len(lines)
-        and short > _MOST * len(lines)
-        and not document.contents
-    )
 
 
 def _which_agreement(document: Document, family: dict[str, float]) -> str:

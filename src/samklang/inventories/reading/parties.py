@@ -30,12 +30,14 @@ _COMPANY = re.compile(
 )
 _OTHER = re.compile(
     r"\b(?:[Ss]taten|[Rr]egeringen|Försäkringskassan|Arbetsförmedlingen|Polismyndigheten|Polisen"
-    r"|Kriminalvården|Migrationsverket|Sveriges [Kk]ommuner och (?:[Rr]egioner|[Ll]andsting)"
+    r"|[A-ZÅÄÖ]\w*(?:förbundet|föreningen|stiftelsen|institutet|sällskapet) för [a-zåäö-]+"
+    r"(?: och [a-zåäö-]+)?|Kriminalvården|Migrationsverket"
+    r"|Sveriges [Kk]ommuner och (?:[Rr]egioner|[Ll]andsting)"
     r"|Samordningsförbundet [A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+){0,2})\b"
 )
 _FEDERATION = re.compile(
     r"\b(?:Kommun(?:al)?förbundet [A-ZÅÄÖ]\w+"
-    r"(?: [A-ZÅÄÖ]\w+| län| i [A-ZÅÄÖ]\w+| och \w+){0,5})\b"
+    r"(?: [A-ZÅÄÖ]\w+| län| i [A-ZÅÄÖ]\w+| och \w+){0,5}|[A-ZÅÄÖ]\w+s kommunalförbund)\b"
 )
 _BOARD = re.compile(
     r"\b(?:Direktionen för [^\n]{5,80}|[A-ZÅÄÖ][a-zåäö]+-?(?: (?:och"
@@ -55,12 +57,14 @@ _NAME = re.compile(
 # 'Krokoms kommun, nedan Krokom': a name to use, not one more side.
 _SHORT_NAME = re.compile(r"\b(?:nedan|kallad|kallat|benämnd)(?: även)? \Z")
 _POSTCODE = re.compile(r"\b\d{3} \d\d \Z")
+_BEGINS_ITEM = re.compile(r"(?:\A|\n|[,:•|*–-] |\boch |\bsamt )(?:[•*–-] ?)?\Z")
+_ENDS_ITEM = re.compile(r"[,.;\n]|\Z| (?:och|samt|\|)(?=\s)")
 _LINE_ENDS = re.compile(r"(?<!och)(?<!mellan)(?<!samt)(?<!,)\n(?=\S)")
 _WHERE = re.compile(
     r" (?:och|samt) [Rr]egion(?:en)?(?: [A-ZÅÄÖ]\w+)? i (?P<where>[A-ZÅÄÖ][\w-]+"
     r"(?: [A-ZÅÄÖ]\w+)? län)"
 )
-_HEAD, _NAMED_LIST = 4000, 3
+_HEAD, _NAMED_LIST, _BEFORE_ITEM = 4000, 3, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,8 @@ def find_parties(
     if kind == "web_page":  # what the state agreed on it tells of in passing
         found = [one for one in found if one.role != "other"]
     chosen = _unique(_best_of_roles([_named(document, vocabulary, one) for one in found]))
-    if kind in _SPEAK_OF_IT and len(chosen) == 1:
+    is_unnamed = not any(one.rank for one in chosen)
+    if len(chosen) == 1 and (kind in _SPEAK_OF_IT or is_unnamed):
         return ()
     return tuple(_fact(document, one) for one in chosen)
 
@@ -134,12 +139,24 @@ def _in_list(
 def _listed(document: Document, vocabulary: Vocabulary, zone: tuple[int, int]) -> list[_Found]:
     """Find the authorities of a list; boards and companies only where it names no authority."""
     found = [*_authorities(document.text, vocabulary, zone), *_bare(document.text, zone)]
+    found += _places(document.text, vocabulary, zone)
     if len(found) == 1:  # in one sentence with somebody whom no list knows
         _, end = document.sentence(*found[0].span)
         found += _strangers(document.flat, vocabulary, (found[0].span[1], min(end, zone[1])), found)
     if any(one.role in {"region", "municipality", "collective"} for one in found):
         return found
     return [*_boards(document.text, zone), *(one for one in found if one.role == "company")]
+
+
+def _places(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> list[_Found]:
+    """Find the municipalities that a list names by their place alone, when it names several."""
+    found = [
+        _Found("municipality", 1, vocabulary.authority(place["name"]), place.span())
+        for place in vocabulary.place_pattern.finditer(text, *zone)
+        if _ENDS_ITEM.match(text, place.end())
+        and _BEGINS_ITEM.search(text, max(zone[0], place.start() - _BEFORE_ITEM), place.start())
+    ]
+    return found if len(found) >= _NAMED_LIST else []
 
 
 def _between(document: Document, vocabulary: Vocabulary, kind: str) -> list[_Found]:

@@ -17,6 +17,7 @@ _NO_LEVEL = _CONTRACTS | {"not_a_document", "law_text", "template"}
 _NATIONAL_TOO = frozenset(
     {"report", "other_document", "consultation_response", "policy", "web_page"}
 )
+_TELLS_OF_IT = frozenset({"web_page", "other_document"})
 # What a municipality's own body has met about is local, whatever the matter.
 _MEETS = frozenset({"minutes", "agenda"})
 _NATIONAL = frozenset({"staten", "Staten", "regeringen", "Regeringen"})
@@ -43,7 +44,7 @@ _MUNICIPAL = re.compile(
     re.IGNORECASE,
 )
 # The county administrative board is the state's, wherever it sits.
-_OF_STATE = re.compile(r"[Ll]änsstyrelsen i \Z")
+_OF_STATE = re.compile(r"[Ll]änsstyrelse(?:n|rna)?(?: i)?\s\Z")
 _STATE_REACH = 18
 # '(a county's) forskningsråd' is a name, wherever it works.
 _OF_NAME = re.compile(r"s? (?:forsknings|universitet|högskol|folkhögskol|muse|tidning)\w+")
@@ -139,9 +140,8 @@ def find_level(
         return found or document.fact("regional", (0, _ONE_LINE), Certainty.DERIVED, "kind")
     if part := vocabulary.sub_regional.search(document.text, 0, _TITLE_LENGTH):
         return document.fact("sub_regional", part.span(), Certainty.DERIVED, "part_of_county")
-    several = len(_municipalities(vocabulary, parties)) >= _SEVERAL
-    is_placed = kind == "other_agreement" and (several or _is_one_place(vocabulary, parties))
-    if kind == "local_agreement" or is_placed:
+    if _is_placed(vocabulary, kind, parties):
+        several = len(_municipalities(vocabulary, parties)) >= _SEVERAL
         value = "sub_regional" if several else "local"
         found = _first(document, _LOCAL, value, len(document.text))
         return found or document.fact(value, (0, _ONE_LINE), Certainty.DERIVED, "parties")
@@ -268,6 +268,17 @@ def _municipalities(vocabulary: Vocabulary, parties: tuple[Fact[Party], ...]) ->
         for party in parties
         if (found := vocabulary.municipality_pattern.match(party.value.name))
     }
+
+
+def _is_placed(vocabulary: Vocabulary, kind: str, parties: tuple[Fact[Party], ...]) -> bool:
+    """Tell whether the parties say where it holds: a region and one municipality, in one place."""
+    municipalities = len(_municipalities(vocabulary, parties))
+    if kind in _TELLS_OF_IT:
+        regions = sum(bool(vocabulary.region_pattern.fullmatch(p.value.name)) for p in parties)
+        return municipalities == regions == 1 and len(parties) == _SEVERAL
+    if kind == "other_agreement":
+        return municipalities >= _SEVERAL or _is_one_place(vocabulary, parties)
+    return kind == "local_agreement"
 
 
 def _is_one_place(vocabulary: Vocabulary, parties: tuple[Fact[Party], ...]) -> bool:

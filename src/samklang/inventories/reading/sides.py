@@ -24,7 +24,7 @@ _BETWEEN_STOPS = re.compile(
     r"|[.;:](?:\s|\Z)|\n\n"
 )
 _OF_AGREEMENT = re.compile(
-    r"överenskommelse|avtal|framtagen|tecknats|ingåtts|\bsamsyn", re.IGNORECASE
+    r"överenskommelse|avtal|avsiktsförklaring|framtagen|tecknats|ingåtts|\bsamsyn", re.IGNORECASE
 )
 _FLAT_HEADING = re.compile(
     r"\s(?:\d{1,2}\.? |§ ?\d{1,2} )?(?:Inledning|Bakgrund|Syfte|Avtalets|Parter)\b"

@@ -13,7 +13,7 @@ _VALUE = re.compile(
     r"(?:version |utgåva )?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}+)(?![\d-]| \d)", re.IGNORECASE
 )
 _WRITTEN = re.compile(
-    r"\b(?:Tillgänglighetsanpassad version|[Rr]eviderad(?: version| upplaga| utgåva)?"
+    r"\b(?:Tillgänglighetsanpassad version|Remissversion|[Rr]eviderad(?: version| upplaga| utgåva)?"
     r"|Uppdaterad(?: version)?|Version|VERSION|Rev\.?|Utgåva)"
     r"(?: nr\.?)?:? (?:i )?(?P<what>(?:den )?\d{1,2} \w{3,9} \d{4}|\w{3,9} \d{4}"
     r"|\d{4}-\d\d(?:-\d\d)?|\d{1,2}(?:\.\d{1,2}){0,2}+(?![\d-]))"
