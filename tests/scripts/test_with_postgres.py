@@ -6,6 +6,8 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -64,14 +66,17 @@ needs_server = pytest.mark.skipif(
 )
 
 
-def leftovers() -> set[str]:
-    return {str(one) for one in Path("/tmp").glob("samklang-postgres-*")}  # noqa: S108
+@pytest.fixture
+def place() -> Iterator[Path]:
+    """A folder for the servers of one test, which the user that they run as may enter."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
 
 
 @needs_server
 @pytest.mark.slow
-def test_the_command_gets_a_server_of_its_own_and_ends_with_its_own_status() -> None:
-    before = leftovers()
+def test_the_command_gets_a_server_of_its_own_and_ends_with_its_own_status(place: Path) -> None:
     code = (
         "import os, sys, psycopg\n"
         "found = psycopg.connect(os.environ['SAMKLANG_DATABASE'])\n"
@@ -84,10 +89,11 @@ def test_the_command_gets_a_server_of_its_own_and_ends_with_its_own_status() -> 
         cwd=ROOT,
         check=False,
         timeout=60,
+        env={**os.environ, "TMPDIR": str(place)},
     )
 
     assert ended.returncode == 7
-    assert leftovers() <= before
+    assert list(place.iterdir()) == []
 
 
 @needs_server
