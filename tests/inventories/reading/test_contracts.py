@@ -58,7 +58,7 @@ def test_a_partnership_with_an_association_is_between_equals(reading: Read) -> N
         "Socialnämnden i Alvesta kommun och Föreningen Öppna\nDörren.\n\n"
         "Öppna Dörren\nÖppna Dörren är en ideell förening. Öppna Dörren tar emot deltagare. "
         "Öppna Dörren fakturerar kommunen.\n\nFakturering\nFaktura ställs till kommunen.\n\n"
-        "Utvärdering\nUnder avtalets tid genomförs fortlöpande uppföljning i styrgruppen.\n"
+        "Utvärdering\nStyrgruppen genomför löpande uppföljning så länge avtalet gäller.\n"
     )
     assert found.kind.value == "other_agreement"
     assert names(found) == ["Alvesta kommun", "Öppna Dörren"]
@@ -121,12 +121,12 @@ def test_a_covering_letter_is_not_the_agreement_it_comes_with(reading: Read) -> 
 
 def test_the_lease_before_this_one_does_not_say_when_it_begins(reading: Read) -> None:
     found = reading(
-        LEASE + "Jordägaren och Arrendatorn ingick avtal om lägenhetsarrende på del av fastigheten "
-        "med en period från 1993-04-01 och tills vidare.\n\nAvtalstid:\nTillträdesdag:\n\n"
-        "Klubbhus, index september 2024\n2025-01-01 till och med 2034-12-31\n2025-01-01\n\n"
-        "Avgift\n5000 kronor per år\n" + CLAUSES
+        LEASE + "Markägaren och klubben ingick sitt förra avtal om samma mark med början "
+        "1987-04-01 och tills vidare.\n\nAvtalstid:\nTillträdesdag:\n\n"
+        "Klubbhus, index maj 2025\n2026-02-01 till och med 2036-01-31\n2026-02-01\n\n"
+        "Avgift\n3200 kronor per år\n" + CLAUSES
     )
-    assert (value(found.valid_from), value(found.valid_until)) == ("2025-01-01", "2034-12-31")
+    assert (value(found.valid_from), value(found.valid_until)) == ("2026-02-01", "2036-01-31")
     assert value(found.until_further_notice) is False
     assert not found.review
 
@@ -149,16 +149,16 @@ def test_what_a_memo_hopes_for_is_no_validity(reading: Read) -> None:
 def test_an_agreement_may_be_evaluated_before_the_next(reading: Read) -> None:
     found = reading(
         "Överenskommelse mellan Region Kronoberg och kommunerna i Kronobergs län om hemsjukvård\n\n"
-        "Uppföljning\nLänsgruppen ansvarar för att överenskommelsen utvärderas inför framtagande "
-        "av nytt avtal.\n"
+        "Uppföljning\nStyrgruppen ser till att avtalet utvärderas inför nytt "
+        "avtal.\n"
     )
     assert [review.value.kind for review in found.review] == ["other"]
 
 
 def test_numbers_of_items_are_not_the_meetings_own(reading: Read) -> None:
-    head = "KALLELSE\n\nSocialnämnden\nSammanträde den 13 november 2025\n\n"
-    one = "§ 4\nBudget 2026\n\nSN-2025-00206\n\n"
-    assert [number.value for number in reading(head + one).diary_numbers] == ["SN-2025-00206"]
+    head = "KALLELSE\n\nSocialnämnden\nSammanträde den 12 mars 2025\n\n"
+    one = "§ 4\nBudget 2026\n\nSN-2024-00115\n\n"
+    assert [number.value for number in reading(head + one).diary_numbers] == ["SN-2024-00115"]
     assert not reading(head + one + "§ 5\nPlan, SN-2025-00220 antas\n\n").diary_numbers
 
 
@@ -184,9 +184,9 @@ def test_the_foot_of_a_page_is_no_item(reading: Read) -> None:
         (15, "Uppföljning per april")
     ]
     found = reading(
-        "SAMMANTRÄDESPROTOKOLL\nSocialnämnden\n\n§ 7 Dnr SN-2025-00970\n\n"
-        "Det här dokumentet är digitalt signerat\n\n§ 7 Dnr SN-2025-00970\nFörsta ärendet\n\n"
-        "Beslut\nNämnden beslutar.\n\n§ 8 Dnr SN-2025-00971\nAndra ärendet\n\nBeslut\nNej.\n"
+        "SAMMANTRÄDESPROTOKOLL\nSocialnämnden\n\n§ 7 Dnr SN-2024-00311\n\n"
+        "Det här dokumentet är digitalt signerat\n\n§ 7 Dnr SN-2024-00311\nFörsta ärendet\n\n"
+        "Beslut\nNämnden beslutar.\n\n§ 8 Dnr SN-2024-00312\nAndra ärendet\n\nBeslut\nNej.\n"
     )
     assert [value(item.title) for item in found.items] == ["Första ärendet", "Andra ärendet"]
 

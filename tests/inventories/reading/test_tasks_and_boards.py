@@ -26,7 +26,7 @@ def names(found: Reading) -> list[str]:
 @pytest.mark.parametrize(
     "text",
     [
-        "Uppdrag att följa upp överenskommelsen mellan staten och Sveriges Kommuner och Regioner"
+        "Uppdrag att granska en överenskommelse mellan staten och regionerna om tandhälsa"
         + BY_STATE.format("uppdrar åt Tandverket att följa upp regionernas arbete."),
         "Uppdrag om lägesbilder av ensamhet"
         + BY_STATE.format("ger länsstyrelserna i uppdrag att samla lägesbilder.")
