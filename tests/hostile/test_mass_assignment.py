@@ -180,6 +180,7 @@ def test_a_form_changes_only_what_it_asks_for(row: Row, declared: set[str]) -> N
     for turn in range(3):
         more = {name: values[turn % len(values)] for name, values in names.items()}
         assert sending.send(more) == plain
+    assert stored() == sending.before
     assert len(names) > 80
     assert plain or row.page in NOTHING_STORED
 
