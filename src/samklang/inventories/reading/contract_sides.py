@@ -10,7 +10,7 @@ Named = tuple[str, tuple[int, int]]
 _NUMBER = r"\(?(?:[Oo]rg(?:anisations)?\.?[ -]{0,2}n(?:umme)?r\.?:? ?)?\d\d[2-9]\d{3}-?\d{4}(?!\d)"
 _WORDS = r"(?P<name>[A-ZÅÄÖ](?:(?!(?<!-) och )(?:[^,;:()|\n\d]|\b\d{1,2}\b)){2,70}?)"
 _BESIDE = re.compile(
-    rf"(?:^|: ?|(?<= och )|(?<=mellan )|(?<=[•|] )){_WORDS},?\s*\|?\s*{_NUMBER}", re.MULTILINE
+    rf"(?:^|: ?|(?<= och )|(?<=mellan )|(?<=[•|] )){_WORDS},?\s*(?:\|\s*)?{_NUMBER}", re.MULTILINE
 )
 # 'Arrendator: Alvesta Bågskytteklubb', also with the name on the line below.
 _IN_A_ROLE = re.compile(
