@@ -58,8 +58,8 @@ def test_a_question_has_words_phrases_numbers_and_a_beginning() -> None:
     longer = begun(question("möte samo", swedish()))
     assert longer is not None
     assert [term.beginning for term in longer.terms] == ["", "samo"]
-    assert read.for_sqlite(Tier.TITLE).startswith('({title} : "barn bäst") AND')
-    assert "'barn':AD <-> 'bäst':AD" in read.everything(on_postgres=True)
+    assert read.written(Tier.TITLE, on_postgres=False).startswith('({title} : "barn bäst") AND')
+    assert "'barn':AD <-> 'bäst':AD" in read.written(Tier.ANYWHERE, on_postgres=True)
 
 
 @pytest.mark.parametrize("text", ["", "   ", '"', "’ ) ( : * - ^ ' \\", '""', "\U0001f600"])

@@ -2,7 +2,8 @@
 
 Seen red: with nothing taken in after a request, with the sections not watched, with the tiers in
 the other order, with the text around marked words not escaped, with a field that takes numbers of
-residents, and with no limit to how often one may search.
+residents, with no limit to how often one may search, with everything counted, and with a kind
+looked for only among the newest.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from samklang.organizations.models import Role
 from samklang.search.actions import catch_up, make_ready, rebuild
 from samklang.search.allowing import searching
 from samklang.search.models import Document, Kind, Pending
-from samklang.search.queries import hints, index_faults
+from samklang.search.queries import MOST, hints, index_faults
 from samklang.search.question import question
 from samklang.texts.actions import forget_texts
 from samklang.texts.models import Section
@@ -133,6 +134,33 @@ def test_the_page_takes_as_many_statements_whatever_is_found(count: int) -> None
     assert len(statements) <= QUERIES
     if count > 20:
         assert siri.get("/sok/", {"text": "möten", "page": "2"}).content.decode().count("#a-") == 10
+
+
+def test_what_cannot_be_turned_to_is_not_counted_and_the_best_still_come_first() -> None:
+    edition = desk.draft()
+    catch_up()
+    said = [f"Del {n}" for n in range(MOST + 1)]
+    said[7] = "Mossar"
+    Section.objects.bulk_create(
+        Section(edition=edition, position=n, heading=heading, body="<p>Här finns mossar.</p>")
+        for n, heading in enumerate(said)
+    )
+    siri, agreement = desk.writer(), edition.agreement.title
+
+    everything = asked(siri, "mossar")
+    last = asked(siri, "mossar", page=999)
+    agreements = asked(siri, "mossar", kind=Kind.AGREEMENT)
+
+    assert everything.is_more
+    assert (everything.counts, everything.page_count) == ({}, MOST // 20)
+    assert titles(everything)[:3] == ["Mossar", agreement, f"Del {MOST}"]
+    assert (last.page, titles(last)[-1]) == (MOST // 20, "Del 2")
+    assert (titles(agreements), agreements.page_count) == ([agreement], 1)
+    page = desk.client().get("/sok/", {"text": "mossar", "kind": Kind.LAW}).content.decode()
+    assert f"Fler än {MOST} träffar" in page
+    assert "Lagar</a>" in page
+    assert "Ett ord till ger färre" in page
+    assert "(1)" not in page
 
 
 # Of which five say who is asking, and up to three find those that are shown.

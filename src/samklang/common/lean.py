@@ -5,7 +5,7 @@ The statement that the ORM would build anew each time costs more than the answer
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 
@@ -28,6 +28,11 @@ def rows(statement: str, parameters: Sequence[Any] | dict[str, Any]) -> list[tup
 def numbers(found: Iterable[int]) -> str:
     """Write ids for an `IN (…)`, which holds nothing when there are none."""
     return ", ".join(map(str, found)) or "NULL"
+
+
+def marks(found: Collection[int]) -> str:
+    """Write a mark for each id of an `IN (…)`: the same statement for as many, prepared once."""
+    return ", ".join(["%s"] * len(found)) or "NULL"
 
 
 def columns(model: type[Model], alias: str) -> str:

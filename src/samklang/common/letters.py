@@ -22,6 +22,8 @@ _UNSEEN = re.compile(
 _BLANK = re.compile("[\u115f\u1160\u3164\uffa0]")
 # An å, ä or ö is a letter of its own; other marks say how a letter sounds.
 _MARKS = re.compile("[\u0300-\u0307\u0309\u030b-\u036f]")
+# Small letters and signs that have no other marks: most texts have nothing else.
+_AS_THEY_ARE = re.compile("[\x00-\x7fåäöæø§«»\u2010-\u2027]*")
 # å; ä and æ; ö and ø: signs that come after z, in the order of the alphabet.
 _LAST_LETTERS = {0xE5: "{", 0xE4: "|", 0xE6: "|", 0xF6: "}", 0xF8: "}"}
 _LINE_END = re.compile("\r\n?")
@@ -41,7 +43,7 @@ def _is_composed(text: str) -> bool:
 def folded(text: str) -> str:
     """Return what is searched for and in: É, é and e are one letter, å and a are two."""
     plain = text.casefold()
-    if plain.isascii():
+    if _AS_THEY_ARE.fullmatch(plain):
         return plain
     return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", plain)))
 

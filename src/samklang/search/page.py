@@ -8,15 +8,15 @@ from urllib.parse import urlencode
 
 from samklang.organizations.api import Acting
 from samklang.search.models import Kind
-from samklang.search.queries import Found, hints
+from samklang.search.queries import MOST, Found, hints
 from samklang.search.question import Question
 
 
 class Facet(NamedTuple):
-    """A kind with how much there is of it, and where only that is shown."""
+    """A kind, where only that is shown, and how much there is of it if all was counted."""
 
     label: str
-    found: int
+    found: int | None
     url: str
     is_chosen: bool
 
@@ -31,14 +31,22 @@ class SearchPage:
 
     @property
     def facets(self) -> tuple[Facet, ...]:
-        """The kinds that there is something of; one kind alone is no choice."""
-        counts = self.found.counts or {}
-        if len({*counts, self.found.kind} - {""}) <= 1:
+        """The kinds that there is something of; one kind alone is no choice.
+
+        Where there is more than is counted, of any kind: all of them.
+        """
+        counts, chosen = self.found.counts, self.found.kind
+        kinds = Kind.values if self.found.is_more else list(counts)
+        if len({*kinds, chosen} - {""}) <= 1:
             return ()
         return tuple(
-            Facet(str(Kind(kind).label), count, self._url(kind=kind), kind == self.found.kind)
-            for kind, count in counts.items()
+            Facet(str(Kind(kind).label), counts.get(kind), self._url(kind=kind), kind == chosen)
+            for kind in kinds
         )
+
+    @property
+    def most(self) -> int:
+        return MOST
 
     @property
     def url_of_all(self) -> str:

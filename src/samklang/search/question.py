@@ -52,20 +52,9 @@ class Question:
     def __bool__(self) -> bool:
         return bool(self.terms)
 
-    def for_sqlite(self, tier: Tier) -> str:
-        """Write it for FTS5, without what an earlier tier has."""
-        asked = self._fts(tier)
-        return asked if tier == Tier.TITLE else f"({asked}) NOT ({self._fts(Tier(tier - 1))})"
-
-    def for_postgres(self, tier: Tier) -> str:
-        """Write it as a `tsquery`, without what an earlier tier has."""
-        asked = self._tsquery(tier)
-        if tier == Tier.TITLE:
-            return asked
-        return f"({asked}) & !({self._tsquery(Tier(tier - 1))})"
-
-    def everything(self, *, on_postgres: bool) -> str:
-        return self._tsquery(Tier.ANYWHERE) if on_postgres else self._fts(Tier.ANYWHERE)
+    def written(self, tier: Tier, *, on_postgres: bool) -> str:
+        """Write it as a `tsquery`, or for FTS5; a rank holds what is in those before it."""
+        return self._tsquery(tier) if on_postgres else self._fts(tier)
 
     def _fts(self, tier: Tier) -> str:
         one, row = _COLUMNS[tier]

@@ -5,10 +5,13 @@ from __future__ import annotations
 import logging
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 from itertools import chain, islice
 
+from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
+from samklang.common.lean import rows
 from samklang.inventories.api import reading_folders
 from samklang.organizations.api import Partnership
 from samklang.search.actions.storing import Store, lightly
@@ -25,13 +28,20 @@ class _Places(dict[int | str, Analysis]):
     """The words of each partnership, and of each country."""
 
     def __missing__(self, place: int | str) -> Analysis:
-        home = (
-            Partnership(country=place, code="-")
-            if isinstance(place, str)
-            else Partnership.objects.get(pk=place)
-        )
-        self[place] = found = analysis_in(reading_folders(home))
+        country, code = (place, "-") if isinstance(place, str) else _named(place)
+        self[place] = found = _analysis(country, code, settings.SAMKLANG_PACKS_DIR)
         return found
+
+
+def _named(pk: int) -> list[str]:
+    ((*names,),) = rows("SELECT country, code FROM organizations_partnership WHERE id = %s", [pk])
+    return names
+
+
+@cache
+def _analysis(country: str, code: str, _packs: object) -> Analysis:
+    """Return the words of one place; packs stay the same as long as the process runs."""
+    return analysis_in(reading_folders(Partnership(country=country, code=code)))
 
 
 def catch_up_quietly() -> None:
@@ -66,8 +76,7 @@ def catch_up() -> int:
 
 
 def _noted() -> list[tuple[int, str, int]]:
-    rows = Pending.objects.order_by("pk").values_list("pk", "kind", "source_id")
-    return list(rows)
+    return rows("SELECT id, kind, source_id FROM search_pending ORDER BY id", [])
 
 
 def _take_in(store: Store, kind: str, ids: list[int], places: _Places) -> None:

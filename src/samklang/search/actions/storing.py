@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from samklang.common.lean import numbers
+from samklang.common.lean import marks
 from samklang.search.analysis import Words
 from samklang.search.queries.sources import Source
 
@@ -50,7 +50,7 @@ class Store:
     """The tables of the index on one connection; the caller has a transaction."""
 
     def __init__(self, connection: BaseDatabaseWrapper) -> None:
-        self._connection = connection
+        self._cursor = connection.cursor()
         self._on_postgres = connection.vendor == "postgresql"
 
     def hold(self) -> None:
@@ -66,18 +66,14 @@ class Store:
         if not numbered:
             return
         rows = (_row(pk, source) for pk, source, _words in numbered)
-        with self._connection.cursor() as cursor:
-            if self._on_postgres:
-                vectors = (_vector(words) for _pk, _source, words in numbered)
-                both = ((*row, vector) for row, vector in zip(rows, vectors, strict=True))
-                cursor.executemany(_WITH_WORDS, list(both))
-                return
-            cursor.executemany(_DOCUMENT, list(rows))
-            said = (
-                (pk, words.title, words.gist, words.body, words.parts)
-                for pk, _source, words in numbered
-            )
-            cursor.executemany(_WORDS, list(said))
+        if self._on_postgres:
+            vectors = (_vector(words) for _pk, _source, words in numbered)
+            both = ((*row, vector) for row, vector in zip(rows, vectors, strict=True))
+            self._cursor.executemany(_WITH_WORDS, list(both))
+            return
+        self._cursor.executemany(_DOCUMENT, list(rows))
+        said = ((pk, *words) for pk, _source, words in numbered)
+        self._cursor.executemany(_WORDS, list(said))
 
     def stood_until(self, kind: str, source_id: int, until: Any) -> None:
         self._run(
@@ -88,8 +84,8 @@ class Store:
     def remove(self, kind: str, source_ids: Collection[int]) -> None:
         """Take documents away. On SQLite their words lie on, where nothing leads to them."""
         self._run(
-            f"DELETE FROM search_document WHERE kind = %s AND source_id IN ({numbers(source_ids)})",  # noqa: S608  # numbers
-            [kind],
+            f"DELETE FROM search_document WHERE kind = %s AND source_id IN ({marks(source_ids)})",  # noqa: S608  # marks
+            [kind, *source_ids],
         )
 
     def empty(self) -> None:
@@ -104,9 +100,8 @@ class Store:
 
     def forget_notes(self, pks: list[int]) -> None:
         for start in range(0, len(pks), 1000):
-            self._run(
-                f"DELETE FROM search_pending WHERE id IN ({numbers(pks[start : start + 1000])})"  # noqa: S608  # numbers
-            )
+            some = pks[start : start + 1000]
+            self._run(f"DELETE FROM search_pending WHERE id IN ({marks(some)})", some)  # noqa: S608  # marks
 
     def _forget_words(self) -> None:
         self._run("INSERT INTO search_words (search_words) VALUES ('delete-all')")
@@ -118,14 +113,12 @@ class Store:
         return self._asked("SELECT seq FROM sqlite_sequence WHERE name = 'search_document'")
 
     def _run(self, statement: str, parameters: Collection[Any] = ()) -> None:
-        with self._connection.cursor() as cursor:
-            cursor.execute(statement, list(parameters))
+        self._cursor.execute(statement, list(parameters))
 
     def _asked(self, statement: str) -> int:
-        with self._connection.cursor() as cursor:
-            cursor.execute(statement)
-            row = cursor.fetchone()
-            return int(row[0]) if row else 0
+        self._cursor.execute(statement)
+        row = self._cursor.fetchone()
+        return int(row[0]) if row else 0
 
 
 def _row(pk: int, one: Source) -> tuple[Any, ...]:

@@ -1,9 +1,10 @@
-"""What is found: first the wall, then the counting, then the order; words are shown last."""
+"""What is found: first the wall, then the newest of each rank; words are shown last."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection
@@ -17,31 +18,35 @@ from samklang.search.queries.showing import Hit, shown
 from samklang.search.question import Question, Tier, begun
 
 PAGE = 20
-# What lies further down is found with a better question.
-MOST_PAGES = 50
+# What lies further down is found with a better question: it is not counted either.
+MOST_PAGES = 25
+MOST = PAGE * MOST_PAGES
+# A kind, and the number that a row of it has where it lies.
+Pair = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page of what there is, and how much there is of each kind."""
+    """One page of what there is, and how much there is: no more than can be turned to.
+
+    Of each kind by itself only where everything is counted.
+    """
 
     hits: tuple[Hit, ...] = ()
-    counts: Mapping[str, int] | None = None
+    counts: Mapping[str, int] = field(default_factory=dict)
+    total: int = 0
+    of_kind: int = 0
     kind: str = ""
     page: int = 1
 
     @property
-    def total(self) -> int:
-        """How much there is of all kinds."""
-        return sum((self.counts or {}).values())
-
-    @property
-    def of_kind(self) -> int:
-        return (self.counts or {}).get(self.kind, 0) if self.kind else self.total
+    def is_more(self) -> bool:
+        """Whether there is more than what is counted."""
+        return self.total > MOST
 
     @property
     def page_count(self) -> int:
-        return min(MOST_PAGES, max(1, -(-self.of_kind // PAGE)))
+        return max(1, -(-min(self.of_kind, MOST) // PAGE))
 
 
 def find(
@@ -51,16 +56,30 @@ def find(
     if not asked or not acting.seats:
         return Found(kind=kind)
     engine = _Engine(asked, reach(acting))
-    counts = engine.counts()
-    longer = None if counts else begun(asked)
+    newest = engine.newest(Tier.ANYWHERE)
+    longer = None if newest else begun(asked)
     if longer:
         asked, engine = longer, _Engine(longer, engine.reach)
-        counts = engine.counts()
-    found = Found(counts=counts, kind=kind)
+        newest = engine.newest(Tier.ANYWHERE)
+    of_kind = _only(kind, newest, engine)
+    found = Found((), _counted(newest), len(newest), len(of_kind), kind)
     page = min(max(1, page), found.page_count)
-    pairs = engine.page(kind, page) if found.of_kind else []
-    hits = shown(acting, pairs, engine.reach, asked, analysis)
-    return Found(tuple(hits), counts, kind, page)
+    best = engine.best(of_kind, kind, page * PAGE)[(page - 1) * PAGE :]
+    hits = shown(acting, best, engine.reach, asked, analysis)
+    return Found(tuple(hits), found.counts, found.total, found.of_kind, kind, page)
+
+
+def _only(kind: str, newest: list[Pair], engine: _Engine) -> list[Pair]:
+    if kind and len(newest) > MOST:
+        return engine.newest(Tier.ANYWHERE, kind)
+    return [pair for pair in newest if pair[0] == kind] if kind else newest
+
+
+def _counted(newest: list[Pair]) -> dict[str, int]:
+    if len(newest) > MOST:
+        return {}
+    counted = Counter(kind for kind, _source_id in newest)
+    return {kind: counted[kind] for kind in Kind.values if kind in counted}
 
 
 class _Engine:
@@ -68,30 +87,22 @@ class _Engine:
 
     def __init__(self, asked: Question, reach: Reach) -> None:
         self._asked, self.reach = asked, reach
-        self._wall, self._parameters = reach.condition, reach.parameters
         self._on_postgres = connection.vendor == "postgresql"
 
-    def counts(self) -> dict[str, int]:
-        asked = self._asked.everything(on_postgres=self._on_postgres)
-        found = rows(
-            f"SELECT d.kind, COUNT(*) {self._from} GROUP BY d.kind", [asked, *self._parameters]
-        )
-        counted = dict(found)
-        return {kind: counted[kind] for kind in Kind.values if kind in counted}
+    def best(self, newest: list[Pair], kind: str, most: int) -> list[Pair]:
+        """Return the best of those, and of those alike the newest.
 
-    def page(self, kind: str, page: int) -> list[tuple[str, int]]:
-        """Return the kinds and rows of one page, the best first and of those the newest."""
-        last = page * PAGE
-        found: list[tuple[str, int]] = []
-        for tier in Tier:
-            found += self._best(tier, kind, last - len(found))
-            if len(found) >= last:
-                break
-        return found[last - PAGE : last]
+        What stands in a title is also in the gist, and that is anywhere: so each rank adds to the
+        one before, and where the gist has nothing no title has.
+        """
+        gist = self.newest(Tier.GIST, kind, most) if newest else []
+        titled = self.newest(Tier.TITLE, kind, most) if gist else []
+        return list(dict.fromkeys((*titled, *gist, *newest[:most])))[:most]
 
-    def _best(self, tier: Tier, kind: str, most: int) -> list[tuple[str, int]]:
-        write = self._asked.for_postgres if self._on_postgres else self._asked.for_sqlite
-        parameters: list[Any] = [write(tier), *self._parameters]
+    def newest(self, tier: Tier, kind: str = "", most: int = MOST + 1) -> list[Pair]:
+        """Return what the reader may see of those who say it there, the newest first."""
+        parameters: list[Any] = [self._asked.written(tier, on_postgres=self._on_postgres)]
+        parameters += self.reach.parameters
         only = ""
         if kind:
             only = "AND d.kind = %s"
@@ -104,9 +115,10 @@ class _Engine:
 
     @property
     def _from(self) -> str:
+        wall = self.reach.condition
         if self._on_postgres:
-            return f"FROM search_document d WHERE d.words @@ %s::tsquery AND {self._wall}"
+            return f"FROM search_document d WHERE d.words @@ %s::tsquery AND {wall}"
         return (
             "FROM search_words w CROSS JOIN search_document d ON d.id = w.rowid "
-            f"WHERE w.search_words MATCH %s AND {self._wall}"
+            f"WHERE w.search_words MATCH %s AND {wall}"
         )

@@ -71,16 +71,17 @@ def shown(
     drafts = {row.edition_id for row in found.values()} - {0, *reach.decided}
     _tell_of_reading(acting, drafts, reach)
     marker = Marker(asked, analysis)
+    labels = {kind: str(Kind(kind).label) for kind in wanted}
     return [
-        _hit(pair[0], found[pair], marker, is_draft=found[pair].edition_id in drafts)
+        _hit(labels[pair[0]], found[pair], marker, is_draft=found[pair].edition_id in drafts)
         for pair in pairs
         if pair in found
     ]
 
 
-def _hit(kind: str, row: Row, marker: Marker, *, is_draft: bool) -> Hit:
+def _hit(label: str, row: Row, marker: Marker, *, is_draft: bool) -> Hit:
     return Hit(
-        kind=str(Kind(kind).label),
+        kind=label,
         title=marker.marked(row.title),
         url=row.url,
         where=row.where,
@@ -109,46 +110,45 @@ def _said(one: Any, name: str) -> str:
     return str(one.translations.get(language, {}).get(name) or getattr(one, name))
 
 
-def _part(table: str, columns: str, pks: Collection[int]) -> list[tuple[Any, ...]]:
-    """Return parts of texts: their own columns after where they stand."""
-    return rows(
+def _part(table: str, columns: str, pks: Collection[int]) -> Iterator[tuple[Any, ...]]:
+    """Yield parts of texts: their own columns after their edition and where they stand."""
+    stands_in = _("%(agreement)s, edition %(number)s")
+    found = rows(
         f"SELECT one.id, edition.id, agreement.title, edition.number, {columns} "  # noqa: S608  # our own names, numbers
         f"FROM {table} one JOIN agreements_edition edition ON edition.id = one.edition_id "
         "JOIN agreements_agreement agreement ON agreement.id = edition.agreement_id "
         f"WHERE one.id IN ({numbers(pks)})",
         [],
     )
-
-
-def _stands_in(title: str, number: int) -> str:
-    return _("%(agreement)s, edition %(number)s") % {"agreement": title, "number": number}
+    for pk, edition, title, number, *own in found:
+        yield pk, edition, stands_in % {"agreement": title, "number": number}, *own
 
 
 def _sections(pks: Collection[int]) -> Iterator[tuple[int, Row]]:
     url = finder()
     found = _part("texts_section", "one.key, one.number, one.heading, one.body", pks)
-    for pk, edition, title, number, key, numbered, heading, body in found:
+    for pk, edition, where, key, numbered, heading, body in found:
         to = f"{url('texts:read', edition)}#a-{key}"
         named = f"{numbered} {heading}".strip()
-        yield pk, Row(named, to, _stands_in(title, number), plain(body), edition)
+        yield pk, Row(named, to, where, plain(body), edition)
 
 
 def _commitments(pks: Collection[int]) -> Iterator[tuple[int, Row]]:
     url = finder()
     found = _part("texts_commitment", "one.section_key, one.wording", pks)
-    for pk, edition, title, number, key, wording in found:
+    for pk, edition, where, key, wording in found:
         to = f"{url('texts:read', edition)}#a-{key}"
         text = " ".join(wording.split())
         rest = text if len(text) > _LONGEST_TITLE else ""
-        yield pk, Row(_shortened(text), to, _stands_in(title, number), rest, edition)
+        yield pk, Row(_shortened(text), to, where, rest, edition)
 
 
 def _answers(pks: Collection[int]) -> Iterator[tuple[int, Row]]:
     url = finder()
     columns = 'one.upper_wording, one.how, one.by_municipality, one.by_region, one."when"'
-    for pk, edition, title, number, upper, *said in _part("texts_answer", columns, pks):
+    for pk, edition, where, upper, *said in _part("texts_answer", columns, pks):
         text, to = " · ".join(filter(None, said)), url("texts:read", edition)
-        yield pk, Row(_shortened(upper), to, _stands_in(title, number), text, edition)
+        yield pk, Row(_shortened(upper), to, where, text, edition)
 
 
 def _agreements(pks: Collection[int]) -> Iterator[tuple[int, Row]]:

@@ -6,14 +6,14 @@ Nobody reads what these return: they are for the index, which asks the wall at e
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import QuerySet
 
 from samklang.agreements.api import Agreement, Party
-from samklang.common.lean import numbers
+from samklang.common.lean import marks
 from samklang.library.api import Area, Clause, ClauseVersion, Provision, Wording
 from samklang.organizations.api import Organization
 from samklang.search.analysis import plain
@@ -52,35 +52,40 @@ def _parts(kind: str, table: str, title: str, *body: str) -> Callable[[Ids], Ite
     """
     said = " || ' ' || ".join(f"one.{name}" for name in body)
     titled = f"one.{title}" if title else "''"
-    statement = (
-        f"SELECT one.id, {titled} AS title, {said} AS body, one.edition_id, "  # noqa: S608  # our own names
-        "agreement.partnership_id, one.is_removed, one.saved_at, "
-        "LEAD(one.saved_at) OVER (PARTITION BY one.edition_id, one.key ORDER BY one.id) AS until "
-        f"FROM {table} one "
-        "JOIN agreements_edition edition ON edition.id = one.edition_id "
-        "JOIN agreements_agreement agreement ON agreement.id = edition.agreement_id "
+    every = _standing(f"{titled} AS title, {said} AS body", f"FROM {table} one")
+    # From the rows to their parts, and from those to all states: never over a whole edition.
+    of_some = _standing(
+        f"{titled} AS title, {said} AS body",
+        f"FROM (SELECT DISTINCT edition_id, key FROM {table} WHERE id IN ({{}})) part "  # noqa: S608  # our own names
+        f"JOIN {table} one ON one.edition_id = part.edition_id AND one.key = part.key",
     )
-    same_parts = f"SELECT edition_id, key FROM {table} WHERE id IN "  # noqa: S608  # our own names
 
     def read(ids: Ids) -> Iterator[Source]:
-        some = (
-            ""
-            if ids is None
-            else f"WHERE (one.edition_id, one.key) IN ({same_parts}({numbers(ids)}))"
-        )
-        # A state that was written over in the same moment never stood.
-        stood = "NOT is_removed AND (until IS NULL OR until > saved_at)"
-        for row in _rows(f"SELECT * FROM ({statement}{some}) state WHERE {stood} ORDER BY id"):  # noqa: S608  # our own names
-            pk, title, body, edition, place, _is_removed, at, until = row
-            yield Source(kind, pk, title, plain(body), Wall.EDITION, edition, place, at, until)
+        found = _rows(every, ()) if ids is None else _rows(of_some.format(marks(ids)), list(ids))
+        for pk, headed, text, edition, place, _is_removed, at, until in found:
+            yield Source(kind, pk, headed, plain(text), Wall.EDITION, edition, place, at, until)
 
     return read
 
 
-def _rows(statement: str) -> Iterator[tuple[Any, ...]]:
+def _standing(says: str, states: str) -> str:
+    """Ask for states that stood; one that was written over in the same moment never did."""
+    return (
+        "SELECT * FROM ("  # noqa: S608  # our own names
+        f"SELECT one.id, {says}, one.edition_id, "
+        "agreement.partnership_id, one.is_removed, one.saved_at, "
+        "LEAD(one.saved_at) OVER (PARTITION BY one.edition_id, one.key ORDER BY one.id) AS until "
+        f"{states} "
+        "JOIN agreements_edition edition ON edition.id = one.edition_id "
+        "JOIN agreements_agreement agreement ON agreement.id = edition.agreement_id "
+        ") state WHERE NOT is_removed AND (until IS NULL OR until > saved_at) ORDER BY id"
+    )
+
+
+def _rows(statement: str, parameters: Sequence[int]) -> Iterator[tuple[Any, ...]]:
     """Yield the rows without holding all of them."""
     with connection.chunked_cursor() as cursor:
-        cursor.execute(statement)
+        cursor.execute(statement, parameters)
         while some := cursor.fetchmany(2000):
             yield from some
 
