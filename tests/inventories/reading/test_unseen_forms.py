@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from samklang.inventories.reading.facts import Reading
+from samklang.inventories.reading.facts import Certainty, Reading
 
 Read = Callable[[str], Reading]
 
@@ -316,3 +316,69 @@ def test_a_line_that_opens_with_its_kind_is_believed(reading: Read) -> None:
     )
 
     assert found.kind.value == "report"
+
+
+PAID_TOGETHER = f"""Överenskommelse om lån av vagnar
+
+Inledning
+{"Vagnarna används av många och behöver skötas väl. " * 60}
+
+Överenskommelsens parter
+Region Halland, Kungsbacka kommun, Hylte kommun och Laholms kommun.
+
+Syfte
+Parterna ska hjälpas åt med vagnarna. Denna överenskommelse omfattar alla vagnar.
+
+Kostnader
+Fakturering sker varje kvartal. Fakturaunderlaget lämnas av den som lånat. Ersättningsmodellen
+följer av bilagan, och fakturor betalas inom en månad.
+
+Giltighet
+Överenskommelsen gäller från den 1 januari 2027."""
+
+ORDINANCE = """# Förordning om vagnar
+
+## Inledande bestämmelser
+
+### 1 §
+
+I denna förordning ges föreskrifter enligt lagen. Lag (2099:12).
+
+### 2 §
+
+Ett hjul ska vara runt."""
+
+PART_OF_A_YEAR = """God    och   nära    trädgård
+
+Park &  Natur,      Delårsrapport     2031
+
+Inledning
+Under våren har gångarna krattats och bänkarna målats."""
+
+CONSENT = """Dokumentet är beslutat av: Enhetschef
+Dokumentet beslutades den: 2022-12-01
+
+Trädgårdsblankett
+
+I samband med min kontakt med: ………………………………… (enheten) ger jag härmed mitt samtycke.
+Namn: ………………………………… Ort: …………………………………"""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "title"),
+    [
+        (PAID_TOGETHER, "regional_agreement", "Överenskommelse om lån av vagnar"),
+        (ORDINANCE, "law_text", "Förordning om vagnar"),
+        (PART_OF_A_YEAR, "report", None),
+        (CONSENT, "template", "Trädgårdsblankett"),
+    ],
+    ids=["paid-together", "ordinance", "part-of-a-year", "consent"],
+)
+def test_what_it_is_shows_below_its_first_line(
+    reading: Read, text: str, kind: str, title: str | None
+) -> None:
+    found = reading(text)
+    assert found.kind.value == kind
+    if title:
+        assert found.title
+        assert (found.title.value, found.title.certainty) == (title, Certainty.DERIVED)

@@ -3,8 +3,8 @@
 Seen red, one at a time: with one witness enough, with a guess written in the line of JSON, with no
 line faulty and with each of the five faults forgotten, with a question naming a kind, with the kind
 of an agreement enough, with no other heading looked for, with the area of a guessed title as
-stated, with a short address and with the words of an address never repeating, with a place counted
-as a heading above.
+stated, with nothing called anything, with a short address and with the words of an address never
+repeating, with a place counted as a heading above.
 """
 
 from __future__ import annotations
@@ -63,6 +63,13 @@ def test_a_first_line_with_one_more_witness_is_the_title(
     reading: Read, address: str, line: str
 ) -> None:
     assert said(reading(PAGE.format(address) + line + BODY)) == line
+
+
+@pytest.mark.parametrize("called", ["Snart öppnar trädgården | Exempel", "Trädgården som öppnar"])
+def test_what_the_file_is_called_is_a_witness_too(reading: Read, called: str) -> None:
+    page = PAGE.format("sida41").replace("TITLE: -", f"TITLE: {called}")
+    assert said(reading(page + "Snart öppnar trädgården" + BODY)) == "Snart öppnar trädgården"
+    assert said(reading(page.replace("öppnar", "grävs") + "Snart stängs huset" + BODY)) is None
 
 
 def test_an_address_repeats_a_line_by_most_of_its_words(reading: Read) -> None:

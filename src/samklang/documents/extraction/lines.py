@@ -22,6 +22,7 @@ _NUMBERED_CONTENTS = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.? \D[^\n]*\S \d{1,3
 # Where a text was saved from; a converted file may have broken this first line over several.
 _SAVED_FROM = re.compile(
     r"\s*(?:SOURCE|URL|KÄLLA|Källa):\s*(?P<address>https?:(?:[^|]{1,900}?(?=\s*\|)|\S+))"
+    r"(?:\s*\|\s*TITLE:(?P<named>[^|]{1,300})(?=\|))?"
     r"(?:[^\0]{0,900}?\|\s*EXTENT:\s*(?:full\s+text|beginning\s+only|whole\s+page|[^\n]*)|[^\n]*)"
 )
 _CONTENTS = re.compile(r"innehåll(?:sförteckning)?:?", re.IGNORECASE)
@@ -44,11 +45,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The document's own lines; the titles in its table of contents; where it was saved from."""
+    """The document's own lines; the titles in its table of contents; where it was saved from.
+
+    `named` is what whoever saved it called it.
+    """
 
     lines: tuple[Line, ...]
     contents: tuple[str, ...]
     address: str
+    named: str
 
 
 def lines_of(text: str) -> list[Line]:
@@ -119,9 +124,10 @@ def _is_entry(line: str) -> bool:
 
 def keep(text: str) -> Kept:
     """Leave out what is not the document's own words, and say what was left out that matters."""
-    lines, address = lines_of(text), ""
+    lines, address, named = lines_of(text), "", ""
     if saved := _SAVED_FROM.match(text):
         address = "".join(saved["address"].split())
+        named = " ".join((saved["named"] or "").split())
         lines = [line for line in lines if line.start >= saved.end()]
     repeated = _repeated(lines)
     lines = [line for line in lines if not _is_margin(line.text, repeated)]
@@ -131,7 +137,7 @@ def keep(text: str) -> Kept:
         is_twice = kept and line.text == kept[-1].text and len(line.text) >= _TITLE_TWICE
         if i not in entries and not is_twice:
             kept.append(line)
-    return Kept(tuple(kept), tuple(_titles(lines, entries)), address)
+    return Kept(tuple(kept), tuple(_titles(lines, entries)), address, named)
 
 
 def _is_margin(line: str, repeated: set[str]) -> bool:

@@ -17,11 +17,13 @@ NAMES_OF = {
         re.IGNORECASE,
     ),
     "agenda": re.compile(r"kallelse|dagordning|föredragningslista|agenda", re.IGNORECASE),
-    "law_text": re.compile(r"\b(?:Prop|Dir)\. \d{4}|\bLag \(\d{4}:\d+\) om\b|\blag om\b"),
+    "law_text": re.compile(
+        r"\b(?:Prop|Dir)\. \d{4}|\bLag \(\d{4}:\d+\) om\b|\blag om\b|\A\W*Förordning\b"
+    ),
     "motion": re.compile(r"motion|yrkande|interpellation", re.IGNORECASE),
 }
 _ALSO_NAMES = re.compile(
-    r"yttrande|remiss|policy|program|strategi|\w*plan\b|vägledning|inbjudan|direktiv|lathund"
+    r"yttrande|remiss|blankett|policy|program|strategi|\w*plan\b|vägledning|inbjudan|direktiv|lathund"
     r"|sammanträde|\bmöte\b|avsiktsförklaring|\w*uppdrag\b|reglemente|delegationsordning"
     r"|\b(?:SOU|Ds) \d{4}:|nyhetsbrev|handbok|betänkande|kontrakt|förbundsordning"
     r"|\w{4}(?:aftale|avtale)\b",

@@ -23,7 +23,9 @@ NOT_A_TITLE = re.compile(
     r"|sep|o[kc]t|nov|de[cs])\w*)? \d{4}[\d-]*"
     r"|till (?:statsrådet|regeringen)\b.*|\w+departementet|\w+ (?:dnr|diarienr)\b.*"
     r"|(?=.*\d{6})(?-i:(?:[\W\d_]|\b[A-ZÅÄÖ]{1,4}\b)+)"
-    r"|[\W_]*|.*@.*|(?:https?://|www\.).*|tel(?:efon)?:? .*|org\.? ?nr.*|.{1,3})",
+    r"|[\W_]*|.*@.*|(?:https?://|www\.).*|tel(?:efon)?:? .*|org\.? ?nr.*"
+    # A form's account of itself, and a letterhead laid out as a table.
+    r"|dokument(?:et|ansvarig)\b.*|\|.*\b(?:org\.? ?nr|bankgiro|www)\b.*|.{1,3})",
     re.IGNORECASE,
 )
 _INNER_STOP = re.compile(r"[a-zåäö)]\. [A-ZÅÄÖ]")

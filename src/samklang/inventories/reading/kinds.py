@@ -109,13 +109,15 @@ def settle(kind: Fact[str], parties: tuple[Fact[Party], ...], vocabulary: Vocabu
     names = [party.value.name for party in parties]
     regions = [name for name in names if vocabulary.region_pattern.fullmatch(name)]
     is_settled = kind.reason != "undecided" and kind.value != "agreement_with_provider"
-    if is_settled or len(regions) != 1 or len(names) != _TWO_SIDES:
+    if is_settled or len(regions) != 1 or len(names) < _TWO_SIDES:
         return kind
-    other = next(party.value for party in parties if party.value.name != regions[0])
-    if vocabulary.municipality_pattern.fullmatch(other.name):
-        return replace(kind, value="local_agreement", reason="parties")
-    is_county = other.collective and not vocabulary.sub_regional.search(other.name)
-    return replace(kind, value="regional_agreement", reason="parties") if is_county else kind
+    others = [party.value for party in parties if party.value.name != regions[0]]
+    if all(vocabulary.municipality_pattern.fullmatch(other.name) for other in others):
+        value = "local_agreement" if len(others) == 1 else "regional_agreement"
+        return replace(kind, value=value, reason="parties")
+    is_county = others[0].collective and not vocabulary.sub_regional.search(others[0].name)
+    is_alone = len(others) == 1 and is_county
+    return replace(kind, value="regional_agreement", reason="parties") if is_alone else kind
 
 
 def _fact(document: Document, kind: str, span: tuple[int, int], reason: str) -> Fact[str]:

@@ -2,14 +2,15 @@
 
 A wrong title is believed and an empty field is asked for. A line is therefore said to be the title
 only when two witnesses agree: it stands first, it names a kind of document, the address repeats
-it, the text comes back to it. With one witness it is a guess, which is offered and not said.
+it, the file is called so, the text comes back to it. With one witness it is a guess, which is
+offered and not said.
 """
 
 from __future__ import annotations
 
 import re
 
-from samklang.inventories.reading.addresses import is_slug_of, repeats
+from samklang.inventories.reading.addresses import is_slug_of, plain, repeats
 from samklang.inventories.reading.document_words import NAMES_ITSELF, NAMES_OF, names_any
 from samklang.inventories.reading.facts import Fact
 from samklang.inventories.reading.first_lines import SHORT_LINE
@@ -21,7 +22,7 @@ ENOUGH = 2
 # What was read by its form: a label, a memo's matter, a meeting's own name.
 _BY_FORM = frozenset({"labelled", "matter", "opening"})
 _MEETINGS = frozenset({"minutes", "agenda"})
-_STEM, _OPENING, _HALF = 6, 60, 2
+_STEM, _OPENING, _HALF, _SHORTEST = 6, 60, 2, 10
 _LONG_WORD = re.compile(r"[^\W\d_]{5,}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MONTH = (
@@ -98,7 +99,19 @@ def witnesses(title: Fact[str], document: Document, kind: str, *, is_first: bool
         told(title.value, document.address) for told in (is_slug_of, repeats)
     )
     is_named = opens_with_kind(title.value)
-    return sum((is_first, in_address, is_named, comes_again(title.value, document.text)))
+    is_called = _is_called(title.value, document.named)
+    comes = comes_again(title.value, document.text)
+    return sum((is_first, in_address, is_named, is_called, comes))
+
+
+def _is_called(title: str, named: str) -> bool:
+    """Tell whether the name that the file was given has the title, or most of its longer words."""
+    ours, given = plain(title), plain(named)
+    if min(len(ours), len(given)) >= _SHORTEST and (ours in given or given in ours):
+        return True
+    stems = [plain(word)[:_STEM] for word in _LONG_WORD.findall(title)]
+    again = sum(stem in given for stem in stems)
+    return again > 1 and _HALF * again > len(stems)
 
 
 def comes_again(title: str, text: str) -> bool:
