@@ -38,6 +38,14 @@ def test_headers_and_page_marks_are_left_out(document: Fold) -> None:
     assert folded.text == "Text nummer a.\nText nummer b.\nText nummer c.\nText nummer d."
 
 
+def test_a_page_foots_date_does_not_cut_a_sentence_and_a_date_of_its_own_stays(
+    document: Fold,
+) -> None:
+    folded = document("Parter är Mora, Orsa\n\n2031-05-21\n\noch Leksand.\n2031-05-22\nSlut.")
+
+    assert folded.text == "Parter är Mora, Orsa och Leksand.\n2031-05-22\nSlut."
+
+
 def test_a_table_of_contents_is_set_aside(document: Fold) -> None:
     folded = document("Avtal\n1 Parter ........ 3\n2 Tvist ………… 4\nDetta avtal gäller.")
 

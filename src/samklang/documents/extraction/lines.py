@@ -29,6 +29,7 @@ _CONTENTS = re.compile(r"innehåll(?:sförteckning)?:?", re.IGNORECASE)
 _ENDS_IN_PAGE = re.compile(r"\S (?P<page>\d{1,3})\Z")
 # A chapter's number has a full stop; a page's number in a header has none.
 _CHAPTER = re.compile(r"\d{1,2}\.(?:\d{1,2}\.?){0,4} [^\W\d_]")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _DIGITS = re.compile(r"\d+")
 _TITLE_TWICE, _LONGEST_ENTRY = 25, 300
 _REPEATS, _NEAR_SHARE, _SHORTEST_HEADER, _CONTENTS_RUN = 3, 0.6, 4, 4
@@ -131,6 +132,8 @@ def keep(text: str) -> Kept:
         lines = [line for line in lines if line.start >= saved.end()]
     repeated = _repeated(lines)
     lines = [line for line in lines if not _is_margin(line.text, repeated)]
+    cut = {at.start for above, at, below in _threes(lines) if _cuts_a_sentence(above, at, below)}
+    lines = [line for line in lines if line.start not in cut]
     entries = _contents(lines)
     kept: list[Line] = []
     for i, line in enumerate(lines):
@@ -138,6 +141,16 @@ def keep(text: str) -> Kept:
         if i not in entries and not is_twice:
             kept.append(line)
     return Kept(tuple(kept), tuple(_titles(lines, entries)), address, named)
+
+
+def _threes(lines: list[Line]) -> Iterator[tuple[Line, Line, Line]]:
+    return zip(lines, lines[1:], lines[2:], strict=False)
+
+
+def _cuts_a_sentence(above: Line, line: Line, below: Line) -> bool:
+    """Tell whether a line is a page's date, with a sentence going on around it."""
+    is_date = _DATE.fullmatch(line.text) is not None
+    return is_date and above.text[-1] not in ".:!?" and below.text[0].islower()
 
 
 def _is_margin(line: str, repeated: set[str]) -> bool:
