@@ -25,7 +25,7 @@ NOT_A_TITLE = re.compile(
     r"|(?=.*\d{6})(?-i:(?:[\W\d_]|\b[A-ZÅÄÖ]{1,4}\b)+)"
     r"|[\W_]*|.*@.*|(?:https?://|www\.).*|tel(?:efon)?:? .*|org\.? ?nr.*"
     # A form's account of itself, and a letterhead laid out as a table.
-    r"|dokument(?:et|ansvarig)\b.*|\|.*\b(?:org\.? ?nr|bankgiro|www)\b.*|.{1,3})",
+    r"|dokument(?:et|ansvarig)\b.*|(?:x+[\W\d]*)+|\|.*\b(?:org\.? ?nr|bankgiro|www)\b.*|.{1,3})",
     re.IGNORECASE,
 )
 _INNER_STOP = re.compile(r"[a-zåäö)]\. [A-ZÅÄÖ]")

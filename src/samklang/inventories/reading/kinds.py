@@ -72,9 +72,13 @@ def _by_words(
     share, worded = max(said, default=(0.0, ""))
     agreeing = sum(likely.get(kind, 0) for kind in _NOT_BY_WORDS)
     is_agreement = signalled.value in AGREEMENTS
-    is_doubted = bool(likely) and is_agreement and not formed and agreeing < _DOUBTED
+    # A summary, a letter or a memo about an agreement has no table of contents.
+    is_bare = not formed and not document.contents
+    is_doubted = bool(likely) and is_agreement and is_bare and agreeing < _DOUBTED
     if is_doubted and _BETWEEN_TWO.match(name):
         worded = "other_document"  # a summary of it, of whatever kind
+    if is_agreement and not (on_page or is_bare):
+        return worded, False
     least = _SURE_ALONE if signalled.reason == "no_signs" else _SURE_AGAINST_SIGNALS
     return worded, is_doubted or share > least
 

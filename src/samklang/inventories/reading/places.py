@@ -48,6 +48,10 @@ _OF_STATE = re.compile(r"[Ll]änsstyrelse(?:n|rna)?(?: i)?\s\Z")
 _STATE_REACH = 18
 # '(a county's) forskningsråd' is a name, wherever it works.
 _OF_NAME = re.compile(r"s? (?:forsknings|universitet|högskol|folkhögskol|muse|tidning)\w+")
+# What holds for all of the county and for its parts holds for the county.
+_CENTRAL_TOO = re.compile(
+    r"\bcentral\w* (?:och|som|samt)\b[^.\n]{0,30}\bdelregional", re.IGNORECASE
+)
 _COLLECTIVE = re.compile(r"\bkommuner(?:na)?\b", re.IGNORECASE)
 _LOCAL_NAME = re.compile(r"\blokal(?:t|a)? \w*(?:överenskommelse|avtal)", re.IGNORECASE)
 _LOCAL = re.compile(r"\blokal\w*", re.IGNORECASE)
@@ -138,7 +142,8 @@ def find_level(
     if kind == "regional_agreement":
         found = _first(document, _REGIONAL, "regional", len(document.text))
         return found or document.fact("regional", (0, _ONE_LINE), Certainty.DERIVED, "kind")
-    if part := vocabulary.sub_regional.search(document.text, 0, _TITLE_LENGTH):
+    part = vocabulary.sub_regional.search(document.text, 0, _TITLE_LENGTH)
+    if part and not _CENTRAL_TOO.search(document.text, 0, part.end() + _ONE_LINE):
         return document.fact("sub_regional", part.span(), Certainty.DERIVED, "part_of_county")
     if _is_placed(vocabulary, kind, parties):
         several = len(_municipalities(vocabulary, parties)) >= _SEVERAL
