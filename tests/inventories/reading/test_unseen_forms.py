@@ -382,3 +382,62 @@ def test_what_it_is_shows_below_its_first_line(
     if title:
         assert found.title
         assert (found.title.value, found.title.certainty) == (title, Certainty.DERIVED)
+
+
+CONTENTS_LIKE_A_REPORTS = """Ramöverenskommelse
+
+Personer i alla åldrar som behöver trädgård.
+
+Innehållsförteckning
+1. Sammanfattning ... 3
+1.1 Bakgrund ... 3
+1.2 Uppdrag och metod ... 3
+1.3 Giltighetstid ... 4
+2. Kartläggning ... 5
+2.1 Resultat och analys ... 6
+3. Slutsatser och rekommendationer ... 7
+Referenser ... 9
+
+Förord
+Rapporten bygger på en kartläggning, intervjuer och enkäter under 2030. Resultatet visar att mycket
+har hänt sedan utvärderingen. Utredningen redovisar analys, metod och slutsatser av projektet."""
+
+THREE_ACTS_NAMED = """Samverkan kring krattor
+
+STYRANDE DOKUMENT
+
+Riktlinjen utgår från lagen (SFS 2099:612). Undantag gäller enligt lagen (SFS 2099:1128) och enligt
+lagen (SFS 2099:1129). Den som lånar en kratta ställer tillbaka den."""
+
+MADE_BY_TWO = """Riktlinjer för krattning
+
+Riktlinjerna har tagits fram gemensamt av Region Uppsala och Knivsta kommun.
+
+Här står hur man krattar. Läs mer om krattor på sidan om trädgården. Kontakta oss gärna."""
+
+
+def test_the_form_of_an_agreement_is_not_outvoted_by_words(reading: Read) -> None:
+    assert reading(CONTENTS_LIKE_A_REPORTS).kind.value == "regional_agreement"
+
+
+def test_a_guideline_that_names_acts_is_no_law(reading: Read) -> None:
+    assert reading(THREE_ACTS_NAMED).kind.value == "routine"
+
+
+def test_those_who_have_made_what_a_page_tells_of_are_its_parties(reading: Read) -> None:
+    found = reading(PAGE.format("riktlinjer-for-krattning/") + MADE_BY_TWO)
+    assert names(found) == ["Region Uppsala", "Knivsta kommun"]
+
+
+def test_an_attachments_number_is_no_diary_number(reading: Read) -> None:
+    text = "Kallelse\n\n12. Information, 2013 Dnr Bilaga 13. Information, 2013 Dnr 14. Övrigt"
+    assert reading(text).diary_numbers == ()
+
+
+def test_what_holds_for_the_county_and_its_parts_is_regional(reading: Read) -> None:
+    text = (
+        "Centralt samråd\n\nSamverkan mellan Region Skåne och Skånes Kommuner bygger på en såväl "
+        "central som delregional samverkan. Läs mer om samrådet på sidan. Kontakta oss gärna."
+    )
+    level = value(reading(PAGE.format("centralt-samrad/") + text).level)
+    assert level == "regional"

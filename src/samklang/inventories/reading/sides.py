@@ -17,6 +17,13 @@ _PARTIES_ARE = re.compile(
     r"\b(?:[Aa]vtalsparter|[Pp]arter)(?:na)? "
     r"(?:(?:i|till|för) (?:denna|detta|avtalet|överenskommelsen)[^.\n]{0,30}? )?är:?\s"
 )
+# 'Riktlinjerna har tagits fram gemensamt av A och B', 'Överenskommelsen gäller för A och för B'
+_MADE_BY = re.compile(
+    r"\b(?:tagits fram|framtag(?:en|et|na|its)|utarbetats|arbetats fram)"
+    r"(?: gemensamt| tillsammans)? av\s"
+    r"|\b(?:överenskommelsen|avtalet|riktlinje(?:n|rna))\b[^.\n]{0,60}? gäller för\s",
+    re.IGNORECASE,
+)
 _LISTED_BELOW = re.compile(r"(?:nedan(?:stående| angivna|nämnda)|följande) parter[^:\n]{0,60}:\s")
 _BETWEEN_STOPS = re.compile(
     r"\s(?:om|avseende|gällande|rörande|angående|kring|har|för personer|för barn|vad gäller"
@@ -43,8 +50,9 @@ def zones_between(text: str, stop: int) -> Iterator[tuple[Zone, bool]]:
         before = text[max(0, found.start() - _BEFORE) : found.start()].rpartition(". ")[2]
         if _OF_AGREEMENT.search(before) or not before.strip():
             yield _zone(text, found.end())
-    for found in _PARTIES_ARE.finditer(text, 0, stop):
-        yield _zone(text, found.end())
+    for pattern in (_PARTIES_ARE, _MADE_BY):
+        for found in pattern.finditer(text, 0, stop):
+            yield _zone(text, found.end())
 
 
 def _zone(text: str, start: int) -> tuple[Zone, bool]:
