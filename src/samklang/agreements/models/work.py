@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Self
 
 from django.apps import apps
@@ -14,6 +14,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from samklang.common.condition import compiled
 from samklang.organizations.api import Acting
 from samklang.sharing.api import shared_with
 
@@ -130,12 +131,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def told(self) -> Self:
         """Those that the county has been told something about, if only that they are begun."""
-        return self.filter(
-            Q(begun_date__isnull=False)
-            | ~Q(stage="")
-            | Q(Exists(_entries("Adoption", edition=OuterRef("pk"))))
-            | Q(Exists(_entries("ValidityEvent", edition=OuterRef("pk"))))
-        )
+        return self.filter(_told())
 
     def decided(self, *, on: date) -> Self:
         """Those that all parties may read on the day."""
@@ -152,6 +148,13 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def whole_to(self, acting: Acting) -> Self:
         """Those whose text the user may read as it is now, and not as it was when shared."""
         return self.filter(_whole(acting))
+
+
+@cache
+def _told() -> Q:
+    own = {"edition": OuterRef("pk")}
+    entered = Q(Exists(_entries("Adoption", **own))) | Q(Exists(_entries("ValidityEvent", **own)))
+    return compiled(Edition, Q(begun_date__isnull=False) | ~Q(stage="") | entered)
 
 
 # Said in every statement of who may read what, and by far the longest to put together.
@@ -181,7 +184,7 @@ def _decided(on: date) -> Q:
     )
     adopted = Q(Exists(_yeses(**own))) & ~Q(Exists(waiting))
     vouched = Q(stage="") & Q(Exists(known)) & ~Q(Exists(differing))
-    return (adopted | vouched) & ~Q(Exists(told_apart))
+    return compiled(Edition, (adopted | vouched) & ~Q(Exists(told_apart)))
 
 
 def _whole(acting: Acting) -> Q:
