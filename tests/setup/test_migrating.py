@@ -1,6 +1,7 @@
 """A migration is noted in the transaction that applies it: there is no moment in between.
 
-Seen red: with Django's own executor, the note is written after the tables are committed.
+Seen red: with Django's own executor, the note is written after the tables are committed; with
+Django's own state, and with one that forgets what waits to be made anew.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ import pytest
 from django.core.management import get_commands
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.migrations import RunPython
 from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Index
 from pytest_django import DjangoDbBlocker
 
 from samklang.config.database import sqlite
-from samklang.setup.migrating import OnePieceExecutor
+from samklang.setup.migrating import LightState, OnePieceExecutor
 
 pytestmark = pytest.mark.slow
 
@@ -67,6 +70,28 @@ def test_a_migration_killed_before_its_note_is_made_again(
     migrate(OnePieceExecutor(empty))
 
     assert "library_area" in empty.introspection.table_names()
+
+
+def test_what_runs_in_a_migration_is_given_classes_that_fit_together(
+    empty: BaseDatabaseWrapper,
+) -> None:
+    """An index on what others point at makes no class of theirs anew, until code asks for them."""
+    state = OnePieceExecutor(empty).loader.project_state(("agreements", "0001_initial"))
+    state = LightState(state.models, state.real_apps)
+    before = state.apps.get_model("agreements", "Agreement")
+    state.add_index("library", "area", Index(fields=["name"], name="by_name"))
+    found: list[Any] = []
+
+    def code(apps: Any, _editor: object) -> None:
+        area, agreement = (
+            apps.get_model("library", "Area"),
+            apps.get_model("agreements", "Agreement"),
+        )
+        found.append(agreement(area=area()))
+
+    assert state.apps.get_model("agreements", "Agreement") is before
+    RunPython(code).database_forwards("agreements", empty.schema_editor(), state.clone(), state)
+    assert not isinstance(found[0], before)
 
 
 def test_the_command_does_it_so() -> None:
