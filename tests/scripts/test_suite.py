@@ -1,4 +1,7 @@
-"""The sum of all test runs is true: what failed, stopped or never began is counted as failed."""
+"""The sum of all test runs is true: what failed, stopped or never began is counted as failed.
+
+Seen red: with the checks done one after the other, and with all of them writing to the screen.
+"""
 
 from __future__ import annotations
 
@@ -123,7 +126,7 @@ def test_the_last_line_is_the_sum_of_everything() -> None:
         Result("postgresql", suite.LEFT_OUT, 0.1),
     ]
 
-    lines = suite.summary(results).splitlines()
+    lines = suite.summary(results, 141.2).splitlines()
 
     assert lines[-1] == "1930 passed, 3 failed, 3 skipped"
     assert lines[-2] == "141 seconds in all"
@@ -144,6 +147,27 @@ def test_the_whole_fails_when_anything_did(
 
     assert suite.main() == failed
     assert f"0 passed, {failed} failed, 0 skipped" in capsys.readouterr().out
+
+
+def test_checks_are_done_two_at_a_time_and_what_each_says_stays_together(
+    state: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Each of the two says its name, waits for the other, and says it again."""
+    code = (
+        "import pathlib, sys, time\n"
+        "own, other = (pathlib.Path(sys.argv[1], name) for name in sys.argv[2:])\n"
+        "print(own.name, flush=True), own.touch()\n"
+        "while not other.exists(): time.sleep(0.01)\n"
+        "sys.exit(own.name)"
+    )
+    one, two = ([*python(code), str(state), *names] for names in (("a", "b"), ("b", "a")))
+
+    results = suite.run_all([Step("one", one, 20), Step("two", two, 20), Step("late", python(""))])
+
+    said = capfd.readouterr().out
+    assert [(done.name, done.failed) for done in results] == [("one", 1), ("two", 1), ("late", 0)]
+    assert "── one\na\na\n" in said
+    assert "── two\nb\nb\n" in said
 
 
 def test_every_step_is_bounded_and_named_once(state: Path) -> None:
