@@ -7,7 +7,6 @@ refused form that saved before it was asked, and with a page that wrote when it 
 from __future__ import annotations
 
 import pytest
-from django.apps import apps
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -19,6 +18,7 @@ from samklang.audit.queries import REFUSALS
 from tests.architecture.access_table import ACCESS, DONE, FORM, HIDDEN, NO, OK, PERSONAS, Row
 from tests.architecture.scene import Scene
 from tests.architecture.test_access import show_the_second_step
+from tests.stored import models_of_ours, stored
 
 pytestmark = [pytest.mark.slow, pytest.mark.one_database]
 
@@ -42,6 +42,7 @@ ASIDE = (*REFUSALS, READING)
 INSIDE = {"inventories:release", "inventories:read_again"}
 
 CHANGES = [row for row in ACCESS if row.method == "post" and not row.page.startswith(OF_A_PERSON)]
+DONE_ROWS = [row for row in CHANGES if DONE in row.expected]
 LOOKS = [row for row in ACCESS if row.method == "get" and not row.page.startswith(OF_A_PERSON)]
 
 
@@ -57,29 +58,56 @@ def personas(row: Row, *words: str) -> list[str]:
     return [persona for persona, word in both if word in words and persona != "anonymous"]
 
 
-def rows() -> dict[str, list[tuple[object, ...]]]:
+def asked(rows: list[Row], thing: str, *words: str) -> list[tuple[Row, str]]:
+    """Return each row about the thing with each persona that is answered so."""
+    about_it = [row for row in rows if row.about == thing]
+    return [(row, persona) for row in about_it for persona in personas(row, *words)]
+
+
+def rows() -> dict[str, list[object]]:
     """Return every stored row of ours, so that any change of any of them shows.
 
     That somebody was refused is written down, and changes nothing else.
     """
-    stored = {
-        model._meta.label: list(model._base_manager.order_by("pk").values_list())
-        for model in apps.get_models()
-        if model.__module__.startswith("samklang.") and model is not Entry
+    found: dict[str, list[object]] = {
+        model._meta.label: list(stored(model)) for model in models_of_ours() if model is not Entry
     }
-    return {**stored, "entries": list(Entry.objects.exclude(verb__in=ASIDE).values_list())}
+    return {**found, "entries": [one for one in stored(Entry) if one["verb"] not in ASIDE]}
+
+
+def about(rows: list[Row]) -> list[str]:
+    return sorted({row.about for row in rows})
+
+
+class Sending:
+    """Sends to what is in a scene as those who are already signed in."""
+
+    def __init__(self) -> None:
+        self.scene = Scene()
+        self.signed_in: dict[str, Client] = {}
+
+    def address(self, row: Row) -> str:
+        return reverse(row.page, args=self.scene.arguments(row.about))
+
+    def user(self, persona: str) -> User:
+        user = self.scene.person(persona)
+        assert user is not None
+        return user
+
+    def client(self, persona: str) -> Client:
+        if persona not in self.signed_in:
+            self.signed_in[persona] = signed_in(self.user(persona))
+        return self.signed_in[persona]
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("row", [one for one in CHANGES if DONE in one.expected], ids=str)
-def test_what_is_done_is_written_down_with_who_did_it(row: Row) -> None:
-    scene = Scene()
-    address = reverse(row.page, args=scene.arguments(row.about))
+@pytest.mark.parametrize("thing", about(DONE_ROWS), ids=str)
+def test_what_is_done_is_written_down_with_who_did_it(thing: str) -> None:
+    sending = Sending()
+    own = sending.scene.own
 
-    for persona in personas(row, DONE):
-        user = scene.person(persona)
-        assert user is not None
-        client = signed_in(user)
+    for row, persona in asked(DONE_ROWS, thing, DONE):
+        address, client = sending.address(row), sending.client(persona)
         with transaction.atomic():
             newest = Entry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
             before = sum(Revision.objects.values_list("number", flat=True))
@@ -87,33 +115,34 @@ def test_what_is_done_is_written_down_with_who_did_it(row: Row) -> None:
             client.post(address, row.sending)
 
             written = Entry.objects.filter(pk__gt=newest).exclude(verb=READING)
-            assert written, persona
-            assert {entry.actor for entry in written} == {user}
+            assert written, (row, persona)
+            assert {entry.actor for entry in written} == {sending.user(persona)}, row
             after = sum(Revision.objects.values_list("number", flat=True))
             if row.page in INSIDE:
-                assert {entry.organization_id for entry in written} == {scene.own.pk}
-                assert after == before
+                assert {entry.organization_id for entry in written} == {own.pk}, row
+                assert after == before, row
             else:
                 # What is told of a received file stays inside, beside what the county is told.
                 county = [one for one in written if one.target_kind != "inventories.reading"]
-                assert {one.partnership_id for one in county} == {scene.own.partnership_id}
-                assert after > before
+                assert {one.partnership_id for one in county} == {own.partnership_id}, row
+                assert after > before, row
             transaction.set_rollback(True)
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("row", CHANGES, ids=str)
-def test_what_is_refused_changes_nothing(row: Row) -> None:
-    scene = Scene()
-    address = reverse(row.page, args=scene.arguments(row.about))
-    people = [user for user in map(scene.person, personas(row, NO, HIDDEN, FORM)) if user]
-    clients = [signed_in(user) for user in people]
+@pytest.mark.parametrize("thing", about(CHANGES), ids=str)
+def test_what_is_refused_changes_nothing(thing: str) -> None:
+    sending = Sending()
+    refused = [
+        (row, sending.address(row), sending.client(persona))
+        for row, persona in asked(CHANGES, thing, NO, HIDDEN, FORM)
+    ]
     before = rows()
 
-    for client in clients:
+    for row, address, client in refused:
         client.post(address, row.sending)
 
-    assert rows() == before
+        assert rows() == before, row
 
 
 def is_ours(statement: str) -> bool:
@@ -121,15 +150,18 @@ def is_ours(statement: str) -> bool:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("row", LOOKS, ids=str)
-def test_looking_writes_nothing(row: Row) -> None:
-    scene = Scene()
-    address = reverse(row.page, args=scene.arguments(row.about))
-    persona = (personas(row, OK, DONE) or ["editor"])[-1]
-    user = scene.person(persona)
-    assert user is not None
-    client = signed_in(user)
+@pytest.mark.parametrize("thing", about(LOOKS), ids=str)
+def test_looking_writes_nothing(thing: str) -> None:
+    sending = Sending()
 
+    for row in LOOKS:
+        if row.about == thing:
+            look_at(sending, row)
+
+
+def look_at(sending: Sending, row: Row) -> None:
+    address = sending.address(row)
+    client = sending.client((personas(row, OK, DONE) or ["editor"])[-1])
     read_before = Entry.objects.filter(verb=READING).count()
 
     with CaptureQueriesContext(connection) as asked:
@@ -138,9 +170,9 @@ def test_looking_writes_nothing(row: Row) -> None:
     written = [one["sql"] for one in asked if is_ours(one["sql"])]
     readings = Entry.objects.filter(verb=READING).count() - read_before
     told = answer.status_code in REFUSED
-    assert len(written) == told + readings
+    assert len(written) == told + readings, row
     assert readings or (row.page, row.about) not in READS
-    assert all('"audit_entry"' in one for one in written)
+    assert all('"audit_entry"' in one for one in written), row
 
 
 def test_every_change_is_either_done_or_asked_for_in_the_table() -> None:

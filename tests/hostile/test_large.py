@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import pytest
 from django.db import transaction
-from django.urls import reverse
 
 from tests.architecture.access_table import ACCESS, Row
 from tests.architecture.scene import Scene
 from tests.hostile.sending import RIGHT
 from tests.hostile.showing import County
-from tests.hostile.test_mass_assignment import FORMS, sender
+from tests.hostile.test_mass_assignment import FORMS, Sending
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.one_database]
 MEGABYTE = "å" * (1024 * 1024)
@@ -24,26 +23,17 @@ BACKTRACKING = "\n".join(
 )
 
 
-def answered(row: Row, name: str, text: str) -> int:
-    with transaction.atomic():
-        scene = Scene()
-        sent = {**RIGHT[row.page](scene), name: text}
-        client = sender(row, scene)
-        client.raise_request_exception = False
-        address = reverse(row.page, args=scene.arguments(row.about))
-        status = client.post(address, sent).status_code
-        transaction.set_rollback(True)
-    return status
-
-
 @pytest.mark.parametrize("row", FORMS, ids=str)
 def test_a_megabyte_in_any_field_is_answered(row: Row) -> None:
+    sending = Sending(row, Scene())
+    sending.client.raise_request_exception = False
     with transaction.atomic():
-        names = [name for name, value in RIGHT[row.page](Scene()).items() if isinstance(value, str)]
+        sent = RIGHT[row.page](sending.scene)
         transaction.set_rollback(True)
+    names = [name for name, value in sent.items() if isinstance(value, str)]
 
     statuses = {
-        (name, answered(row, name, text)) for name in names for text in (MEGABYTE, BACKTRACKING)
+        (name, sending.status({name: text})) for name in names for text in (MEGABYTE, BACKTRACKING)
     }
 
     assert [one for one in statuses if one[1] >= 500] == []

@@ -21,7 +21,7 @@ from samklang.audit.queries import REFUSALS
 from tests.architecture.access_table import Row
 from tests.architecture.scene import Scene
 from tests.hostile.sending import RIGHT
-from tests.hostile.test_mass_assignment import FORMS, changed, sender, stored
+from tests.hostile.test_mass_assignment import FORMS, changed, everything, sender
 
 pytestmark = pytest.mark.django_db
 # An act upon what it names; a new file takes nothing away from what anybody saw.
@@ -42,9 +42,9 @@ def late(row: Row) -> tuple[int, str, dict[str, Any], Any]:
         client = sender(row, scene)
         sent = {**RIGHT[row.page](scene), "seen": 1}
         Agreement.objects.update(version=7)
-        before = stored()
+        before = everything()
         answer = client.post(address, sent)
-        found = changed(before, stored())
+        found = changed(before, everything())
         transaction.set_rollback(True)
     return answer.status_code, html.unescape(answer.content.decode()), sent, found
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from http.cookies import SimpleCookie
 from typing import Any
 
@@ -30,6 +31,7 @@ from tests.architecture.access_table import ACCESS, DONE, FORM, OK, PERSONAS, Ro
 from tests.architecture.scene import Scene
 from tests.architecture.test_access import show_the_second_step
 from tests.hostile.sending import ELSEWHERE, FOREIGN, RIGHT
+from tests.stored import models_of_ours, stored
 
 pytestmark = [
     pytest.mark.slow,
@@ -77,17 +79,16 @@ def extra(scene: Scene) -> dict[str, list[str]]:
     return found
 
 
-def stored() -> Rows:
+def everything() -> Rows:
     """Every row of ours, without what is new each time."""
     return {
         model._meta.label: {
             row[model._meta.pk.attname]: {
                 k: undrawn(v) for k, v in row.items() if not is_drawn(model, k)
             }
-            for row in model._base_manager.values()
+            for row in stored(model)
         }
-        for model in apps.get_models()
-        if model.__module__.startswith("samklang.")
+        for model in models_of_ours()
     }
 
 
@@ -98,6 +99,7 @@ def undrawn(value: Any) -> Any:
     return {name: one for name, one in value.items() if name not in DRAWN}
 
 
+@cache
 def is_drawn(model: type[models.Model], name: str) -> bool:
     field = model._meta.get_field(name)
     return name in DRAWN or isinstance(field, models.DateTimeField)
@@ -142,7 +144,7 @@ class Sending:
         self.client = sender(self.row, self.scene)
         # Once before, for what it needs to be there; a file can be sent only once.
         RIGHT[self.row.page](self.scene)
-        self.before = stored()
+        self.before = everything()
         self.cookies = SimpleCookie(self.client.cookies)
 
     def send(self, more: Mapping[str, Any]) -> Rows:
@@ -150,9 +152,18 @@ class Sending:
         self.client.cookies = SimpleCookie(self.cookies)
         with transaction.atomic():
             self.client.post(self.address, {**more, **RIGHT[self.row.page](self.scene)})
-            found = changed(self.before, stored())
+            found = changed(self.before, everything())
             transaction.set_rollback(True)
         return found
+
+    def status(self, instead: Mapping[str, Any]) -> int:
+        """Send it with this instead; return how it was answered, and take it back."""
+        self.client.cookies = SimpleCookie(self.cookies)
+        with transaction.atomic():
+            sent = {**RIGHT[self.row.page](self.scene), **instead}
+            status: int = self.client.post(self.address, sent).status_code
+            transaction.set_rollback(True)
+        return status
 
 
 @pytest.fixture
@@ -180,7 +191,7 @@ def test_a_form_changes_only_what_it_asks_for(row: Row, declared: set[str]) -> N
     for turn in range(3):
         more = {name: values[turn % len(values)] for name, values in names.items()}
         assert sending.send(more) == plain
-    assert stored() == sending.before
+    assert everything() == sending.before
     assert len(names) > 80
     assert plain or row.page in NOTHING_STORED
 
