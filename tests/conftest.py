@@ -7,6 +7,7 @@ import logging
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -147,13 +148,20 @@ def _own_minute(monkeypatch: pytest.MonkeyPatch) -> None:
     searching.forget()
 
 
+@pytest.fixture(scope="session")
+def _grounds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Name a folder for each test that receives a file; most receive none, and make none."""
+    ground = tmp_path_factory.mktemp("received")
+    return (ground / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def _own_ground(settings: object, tmp_path: Path) -> None:
+def _own_ground(settings: object, _grounds: Iterator[Path]) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
     settings.STORAGES = {  # type: ignore[attr-defined]
         "default": {
             "BACKEND": "samklang.documents.storage.SettledStorage",
-            "OPTIONS": {"location": str(tmp_path / "files")},
+            "OPTIONS": {"location": str(next(_grounds))},
         },
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
