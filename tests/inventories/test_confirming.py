@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def read(lund: desk.Desk, lines: tuple[str, ...] = desk.LINES) -> Reading:
-    (reading,) = lund.read(desk.text_file(lines=lines))
+    (reading,) = lund.read_in_turn(desk.text_file(lines=lines))
     return reading
 
 
@@ -63,7 +63,7 @@ def test_nothing_reaches_the_register_before_somebody_confirms() -> None:
 
 def test_the_receipt_links_to_the_agreement_and_to_the_next_file() -> None:
     lund = desk.desk()
-    first, second = lund.read(
+    first, second = lund.read_in_turn(
         desk.text_file(), desk.text_file("b.txt", (*desk.LINES[:-1], "En annan rad."))
     )
     client = signed_in(lund)

@@ -80,7 +80,7 @@ def test_the_batch_page_counts_truly_and_is_renewed_only_while_it_works() -> Non
 
 def test_the_confirm_page_marks_each_quote_and_links_both_ways() -> None:
     lund = desk.desk()
-    (reading,) = lund.read(desk.word_file())
+    (reading,) = lund.read_in_turn(desk.word_file())
 
     page = signed_in(lund.ester).get(reading.get_absolute_url()).content.decode()
 
@@ -94,7 +94,7 @@ def test_the_confirm_page_marks_each_quote_and_links_both_ways() -> None:
 
 def test_what_is_no_agreement_is_called_what_it_is_and_put_away() -> None:
     lund = desk.desk()
-    (reading,) = lund.read(desk.text_file(lines=MINUTES))
+    (reading,) = lund.read_in_turn(desk.text_file(lines=MINUTES))
     client = signed_in(lund.ester)
 
     page = client.get(reading.get_absolute_url()).content.decode()
@@ -110,7 +110,7 @@ def test_what_is_no_agreement_is_called_what_it_is_and_put_away() -> None:
 
 def test_putting_away_asks_what_it_is() -> None:
     lund = desk.desk()
-    (reading,) = lund.read(desk.text_file())
+    (reading,) = lund.read_in_turn(desk.text_file())
     client = signed_in(lund.ester)
 
     form = client.get(reverse("inventories:put_away", args=[reading.pk]))
@@ -123,7 +123,7 @@ def test_putting_away_asks_what_it_is() -> None:
 
 def test_a_file_that_was_put_away_can_be_read_again() -> None:
     lund = desk.desk()
-    (reading,) = lund.read(desk.text_file())
+    (reading,) = lund.read_in_turn(desk.text_file())
     actions.reject(reading, rejected_as="other", note="", by=lund.acting)
 
     answer = signed_in(lund.ester).post(reverse("inventories:read_again", args=[reading.pk]))
@@ -136,7 +136,7 @@ def test_a_file_that_was_put_away_can_be_read_again() -> None:
 def test_a_quarantined_file_shows_nothing_of_its_text_until_it_is_released() -> None:
     lund = desk.desk()
     line = f"Kontakt: {bad_files.TEST_NUMBER} enligt personnummer."
-    (reading,) = lund.read(desk.text_file(lines=(*desk.LINES, line)))
+    (reading,) = lund.read_in_turn(desk.text_file(lines=(*desk.LINES, line)))
     client = signed_in(lund.ester)
 
     before = client.get(reading.get_absolute_url()).content.decode()
@@ -151,7 +151,7 @@ def test_a_quarantined_file_shows_nothing_of_its_text_until_it_is_released() -> 
 
 def test_a_file_with_a_fault_says_why_and_that_it_is_kept() -> None:
     lund = desk.desk()
-    (reading,) = lund.read(desk.upload("gammal.doc", bad_files.old_word()))
+    (reading,) = lund.read_in_turn(desk.upload("gammal.doc", bad_files.old_word()))
 
     page = signed_in(lund.ester).get(reading.get_absolute_url())
 
@@ -161,7 +161,7 @@ def test_a_file_with_a_fault_says_why_and_that_it_is_kept() -> None:
 
 def test_the_page_of_a_duplicate_leads_to_the_first_reading() -> None:
     lund = desk.desk()
-    first, again = lund.read(desk.text_file("a.txt"), desk.text_file("b.txt"))
+    first, again = lund.read_in_turn(desk.text_file("a.txt"), desk.text_file("b.txt"))
 
     page = signed_in(lund.ester).get(again.get_absolute_url()).content.decode()
 
@@ -170,7 +170,7 @@ def test_the_page_of_a_duplicate_leads_to_the_first_reading() -> None:
 
 def test_a_reader_sees_the_file_but_decides_nothing() -> None:
     lund = desk.desk()
-    (reading,) = lund.read(desk.text_file())
+    (reading,) = lund.read_in_turn(desk.text_file())
     vera = cast.person("vera", Role.READER, of=lund.lund)
     client = signed_in(vera)
 
@@ -182,7 +182,7 @@ def test_a_reader_sees_the_file_but_decides_nothing() -> None:
 
 def test_other_parties_do_not_know_of_the_file() -> None:
     lund = desk.desk()
-    (reading,) = lund.read(desk.text_file())
+    (reading,) = lund.read_in_turn(desk.text_file())
     other = signed_in(cast.person("rut", Role.EDITOR, of=lund.region))
 
     for url in (reading.get_absolute_url(), reading.batch.get_absolute_url()):
@@ -220,7 +220,7 @@ def test_the_confirm_page_costs_the_same_however_large_the_county(
     for number in range(count):
         cast.organization(f"ort-{number}", of=lund.home)
         cast.area(f"omrade-{number}", of=lund.home)
-    (reading,) = lund.read(desk.text_file())
+    (reading,) = lund.read_in_turn(desk.text_file())
     client = signed_in(lund.ester)
 
     with django_assert_num_queries(10):

@@ -39,10 +39,14 @@ def read_batch(batch_id: int) -> None:
 def read_until(batch_id: int, until: float) -> None:
     """Read until nothing waits or the time is out; what is left then is set aside and says so."""
     with Sandbox(CHILD, str, readable=all_folders()) as sandbox:
-        while monotonic() < until and (reading := actions.take_next(batch_id)) is not None:
-            _read_one(sandbox, reading, until)
+        read_within(sandbox, batch_id, until)
     if monotonic() >= until:
         actions.stop_batch(batch_id)
+
+
+def read_within(sandbox: Reader, batch_id: int, until: float) -> None:
+    while monotonic() < until and (reading := actions.take_next(batch_id)) is not None:
+        _read_one(sandbox, reading, until)
 
 
 @transaction.atomic
