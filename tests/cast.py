@@ -15,6 +15,7 @@ from samklang.agreements.models import (
     Party,
     ValidityEvent,
 )
+from samklang.common.lean import Shape
 from samklang.common.periods import StatedDate
 from samklang.library.models import Area
 from samklang.organizations.acting import Acting, acting
@@ -49,11 +50,19 @@ WORDS = {
 }
 
 
+# Asked for by nearly every line of every test: a plain statement takes a fifth of the ORM's time.
+_COUNTIES = Shape(Partnership)
+_ORGANIZATIONS = Shape(Organization, "partnership")
+_PERSONS = Shape(User)
+_SEATS = Shape(Membership)
+_AREAS = Shape(Area)
+
+
 def partnership(code: str = "nordmark") -> Partnership:
-    made, _new = Partnership.objects.get_or_create(
-        code=code, defaults={"name": code.title(), "country": "xx", "words": WORDS}
-    )
-    return made
+    for there in _COUNTIES.find("WHERE this.code = %s", [code]):
+        return there
+    named = {"name": code.title(), "country": "xx", "words": WORDS}
+    return Partnership.objects.create(code=code, **named)
 
 
 def organization(
@@ -63,24 +72,22 @@ def organization(
     of: Partnership | None = None,
 ) -> Organization:
     home = of or partnership()
-    made, _new = Organization.objects.get_or_create(
-        partnership=home,
-        code=code,
-        defaults={"kind": kind, "name": f"{code.title()} kommun", "short_name": code.title()},
-    )
-    return made
+    about = "WHERE this.code = %s AND this.partnership_id = %s"
+    for there in _ORGANIZATIONS.find(about, [code, home.pk]):
+        return there
+    named = {"name": f"{code.title()} kommun", "short_name": code.title()}
+    return Organization.objects.create(partnership=home, code=code, kind=kind, **named)
 
 
 def person(name: str, role: str | None = Role.EDITOR, *, of: Organization | None = None) -> User:
     """Make somebody with a seat; `role=None` makes an outsider without any."""
-    user, _new = User.objects.get_or_create(username=name, defaults={"name": name.title()})
+    found = _PERSONS.find("WHERE this.username = %s", [name])
+    user = found[0] if found else User.objects.create(username=name, name=name.title())
     if role is not None:
-        Membership.objects.get_or_create(
-            user=user,
-            organization=of or organization(),
-            role=role,
-            defaults={"from_date": LONG_AGO},
-        )
+        home = of or organization()
+        about = "WHERE this.user_id = %s AND this.organization_id = %s AND this.role = %s"
+        if not _SEATS.find(about, [user.pk, home.pk, role]):
+            Membership.objects.create(user=user, organization=home, role=role, from_date=LONG_AGO)
     return user
 
 
@@ -89,12 +96,12 @@ def acting_for(user: User, *, today: date = TODAY) -> Acting:
 
 
 def area(code: str = "forest", *, of: Partnership | None = None) -> Area:
-    made, _new = Area.objects.get_or_create(
-        partnership=of or partnership(),
-        code=code,
-        defaults={"name": code.title(), "short_name": code.title()},
+    home = of or partnership()
+    for there in _AREAS.find("WHERE this.code = %s AND this.partnership_id = %s", [code, home.pk]):
+        return there
+    return Area.objects.create(
+        partnership=home, code=code, name=code.title(), short_name=code.title()
     )
-    return made
 
 
 def agreement(
