@@ -1,4 +1,7 @@
-"""A kept file is its own organization's, whatever it is called, and is handed out as bytes."""
+"""A kept file is its own organization's, whatever it is called, and is handed out as bytes.
+
+Seen red: with what takes too much memory told as a crash.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What a person answers, and what the register then holds."""
+"""What a person answers, and what the register then holds.
+
+Seen red: with a reading that is never finished.
+"""
 
 from __future__ import annotations
 
