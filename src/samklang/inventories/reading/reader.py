@@ -15,11 +15,12 @@ from samklang.inventories.reading.facts import Fact, Party, Reading
 from samklang.inventories.reading.foreign import foreign_parties
 from samklang.inventories.reading.kinds import judge_kind, settle
 from samklang.inventories.reading.labels import Labelled, find_labels
+from samklang.inventories.reading.levels import find_level
 from samklang.inventories.reading.meeting import find_meeting
 from samklang.inventories.reading.minutes import find_items
 from samklang.inventories.reading.notice import find_notice
 from samklang.inventories.reading.parties import find_parties
-from samklang.inventories.reading.places import find_county, find_level, find_municipality
+from samklang.inventories.reading.places import find_county, find_municipality
 from samklang.inventories.reading.review import find_reviews
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.titles import find_title
