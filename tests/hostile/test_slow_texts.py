@@ -3,7 +3,7 @@
 A pattern that tries each blank or word twice takes hours of a long row of them; the limited process
 is stopped after twenty seconds, and the file is set aside.
 
-Seen red: with the pattern for a number after a name as it once was.
+Seen red: with a pattern of a pack that repeats what repeats.
 """
 
 from __future__ import annotations
