@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from samklang.accounts.models import User
 from samklang.agreements.models import (
@@ -20,10 +21,15 @@ from samklang.common.periods import StatedDate
 from samklang.library.models import Area
 from samklang.organizations.acting import Acting, acting
 from samklang.organizations.models import (
+    Body,
+    Charter,
+    CharterKind,
     Membership,
     Organization,
     OrganizationKind,
     Partnership,
+    Post,
+    PostKind,
     Role,
 )
 
@@ -93,6 +99,31 @@ def person(name: str, role: str | None = Role.EDITOR, *, of: Organization | None
 
 def acting_for(user: User, *, today: date = TODAY) -> Acting:
     return acting(user, today=today)
+
+
+def body(
+    name: str = "Skogsgruppen", *, of: Organization | None = None, county: Partnership | None = None
+) -> Body:
+    """Make a body of an organization, or of the whole county."""
+    home = county or (of.partnership if of else partnership())
+    return Body.objects.create(
+        partnership=home,
+        organization=of,
+        code=f"b{Body.objects.count()}",
+        name=name,
+        level="council",
+        kind=of.kind if of else OrganizationKind.SUPPORT,
+    )
+
+
+def charter(of: Body, kind: str = CharterKind.MANDATE, **more: Any) -> Charter:
+    return Charter.objects.create(body=of, kind=kind, **{"title": "Rätt att besluta", **more})
+
+
+def post(at: Body, person: str = "", *, of: Organization | None = None, **more: Any) -> Post:
+    """Give the body a place; without a name it is vacant."""
+    kind = more.pop("kind", PostKind.MEMBER)
+    return Post.objects.create(body=at, person=person, organization=of, kind=kind, **more)
 
 
 def area(code: str = "forest", *, of: Partnership | None = None) -> Area:

@@ -244,6 +244,8 @@ ACCESS = (
     row("organizations:withdraw", "post", *administrators(DONE), about="invitation"),
     row("organizations:invitation", "get", OK, *(HIDDEN,) * 7, about="link of an invitation"),
     row("organizations:invitation", "post", FORM, *(HIDDEN,) * 7, about="link of an invitation"),
+    row("bodies:register", "get", *SEATED),
+    row("bodies:detail", "get", *COUNTY, about="body"),
     row("organizations:elevate", "get", *OPERATORS),
     row("organizations:elevate", "post", *OPERATORS),
     row("organizations:step_down", "post", *OPERATORS),

@@ -45,6 +45,7 @@ from samklang.library.api import (
 )
 from samklang.organizations.actions import invite
 from samklang.organizations.models import (
+    Body,
     Invitation,
     Membership,
     Organization,
@@ -513,6 +514,14 @@ class Scene:
         return approve(home, figures, by=cast.person("coordinator", None))
 
     @cached_property
+    def body(self) -> Body:
+        """The municipality's own group, with a mandate and somebody in it."""
+        made = cast.body("Skogsgruppen", of=self.own)
+        cast.charter(made)
+        cast.post(made, "Bo Ek", of=self.own)
+        return made
+
+    @cached_property
     def seat(self) -> Membership:
         """A colleague's right in the municipality."""
         colleague = cast.person("colleague", Role.EDITOR, of=self.own)
@@ -549,6 +558,9 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "worn-out key": lambda _scene: ["1", "worn-out"],
     "organization": lambda scene: [scene.own.pk],
     "seat": lambda scene: [scene.seat.pk],
+    "body": lambda scene: [scene.body.pk],
+    "mandate of a body": lambda scene: [scene.body.charters.get().pk],
+    "place in a body": lambda scene: [scene.body.posts.get().pk],
     "invitation": lambda scene: [scene.invited[0].pk],
     "link of an invitation": lambda scene: [scene.invited[1]],
     "agreement": lambda scene: [scene.agreement.pk],

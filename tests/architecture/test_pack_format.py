@@ -21,6 +21,7 @@ PAGE = (ROOT / "docs/reference/pack-format.md").read_text(encoding="utf-8")
 READERS = (
     "packs.py",
     "pack_parties.py",
+    "pack_bodies.py",
     "pack_agreements.py",
     "pack_people.py",
     "pack_texts.py",

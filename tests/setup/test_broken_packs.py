@@ -82,6 +82,50 @@ DEMO_FILES: dict[str, dict[str, Any]] = {
             }
         ]
     },
+    "bodies.toml": {
+        "bodies": [
+            {
+                "code": "granby-grupp",
+                "name": "Granbygruppen",
+                "short_name": "Gruppen",
+                "level": "council",
+                "kind": "municipality",
+                "organization": "granby",
+                "purpose": "Möts.",
+                "parent": "landsradet",
+                "from": "2025-01-01",
+                "decision": "Beslut § 3",
+                "charters": [{"code": "uppdrag", "kind": "assignment", "title": "Att mötas"}],
+            }
+        ],
+        "charters": [
+            {
+                "body": "landsradet",
+                "code": "mandat",
+                "kind": "mandate",
+                "title": "Att besluta",
+                "text": "Om allt.",
+                "covers": ["other"],
+                "given_by": "landsradet",
+                "from": "2025-01-01",
+                "until": "2026-12-31",
+                "source": "Protokoll § 4",
+            }
+        ],
+        "posts": [
+            {
+                "body": "landsradet",
+                "code": "plats",
+                "kind": "chair",
+                "person": "Gun",
+                "role": "bygdechef",
+                "organization": "granby",
+                "share": 20,
+                "from": "2025-01-01",
+                "until": "2026-12-31",
+            }
+        ],
+    },
     "findings.toml": {
         "findings": [
             {
@@ -110,6 +154,9 @@ OPTIONAL = {
     *(("agreements.toml", key) for key in ("editions", "label", "begun", "stage", "events")),
     *(("agreements.toml", key) for key in ("adoptions", "stated", "decided", "decided_by")),
     *(("agreements.toml", key) for key in ("quote", "place", "source", "body", "paragraph")),
+    *(("bodies.toml", key) for key in ("short_name", "organization", "purpose", "parent", "from")),
+    *(("bodies.toml", key) for key in ("decision", "charters", "text", "covers", "given_by")),
+    *(("bodies.toml", key) for key in ("until", "source", "posts", "person", "role", "share")),
     ("findings.toml", "answered_by"),
     ("findings.toml", "quote"),
     ("persons.toml", "seats"),
@@ -119,8 +166,9 @@ OPTIONAL = {
     ),
     *(("law.toml", key) for key in ("amended_by", "quote", "checked", "now", "replaced", "scope")),
 }
-# Left out, these have a value: the first edition, and a decision.
+# Left out, these have a value: the first edition, a decision, and somebody else’s body.
 WITH_DEFAULT = {("editions", "number"), ("adoptions", "kind"), ("provisions", "section")}
+WITH_DEFAULT |= {("bodies", "kind")}
 # A whole file may say nothing: a county without bodies, a demo without answers.
 LISTS = {"organizations", "bodies", "areas", "agreements", "persons", "findings"}
 LISTS |= {"references", "terms"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from samklang.agreements.models import Agreement, ValidityEvent
 from samklang.audit.models import Entry
 from samklang.library.models import Area
 from samklang.organizations.models import Body, Organization, Partnership
+from samklang.organizations.queries import structure
 from samklang.setup import loading, packs
 from samklang.setup.tables import PackError
 from tests.architecture.tree import ROOT
@@ -115,12 +117,12 @@ def test_dalarna_has_its_parties_bodies_and_areas() -> None:
     assert (names[0], names[-1]) == ("Avesta", "Älvdalen")
     assert Organization.objects.get(code="2062").name == "Mora kommun"
     assert set(home.tiles["places"]) == set(municipalities.values_list("code", flat=True))
-    steering = Body.objects.get(code="lchnv-styrgrupp")
-    assert steering.parent is not None
-    assert (steering.parent.short_name, steering.parent.parent) == (
-        "LCHNV",
-        Body.objects.get(code="valfardsradet"),
-    )
+    tree = {one.body.code: one for one in structure(home.pk, on=date(2026, 11, 28))}
+    network = tree["lchnv"].body
+    assert tree["lchnv-styrgrupp"].parent == network
+    assert tree["lchnv"].parent == tree["valfardsradet"].body
+    assert [one.given_by for one in tree["processgrupp-samsjuklighet"].assignments] == [network]
+    assert not any(one.mandates or one.posts for one in tree.values())
     assert [one.code for one in Area.objects.filter(statutory=True)] == [
         "substance_use",
         "mental_disability",

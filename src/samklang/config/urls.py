@@ -14,6 +14,7 @@ urlpatterns = [
     path("logga/", include("samklang.accounts.urls")),
     path("logga/", include("samklang.accounts.allauth_urls")),
     path("organisation/", include("samklang.organizations.urls")),
+    path("organ/", include("samklang.organizations.body_urls")),
     path("", include("samklang.sharing.urls")),
     path("avtal/steg-for-steg/", include("samklang.texts.guide_urls")),
     path("avtal/", include("samklang.agreements.urls")),

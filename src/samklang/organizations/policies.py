@@ -1,4 +1,4 @@
-"""Who may see and change who acts for an organization."""
+"""Who may change who acts for an organization, and what is recorded of a body."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from samklang.accounts.models import User
 from samklang.common.policy import ALLOWED, Verdict, denied
 from samklang.organizations.acting import Acting
-from samklang.organizations.models import Membership, Organization, OrganizationKind, Role
+from samklang.organizations.models import Body, Membership, Organization, OrganizationKind, Role
 
 
 def can_administer(acting: Acting, organization: Organization) -> Verdict:
@@ -50,6 +50,34 @@ def can_elevate(user: User) -> Verdict:
     if user.operator:
         return ALLOWED
     return denied(_("Only those who run the installation may borrow an organization’s rights."))
+
+
+def can_start_bodies(acting: Acting, partnership_id: int) -> Verdict:
+    """Coordinators start the county's bodies; others only what is their own organization's."""
+    if acting.coordinates(partnership_id) or acting.writes_for():
+        return ALLOWED
+    return denied(_("Only the coordinators, and those who write for an organization, may do this."))
+
+
+def can_change_body(acting: Acting, body: Body) -> Verdict:
+    """Who may say what a body is, what it may decide and who sits in it."""
+    if acting.coordinates(body.partnership_id):
+        return ALLOWED
+    if body.organization is None:
+        return denied(_("The body is the county’s own. Only the coordinators may change it."))
+    if body.organization_id in acting.writes_for():
+        return ALLOWED
+    return denied(
+        _("Only those who write for %(organization)s, and the coordinators, may change the body.")
+        % {"organization": body.organization}
+    )
+
+
+def can_end_body(acting: Acting, body: Body) -> Verdict:
+    if body.until_date is not None:
+        ended = denied(_("The body has ended, or its last day is decided already."))
+        return can_change_body(acting, body) and ended
+    return can_change_body(acting, body)
 
 
 def _is_the_last(acting: Acting, seat: Membership) -> bool:

@@ -40,6 +40,7 @@ def _menu() -> tuple[tuple[str, str], ...]:
         (_("Agreements"), "agreements:register"),
         (_("Shared"), "sharing:shares"),
         (_("Read documents"), "inventories:batches"),
+        (_("Collaboration"), "bodies:register"),
         (_("Laws"), "portal:laws"),
         (_("Reports"), "reporting:reports"),
     )

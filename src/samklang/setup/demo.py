@@ -18,6 +18,7 @@ from samklang.setup import loading
 from samklang.setup.demo_texts import put_text
 from samklang.setup.entries import Demo, PersonEntry
 from samklang.setup.placing import Ground, ground_of, place
+from samklang.setup.placing_bodies import put_invented
 from samklang.setup.tables import PackError
 
 
@@ -29,6 +30,7 @@ def load(demo: Demo) -> Partnership:
     parties = {one.code: one for one in organizations(partnership.pk)}
     for person in demo.persons:
         _put_person(person, parties)
+    put_invented(demo, partnership)
     place(demo.agreements, ground, packs=(demo.county.code, demo.code), demo=True)
     _put_findings(demo, ground)
     for one in demo.texts:

@@ -38,13 +38,47 @@ class OrganizationEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class CharterEntry:
+    """An assignment or a mandate; `given_by` is the code of a body or of an organization."""
+
+    code: str
+    kind: str
+    title: str
+    text: str
+    powers: tuple[str, ...]
+    given_by: str
+    from_date: date | None
+    until_date: date | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostEntry:
+    """A place in a body; vacant if nobody is named."""
+
+    code: str
+    kind: str
+    person: str
+    title: str
+    organization: str
+    share: int | None
+    from_date: date | None
+    until_date: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class BodyEntry:
     code: str
     name: str
     short_name: str
     level: str
+    kind: str
+    organization: str
     purpose: str
     parent: str
+    from_date: date | None
+    from_decision: str
+    charters: tuple[CharterEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,3 +233,6 @@ class Demo:
     agreements: tuple[AgreementEntry, ...] = field(default=())
     findings: tuple[FindingEntry, ...] = field(default=())
     texts: tuple[TextEntry, ...] = field(default=())
+    bodies: tuple[BodyEntry, ...] = field(default=())
+    charters: tuple[tuple[str, CharterEntry], ...] = field(default=())
+    posts: tuple[tuple[str, PostEntry], ...] = field(default=())

@@ -8,12 +8,12 @@ from samklang.audit.api import record
 from samklang.library.api import areas, provisions, put_area, put_clause, put_law
 from samklang.organizations.api import (
     Partnership,
-    put_body,
     put_organization,
     put_partnership,
 )
 from samklang.setup.entries import County
 from samklang.setup.placing import ground_of, place
+from samklang.setup.placing_bodies import Assembly
 
 
 @transaction.atomic
@@ -27,7 +27,7 @@ def load(county: County) -> Partnership:
         tiles=_tiles(county.tiles),
     )
     changed |= _put_organizations(partnership, county)
-    changed |= _put_bodies(partnership, county)
+    changed |= Assembly(partnership, demo=False).put(county.bodies)
     changed |= put_law(county.country.code, county.country.law)
     changed |= _put_areas(partnership, county)
     changed |= _put_clauses(partnership, county)
@@ -52,24 +52,6 @@ def _put_organizations(partnership: Partnership, county: County) -> bool:
         for position, entry in enumerate(county.organizations, start=1)
     ]
     return any(changed)
-
-
-def _put_bodies(partnership: Partnership, county: County) -> bool:
-    ids: dict[str, int] = {}
-    changed = False
-    for entry in county.bodies:
-        body, new = put_body(
-            partnership,
-            entry.code,
-            name=entry.name,
-            short_name=entry.short_name,
-            level=entry.level,
-            purpose=entry.purpose,
-            parent_id=ids.get(entry.parent),
-        )
-        ids[entry.code] = body.pk
-        changed |= new
-    return changed
 
 
 def _put_areas(partnership: Partnership, county: County) -> bool:

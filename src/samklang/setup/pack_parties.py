@@ -1,4 +1,4 @@
-"""Reads who collaborates in a county, in which bodies and about what."""
+"""Reads who collaborates in a county and about what."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Container
 from datetime import date
 
 from samklang.organizations.api import OrganizationKind
-from samklang.setup.entries import AreaEntry, BodyEntry, Country, OrganizationEntry, Words
+from samklang.setup.entries import AreaEntry, Country, OrganizationEntry, Words
 from samklang.setup.tables import Table, choice, codes, day
 
 TRANSLATED = ("name", "short_name", "target_group")
@@ -16,7 +16,7 @@ def organizations(file: Table) -> tuple[OrganizationEntry, ...]:
     found: dict[str, OrganizationEntry] = {}
     for table in file.tables("organizations"):
         one = OrganizationEntry(
-            code=_new_code(table, found),
+            code=new_code(table, found),
             kind=choice(table, "kind", OrganizationKind.values),
             name=table.text("name"),
             short_name=table.text("short_name"),
@@ -35,24 +35,6 @@ def _other_name(table: Table) -> dict[str, str | None]:
     return one
 
 
-def bodies(file: Table, country: Country) -> tuple[BodyEntry, ...]:
-    """A body comes after the one that it answers to."""
-    found: dict[str, BodyEntry] = {}
-    for table in file.tables("bodies"):
-        one = BodyEntry(
-            code=_new_code(table, found),
-            name=table.text("name"),
-            short_name=table.text("short_name", ""),
-            level=choice(table, "level", country.levels),
-            purpose=table.text("purpose", ""),
-            parent=choice(table, "parent", {"", *found}, default=""),
-        )
-        table.finish()
-        found[one.code] = one
-    file.finish()
-    return tuple(found.values())
-
-
 def areas(file: Table, country: Country) -> tuple[AreaEntry, ...]:
     found: dict[str, AreaEntry] = {}
     for table in file.tables("areas"):
@@ -67,7 +49,7 @@ def _area(table: Table, country: Country, before: Container[str]) -> AreaEntry:
     basis = codes(table, "basis", country.provisions)
     first, *others = country.languages
     return AreaEntry(
-        code=_new_code(table, before),
+        code=new_code(table, before),
         name=table.text("name"),
         short_name=table.text("short_name"),
         statutory=table.flag("statutory"),
@@ -96,7 +78,7 @@ def _cited(basis: tuple[str, ...], country: Country, language: str) -> str:
     return "; ".join(country.provisions[code][language] for code in basis)
 
 
-def _new_code(table: Table, before: Container[str]) -> str:
+def new_code(table: Table, before: Container[str]) -> str:
     code = table.text("code")
     if code in before:
         raise table.wrong("code", f"{code!r} is there twice")

@@ -11,8 +11,16 @@ from django.conf import settings
 from samklang.common.words import Words as WordsOnPages
 from samklang.library.api import KnownClause
 from samklang.organizations.api import OrganizationKind
-from samklang.setup import pack_clauses, pack_law, pack_parties, pack_people, pack_texts
+from samklang.setup import (
+    pack_bodies,
+    pack_clauses,
+    pack_law,
+    pack_parties,
+    pack_people,
+    pack_texts,
+)
 from samklang.setup.entries import (
+    BodyEntry,
     Country,
     County,
     Demo,
@@ -59,7 +67,7 @@ def county(code: str) -> County:
     file = read(home / "county.toml")
     land = country(file.text("country"))
     organizations = pack_parties.organizations(read(home / "organizations.toml"))
-    bodies = pack_parties.bodies(read(home / "bodies.toml"), land)
+    bodies = _bodies(home, pack_bodies.Around(land, tuple(one.code for one in organizations)))
     areas = pack_parties.areas(read(home / "areas.toml"), land)
     known = Known(
         organizations=tuple(one.code for one in organizations),
@@ -81,6 +89,13 @@ def county(code: str) -> County:
     )
     file.finish()
     return made
+
+
+def _bodies(home: Path, around: pack_bodies.Around) -> tuple[BodyEntry, ...]:
+    file = read(home / "bodies.toml")
+    found = pack_bodies.bodies(file, around)
+    file.finish()
+    return found
 
 
 def _clauses(home: Path, known: Known) -> tuple[KnownClause, ...]:
@@ -113,7 +128,20 @@ def demo(code: str) -> Demo:
         texts=_texts(home, real, replace(known, agreements=both), persons),
     )
     file.finish()
-    return made
+    return _with_bodies(made, home, known)
+
+
+def _with_bodies(made: Demo, home: Path, known: Known) -> Demo:
+    """Add the invented bodies, charters and places, if the demo has any."""
+    if not (home / "bodies.toml").exists():
+        return made
+    file = read(home / "bodies.toml")
+    around = pack_bodies.Around(made.county.country, known.organizations, known.bodies)
+    bodies = pack_bodies.bodies(file, around)
+    everyone = (*known.bodies, *(one.code for one in bodies))
+    charters, posts = pack_bodies.more(file, everyone, known.organizations)
+    file.finish()
+    return replace(made, bodies=bodies, charters=charters, posts=posts)
 
 
 def _texts(

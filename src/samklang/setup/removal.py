@@ -14,13 +14,14 @@ from samklang.accounts.erasure import pseudonymize
 from samklang.accounts.models import User
 from samklang.agreements.api import Agreement, remove_agreements
 from samklang.audit.api import Entry, record
-from samklang.organizations.api import Partnership, mark_demo
+from samklang.organizations.api import Body, Partnership, mark_demo
 from samklang.setup.entries import Demo
 from samklang.setup.models import Placed
 from samklang.setup.placing import ground_of, put_back
+from samklang.setup.placing_bodies import put_bodies_back
 from samklang.texts.api import forget_texts, with_texts
 
-AGREEMENT = Agreement._meta.label_lower
+AGREEMENT, BODY = Agreement._meta.label_lower, Body._meta.label_lower
 REMOVED = "demo.removed"
 
 
@@ -42,8 +43,9 @@ def remove(demo: Demo) -> Removed:
     invited = list(User.objects.filter(demo=True, is_active=True))
     persons = [person.pk for person in invited]
     invented = _invented(persons)
-    touched = _touched(persons, among=True) - invented
-    mixed = touched & _touched(persons, among=False)
+    touched = _touched(AGREEMENT, persons, among=True) - invented
+    mixed = touched & _touched(AGREEMENT, persons, among=False)
+    met = _touched(BODY, persons, among=True) - _touched(BODY, persons, among=False)
     for rows in _made_by(persons):
         _delete(rows)
     mixed |= with_texts(touched)
@@ -52,6 +54,7 @@ def remove(demo: Demo) -> Removed:
     for partnership in Partnership.objects.filter(code=demo.county.code):
         ground, code = ground_of(partnership.pk), demo.county.code
         put_back(demo.county.agreements, ground, pack=code, ids=touched - mixed)
+        put_bodies_back(demo.county.bodies, partnership, met)
         mark_demo(partnership, demo=False)
         record(REMOVED, partnership, by=None, partnership_id=partnership.pk)
     _part_with(invited)
@@ -78,13 +81,13 @@ def _invented(persons: list[int]) -> set[int]:
     }
 
 
-def _touched(persons: list[int], *, among: bool) -> set[int]:
-    """Return the agreements that somebody `among` the persons, or somebody else, has changed.
+def _touched(kind: str, persons: list[int], *, among: bool) -> set[int]:
+    """Return those of the kind that somebody `among` the persons, or somebody else, has changed.
 
     What was removed before is over: its persons are numbers without names.
     """
     earlier = Entry.objects.filter(verb=REMOVED).values_list("number", flat=True).first() or 0
-    entries = Entry.objects.filter(target_kind=AGREEMENT, number__gt=earlier).exclude(actor=None)
+    entries = Entry.objects.filter(target_kind=kind, number__gt=earlier).exclude(actor=None)
     chosen = entries.filter(actor__in=persons) if among else entries.exclude(actor__in=persons)
     return set(chosen.values_list("target_id", flat=True))
 

@@ -1,5 +1,20 @@
-"""Everything that changes who the parties are and who acts for them."""
+"""Everything that changes who the parties are, their bodies and who acts for them."""
 
+from samklang.organizations.actions.bodies import (
+    Ended,
+    Moved,
+    describe_body,
+    end_body,
+    move_body,
+    start_body,
+)
+from samklang.organizations.actions.charters import (
+    add_post,
+    change_post,
+    end_charter,
+    end_post,
+    give_charter,
+)
 from samklang.organizations.actions.elevating import elevate, step_down
 from samklang.organizations.actions.giving import admit_member, confirm, end, give
 from samklang.organizations.actions.inviting import (
@@ -12,25 +27,44 @@ from samklang.organizations.actions.inviting import (
 from samklang.organizations.actions.placing import (
     mark_demo,
     put_body,
+    put_charter,
     put_organization,
     put_partnership,
+    put_post,
+    put_reporting_line,
     put_seat,
+    reset_body,
 )
 
 __all__ = [
+    "Ended",
+    "Moved",
     "accept",
+    "add_post",
     "admit_member",
+    "change_post",
     "confirm",
+    "describe_body",
     "elevate",
     "end",
+    "end_body",
+    "end_charter",
+    "end_post",
     "forget_invited",
     "give",
+    "give_charter",
     "invite",
     "mark_demo",
+    "move_body",
     "put_body",
+    "put_charter",
     "put_organization",
     "put_partnership",
+    "put_post",
+    "put_reporting_line",
     "put_seat",
+    "reset_body",
+    "start_body",
     "step_down",
     "weed_invitations",
     "withdraw",

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from samklang.accounts.models import User
 from samklang.common.rows import put_row
-from samklang.organizations.models import Body, Membership, Organization, Partnership
+from samklang.organizations.models import (
+    Body,
+    Charter,
+    Membership,
+    Organization,
+    Partnership,
+    Post,
+    Power,
+    ReportingLine,
+)
 
 
 def put_partnership(code: str, **values: Any) -> tuple[Partnership, bool]:
@@ -22,8 +32,42 @@ def put_organization(
 
 
 def put_body(partnership: Partnership, code: str, **values: Any) -> tuple[Body, bool]:
+    """Put the body there; one that the county has described in its own words keeps them."""
+    there = Body.objects.filter(partnership=partnership, code=code, own_words=True).first()
+    if there is not None:
+        return there, False
     key = {"partnership": partnership, "code": code}
-    return put_row(Body.objects.select_related("parent"), key=key, values=values)
+    return put_row(Body.objects.all(), key=key, values=values)
+
+
+def put_reporting_line(body: Body, *, parent_id: int, from_date: date | None) -> bool:
+    """Say whom the body answers to, unless that has been said already."""
+    if body.lines.exists():
+        return False
+    ReportingLine.objects.create(body=body, parent_id=parent_id, from_date=from_date)
+    return True
+
+
+def put_charter(body: Body, code: str, *, powers: Iterable[str], **values: Any) -> bool:
+    """Put the charter there once; what became of it since stands."""
+    charter, new = Charter.objects.get_or_create(body=body, code=code, defaults=values)
+    if new:
+        Power.objects.bulk_create(Power(charter=charter, decision=one) for one in powers)
+    return new
+
+
+def put_post(body: Body, code: str, **values: Any) -> bool:
+    """Put the place there once; who has come or left since stands."""
+    return Post.objects.get_or_create(body=body, code=code, defaults=values)[1]
+
+
+def reset_body(body: Body) -> None:
+    """Take away what was said of a body since its pack told of it, for the pack to tell anew."""
+    body.lines.all().delete()
+    body.charters.exclude(code="").delete()
+    body.posts.exclude(code="").delete()
+    body.until_date, body.until_decision, body.own_words = None, "", False
+    body.save(update_fields=["until_date", "until_decision", "own_words"])
 
 
 def put_seat(user: User, organization: Organization, *, role: str, from_date: date) -> None:

@@ -1,7 +1,15 @@
 """The parties of a county, the bodies they meet in, and who acts for them."""
 
+from samklang.organizations.models.bodies import Body, Dated, ReportingLine
+from samklang.organizations.models.charters import (
+    Charter,
+    CharterKind,
+    Deciding,
+    Post,
+    PostKind,
+    Power,
+)
 from samklang.organizations.models.parties import (
-    Body,
     Organization,
     OrganizationKind,
     OrganizationQuerySet,
@@ -18,6 +26,10 @@ from samklang.organizations.models.seats import (
 
 __all__ = [
     "Body",
+    "Charter",
+    "CharterKind",
+    "Dated",
+    "Deciding",
     "Elevation",
     "Invitation",
     "InvitationQuerySet",
@@ -27,5 +39,9 @@ __all__ = [
     "OrganizationKind",
     "OrganizationQuerySet",
     "Partnership",
+    "Post",
+    "PostKind",
+    "Power",
+    "ReportingLine",
     "Role",
 ]

@@ -1,4 +1,4 @@
-"""The parties of a county and the bodies they meet in."""
+"""The parties of a county."""
 
 from __future__ import annotations
 
@@ -75,27 +75,3 @@ class Organization(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("organizations:people", args=[self.pk])
-
-
-class Body(models.Model):
-    """A group that meets: a council, a network, a steering group, a process group."""
-
-    partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="bodies")
-    parent = models.ForeignKey(
-        "self", models.PROTECT, related_name="children", null=True, blank=True
-    )
-    code = models.SlugField(_("code"))
-    name = models.CharField(_("name"), max_length=200)
-    short_name = models.CharField(_("short name"), max_length=100, blank=True)
-    level = models.CharField(_("level"), max_length=50)
-    purpose = models.TextField(_("purpose"), blank=True)
-
-    class Meta:
-        ordering = ("pk",)
-        verbose_name_plural = "bodies"
-        constraints = (
-            models.UniqueConstraint(fields=["partnership", "code"], name="one_body_per_code"),
-        )
-
-    def __str__(self) -> str:
-        return self.name

@@ -16,7 +16,6 @@ from samklang.common.letters import in_alphabet
 from samklang.organizations.acting import WRITERS, Acting
 from samklang.organizations.link_secrets import hashed
 from samklang.organizations.models import (
-    Body,
     Invitation,
     InvitationQuerySet,
     Membership,
@@ -46,10 +45,6 @@ def organizations(partnership_id: int) -> OrganizationQuerySet:
 def municipalities(partnership_id: int) -> list[tuple[Any, ...]]:
     """Return the municipalities’ ids, codes and short names in the country’s alphabetical order."""
     return rows(_MUNICIPALITIES, [partnership_id])
-
-
-def bodies(partnership_id: int) -> list[Body]:
-    return list(Body.objects.filter(partnership_id=partnership_id))
 
 
 def own_organizations(acting: Acting) -> OrganizationQuerySet:

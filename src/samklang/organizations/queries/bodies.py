@@ -1,0 +1,189 @@
+"""The county's bodies as they were on a day: whom they answer to, their charters and places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+
+from samklang.audit.api import Entry
+from samklang.audit.api import history as entries_about
+from samklang.organizations.acting import Acting
+from samklang.organizations.models import (
+    Body,
+    Charter,
+    CharterKind,
+    Deciding,
+    Post,
+    PostKind,
+    ReportingLine,
+)
+
+
+@dataclass(frozen=True)
+class BodyOnDay:
+    """One body with what is recorded about it, and what of that holds on the day."""
+
+    body: Body
+    on: date
+    parent: Body | None = None
+    children: tuple[Body, ...] = ()
+    charters: tuple[Charter, ...] = ()
+    posts: tuple[Post, ...] = ()
+
+    @cached_property
+    def seated(self) -> tuple[Post, ...]:
+        return tuple(one for one in self.posts if one.holds(self.on))
+
+    @property
+    def vacancy_count(self) -> int:
+        return sum(one.is_vacant for one in self.seated)
+
+    @property
+    def former(self) -> tuple[Post, ...]:
+        """Those who have left; a place that stood vacant is nobody."""
+        return tuple(one for one in self.posts if one.is_over(self.on) and not one.is_vacant)
+
+    @property
+    def to_come(self) -> tuple[Post, ...]:
+        return tuple(one for one in self.posts if one.is_to_come(self.on))
+
+    @cached_property
+    def assignments(self) -> tuple[Charter, ...]:
+        return self._in_force(CharterKind.ASSIGNMENT)
+
+    @cached_property
+    def mandates(self) -> tuple[Charter, ...]:
+        return self._in_force(CharterKind.MANDATE)
+
+    def others(self, kind: str) -> tuple[Charter, ...]:
+        """Return the charters of the kind that do not hold on the day: earlier ones and coming."""
+        return tuple(one for one in self.charters if one.kind == kind and not one.holds(self.on))
+
+    @property
+    def lacks_assignment(self) -> bool:
+        return self.body.is_ours and self.body.holds(self.on) and not self.assignments
+
+    @property
+    def lacks_mandate(self) -> bool:
+        return self.body.is_ours and self.body.holds(self.on) and not self.mandates
+
+    @property
+    def has_user_influence(self) -> bool:
+        return any(one.kind == PostKind.USER_INFLUENCE for one in self.seated)
+
+    def _in_force(self, kind: str) -> tuple[Charter, ...]:
+        return tuple(one for one in self.charters if one.kind == kind and one.holds(self.on))
+
+
+def bodies(partnership_id: int, *, on: date | None = None) -> list[Body]:
+    """Return the county's bodies: all that there have been, or those that are there on a day."""
+    found = Body.objects.filter(partnership_id=partnership_id).select_related("organization")
+    return list(found if on is None else found.holding(on))
+
+
+def structure(partnership_id: int, *, on: date) -> list[BodyOnDay]:
+    """Return every body of the county as it was on the day, in five statements."""
+    there = {one.pk: one for one in bodies(partnership_id)}
+    parents = _parents(partnership_id, on)
+    children: dict[int, list[Body]] = defaultdict(list)
+    for pk, parent_id in parents.items():
+        if there[pk].holds(on):
+            children[parent_id].append(there[pk])
+    charters = _by_body(charters_of(partnership_id))
+    posts = _by_body(posts_of(partnership_id))
+    return [
+        BodyOnDay(
+            body=one,
+            on=on,
+            parent=there.get(parents.get(pk, 0)),
+            children=tuple(sorted(children[pk], key=lambda child: child.pk)),
+            charters=charters[pk],
+            posts=posts[pk],
+        )
+        for pk, one in there.items()
+    ]
+
+
+def in_tree_order(there: Iterable[BodyOnDay]) -> Iterator[tuple[int, BodyOnDay]]:
+    """Yield each body after the one it answers to, with how far down it stands."""
+    by_pk = {one.body.pk: one for one in there}
+
+    def below(one: BodyOnDay, depth: int) -> Iterator[tuple[int, BodyOnDay]]:
+        yield depth, one
+        for child in one.children:
+            if child.pk in by_pk:
+                yield from below(by_pk[child.pk], depth + 1)
+
+    for one in by_pk.values():
+        if one.parent is None or one.parent.pk not in by_pk:
+            yield from below(one, 0)
+
+
+def _parents(partnership_id: int, on: date) -> dict[int, int]:
+    lines = ReportingLine.objects.holding(on).filter(body__partnership_id=partnership_id)
+    return dict(lines.values_list("body_id", "parent_id"))
+
+
+def charters_of(partnership_id: int) -> QuerySet[Charter]:
+    found = Charter.objects.filter(body__partnership_id=partnership_id)
+    giver = ("given_by_body", "given_by_organization")
+    return found.select_related(*giver).prefetch_related("powers")
+
+
+def posts_of(partnership_id: int) -> QuerySet[Post]:
+    found = Post.objects.filter(body__partnership_id=partnership_id)
+    return found.select_related("organization")
+
+
+def _by_body(rows: Iterable[Charter] | Iterable[Post]) -> dict[int, tuple[Any, ...]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row.body_id].append(row)
+    return defaultdict(tuple, {pk: tuple(some) for pk, some in found.items()})
+
+
+def find_body(acting: Acting, pk: int) -> Body:
+    """Return a body of a county in which the user has a seat: its people see all its bodies."""
+    there = Body.objects.filter(partnership_id__in=acting.partnership_ids)
+    return get_object_or_404(there.select_related("organization", "partnership"), pk=pk)
+
+
+def body_on(body: Body, *, on: date) -> BodyOnDay:
+    """Return the body with what holds on the day, whom it answers to and who answers to it."""
+    line = body.lines.holding(on).select_related("parent").first()
+    below = ReportingLine.objects.holding(on).filter(parent=body).select_related("body")
+    return BodyOnDay(
+        body=body,
+        on=on,
+        parent=line.parent if line else None,
+        children=tuple(one.body for one in below if one.body.holds(on)),
+        charters=tuple(charters_of(body.partnership_id).filter(body=body)),
+        posts=tuple(posts_of(body.partnership_id).filter(body=body)),
+    )
+
+
+def find_post(acting: Acting, pk: int) -> Post:
+    there = Post.objects.filter(body__partnership_id__in=acting.partnership_ids)
+    return get_object_or_404(there.select_related("body__organization", "organization"), pk=pk)
+
+
+def find_charter(acting: Acting, pk: int) -> Charter:
+    there = Charter.objects.filter(body__partnership_id__in=acting.partnership_ids)
+    return get_object_or_404(there.select_related("body__organization"), pk=pk)
+
+
+def mandate_for(body: Body, decision: Deciding, *, on: date) -> Charter | None:
+    """Return the mandate that lets the body take such a decision on the day, if it has one."""
+    mandates = body.charters.filter(kind=CharterKind.MANDATE).holding(on)
+    return mandates.filter(powers__decision=decision).first()
+
+
+def body_history(body: Body) -> QuerySet[Entry]:
+    return entries_about([body])

@@ -1,0 +1,53 @@
+"""The county's bodies on a day: the register, and one of them."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from samklang.common.chosen_day import chosen_day
+from samklang.organizations import policies, queries
+from samklang.organizations.body_page import BodyPage, RegisterPage, charter_parts
+from samklang.organizations.body_words import body_history_lines
+from samklang.organizations.http import ActingRequest
+from samklang.organizations.models import Partnership
+
+_LATEST = 50
+
+
+def home(request: ActingRequest) -> Partnership:
+    """Return the county that the user looks at; somebody without a seat has none."""
+    if request.acting.partnership is None:
+        raise Http404
+    return request.acting.partnership
+
+
+@require_GET
+def register(request: ActingRequest) -> HttpResponse:
+    county = home(request)
+    day = chosen_day(request.GET, today=request.acting.today)
+    there = tuple(queries.structure(county.pk, on=day.on))
+    flagged = request.GET.get("show") == "lacking"
+    context = {
+        "page": RegisterPage(county, there, day, flagged=flagged),
+        "day": day,
+        "may_start": policies.can_start_bodies(request.acting, county.pk),
+    }
+    return render(request, "bodies/register.html", context)
+
+
+@require_GET
+def detail(request: ActingRequest, pk: int) -> HttpResponse:
+    body = queries.find_body(request.acting, pk)
+    day = chosen_day(request.GET, today=request.acting.today)
+    one = queries.body_on(body, on=day.on)
+    entries = queries.body_history(body)[:_LATEST]
+    context = {
+        "page": BodyPage(one, day, tuple(body_history_lines(entries, one))),
+        "parts": charter_parts(one),
+        "day": day,
+        "may_change": policies.can_change_body(request.acting, body),
+        "may_end": policies.can_end_body(request.acting, body),
+    }
+    return render(request, "bodies/detail.html", context)

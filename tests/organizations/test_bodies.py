@@ -1,0 +1,158 @@
+"""A body as it was on the day: whom it answered to, what it might decide, who sat there.
+
+Seen red: …
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from samklang.organizations.body_words import lacking
+from samklang.organizations.models import (
+    Body,
+    CharterKind,
+    Deciding,
+    OrganizationKind,
+    PostKind,
+    Power,
+    ReportingLine,
+)
+from samklang.organizations.queries import body_on, in_tree_order, mandate_for, structure
+from tests import cast
+
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+
+SPRING, SUMMER, AUTUMN = date(2026, 3, 1), date(2026, 6, 1), date(2026, 9, 1)
+EVE = date(2026, 5, 31)
+# Who is signed in, with which seats; then bodies, lines, charters, their powers and places.
+REGISTER_QUERIES = 8
+
+
+def signed_in(name: str = "siri") -> Client:
+    client = Client()
+    client.force_login(cast.person(name))
+    return client
+
+
+def page(body: Body, on: date | None = None) -> str:
+    asked = {"on": on.isoformat()} if on else {}
+    answer = signed_in().get(reverse("bodies:detail", args=[body.pk]), asked)
+    return answer.content.decode()
+
+
+def test_a_body_is_shown_as_it_was_on_the_day() -> None:
+    council, network, group = (cast.body(n) for n in ("Rådet", "Nätverket", "Arbetsgruppen"))
+    ReportingLine.objects.create(body=group, parent=council, until_date=EVE)
+    ReportingLine.objects.create(body=group, parent=network, from_date=SUMMER)
+    cast.post(group, "Bo Ek", of=cast.organization(), until_date=EVE)
+    cast.post(group, "Pia Alm", of=cast.organization(), from_date=SUMMER, share=40)
+    cast.post(group, "", of=cast.organization("orsa"), title="enhetschef", from_date=AUTUMN)
+    cast.post(group, "Tom Rå", kind=PostKind.USER_INFLUENCE)
+    cast.charter(group, title="Den gamla rätten", until_date=EVE)
+    cast.charter(group, kind=CharterKind.ASSIGNMENT, title="Nytt uppdrag", from_date=SUMMER)
+
+    then, now = page(group, SPRING), page(group, cast.TODAY)
+
+    before, after = body_on(group, on=SPRING), body_on(group, on=cast.TODAY)
+    assert (before.parent, after.parent) == (council, network)
+    assert [one.person for one in before.seated] == ["Bo Ek", "Tom Rå"]
+    assert [one.person for one in after.seated] == ["Pia Alm", "", "Tom Rå"]
+    assert [one.person for one in after.former] == ["Bo Ek"]
+    assert [one.person for one in before.to_come] == ["Pia Alm", ""]
+    assert (before.vacancy_count, after.vacancy_count) == (0, 1)
+    assert lacking(before) == ["Saknar skrivet uppdrag"]
+    assert lacking(after) == ["Saknar skrivet mandat"]
+    assert "Så var det 2026-03-01" in then
+    assert "Saknar skrivet uppdrag" in then
+    assert "1 vakant plats" in now
+    assert "40 procent av heltid" in now
+    assert "1 tidigare ledamot" in now
+    assert "Andra mandat, tidigare eller kommande" in now
+
+
+def test_what_a_mandate_lets_decide_is_asked_for_a_day() -> None:
+    group = cast.body()
+    mandate = cast.charter(group, from_date=SUMMER)
+    Power.objects.create(charter=mandate, decision=Deciding.EXTEND_AGREEMENTS)
+
+    assert mandate_for(group, Deciding.EXTEND_AGREEMENTS, on=SUMMER) == mandate
+    assert mandate_for(group, Deciding.EXTEND_AGREEMENTS, on=EVE) is None
+    assert mandate_for(group, Deciding.ADOPT_AGREEMENT, on=SUMMER) is None
+    assert "Får besluta att: förlänga överenskommelser." in page(group, SUMMER)
+
+
+def test_a_body_that_is_not_the_countys_lacks_nothing() -> None:
+    theirs = cast.body("Delegationen")
+    theirs.kind = OrganizationKind.OTHER
+
+    assert lacking(body_on(theirs, on=SUMMER)) == []
+    assert lacking(body_on(cast.body("Vår"), on=SUMMER)) == ["Saknar skrivet uppdrag och mandat"]
+
+
+def test_the_tree_has_each_body_below_the_one_it_answers_to() -> None:
+    low, other, high = (cast.body(name) for name in ("Låg", "Annan", "Hög"))
+    ReportingLine.objects.create(body=low, parent=high)
+    Body.objects.filter(pk=other.pk).update(until_date=SUMMER, until_decision="Beslut § 4")
+
+    there = structure(high.partnership_id, on=AUTUMN)
+    tree = [(d, one.body.name) for d, one in in_tree_order(there)]
+
+    assert tree == [(0, "Annan"), (0, "Hög"), (1, "Låg")]
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_the_register_asks_as_many_questions_for_thirty_bodies_as_for_one(
+    count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    client, top = signed_in(), cast.body("Den första")
+    for number in range(count):
+        made = cast.body(f"Grupp {number}", of=cast.organization())
+        ReportingLine.objects.create(body=made, parent=top)
+        mandate = cast.charter(made, given_by_body=top)
+        Power.objects.create(charter=mandate, decision=Deciding.OTHER)
+        cast.post(made, "", of=cast.organization())
+
+    with django_assert_num_queries(REGISTER_QUERIES):
+        answer = client.get(reverse("bodies:register")).content.decode()
+
+    assert f"finns {count + 1} grupper" in answer
+    assert answer.count("Mandat: Den första, tillsvidare") == count
+    assert answer.count("1 vakant plats") == count
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"from_date": SUMMER, "until_date": EVE},
+        {"share": 101},
+        {"share": 0},
+        {"kind": "uncle"},
+    ],
+)
+def test_the_database_keeps_what_is_always_true_of_a_place(wrong: dict[str, object]) -> None:
+    group = cast.body()
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        cast.post(group, "Bo Ek", **wrong)
+
+
+def test_the_database_keeps_what_is_always_true_of_a_body() -> None:
+    group, council = cast.body(), cast.body("Rådet")
+    ReportingLine.objects.create(body=group, parent=council)
+
+    for wrong in (
+        lambda: ReportingLine.objects.create(body=group, parent=group, until_date=EVE),
+        lambda: ReportingLine.objects.create(body=group, parent=council),
+        lambda: Body.objects.filter(pk=group.pk).update(until_date=EVE),
+        lambda: cast.charter(
+            group, given_by_body=council, given_by_organization=cast.organization()
+        ),
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            wrong()
