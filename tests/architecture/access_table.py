@@ -115,6 +115,11 @@ def administrators(word: str) -> tuple[str, ...]:
     return (LOGIN, HIDDEN, HIDDEN, NO, NO, HIDDEN, HIDDEN, word)
 
 
+def starters(word: str) -> tuple[str, ...]:
+    """Those who write for any organization of the county; somebody without a seat has none."""
+    return (LOGIN, HIDDEN, word, NO, word, word, word, word)
+
+
 def sharers(word: str) -> tuple[str, ...]:
     """Those who write the draft, which the others in the county may know of."""
     return (LOGIN, HIDDEN, HIDDEN, NO, word, NO, NO, word)
@@ -156,6 +161,20 @@ ASKED = (LOGIN, HIDDEN, HIDDEN, NO, NO, HIDDEN, HIDDEN, NO)
 APPROVERS = (LOGIN, HIDDEN, NO, NO, NO, NO, FORM, NO)
 
 # fmt: off
+# What whoever keeps a body can change, and of what.
+BODY_FORMS = {
+    "describe": "body",
+    "move": "body",
+    "end": "body",
+    "give_assignment": "body",
+    "give_mandate": "body",
+    "add_post": "body",
+    "end_charter": "mandate of a body",
+    "fill_post": "vacant place",
+    "change_post": "place in a body",
+    "end_post": "place in a body",
+}
+
 ACCESS = (
     row("portal:start", "get", *(DONE,) * 8),
     row("portal:county", "get", *SIGNED_IN),
@@ -246,6 +265,17 @@ ACCESS = (
     row("organizations:invitation", "post", FORM, *(HIDDEN,) * 7, about="link of an invitation"),
     row("bodies:register", "get", *SEATED),
     row("bodies:detail", "get", *COUNTY, about="body"),
+    row("bodies:start", "get", *starters(OK)),
+    row("bodies:start", "post", *starters(FORM)),
+    *(
+        row(f"bodies:{page}", method, *keepers(word), about=about)
+        for page, about in BODY_FORMS.items()
+        for method, word in (("get", OK), ("post", FORM))
+    ),
+    *(
+        row(f"bodies:{page}", "get", *keepers(NO), about=about)
+        for page, about in {"end": "ended body", "fill_post": "place in a body"}.items()
+    ),
     row("organizations:elevate", "get", *OPERATORS),
     row("organizations:elevate", "post", *OPERATORS),
     row("organizations:step_down", "post", *OPERATORS),

@@ -519,6 +519,15 @@ class Scene:
         made = cast.body("Skogsgruppen", of=self.own)
         cast.charter(made)
         cast.post(made, "Bo Ek", of=self.own)
+        cast.post(made, "", of=self.region)
+        return made
+
+    @cached_property
+    def ended_body(self) -> Body:
+        """Another of its groups, that has a last day."""
+        made = cast.body("Stubbgruppen", of=self.own)
+        made.until_date, made.until_decision = date(2026, 12, 31), "Beslut § 9"
+        made.save()
         return made
 
     @cached_property
@@ -560,7 +569,9 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "seat": lambda scene: [scene.seat.pk],
     "body": lambda scene: [scene.body.pk],
     "mandate of a body": lambda scene: [scene.body.charters.get().pk],
-    "place in a body": lambda scene: [scene.body.posts.get().pk],
+    "ended body": lambda scene: [scene.ended_body.pk],
+    "place in a body": lambda scene: [scene.body.posts.exclude(person="").get().pk],
+    "vacant place": lambda scene: [scene.body.posts.get(person="").pk],
     "invitation": lambda scene: [scene.invited[0].pk],
     "link of an invitation": lambda scene: [scene.invited[1]],
     "agreement": lambda scene: [scene.agreement.pk],

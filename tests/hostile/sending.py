@@ -74,6 +74,29 @@ def _worded(_scene: Scene) -> dict[str, object]:
     }  # fmt: skip
 
 
+def _described(scene: Scene) -> dict[str, object]:
+    return {
+        "name": "Mossgruppen", "short_name": "Mossan", "level": "council",
+        "owner": f"organization-{scene.own.pk}", "purpose": "Lyssnar på mossan.",
+    }  # fmt: skip
+
+
+def _chartered(scene: Scene) -> dict[str, object]:
+    return {
+        "title": "Att lyssna", "text": "På mossan.", "giver": f"organization-{scene.own.pk}",
+        "from_date": "2026-11-01", "until_date": "2027-12-31", "diary_number": "L 2026/7",
+        "source": "Protokoll § 4",
+    }  # fmt: skip
+
+
+def _placed(scene: Scene) -> dict[str, object]:
+    return {
+        "kind": "member", "person": "Pia Alm", "title": "enhetschef",
+        "organization": scene.own.pk, "share": "20", "from_date": "2026-11-01",
+        "until_date": "2027-12-31",
+    }  # fmt: skip
+
+
 RIGHT: dict[str, Sending] = {
     "texts:begin": _nothing,
     "texts:divide": lambda _scene: {"kept": ["0"]},
@@ -91,6 +114,19 @@ RIGHT: dict[str, Sending] = {
     "texts:remove": _nothing,
     "accounts:end_other_sessions": _nothing,
     "set_language": lambda _scene: {"language": "en"},
+    "bodies:start": lambda scene: {
+        **_described(scene), "from_date": "2026-11-01", "decision": "Beslut § 3"
+    },
+    "bodies:describe": lambda scene: {**_described(scene), "name": "Skogsgruppen den nya"},
+    "bodies:move": lambda scene: {"parent": scene.ended_body.pk, "from_date": "2026-11-02"},
+    "bodies:end": lambda _scene: {"until_date": "2026-12-30", "until_decision": "Beslut § 8"},
+    "bodies:give_assignment": _chartered,
+    "bodies:give_mandate": lambda scene: {**_chartered(scene), "powers": ["other"]},
+    "bodies:end_charter": lambda _scene: {"until_date": "2026-12-30", "end_note": "Nytt mandat."},
+    "bodies:add_post": _placed,
+    "bodies:fill_post": _placed,
+    "bodies:change_post": lambda scene: {**_placed(scene), "share": "30"},
+    "bodies:end_post": lambda _scene: {"until_date": "2026-12-30", "stays_vacant": "on"},
     "organizations:invite": lambda _scene: {
         "name": "Bo Ek", "email": "bo.ek@kommunen.example", "role": "reader",
     },

@@ -6,6 +6,7 @@ Seen red: …
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -135,7 +136,7 @@ def test_the_register_asks_as_many_questions_for_thirty_bodies_as_for_one(
         {"kind": "uncle"},
     ],
 )
-def test_the_database_keeps_what_is_always_true_of_a_place(wrong: dict[str, object]) -> None:
+def test_the_database_keeps_what_is_always_true_of_a_place(wrong: dict[str, Any]) -> None:
     group = cast.body()
 
     with pytest.raises(IntegrityError), transaction.atomic():

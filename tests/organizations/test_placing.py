@@ -21,6 +21,7 @@ from samklang.organizations.models import (
     Partnership,
     Role,
 )
+from samklang.organizations.queries import body_on
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -65,13 +66,12 @@ def test_the_same_code_in_two_counties_is_two_organizations() -> None:
 def test_a_body_answers_to_another() -> None:
     home = cast.partnership()
     council, _new = api.put_body(home, "rad", name="Rådet", level="council")
-    network, _made = api.put_body(
-        home, "nat", name="Nätverket", level="network", parent_id=council.pk
-    )
-    _same, changed = api.put_body(home, "nat", parent_id=council.pk)
+    network, _made = api.put_body(home, "nat", name="Nätverket", level="network")
+    said = [api.put_reporting_line(network, parent_id=council.pk, from_date=None) for _ in "12"]
+    _same, changed = api.put_body(home, "nat", level="network")
 
-    assert not changed
-    assert network.parent == council
+    assert (said, changed) == ([True, False], False)
+    assert body_on(network, on=cast.TODAY).parent == council
     assert api.bodies(home.pk) == [council, network]
     assert api.bodies(cast.partnership("sydmark").pk) == []
     with pytest.raises(models.ProtectedError):

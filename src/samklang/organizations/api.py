@@ -9,6 +9,7 @@ from samklang.organizations.acting import (
 )
 from samklang.organizations.actions import (
     mark_demo,
+    part_from_bodies,
     put_body,
     put_charter,
     put_organization,
@@ -67,6 +68,7 @@ __all__ = [
     "municipalities",
     "of_seat",
     "organizations",
+    "part_from_bodies",
     "partnership",
     "put_body",
     "put_charter",

@@ -7,7 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from samklang.accounts.models import User
 from samklang.common.policy import ALLOWED, Verdict, denied
 from samklang.organizations.acting import Acting
-from samklang.organizations.models import Body, Membership, Organization, OrganizationKind, Role
+from samklang.organizations.models import (
+    Body,
+    Membership,
+    Organization,
+    OrganizationKind,
+    Post,
+    Role,
+)
 
 
 def can_administer(acting: Acting, organization: Organization) -> Verdict:
@@ -78,6 +85,14 @@ def can_end_body(acting: Acting, body: Body) -> Verdict:
         ended = denied(_("The body has ended, or its last day is decided already."))
         return can_change_body(acting, body) and ended
     return can_change_body(acting, body)
+
+
+def can_fill(acting: Acting, post: Post) -> Verdict:
+    """Only a place that is vacant; where somebody sits, they leave first."""
+    if not post.is_vacant:
+        taken = denied(_("Somebody sits there already. End their place first."))
+        return can_change_body(acting, post.body) and taken
+    return can_change_body(acting, post.body)
 
 
 def _is_the_last(acting: Acting, seat: Membership) -> bool:

@@ -14,7 +14,7 @@ from samklang.accounts.erasure import pseudonymize
 from samklang.accounts.models import User
 from samklang.agreements.api import Agreement, remove_agreements
 from samklang.audit.api import Entry, record
-from samklang.organizations.api import Body, Partnership, mark_demo
+from samklang.organizations.api import Body, Partnership, mark_demo, part_from_bodies
 from samklang.setup.entries import Demo
 from samklang.setup.models import Placed
 from samklang.setup.placing import ground_of, put_back
@@ -46,6 +46,8 @@ def remove(demo: Demo) -> Removed:
     touched = _touched(AGREEMENT, persons, among=True) - invented
     mixed = touched & _touched(AGREEMENT, persons, among=False)
     met = _touched(BODY, persons, among=True) - _touched(BODY, persons, among=False)
+    started = Body.objects.filter(Q(demo=True) | Q(recorded_by__in=persons))
+    part_from_bodies(started.values_list("pk", flat=True))
     for rows in _made_by(persons):
         _delete(rows)
     mixed |= with_texts(touched)

@@ -26,6 +26,7 @@ from samklang.organizations.actions.inviting import (
 )
 from samklang.organizations.actions.placing import (
     mark_demo,
+    part_from_bodies,
     put_body,
     put_charter,
     put_organization,
@@ -56,6 +57,7 @@ __all__ = [
     "invite",
     "mark_demo",
     "move_body",
+    "part_from_bodies",
     "put_body",
     "put_charter",
     "put_organization",

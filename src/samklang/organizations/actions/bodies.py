@@ -12,6 +12,7 @@ from samklang.audit.api import record
 from samklang.common.lifecycle import MoveNotAllowed
 from samklang.organizations.acting import Acting
 from samklang.organizations.models import Body, Partnership, ReportingLine
+from samklang.organizations.queries import below, latest_move
 from samklang.organizations.recording import Described, Started
 
 _DAY = timedelta(days=1)
@@ -67,12 +68,15 @@ def describe_body(body: Body, said: Described, *, by: Acting) -> Body:
 def move_body(body: Body, *, parent_id: int | None, from_date: date, by: Acting) -> Body:
     """Let it answer to somebody else from a day; until the day before it is as it was.
 
-    Raises Moved where whom it answers to has been said for a later day already.
+    Raises Moved where whom it answers to has been said for a later day already, or where the
+    other has come to answer to this one.
     """
     held = hold(body)
-    last = held.lines.order_by("-from_date", "-pk").first()
-    if last is not None and last.from_date is not None and last.from_date >= from_date:
-        raise Moved(f"body {held.pk} answers to {last.parent_id} from {last.from_date}")
+    if parent_id in below(held, on=from_date):
+        raise Moved(f"body {parent_id} answers to {held.pk}")
+    latest = latest_move(held)
+    if latest is not None and latest >= from_date:
+        raise Moved(f"whom body {held.pk} answers to has been said from {latest}")
     held.lines.filter(until_date=None).update(until_date=from_date - _DAY)
     if parent_id is not None:
         ReportingLine.objects.create(

@@ -70,6 +70,13 @@ def reset_body(body: Body) -> None:
     body.save(update_fields=["until_date", "until_decision", "own_words"])
 
 
+def part_from_bodies(bodies: Iterable[int]) -> None:
+    """Let no other body answer to these, nor have an assignment or a mandate from them."""
+    given_up = list(bodies)
+    ReportingLine.objects.filter(parent__in=given_up).delete()
+    Charter.objects.filter(given_by_body__in=given_up).delete()
+
+
 def put_seat(user: User, organization: Organization, *, role: str, from_date: date) -> None:
     """Give the seat; one that is held already stays as it is, one that has ended begins anew."""
     key = {"user": user, "organization": organization, "role": role}

@@ -116,7 +116,7 @@ class ReportingLine(Dated):
     """Whom a body answers to, from one day until another."""
 
     body = models.ForeignKey(Body, models.CASCADE, related_name="lines")
-    parent = models.ForeignKey(Body, models.CASCADE, related_name="+")
+    parent = models.ForeignKey(Body, models.PROTECT, related_name="+")
     recorded_by = recorded_by()
 
     objects = DatedQuerySet["ReportingLine"].as_manager()

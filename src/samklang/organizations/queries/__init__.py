@@ -2,6 +2,7 @@
 
 from samklang.organizations.queries.bodies import (
     BodyOnDay,
+    below,
     bodies,
     body_history,
     body_on,
@@ -9,6 +10,7 @@ from samklang.organizations.queries.bodies import (
     find_charter,
     find_post,
     in_tree_order,
+    latest_move,
     mandate_for,
     structure,
 )
@@ -31,6 +33,7 @@ from samklang.organizations.queries.people import (
 __all__ = [
     "BodyOnDay",
     "Right",
+    "below",
     "bodies",
     "body_history",
     "body_on",
@@ -43,6 +46,7 @@ __all__ = [
     "history",
     "in_tree_order",
     "invitation_by_secret",
+    "latest_move",
     "mandate_for",
     "municipalities",
     "organizations",

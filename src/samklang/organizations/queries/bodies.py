@@ -126,6 +126,21 @@ def in_tree_order(there: Iterable[BodyOnDay]) -> Iterator[tuple[int, BodyOnDay]]
             yield from below(one, 0)
 
 
+def below(body: Body, *, on: date) -> set[int]:
+    """Return the body and all that answer to it on the day, directly or through others."""
+    parents = _parents(body.partnership_id, on)
+    found = {body.pk}
+    while more := {pk for pk, parent in parents.items() if parent in found} - found:
+        found |= more
+    return found
+
+
+def latest_move(body: Body) -> date | None:
+    """Return the latest day from which it has been said whom the body answers to."""
+    lines = body.lines.exclude(from_date=None).order_by("-from_date")
+    return lines.values_list("from_date", flat=True).first()
+
+
 def _parents(partnership_id: int, on: date) -> dict[int, int]:
     lines = ReportingLine.objects.holding(on).filter(body__partnership_id=partnership_id)
     return dict(lines.values_list("body_id", "parent_id"))
@@ -171,12 +186,14 @@ def body_on(body: Body, *, on: date) -> BodyOnDay:
 
 def find_post(acting: Acting, pk: int) -> Post:
     there = Post.objects.filter(body__partnership_id__in=acting.partnership_ids)
-    return get_object_or_404(there.select_related("body__organization", "organization"), pk=pk)
+    return get_object_or_404(
+        there.select_related("body__organization", "body__partnership", "organization"), pk=pk
+    )
 
 
 def find_charter(acting: Acting, pk: int) -> Charter:
     there = Charter.objects.filter(body__partnership_id__in=acting.partnership_ids)
-    return get_object_or_404(there.select_related("body__organization"), pk=pk)
+    return get_object_or_404(there.select_related("body__organization", "body__partnership"), pk=pk)
 
 
 def mandate_for(body: Body, decision: Deciding, *, on: date) -> Charter | None:

@@ -1,0 +1,113 @@
+"""Starting, describing, moving and ending a body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from samklang.common.answers import see
+from samklang.common.once import once
+from samklang.common.policy import require
+from samklang.organizations import actions, policies, queries
+from samklang.organizations.forms import Around, DescribeForm, EndForm, MoveForm, StartForm
+from samklang.organizations.http import ActingRequest
+from samklang.organizations.levels import levels
+from samklang.organizations.models import Body, Partnership
+from samklang.organizations.views.bodies import home
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the page around a form says."""
+
+    heading: str
+    lead: str
+    button: str
+    body: Body | None = None
+
+
+def sent(request: ActingRequest) -> QueryDict | None:
+    return request.POST if request.method == "POST" else None
+
+
+def around(request: ActingRequest, county: Partnership) -> Around:
+    coordinates = request.acting.coordinates(county.pk)
+    return Around(
+        levels=levels(county.country),
+        bodies=tuple(queries.bodies(county.pk, on=request.acting.today)),
+        organizations=tuple(queries.organizations(county.pk)),
+        own=None if coordinates else request.acting.writes_for(),
+    )
+
+
+def ask(request: ActingRequest, form: Form, asked: Asked) -> HttpResponse:
+    """Show the form, with its errors where it has been sent."""
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+    return render(request, "bodies/form.html", {"form": form, "asked": asked}, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+@once
+def start(request: ActingRequest) -> HttpResponse:
+    county = home(request)
+    require(policies.can_start_bodies(request.acting, county.pk))
+    form = StartForm(sent(request), around=around(request, county))
+    if not form.is_valid():
+        lead = _("It is in the register and in the picture from its first day.")
+        return ask(request, form, Asked(_("Start a body"), lead, _("Start the body")))
+    body = actions.start_body(county.pk, form.described(), form.started(), by=request.acting)
+    messages.success(request, _("The body is there. Say next what it is to do and may decide."))
+    return see(request, body)
+
+
+@require_http_methods(["GET", "POST"])
+@once
+def describe(request: ActingRequest, pk: int) -> HttpResponse:
+    body = queries.find_body(request.acting, pk)
+    require(policies.can_change_body(request.acting, body))
+    there = around(request, body.partnership)
+    form = DescribeForm.of(body, around=there)
+    if request.method == "POST":
+        form = DescribeForm(request.POST, around=there, body=body)
+    if not form.is_valid():
+        lead = _("It is called and described so on every day, also those before.")
+        return ask(request, form, Asked(_("Change the description"), lead, _("Save"), body))
+    actions.describe_body(body, form.described(), by=request.acting)
+    messages.success(request, _("The description is saved."))
+    return see(request, body)
+
+
+@require_http_methods(["GET", "POST"])
+@once
+def move(request: ActingRequest, pk: int) -> HttpResponse:
+    body, today = queries.find_body(request.acting, pk), request.acting.today
+    require(policies.can_change_body(request.acting, body))
+    parents = around(request, body.partnership).parents(but=queries.below(body, on=today))
+    form = MoveForm(sent(request), parents=parents, latest=queries.latest_move(body))
+    if not form.is_valid():
+        lead = _("Those who look at an earlier day see whom it answered to then.")
+        return ask(request, form, Asked(_("Answer to another body"), lead, _("Save"), body))
+    actions.move_body(body, **form.moved(), by=request.acting)
+    messages.success(request, _("It is saved whom the body answers to."))
+    return see(request, body)
+
+
+@require_http_methods(["GET", "POST"])
+@once
+def end(request: ActingRequest, pk: int) -> HttpResponse:
+    body = queries.find_body(request.acting, pk)
+    require(policies.can_end_body(request.acting, body))
+    form = EndForm(sent(request), begun=body.from_date)
+    if not form.is_valid():
+        lead = _("Nothing is taken away: it is shown as it was, and stands among the ended ones.")
+        return ask(request, form, Asked(_("End the body"), lead, _("End the body"), body))
+    actions.end_body(body, **form.cleaned_data, by=request.acting)
+    messages.success(request, _("The last day of the body is recorded."))
+    return see(request, body)
