@@ -5,6 +5,7 @@ Seen red: …
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -157,3 +158,32 @@ def test_the_database_keeps_what_is_always_true_of_a_body() -> None:
     ):
         with pytest.raises(IntegrityError), transaction.atomic():
             wrong()
+
+
+def test_the_picture_says_what_the_table_says() -> None:
+    council, network = cast.body("Rådet"), cast.body("Nätverket")
+    Body.objects.filter(pk=council.pk).update(level="council")
+    ReportingLine.objects.create(body=network, parent=council)
+    cast.body("Byalaget", of=cast.organization())
+    cast.organization("orsa")
+    cast.post(network, "")
+
+    answer = signed_in().get(reverse("bodies:chart")).content.decode()
+
+    picture = answer[answer.index('<svg class="pic') : answer.index('class="w-ms"')]
+    table = answer[answer.index("<tbody>") :]
+    for name in ("Rådet", "Nätverket"):
+        assert f">{name} </text>" in picture
+        assert f">{name}</a></th>" in table
+    assert "Byalaget" not in picture
+    assert re.findall(r">(Lund|Orsa|\d) </text>", picture) == ["Lund", "1", "Orsa", "0"]
+    assert f'href="{reverse("bodies:register")}?of=lund"' in picture
+    assert picture.count(">Saknar skrivet uppdrag </text>") == 2
+    assert table.count("Saknar skrivet uppdrag och mandat") == 3
+    own = signed_in().get(reverse("bodies:register"), {"of": "lund"}).content.decode()
+    assert ("Byalaget" in own, "Nätverket" in own) == (True, False)
+    files = [
+        signed_in().get(reverse("bodies:chart_file", args=[form])) for form in ("svg", "png", "gif")
+    ]
+    assert [one.status_code for one in files] == [200, 200, 404]
+    assert files[1].content.startswith(b"\x89PNG")

@@ -213,12 +213,16 @@ class Group:
 
 @dataclass(frozen=True)
 class RegisterPage:
-    """The county's bodies on a day, by level; `flagged` leaves those that lack something."""
+    """The county's bodies on a day, by level.
+
+    `flagged` leaves those that lack something, `of` those of the organization with that code.
+    """
 
     home: Partnership
     there: tuple[BodyOnDay, ...]
     day: ChosenDay
     flagged: bool = False
+    of: str = ""
 
     @cached_property
     def current(self) -> list[BodyOnDay]:
@@ -230,13 +234,22 @@ class RegisterPage:
         named = levels(self.home.country)
         found: dict[str, list[Row]] = {code: [] for code in named}
         for one in self.current:
-            if not self.flagged or body_words.lacking(one):
+            if self._is_asked_for(one):
                 found.setdefault(one.body.level, []).append(Row(one))
         return [
             Group(named.get(code, code), tuple(sorted(rows, key=_by_name)))
             for code, rows in found.items()
             if rows
         ]
+
+    def _is_asked_for(self, one: BodyOnDay) -> bool:
+        home = one.body.organization
+        own = not self.of or (home is not None and home.code == self.of)
+        return own and (not self.flagged or bool(body_words.lacking(one)))
+
+    @property
+    def is_narrowed(self) -> bool:
+        return self.flagged or bool(self.of)
 
     @property
     def ended(self) -> list[Row]:

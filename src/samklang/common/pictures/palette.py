@@ -23,6 +23,9 @@ COLOURS = {
     "region": "#9c1c22",
     "municipality": "#f3c33b",
     "support": "#1b6b47",
+    "region-tint": "#f9e8e7",
+    "municipality-tint": "#fdf4d6",
+    "support-tint": "#e2f1e9",
 }
 # A name with a number in it must stand within quotes.
 FAMILY = "'Source Sans 3', 'Segoe UI', Arial, sans-serif"
@@ -54,6 +57,12 @@ _FILLS = {
     "f-copper": "copper",
     "f-coppermid": "copper-mid",
     "f-coppertint": "copper-tint",
+    "f-region": "region",
+    "f-municipality": "municipality",
+    "f-support": "support",
+    "f-region-tint": "region-tint",
+    "f-municipality-tint": "municipality-tint",
+    "f-support-tint": "support-tint",
     "fill-blue-tint": "blue-tint",
     "fill-blue-wash": "blue-wash",
     "fill-copper": "copper",
@@ -82,6 +91,8 @@ _MEANINGS: dict[str, dict[str, str]] = {
     "regional": _line("ink", "2.5", "6 4"),
     "fill-none": {"fill": "none"},
     "stroke-none": {"stroke": "none"},
+    "stripe": _line("paper", "2"),
+    "flow": _line("ink-2", "1.5"),
     "gap": _line("copper", "2", "3 4"),
     "solid": {"fill": COLOURS["ink"], "stroke": "none"},
     "t2": _fill("ink-2"),
@@ -94,6 +105,7 @@ _MEANINGS: dict[str, dict[str, str]] = {
     "fs-12px": {"font-size": "12"},
     "fs-12_5px": {"font-size": "12.5"},
     "on-mid": _fill("ink"),
+    "tser": {"font-family": SERIF, "font-size": "17", "font-weight": "600"},
     "t-tile": {"font-family": SERIF, "font-size": "19", "font-weight": "600"},
     "halo": {"paint-order": "stroke", "stroke": COLOURS["paper"], "stroke-width": "4"},
 }

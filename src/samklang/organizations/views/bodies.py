@@ -7,7 +7,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from samklang.common.chosen_day import chosen_day
+from samklang.common.pictures.png import png
+from samklang.common.pictures.svg import standalone
 from samklang.organizations import policies, queries
+from samklang.organizations.body_chart import ChartPage
 from samklang.organizations.body_page import BodyPage, RegisterPage, charter_parts
 from samklang.organizations.body_words import body_history_lines
 from samklang.organizations.http import ActingRequest
@@ -28,13 +31,43 @@ def register(request: ActingRequest) -> HttpResponse:
     county = home(request)
     day = chosen_day(request.GET, today=request.acting.today)
     there = tuple(queries.structure(county.pk, on=day.on))
-    flagged = request.GET.get("show") == "lacking"
+    flagged, of = request.GET.get("show") == "lacking", request.GET.get("of", "")
     context = {
-        "page": RegisterPage(county, there, day, flagged=flagged),
+        "page": RegisterPage(county, there, day, flagged=flagged, of=of),
         "day": day,
         "may_start": policies.can_start_bodies(request.acting, county.pk),
     }
     return render(request, "bodies/register.html", context)
+
+
+def _chart(request: ActingRequest) -> ChartPage:
+    county = home(request)
+    day = chosen_day(request.GET, today=request.acting.today)
+    there = tuple(queries.structure(county.pk, on=day.on))
+    local = queries.organizations(county.pk).local()
+    return ChartPage(RegisterPage(county, there, day), tuple(local))
+
+
+@require_GET
+def chart(request: ActingRequest) -> HttpResponse:
+    page = _chart(request)
+    return render(request, "bodies/chart.html", {"page": page, "day": page.day})
+
+
+@require_GET
+def chart_file(request: ActingRequest, form: str) -> HttpResponse:
+    """The picture as a file, for a slide or a paper."""
+    page = _chart(request)
+    name = f"samverkanskarta-{page.day.on.isoformat()}.{form}"
+    match form:
+        case "svg":
+            answer = HttpResponse(standalone(page.drawing), content_type="image/svg+xml")
+        case "png":
+            answer = HttpResponse(png(page.drawing), content_type="image/png")
+        case _:
+            raise Http404
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
 
 
 @require_GET
