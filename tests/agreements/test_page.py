@@ -276,6 +276,8 @@ def test_a_statement_stands_beside_its_sentence_its_decision_and_its_place() -> 
 
     assert statement.text == "Förlängd till och med 30 juni 2027"
     assert statement.decision == "Styrgruppen, 11 december 2025"
+    # To the body as it was when it decided.
+    assert statement.decision_url == f"/organ/{made.decided_by.pk}/?on=2025-12-11"
     assert (statement.quote, statement.source) == ("Förlängs.", "protokoll, § 9")
 
 

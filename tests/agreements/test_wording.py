@@ -20,6 +20,7 @@ from samklang.agreements.validity import Status
 from samklang.agreements.wording import (
     STATUS_WORDS,
     adoption_words,
+    deciding_body_url,
     decision_words,
     event_words,
     in_words,
@@ -145,6 +146,16 @@ def test_a_decision_is_said_as_far_as_it_is_known(
     )
 
     assert decision_words(event) == line
+
+
+@pytest.mark.parametrize(("decided", "query"), [("2025-12-11", "?on=2025-12-11"), ("2024-06", "")])
+def test_the_body_that_decided_is_shown_as_on_that_day(decided: str, query: str) -> None:
+    when = StatedDate.parse(decided)
+    event = ValidityEvent(decided_first_date=when.first, decided_last_date=when.last)
+
+    assert deciding_body_url(event) == ""
+    event.decided_by = Body(pk=7, name="Styrgruppen")
+    assert deciding_body_url(event) == f"/organ/7/{query}"
 
 
 def standing_words(agreement: Agreement) -> tuple[Status, str]:

@@ -22,8 +22,10 @@ from samklang.audit.verifying import record_faults
 from samklang.common.periods import StatedDate
 from samklang.documents.models import File
 from samklang.inventories.models import Batch, Finding, Reading
+from samklang.organizations import actions as bodies
 from samklang.organizations.acting import acting
-from samklang.organizations.models import Membership, Organization, Partnership
+from samklang.organizations.models import Body, Membership, Organization, Partnership, Role
+from samklang.organizations.recording import Described, Started
 from samklang.setup import demo, loading, packs, removal
 from samklang.texts.actions import lay_out
 from samklang.texts.models import Section
@@ -58,6 +60,7 @@ def told(of: dict[str, str]) -> dict[str, list[str]]:
 
 
 WRITING = {"recorded_at", "edition"}
+ENDED = {"until_date": TODAY, "end_note": "Nytt."}
 
 
 def test_the_countys_facts_are_the_same_before_and_after() -> None:
@@ -70,6 +73,31 @@ def test_the_countys_facts_are_the_same_before_and_after() -> None:
 
     assert facts() == before
     assert (removed.persons, removed.mixed) == (7, ())
+
+
+def test_what_the_invented_did_with_the_countys_bodies_is_undone() -> None:
+    home = loading.load(packs.county(CODE))
+    before = told(facts())
+    demo.load(packs.demo(f"{CODE}-demo"))
+    tove = acting(User.objects.get(username="tove"), today=TODAY)
+    group = Body.objects.get(code="processgrupp-samsjuklighet")
+    said = Described("Gruppen", "", "steering", "support", None, "Annat.")
+    bodies.move_body(group, parent_id=None, from_date=TODAY, by=tove)
+    bodies.describe_body(group, said, by=tove)
+    bodies.end_charter(group.charters.get(code="uppdragsbeskrivning-2026"), **ENDED, by=tove)
+    bodies.end_body(group, until_date=TODAY, until_decision="§ 1", by=tove)
+    made = bodies.start_body(home.pk, said, Started(TODAY, "§ 2", group.pk), by=tove)
+    # Somebody real lets a real body answer to an invented one.
+    unit = Organization.objects.get(code="rss-dalarna")
+    real = acting(cast.person("real", Role.COORDINATOR, of=unit), today=TODAY)
+    council = Body.objects.get(code="socialchefsnatverket")
+    bodies.move_body(council, parent_id=made.pk, from_date=TODAY, by=real)
+
+    removal.remove(packs.demo(f"{CODE}-demo"))
+
+    after = told(facts())
+    for model in ("Body", "Charter", "Post", "Power", "ReportingLine"):
+        assert after[f"organizations.{model}"] == before[f"organizations.{model}"], model
 
 
 def test_nothing_of_the_invented_persons_is_left() -> None:

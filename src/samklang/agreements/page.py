@@ -19,6 +19,7 @@ from samklang.agreements.standing import Standing
 from samklang.agreements.validity import HAS, Status
 from samklang.agreements.wording import (
     day_in_words,
+    deciding_body_url,
     decision_words,
     event_words,
     in_words,
@@ -48,6 +49,7 @@ class Statement:
     decision: str
     quote: str
     source: str
+    decision_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -132,6 +134,7 @@ def _statement(event: ValidityEvent, words: Words) -> Statement:
         decision=decision_words(event),
         quote=event.quote,
         source=", ".join(part for part in (event.source_note, event.place) if part),
+        decision_url=deciding_body_url(event),
     )
 
 

@@ -101,6 +101,16 @@ def decision_words(event: ValidityEvent) -> str:
     return ", ".join(part for part in (who, when) if part)
 
 
+def deciding_body_url(event: ValidityEvent) -> str:
+    """Return where the body that decided is shown, as it was on that day if the day is known."""
+    if event.decided_by is None:
+        return ""
+    address, when = event.decided_by.get_absolute_url(), event.decided
+    if when is None or when.first != when.last:
+        return address
+    return f"{address}?on={when.first.isoformat()}"
+
+
 def adoption_words(adoption: Adoption) -> str:
     """Say a party’s yes in one line: 2023-05-01 § 7."""
     paragraph = adoption.paragraph.removeprefix("§").strip()
