@@ -265,6 +265,8 @@ ACCESS = (
     row("organizations:invitation", "post", FORM, *(HIDDEN,) * 7, about="link of an invitation"),
     row("bodies:register", "get", *SEATED),
     row("bodies:detail", "get", *COUNTY, about="body"),
+    row("bodies:detail", "get", *COUNTY, about="ended body"),
+    row("bodies:sheet", "get", *SEATED),
     row("bodies:chart", "get", *SEATED),
     row("bodies:chart_file", "get", *SEATED, about="picture"),
     row("bodies:start", "get", *starters(OK)),

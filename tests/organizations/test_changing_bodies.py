@@ -1,6 +1,8 @@
 """What is recorded of a body: by whom, from which day, and never over what was so before.
 
-Seen red: …
+Seen red: with the earlier line left open when a body moves, with no vacant place after whoever
+leaves, with the name in the record, with every organization offered to an editor, with a last day
+before the first let through, and with a body let answer to one that answers to it.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ app_name = "bodies"
 urlpatterns = [
     path("", bodies.register, name="register"),
     path("ny/", changing_bodies.start, name="start"),
+    path("excel/", bodies.sheet, name="sheet"),
     path("karta/", bodies.chart, name="chart"),
     path("karta/<str:form>/", bodies.chart_file, name="chart_file"),
     path("<int:pk>/", bodies.detail, name="detail"),

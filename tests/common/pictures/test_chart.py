@@ -1,6 +1,7 @@
 """A chart of bodies: each stands in its band, no line crosses a box, and no word is lost.
 
-Seen red: …
+Seen red: with lone bodies put where lines go, with children laid over each other, with the end of a
+long word left out, and with one kind without its pattern.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from samklang.common.pictures.svg import standalone
 from samklang.organizations import policies, queries
 from samklang.organizations.body_chart import ChartPage
 from samklang.organizations.body_page import BodyPage, RegisterPage, charter_parts
+from samklang.organizations.body_sheet import WORKBOOK_TYPE, workbook
 from samklang.organizations.body_words import body_history_lines
 from samklang.organizations.http import ActingRequest
 from samklang.organizations.models import Partnership
@@ -26,26 +27,38 @@ def home(request: ActingRequest) -> Partnership:
     return request.acting.partnership
 
 
-@require_GET
-def register(request: ActingRequest) -> HttpResponse:
+def _register(request: ActingRequest) -> RegisterPage:
     county = home(request)
     day = chosen_day(request.GET, today=request.acting.today)
     there = tuple(queries.structure(county.pk, on=day.on))
     flagged, of = request.GET.get("show") == "lacking", request.GET.get("of", "")
+    return RegisterPage(county, there, day, flagged=flagged, of=of)
+
+
+@require_GET
+def register(request: ActingRequest) -> HttpResponse:
+    page = _register(request)
     context = {
-        "page": RegisterPage(county, there, day, flagged=flagged, of=of),
-        "day": day,
-        "may_start": policies.can_start_bodies(request.acting, county.pk),
+        "page": page,
+        "day": page.day,
+        "may_start": policies.can_start_bodies(request.acting, page.home.pk),
     }
     return render(request, "bodies/register.html", context)
 
 
+@require_GET
+def sheet(request: ActingRequest) -> HttpResponse:
+    """All bodies of the day with who sits in them, to work on in a spreadsheet."""
+    page = _register(request)
+    answer = HttpResponse(workbook(page, by=request.acting), content_type=WORKBOOK_TYPE)
+    name = f"samverkansgrupper-{page.day.on.isoformat()}.xlsx"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
 def _chart(request: ActingRequest) -> ChartPage:
-    county = home(request)
-    day = chosen_day(request.GET, today=request.acting.today)
-    there = tuple(queries.structure(county.pk, on=day.on))
-    local = queries.organizations(county.pk).local()
-    return ChartPage(RegisterPage(county, there, day), tuple(local))
+    page = _register(request)
+    return ChartPage(page, tuple(queries.organizations(page.home.pk).local()))
 
 
 @require_GET
