@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from samklang.agreements.drafts import Drafts
+from samklang.agreements.extending import ExtendAgreements
 from samklang.agreements.queries import is_in_decided_text
+from samklang.decisions.api import register
 from samklang.documents.api import opens
 from samklang.sharing.api import offer
 
 offer(Drafts())
 opens(is_in_decided_text)
+register(ExtendAgreements())

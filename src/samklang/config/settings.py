@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "samklang.library",
     "samklang.sharing",
     "samklang.documents",
+    "samklang.decisions",
     "samklang.agreements",
     "samklang.inventories",
     "samklang.texts",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("logga/", include("samklang.accounts.allauth_urls")),
     path("organisation/", include("samklang.organizations.urls")),
     path("organ/", include("samklang.organizations.body_urls")),
+    path("beslut/", include("samklang.decisions.urls")),
     path("", include("samklang.sharing.urls")),
     path("avtal/steg-for-steg/", include("samklang.texts.guide_urls")),
     path("avtal/", include("samklang.agreements.urls")),

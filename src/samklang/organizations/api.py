@@ -42,6 +42,7 @@ from samklang.organizations.queries import (
     partnership,
     writers,
 )
+from samklang.organizations.queries.mandates import Mandates, mandates
 from samklang.organizations.sentences import of_seat
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "Body",
     "CharterKind",
     "Deciding",
+    "Mandates",
     "Membership",
     "Organization",
     "OrganizationKind",
@@ -64,6 +66,7 @@ __all__ = [
     "can_change_body",
     "find_seat",
     "mandate_for",
+    "mandates",
     "mark_demo",
     "municipalities",
     "of_seat",

@@ -56,6 +56,7 @@ def record_event(agreement: Agreement, event: ValidityEvent, *, by: Acting, seen
         decided_by=str(event.decided_by or ""),
         quote=event.quote,
         edition=event.edition,
+        **({"decision": event.decision_id} if event.decision_id else {}),
     )
 
 

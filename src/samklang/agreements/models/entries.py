@@ -91,6 +91,10 @@ class ValidityEvent(RegisterEntry):
         blank=True,
         verbose_name=_("decided by"),
     )
+    # The recorded decision that did it, where one did.
+    decision = models.ForeignKey(
+        "decisions.Decision", models.PROTECT, related_name="+", null=True, editable=False
+    )
     quote = models.TextField(_("the sentence that says so"), blank=True)
     place = models.CharField(_("place in the source"), max_length=200, blank=True)
     source_file = models.ForeignKey(

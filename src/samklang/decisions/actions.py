@@ -1,0 +1,160 @@
+"""Recording what a body has decided, with what it does, and confirming what it did not have to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from samklang.audit.api import record
+from samklang.common.letters import folded
+from samklang.common.lifecycle import MoveNotAllowed
+from samklang.decisions.models import Decision, Effect
+from samklang.decisions.registry import Changed, kind_of
+from samklang.organizations.api import Acting, Body, Deciding, Mandates, mandates
+
+
+class AlreadyRecorded(MoveNotAllowed):
+    """The register has the same clause of the same body and day already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An effect as it was asked for, and which state of things the user looked at."""
+
+    kind: str
+    asked: dict[str, Any]
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause as somebody has written it down.
+
+    `is_outside` is what the user was told: that the body has no mandate for it. With a reason it
+    is confirmed all the same; without one it is sent on, and its effect waits.
+    """
+
+    wording: str
+    paragraph: str = ""
+    deciding: str = Deciding.OTHER
+    standard: bool = False
+    area_ids: tuple[int, ...] = ()
+    effect: Wanted | None = None
+    is_outside: bool = False
+    outside_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """Which body decided, on which day, and where it is written."""
+
+    body: Body
+    on: date
+    source: str = ""
+    clauses: Sequence[Clause] = field(default=())
+
+
+@transaction.atomic
+def record_sitting(said: Sitting, *, by: Acting) -> list[Decision]:
+    """Record each clause as a decision of its own and do what it does, all of it or nothing."""
+    # So that two who record the same do it one after the other.
+    body = Body.objects.select_for_update().get(pk=said.body.pk)
+    rights = mandates(body.partnership_id)
+    return [_recorded(body, said, clause, rights, by) for clause in said.clauses]
+
+
+def _recorded(body: Body, said: Sitting, clause: Clause, rights: Mandates, by: Acting) -> Decision:
+    same = Decision.objects.standing().filter(body=body, decided_date=said.on)
+    if same.filter(wording=clause.wording, paragraph=clause.paragraph).exists():
+        raise AlreadyRecorded(f"body {body.pk} has decided it on {said.on} already")
+    decision = Decision(
+        partnership_id=body.partnership_id,
+        body=body,
+        decided_date=said.on,
+        paragraph=clause.paragraph,
+        wording=clause.wording,
+        search_text=folded(clause.wording),
+        deciding=clause.deciding,
+        standard=clause.standard,
+        source=said.source,
+        outside_reason=clause.outside_reason if clause.is_outside else "",
+        recorded_by=by.user,
+    )
+    if is_outside(decision, rights) != clause.is_outside:
+        raise Changed(f"the mandate of body {body.pk} is not as it was seen")
+    decision.save()
+    decision.areas.set({*clause.area_ids, *_areas(clause.effect)})
+    _written(decision, "decision.recorded", by=by)
+    if clause.effect is not None:
+        effect = Effect.objects.create(
+            decision=decision, kind=clause.effect.kind, asked=clause.effect.asked
+        )
+        if not clause.is_outside or clause.outside_reason:
+            _carry_out(effect, decision, by=by, seen=clause.effect.seen)
+    return decision
+
+
+@transaction.atomic
+def confirm(decision: Decision, *, reason: str, seen: str, by: Acting) -> None:
+    """Let a decision that was sent on do what it does; outside the mandate only for a reason.
+
+    Raises Changed if somebody was first, or if the body's mandate is not as the user was told.
+    """
+    held = Decision.objects.select_for_update().get(pk=decision.pk)
+    waiting = list(held.effects.filter(done_at__isnull=True))
+    outside = is_outside(held, mandates(held.partnership_id))
+    if held.undone_at is not None or held.outside_reason or outside != bool(reason):
+        raise Changed(f"decision {held.pk} is not waiting as it was seen")
+    if not waiting and not outside:
+        raise Changed(f"decision {held.pk} waits for nothing")
+    held.outside_reason = reason
+    held.save(update_fields=["outside_reason"])
+    _written(held, "decision.confirmed", by=by, reason=reason)
+    for effect in waiting:
+        _carry_out(effect, held, by=by, seen=seen)
+
+
+@transaction.atomic
+def undo(decision: Decision, *, by: Acting) -> None:
+    """Take back a decision that was recorded by mistake; the history keeps that it was there."""
+    held = Decision.objects.select_for_update().get(pk=decision.pk)
+    if held.undone_at is not None or held.effects.filter(done_at__isnull=False).exists():
+        raise Changed(f"decision {held.pk} is taken back, or has changed other things")
+    held.undone_at = timezone.now()
+    held.save(update_fields=["undone_at"])
+    _written(held, "decision.undone", by=by)
+
+
+def is_outside(decision: Decision, rights: Mandates) -> bool:
+    """Whether the body lacks a mandate for such a decision on its day."""
+    if not decision.needs_mandate:
+        return False
+    return rights.behind(decision.body_id, decision.deciding, on=decision.decided_date) is None
+
+
+def _areas(wanted: Wanted | None) -> frozenset[int]:
+    return kind_of(wanted.kind).areas(wanted.asked) if wanted else frozenset()
+
+
+def _carry_out(effect: Effect, decision: Decision, *, by: Acting, seen: str) -> None:
+    kind = kind_of(effect.kind)
+    effect.done = dict(kind.carry_out(effect.asked, decision=decision, by=by, seen=seen))
+    effect.done_at = timezone.now()
+    effect.save(update_fields=["done", "done_at"])
+    _written(decision, "decision.carried_out", by=by, effect=effect.kind)
+
+
+def _written(decision: Decision, verb: str, *, by: Acting, **details: Any) -> None:
+    record(
+        verb,
+        decision,
+        by=by.user,
+        partnership_id=decision.partnership_id,
+        organization_id=by.organization.pk if by.organization else None,
+        **details,
+    )

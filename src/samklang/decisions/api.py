@@ -1,0 +1,30 @@
+"""What other contexts may ask of decisions, and let decisions do."""
+
+from samklang.decisions.models import Decision, Effect
+from samklang.decisions.registry import (
+    Asked,
+    Change,
+    Changed,
+    EffectForm,
+    EffectKind,
+    Preview,
+    Taken,
+    Told,
+    Touched,
+    register,
+)
+
+__all__ = [
+    "Asked",
+    "Change",
+    "Changed",
+    "Decision",
+    "Effect",
+    "EffectForm",
+    "EffectKind",
+    "Preview",
+    "Taken",
+    "Told",
+    "Touched",
+    "register",
+]
