@@ -93,6 +93,8 @@ class Happening:
     undone: bool = False
     # Why one’s own registration cannot be taken back.
     why_not: str = ""
+    # The recorded decision that did it.
+    decision_url: str = ""
 
 
 def happenings(
@@ -121,6 +123,7 @@ def happenings(
             undo_url=_undo_url(entry, agreement, undone, registered, acting),
             why_not=_why_not(entry, registered),
             undone=_is_undone(entry, undone),
+            decision_url=_decision_url(entry, wall),
         )
         for entry in found
     ]
@@ -188,6 +191,12 @@ def _differing(entry: Entry, wall: Wall) -> tuple[str, ...]:
     if not differs or wall.hides(_edition_of(entry), entry.happened_at):
         return ()
     return (_("What differs: %(differs)s") % {"differs": differs},)
+
+
+def _decision_url(entry: Entry, wall: Wall) -> str:
+    decision = entry.details.get("decision")
+    is_told = decision is not None and not _is_walled(entry, wall)
+    return reverse("decisions:detail", args=[decision]) if is_told else ""
 
 
 def _is_undone(entry: Entry, undone: set[tuple[str, int]]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -49,6 +50,7 @@ class Statement:
     decision: str
     quote: str
     source: str
+    # The page of the recorded decision that did it, else of the body that took it.
     decision_url: str = ""
 
 
@@ -134,8 +136,12 @@ def _statement(event: ValidityEvent, words: Words) -> Statement:
         decision=decision_words(event),
         quote=event.quote,
         source=", ".join(part for part in (event.source_note, event.place) if part),
-        decision_url=deciding_body_url(event),
+        decision_url=_recorded_at(event) or deciding_body_url(event),
     )
+
+
+def _recorded_at(event: ValidityEvent) -> str:
+    return reverse("decisions:detail", args=[event.decision_id]) if event.decision_id else ""
 
 
 def banner_lines(page: AgreementPage) -> Sequence[str]:

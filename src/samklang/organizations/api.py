@@ -23,6 +23,7 @@ from samklang.organizations.actions import (
 from samklang.organizations.http import ActingRequest
 from samklang.organizations.models import (
     Body,
+    Charter,
     CharterKind,
     Deciding,
     Membership,
@@ -50,6 +51,7 @@ __all__ = [
     "Acting",
     "ActingRequest",
     "Body",
+    "Charter",
     "CharterKind",
     "Deciding",
     "Mandates",

@@ -41,6 +41,7 @@ def _menu() -> tuple[tuple[str, str], ...]:
         (_("Shared"), "sharing:shares"),
         (_("Read documents"), "inventories:batches"),
         (_("Collaboration"), "bodies:register"),
+        (_("Decisions"), "decisions:register"),
         (_("Laws"), "portal:laws"),
         (_("Reports"), "reporting:reports"),
     )

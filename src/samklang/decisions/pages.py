@@ -1,0 +1,126 @@
+"""What the pages about decisions show, made ready for their templates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.functional import Promise
+
+from samklang.common.policy import Verdict
+from samklang.decisions import decision_words, queries
+from samklang.decisions.actions import is_outside
+from samklang.decisions.decision_words import HistoryLine, Mark
+from samklang.decisions.forms import ReasonForm
+from samklang.decisions.models import Decision, Effect
+from samklang.decisions.registry import EffectKind, Preview, Taken, Told, kind_of
+from samklang.organizations.api import Acting, Charter, Mandates, mandates
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One decision in the register."""
+
+    decision: Decision
+    mark: Mark
+
+    @property
+    def paragraph(self) -> str:
+        return numbered(self.decision.paragraph)
+
+
+def rows(found: Sequence[Decision], rights: Mandates) -> list[Row]:
+    return [Row(one, decision_words.mark(one, rights)) for one in found]
+
+
+def numbered(paragraph: str) -> str:
+    """Say the number as a paragraph where it is nothing but a number."""
+    return f"§ {paragraph}" if paragraph.isdecimal() else paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class EffectShown:
+    """One effect with what it is about."""
+
+    effect: Effect
+    told: tuple[Told, ...]
+
+    @property
+    def label(self) -> str | Promise:
+        return kind_of(self.effect.kind).label
+
+
+@dataclass(frozen=True)
+class DecisionPage:
+    """One decision for one reader; `form` is what somebody has written to confirm it."""
+
+    decision: Decision
+    by: Acting
+    form: ReasonForm
+    changed: bool = False
+
+    @cached_property
+    def rights(self) -> Mandates:
+        return mandates(self.decision.partnership_id)
+
+    @cached_property
+    def is_outside(self) -> bool:
+        return is_outside(self.decision, self.rights)
+
+    @property
+    def mark(self) -> Mark:
+        return decision_words.mark(self.decision, self.rights)
+
+    @property
+    def paragraph(self) -> str:
+        return numbered(self.decision.paragraph)
+
+    @property
+    def mandate(self) -> Charter | None:
+        """The mandate that it was decided on."""
+        one = self.decision
+        return self.rights.behind(one.body_id, one.deciding, on=one.decided_date)
+
+    @property
+    def outside_words(self) -> str:
+        one = self.decision
+        return decision_words.outside_words(one.body, one.deciding, one.decided_date, self.rights)
+
+    @property
+    def effects(self) -> list[EffectShown]:
+        found = list(self.decision.effects.all())
+        told = queries.told(found, self.by)
+        return [EffectShown(one, told.get(one.pk, ())) for one in found]
+
+    @cached_property
+    def waiting(self) -> Effect | None:
+        return next((one for one in self.decision.effects.all() if one.is_waiting), None)
+
+    @property
+    def _kind(self) -> EffectKind | None:
+        return kind_of(self.waiting.kind) if self.waiting else None
+
+    @property
+    def awaits(self) -> bool:
+        """Whether somebody can still confirm it, or let it do what it says."""
+        unconfirmed = self.is_outside and not self.decision.outside_reason
+        return self.decision.undone_at is None and (unconfirmed or self.waiting is not None)
+
+    @cached_property
+    def preview(self) -> Preview | None:
+        if self.waiting is None or self._kind is None:
+            return None
+        one = self.decision
+        taken = Taken(one.body, one.decided_date, one.wording, one.source)
+        return self._kind.preview(self.waiting.asked, taken=taken, by=self.by)
+
+    def verdict(self, may_record: Verdict) -> Verdict:
+        """Say whether the reader may confirm it: who may record, and may change what it names."""
+        if not may_record or self.waiting is None or self._kind is None:
+            return may_record
+        return self._kind.verdict(self.waiting.asked, by=self.by)
+
+    @property
+    def history(self) -> list[HistoryLine]:
+        return decision_words.history_lines(queries.history(self.decision)[:50])

@@ -1,0 +1,225 @@
+"""A sitting as it is recorded, step by step: its clauses, what they do, what would change, done.
+
+Nothing is saved on the way. Each page carries along what was written on those before it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.http import QueryDict
+from django.utils.translation import gettext
+
+from samklang.decisions.actions import Clause, Sitting, Wanted
+from samklang.decisions.decision_words import mandate_lines, outside_words
+from samklang.decisions.forms import STANDARD, ClauseForm, OutsideForm, SittingForm
+from samklang.decisions.registry import EffectForm, EffectKind, Preview, Taken, kind_for
+from samklang.library.api import areas
+from samklang.organizations.api import Acting, Deciding, Mandates, Partnership, bodies, mandates
+
+CLAUSES, EFFECTS, PREVIEW = "clauses", "effects", "preview"
+FEW, MOST, MORE = 3, 30, 3
+# What is written on each page: the sitting and its clauses; by the clause's row what it does, and
+# what is to become of it outside the mandate.
+_WRITTEN_ON = {
+    CLAUSES: re.compile(r"body|decided_date|source|rows|c\d{1,2}-\w{1,40}"),
+    EFFECTS: re.compile(r"e\d{1,2}-\w{1,40}"),
+    PREVIEW: re.compile(r"o\d{1,2}-\w{1,40}"),
+}
+
+
+@dataclass(frozen=True)
+class ClauseStep:
+    """One clause that is written, with what it does and whether the body may decide it."""
+
+    number: int
+    form: ClauseForm
+    taken: Taken
+    rights: Mandates
+    sent: QueryDict
+    by: Acting
+
+    @property
+    def wording(self) -> str:
+        return str(self.form.cleaned_data["wording"])
+
+    @property
+    def deciding(self) -> str:
+        return self.form.deciding
+
+    @property
+    def kind(self) -> EffectKind | None:
+        return kind_for(self.deciding)
+
+    @cached_property
+    def effect(self) -> EffectForm | None:
+        """What the kind asks; it has been answered if the page before asked it."""
+        if self.kind is None:
+            return None
+        prefix = f"e{self.number}"
+        answered = any(name.startswith(f"{prefix}-") for name in self.sent)
+        sent = self.sent if answered else None
+        return self.kind.form(sent, taken=self.taken, by=self.by, prefix=prefix)
+
+    @property
+    def is_effect_right(self) -> bool:
+        return self.effect is None or self.effect.is_valid()
+
+    @cached_property
+    def preview(self) -> Preview | None:
+        if self.kind is None or self.effect is None:
+            return None
+        return self.kind.preview(self.effect.asked(), taken=self.taken, by=self.by)
+
+    @property
+    def is_outside(self) -> bool:
+        if self.deciding == Deciding.OTHER:
+            return False
+        taken = self.taken
+        return self.rights.behind(taken.body.pk, self.deciding, on=taken.on) is None
+
+    @property
+    def outside_words(self) -> str:
+        return outside_words(self.taken.body, self.deciding, self.taken.on, self.rights)
+
+    @cached_property
+    def outside(self) -> OutsideForm | None:
+        if not self.is_outside:
+            return None
+        asked = self.sent.get("step") == PREVIEW
+        return OutsideForm(self.sent if asked else None, prefix=f"o{self.number}")
+
+    def clause(self) -> Clause:
+        """Return it as it is to be recorded, with what the user was shown of it."""
+        said, seen = self.form.cleaned_data, self.sent.get(f"seen{self.number}", "")
+        wanted = None
+        if self.kind is not None and self.effect is not None:
+            wanted = Wanted(self.kind.kind, self.effect.asked(), seen)
+        return Clause(
+            wording=self.wording,
+            paragraph=said["paragraph"],
+            deciding=self.deciding,
+            standard=said["what"] == STANDARD,
+            area_ids=(said["area"],) if said["area"] else (),
+            effect=wanted,
+            is_outside=f"outside{self.number}" in self.sent,
+            outside_reason=self.outside.given if self.outside else "",
+        )
+
+
+class Steps:
+    """What has been written so far, and which page comes next."""
+
+    def __init__(self, sent: QueryDict | None, *, by: Acting, county: Partnership) -> None:
+        self.by, self.county = by, county
+        self.sent = sent if sent is not None else QueryDict()
+        # Whoever asks for more rows, or goes back, is not told what is wrong yet.
+        self.is_asked = sent is None or bool({"more", "change"} & set(self.sent))
+        there = bodies(county.pk)
+        self.form: SittingForm = SittingForm(**self._given(""), bodies=there, today=by.today)
+        offered = list(areas(county.pk))
+        self.rows = [
+            ClauseForm(**self._given(f"c{number}"), areas=offered)
+            for number in range(self.row_count)
+        ]
+
+    def _given(self, prefix: str) -> dict[str, Any]:
+        options: dict[str, Any] = {"prefix": prefix} if prefix else {}
+        if not self.is_asked:
+            return {**options, "data": self.sent}
+        head = f"{prefix}-" if prefix else ""
+        own = (name for name in self.sent if name.startswith(head))
+        return {**options, "initial": {name.removeprefix(head): self.sent[name] for name in own}}
+
+    @property
+    def row_count(self) -> int:
+        asked = str(self.sent.get("rows", FEW))
+        count = min(int(asked) if asked.isdecimal() else FEW, MOST)
+        return min(max(count, 1) + (MORE if "more" in self.sent else 0), MOST)
+
+    @cached_property
+    def rights(self) -> Mandates:
+        return mandates(self.county.pk)
+
+    @cached_property
+    def are_clauses_right(self) -> bool:
+        if self.is_asked or not all(one.is_valid() for one in (self.form, *self.rows)):
+            return False
+        if not any(one.is_written for one in self.rows):
+            self.form.add_error(None, gettext("Write at least one clause."))
+            return False
+        return True
+
+    @cached_property
+    def clauses(self) -> list[ClauseStep]:
+        said = self.form.cleaned_data
+        body = self.form.chosen
+        return [
+            ClauseStep(
+                number=number,
+                form=form,
+                taken=Taken(
+                    body, said["decided_date"], form.cleaned_data["wording"], said["source"]
+                ),
+                rights=self.rights,
+                sent=self.sent,
+                by=self.by,
+            )
+            for number, form in enumerate(self.rows)
+            if form.is_written
+        ]
+
+    @property
+    def with_effects(self) -> list[ClauseStep]:
+        return [one for one in self.clauses if one.effect is not None]
+
+    @cached_property
+    def at(self) -> str:
+        """Return the page to show: the first on which something is to be written or mended."""
+        if not self.are_clauses_right:
+            return CLAUSES
+        return PREVIEW if all(one.is_effect_right for one in self.clauses) else EFFECTS
+
+    @property
+    def faulty(self) -> list[Any]:
+        """Return the forms on the page in which something has to be mended."""
+        shown: dict[str, list[Any]] = {
+            CLAUSES: [] if self.is_asked else [self.form, *self.rows],
+            EFFECTS: [one.effect for one in self.with_effects] if self.at == EFFECTS else [],
+            PREVIEW: [one.outside for one in self.clauses] if self.at == PREVIEW else [],
+        }
+        return [one for one in shown[self.at] if one is not None and one.errors]
+
+    @property
+    def is_complete(self) -> bool:
+        if self.at != PREVIEW or self.sent.get("step") != PREVIEW:
+            return False
+        return all(one.outside is None or one.outside.is_valid() for one in self.clauses)
+
+    @property
+    def mandate(self) -> list[str]:
+        said = self.form
+        return mandate_lines(said.chosen, said.cleaned_data["decided_date"], self.rights)
+
+    @property
+    def carried(self) -> list[tuple[str, str]]:
+        """Return what the page has to send along: what was written on the others."""
+        others = [pattern for page, pattern in _WRITTEN_ON.items() if page != self.at]
+        return [
+            (name, value)
+            for name in self.sent
+            if any(pattern.fullmatch(name) for pattern in others)
+            for value in self.sent.getlist(name)
+        ]
+
+    def sitting(self) -> Sitting:
+        said = self.form.cleaned_data
+        return Sitting(
+            body=self.form.chosen,
+            on=said["decided_date"],
+            source=said["source"],
+            clauses=[one.clause() for one in self.clauses],
+        )

@@ -1,0 +1,102 @@
+"""The pages that show: the register, as a page and as a workbook, and one decision."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from samklang.decisions import pages, policies, queries
+from samklang.decisions.forms import ReasonForm, SearchForm
+from samklang.decisions.models import Decision
+from samklang.decisions.sheet import WORKBOOK_TYPE, workbook
+from samklang.library.api import areas
+from samklang.organizations.api import ActingRequest, Partnership, bodies, mandates
+
+ROWS, MOST = 50, 20_000
+
+
+def home(request: ActingRequest) -> Partnership:
+    """Return the county that the user looks at; somebody without a seat has none."""
+    if request.acting.partnership is None:
+        raise Http404
+    return request.acting.partnership
+
+
+def _search(request: ActingRequest, county: Partnership) -> SearchForm:
+    return SearchForm(
+        request.GET,
+        bodies=bodies(county.pk),
+        years=queries.years(request.acting, county.pk),
+        areas=areas(county.pk),
+    )
+
+
+@require_GET
+def register(request: ActingRequest) -> HttpResponse:
+    county = home(request)
+    search = _search(request, county)
+    terms = search.terms()
+    found = queries.register(request.acting, county.pk, terms)
+    only_standard = request.GET.get("show") == "standard"
+    page = Paginator(found.filter(standard=only_standard), ROWS).get_page(request.GET.get("page"))
+    folded = [] if only_standard else list(found.filter(standard=True)[: ROWS + 1])
+    rights = mandates(county.pk)
+    context = {
+        "search": search,
+        "terms": terms,
+        "page": page,
+        "rows": pages.rows(list(page), rights),
+        "folded": pages.rows(folded[:ROWS], rights),
+        "more_folded": len(folded) > ROWS,
+        "only_standard": only_standard,
+        "question": _question(request),
+        "may_record": policies.can_record(request.acting, county.pk),
+    }
+    return render(request, "decisions/register.html", context)
+
+
+def _question(request: ActingRequest) -> str:
+    asked = request.GET.copy()
+    for name in ("page", "show"):
+        asked.pop(name, None)
+    return asked.urlencode()
+
+
+@require_GET
+def sheet(request: ActingRequest) -> HttpResponse:
+    """The same as a workbook: all that were asked for, standard clauses too."""
+    county = home(request)
+    found = queries.register(request.acting, county.pk, _search(request, county).terms())
+    listed = pages.rows(list(found.prefetch_related("areas")[:MOST]), mandates(county.pk))
+    answer = HttpResponse(workbook(listed, by=request.acting), content_type=WORKBOOK_TYPE)
+    answer["Content-Disposition"] = 'attachment; filename="beslut.xlsx"'
+    return answer
+
+
+@require_GET
+def detail(request: ActingRequest, pk: int) -> HttpResponse:
+    return shown(request, queries.find(request.acting, pk), ReasonForm())
+
+
+def shown(
+    request: ActingRequest,
+    decision: Decision,
+    form: ReasonForm,
+    *,
+    status: int = 200,
+    changed: bool = False,
+) -> HttpResponse:
+    page = pages.DecisionPage(decision, request.acting, form, changed)
+    may_record = policies.can_record(request.acting, decision.partnership_id)
+    context: dict[str, Any] = {
+        "page": page,
+        "decision": decision,
+        "form": form,
+        "may_confirm": page.verdict(may_record),
+        "may_undo": policies.can_undo(request.acting, decision),
+    }
+    return render(request, "decisions/detail.html", context, status=status)
