@@ -280,6 +280,14 @@ ACCESS = (
         row(f"bodies:{page}", "get", *keepers(NO), about=about)
         for page, about in {"end": "ended body", "fill_post": "place in a body"}.items()
     ),
+    row("decisions:register", "get", *SEATED),
+    row("decisions:sheet", "get", *SEATED),
+    row("decisions:record", "get", *coordinators(OK)),
+    row("decisions:record", "post", *coordinators(FORM)),
+    row("decisions:save", "post", *coordinators(FORM)),
+    row("decisions:detail", "get", *COUNTY, about="decision of a body"),
+    row("decisions:confirm", "post", *county_coordinators(FORM), about="decision of a body"),
+    row("decisions:undo", "post", *county_coordinators(DONE), about="decision of a body"),
     row("organizations:elevate", "get", *OPERATORS),
     row("organizations:elevate", "post", *OPERATORS),
     row("organizations:step_down", "post", *OPERATORS),

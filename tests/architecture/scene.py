@@ -29,6 +29,9 @@ from samklang.consultations import actions as consulting
 from samklang.consultations.compiling import fingerprint, frozen
 from samklang.consultations.models import Comment, Consultation, Participant, Suggestion
 from samklang.consultations.queries import Voice, compilation_now
+from samklang.decisions.actions import Clause as Att
+from samklang.decisions.actions import Sitting, record_sitting
+from samklang.decisions.models import Decision
 from samklang.documents.api import File, Text, keep, keep_text
 from samklang.documents.extraction.opening import extract
 from samklang.inventories import actions, jobs
@@ -46,6 +49,7 @@ from samklang.library.api import (
 from samklang.organizations.actions import invite
 from samklang.organizations.models import (
     Body,
+    Deciding,
     Invitation,
     Membership,
     Organization,
@@ -229,6 +233,17 @@ class Scene:
     def paper(self) -> list[object]:
         """What the municipality's board is asked of the draft that is shared."""
         return [self.agreement.pk, self.share.thing_id, self.own.pk, "forslag"]
+
+    @cached_property
+    def sent_on(self) -> Decision:
+        """What the coordinator recorded of a body without a mandate, so that it waits."""
+        clause = Att("att anta ramavtalet", deciding=Deciding.ADOPT_AGREEMENT, is_outside=True)
+        coordinator = self.person("coordinator")
+        assert coordinator is not None
+        said = Sitting(
+            cast.body("Tysta rådet", county=self.own.partnership), cast.TODAY, "", [clause]
+        )
+        return record_sitting(said, by=cast.acting_for(coordinator))[0]
 
     @cached_property
     def share(self) -> Share:
@@ -572,6 +587,7 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "ended body": lambda scene: [scene.ended_body.pk],
     "place in a body": lambda scene: [scene.body.posts.exclude(person="").get().pk],
     "vacant place": lambda scene: [scene.body.posts.get(person="").pk],
+    "decision of a body": lambda scene: [scene.sent_on.pk],
     "invitation": lambda scene: [scene.invited[0].pk],
     "link of an invitation": lambda scene: [scene.invited[1]],
     "agreement": lambda scene: [scene.agreement.pk],

@@ -21,6 +21,7 @@ from samklang.decisions import actions
 from samklang.decisions.actions import AlreadyRecorded, Clause, Sitting, Wanted, record_sitting
 from samklang.decisions.models import Decision, Effect
 from samklang.decisions.registry import Changed, Taken, kind_of
+from samklang.organizations.api import mandates
 from samklang.organizations.models import Deciding, Power
 from tests import cast
 from tests.decisions import sittings
@@ -52,7 +53,7 @@ def test_three_agreements_are_extended_by_one_decision_as_the_preview_said() -> 
     told = {one.name: one for one in change.touched}
     assert told[longer.title].before == "Gäller längre än ramavtal"
     assert told[longer.title].after == "Gäller t.o.m. 31 januari 2028"
-    assert "längre" in told[longer.title].remark
+    assert told[longer.title].remark == "Ryms inom ramavtal efter förlängningen."
     assert "Förläng den också" in told[shorter.title].remark
     assert ValidityEvent.objects.count() == before + 3
     assert {end_of(one) for one in three} == {"2028-06-30"}
@@ -91,7 +92,7 @@ def test_outside_the_mandate_nothing_changes_until_somebody_gives_a_reason() -> 
 
     assert end_of(agreement) == "2027-06-30"
     assert sent_on.effects.get().is_waiting
-    rights = actions.mandates(group.partnership_id)
+    rights = mandates(group.partnership_id)
     assert actions.is_outside(sent_on, rights)
     assert rights.holders(Deciding.EXTEND_AGREEMENTS, on=DAY) == (entitled_one,)
 

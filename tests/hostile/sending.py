@@ -135,6 +135,12 @@ RIGHT: dict[str, Sending] = {
     "organizations:confirm": _nothing,
     "organizations:withdraw": _nothing,
     "organizations:invitation": lambda _scene: {"name": "Bo Ek", "password": PASSWORD},
+    "decisions:save": lambda scene: {
+        "body": scene.sent_on.body_id, "decided_date": "2026-11-20", "rows": 1, "step": "preview",
+        "c0-wording": "att pröva frågan", "c0-what": "follow_up",
+    },
+    "decisions:confirm": lambda _scene: {"reason": "Rådet har bett om det."},
+    "decisions:undo": _nothing,
     "organizations:elevate": lambda scene: {"organization": scene.own.pk, "reason": "Felsökning"},
     "agreements:create": lambda scene: {
         "level": "local", "area": scene.agreement.area_id, "title": "Nytt avtal",
@@ -219,6 +225,7 @@ RIGHT: dict[str, Sending] = {
 }  # fmt: skip
 # Which change nothing of ours, and why none of them is filled in here.
 ELSEWHERE = {
+    "decisions:record": "saves nothing; tests/decisions/test_pages.py",
     "guide:step": "kept in the session until the text is begun; tests/texts/test_guide.py",
     "guide:check": "asks for an area first; tests/texts/test_guide.py",
     "texts:fetch_clause": "saves nothing; tests/texts/test_clauses.py",

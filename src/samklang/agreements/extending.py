@@ -14,13 +14,15 @@ from django.utils.translation import gettext_lazy as _
 from samklang.agreements import policies, queries
 from samklang.agreements.actions.extending import extend, versions
 from samklang.agreements.forms.extending import ExtendForm
-from samklang.agreements.models import Agreement, ValidityEvent
+from samklang.agreements.models import Agreement
 from samklang.agreements.queries.extending import (
     Extending,
     Extension,
+    areas_of,
     chosen,
     extendable,
     extension,
+    undone_among,
 )
 from samklang.agreements.wording import day_in_words, in_words
 from samklang.agreements.wording_of_extensions import change_of, trouble_of
@@ -91,19 +93,14 @@ class ExtendAgreements:
         return {"events": extend(events, by=by, seen=seen)}
 
     def areas(self, asked: Asked) -> frozenset[int]:
-        about = Agreement.objects.filter(pk__in=asked["agreements"])
-        return frozenset(about.values_list("area_id", flat=True))
+        return areas_of(asked["agreements"])
 
     def told(self, effects: Iterable[Effect], *, by: Acting) -> dict[int, tuple[Told, ...]]:
         held = list(effects)
         pks = {pk for one in held for pk in one.asked["agreements"]}
         named = {one.pk: one for one in queries.as_named(by, chosen(by, pks))}
         events = [pk for one in held for pk in one.done.get("events", ())]
-        undone = set(
-            ValidityEvent.objects.filter(pk__in=events, undone_at__isnull=False).values_list(
-                "edition__agreement_id", flat=True
-            )
-        )
+        undone = undone_among(events)
         return {one.pk: tuple(_told(one, named, undone)) for one in held}
 
 
@@ -128,7 +125,7 @@ def _until(end: StatedDate | None) -> str:
     )
 
 
-def _told(effect: Effect, named: dict[int, Agreement], undone: set[int]) -> Iterable[Told]:
+def _told(effect: Effect, named: dict[int, Agreement], undone: frozenset[int]) -> Iterable[Told]:
     day = day_in_words(date.fromisoformat(effect.asked["last_date"]))
     said = (
         gettext("Extended until %(day)s")

@@ -52,13 +52,13 @@ def _touched(local: Moved, regional: Moved, words: Words) -> Touched:
 def _remark(local: Moved, regional: Moved, words: Words) -> str:
     """Say what follows for the local agreement; nothing where it holds as long as is needed."""
     end, until = local.after.last_known.end, regional.after.last_known.end
-    said = {"regional": words.regional, "end": in_words(end)}
+    said = {"definite": words.regional_definite, "end": in_words(end)}
     if local.after.status is Status.EXPIRED:
         return _("Has expired already. The extension does not change that.")
     if local.after.outlives:
-        return _("Still holds longer than the %(regional)s.") % said
+        return _("Still holds longer than the %(definite)s.") % said
     if local.before.outlives:
-        return _("No longer holds longer than the %(regional)s.") % said
+        return _("Fits within the %(definite)s after the extension.") % said
     if end is not None and until is not None and end.last < until.first:
-        return _("Ends %(end)s, before the %(regional)s. Extend it too.") % said
+        return _("Ends %(end)s, before the %(definite)s. Extend it too.") % said
     return ""

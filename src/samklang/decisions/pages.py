@@ -30,7 +30,7 @@ class Row:
         return numbered(self.decision.paragraph)
 
 
-def rows(found: Sequence[Decision], rights: Mandates) -> list[Row]:
+def listed(found: Sequence[Decision], rights: Mandates) -> list[Row]:
     return [Row(one, decision_words.mark(one, rights)) for one in found]
 
 
@@ -67,10 +67,6 @@ class DecisionPage:
     @cached_property
     def is_outside(self) -> bool:
         return is_outside(self.decision, self.rights)
-
-    @property
-    def mark(self) -> Mark:
-        return decision_words.mark(self.decision, self.rights)
 
     @property
     def paragraph(self) -> str:

@@ -59,7 +59,8 @@ def _list(sheet: Any, formats: dict[str, Any], rows: Iterable[Row]) -> None:
 
 def _row(sheet: Any, formats: dict[str, Any], line: int, row: Row) -> None:
     one = row.decision
-    kind = _("Standard clause") if one.standard else str(one.get_deciding_display())
+    kind = str(one.get_deciding_display()) if one.needs_mandate else _("To follow up")
+    kind = _("Standard clause") if one.standard else kind
     areas = ", ".join(area.short_name for area in one.areas.all())
     stands = " ".join(filter(None, (row.mark.word, row.mark.note)))
     sheet.write_number(line, 0, one.pk, formats["text"])

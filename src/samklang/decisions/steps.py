@@ -119,20 +119,12 @@ class Steps:
         # Whoever asks for more rows, or goes back, is not told what is wrong yet.
         self.is_asked = sent is None or bool({"more", "change"} & set(self.sent))
         there = bodies(county.pk)
-        self.form: SittingForm = SittingForm(**self._given(""), bodies=there, today=by.today)
+        self.form: SittingForm = SittingForm(**_given(self, ""), bodies=there, today=by.today)
         offered = list(areas(county.pk))
         self.rows = [
-            ClauseForm(**self._given(f"c{number}"), areas=offered)
+            ClauseForm(**_given(self, f"c{number}"), areas=offered)
             for number in range(self.row_count)
         ]
-
-    def _given(self, prefix: str) -> dict[str, Any]:
-        options: dict[str, Any] = {"prefix": prefix} if prefix else {}
-        if not self.is_asked:
-            return {**options, "data": self.sent}
-        head = f"{prefix}-" if prefix else ""
-        own = (name for name in self.sent if name.startswith(head))
-        return {**options, "initial": {name.removeprefix(head): self.sent[name] for name in own}}
 
     @property
     def row_count(self) -> int:
@@ -223,3 +215,13 @@ class Steps:
             source=said["source"],
             clauses=[one.clause() for one in self.clauses],
         )
+
+
+def _given(steps: Steps, prefix: str) -> dict[str, Any]:
+    """Return what a form is made with: what was sent, or that as something to begin with."""
+    options: dict[str, Any] = {"prefix": prefix} if prefix else {}
+    if not steps.is_asked:
+        return {**options, "data": steps.sent}
+    head = f"{prefix}-" if prefix else ""
+    own = (name for name in steps.sent if name.startswith(head))
+    return {**options, "initial": {name.removeprefix(head): steps.sent[name] for name in own}}

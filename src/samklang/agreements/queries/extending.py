@@ -85,6 +85,18 @@ def chosen(acting: Acting, pks: Iterable[int]) -> list[Agreement]:
     return list(found.select_related("area", "keeper").order_by("pk"))
 
 
+def areas_of(pks: Iterable[int]) -> frozenset[int]:
+    """Return the ids of the areas that the agreements are about."""
+    about = Agreement.objects.filter(pk__in=list(pks))
+    return frozenset(about.values_list("area_id", flat=True))
+
+
+def undone_among(event_pks: Iterable[int]) -> frozenset[int]:
+    """Return the ids of the agreements whose entries among these have been undone."""
+    undone = ValidityEvent.objects.filter(pk__in=list(event_pks), undone_at__isnull=False)
+    return frozenset(undone.values_list("edition__agreement_id", flat=True))
+
+
 def extension(agreement: Agreement, wanted: Extending, *, today: date) -> Extension | None:
     """Think the extension in among what is recorded, and let the usual rules say what follows."""
     family = Family(agreement)

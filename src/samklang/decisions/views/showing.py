@@ -49,8 +49,8 @@ def register(request: ActingRequest) -> HttpResponse:
         "search": search,
         "terms": terms,
         "page": page,
-        "rows": pages.rows(list(page), rights),
-        "folded": pages.rows(folded[:ROWS], rights),
+        "rows": pages.listed(list(page), rights),
+        "folded": pages.listed(folded[:ROWS], rights),
         "more_folded": len(folded) > ROWS,
         "only_standard": only_standard,
         "question": _question(request),
@@ -71,8 +71,8 @@ def sheet(request: ActingRequest) -> HttpResponse:
     """The same as a workbook: all that were asked for, standard clauses too."""
     county = home(request)
     found = queries.register(request.acting, county.pk, _search(request, county).terms())
-    listed = pages.rows(list(found.prefetch_related("areas")[:MOST]), mandates(county.pk))
-    answer = HttpResponse(workbook(listed, by=request.acting), content_type=WORKBOOK_TYPE)
+    rows = pages.listed(list(found.prefetch_related("areas")[:MOST]), mandates(county.pk))
+    answer = HttpResponse(workbook(rows, by=request.acting), content_type=WORKBOOK_TYPE)
     answer["Content-Disposition"] = 'attachment; filename="beslut.xlsx"'
     return answer
 
