@@ -1,6 +1,10 @@
 """A sitting is recorded step by step in the browser, searched for, and tied to what it changed.
 
-Seen red: …
+Seen red: with nothing carried from page to page, with the choice outside the mandate not asked for,
+with the form's objection dropped, with the words of a search not folded, with what was taken back
+left in the register, with the effects asked for row by row, with a confirmation without a reason,
+with the body's first day not asked for, with the conflict let through, and with no link back from
+the agreement's history.
 """
 
 from __future__ import annotations
@@ -231,7 +235,7 @@ def test_the_register_finds_by_words_body_year_and_area(ask: Client) -> None:
     decided(board, "att bordlägga", on=date(2024, 5, 2))
     decided(board, "att tacka för informationen", standard=True)
 
-    assert "ÖVERSÄNDA" in shown(ask, "register", text="översänd fråg")
+    assert "ÖVERSÄNDA" in shown(ask, "register", text="ÖVERSÄND Fråg")
     for asked in (
         {"text": "finns inte"},
         {"body": board.pk, "year": 2026},
