@@ -79,7 +79,10 @@ class Told:
 
 
 class EffectForm(Protocol):
-    """What the kind has to ask: a Django form that can say what was answered, for JSON."""
+    """What the kind has to ask: a Django form that can say what was answered, for JSON.
+
+    An answer without anything in it asks for no effect.
+    """
 
     cleaned_data: dict[str, Any]
     errors: Any

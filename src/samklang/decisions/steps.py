@@ -70,7 +70,7 @@ class ClauseStep:
 
     @cached_property
     def preview(self) -> Preview | None:
-        if self.kind is None or self.effect is None:
+        if self.kind is None or self.effect is None or not self.effect.asked():
             return None
         return self.kind.preview(self.effect.asked(), taken=self.taken, by=self.by)
 
@@ -95,9 +95,8 @@ class ClauseStep:
     def clause(self) -> Clause:
         """Return it as it is to be recorded, with what the user was shown of it."""
         said, seen = self.form.cleaned_data, self.sent.get(f"seen{self.number}", "")
-        wanted = None
-        if self.kind is not None and self.effect is not None:
-            wanted = Wanted(self.kind.kind, self.effect.asked(), seen)
+        asked = self.effect.asked() if self.effect is not None else {}
+        wanted = Wanted(self.kind.kind, asked, seen) if self.kind is not None and asked else None
         return Clause(
             wording=self.wording,
             paragraph=said["paragraph"],

@@ -8,6 +8,7 @@ from samklang.organizations.acting import (
     reader_in,
 )
 from samklang.organizations.actions import (
+    end_body,
     mark_demo,
     part_from_bodies,
     put_body,
@@ -33,7 +34,7 @@ from samklang.organizations.models import (
     PostKind,
     Role,
 )
-from samklang.organizations.policies import can_administer, can_change_body
+from samklang.organizations.policies import can_administer, can_change_body, can_end_body
 from samklang.organizations.queries import (
     bodies,
     find_seat,
@@ -43,7 +44,7 @@ from samklang.organizations.queries import (
     partnership,
     writers,
 )
-from samklang.organizations.queries.mandates import Mandates, mandates
+from samklang.organizations.queries.mandates import Mandates, children, mandates
 from samklang.organizations.sentences import of_seat
 
 __all__ = [
@@ -66,6 +67,9 @@ __all__ = [
     "bodies",
     "can_administer",
     "can_change_body",
+    "can_end_body",
+    "children",
+    "end_body",
     "find_seat",
     "mandate_for",
     "mandates",
