@@ -244,7 +244,10 @@ def test_the_register_finds_by_words_body_year_and_area(ask: Client) -> None:
         assert "Inget beslut är sådant" in shown(ask, "register", **asked)
     assert "bordlägga" in shown(ask, "register", year="2024")
     assert "ÖVERSÄNDA" in shown(ask, "register", area=cast.area("water").pk)
-    assert "2 beslut" in shown(ask, "register", year="x", body="-1")
+    both = shown(ask, "register", year="x", body="-1")
+    assert "2 beslut" in both
+    assert "När det beslutades. Rådet: 2026-11-10; Nämnden: 2024-05-02." in both
+    assert "När beslutades det?" not in shown(ask, "register", year="2024")
     assert "Visa de andra besluten" in shown(ask, "register", show="standard")
 
     book = openpyxl.load_workbook(BytesIO(ask.get(reverse("decisions:sheet")).content))

@@ -87,6 +87,8 @@ def _change(one: Change, scale: Scale, middle: float) -> Iterator[Shape]:
     x, size = scale.x(one.day), _DIAMOND
     marks = "fill-blue stroke-paper" if one.past else "fill-copper stroke-paper"
     yield Path(f"M{x:g} {middle - size:g}l{size} {size}-{size} {size}-{size}-{size}z", marks)
+    if not one.text:
+        return
     room = text_width(one.text, 13)
     left = x + size + 4 if x + size + 4 + room < scale.right else x - size - 4 - room
     yield Text(round(left, 1), middle + 4.5, one.text, "ts")

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from samklang.decisions import pages, policies, queries
 from samklang.decisions.forms import ReasonForm, SearchForm
+from samklang.decisions.line import picture
 from samklang.decisions.models import Decision
 from samklang.decisions.sheet import WORKBOOK_TYPE, workbook
 from samklang.library.api import areas
@@ -45,11 +46,13 @@ def register(request: ActingRequest) -> HttpResponse:
     page = Paginator(found.filter(standard=only_standard), ROWS).get_page(request.GET.get("page"))
     folded = [] if only_standard else list(found.filter(standard=True)[: ROWS + 1])
     rights = mandates(county.pk)
+    rows = pages.listed(list(page), rights)
     context = {
         "search": search,
         "terms": terms,
         "page": page,
-        "rows": pages.listed(list(page), rights),
+        "rows": rows,
+        "picture": picture(rows, today=request.acting.today),
         "folded": pages.listed(folded[:ROWS], rights),
         "more_folded": len(folded) > ROWS,
         "only_standard": only_standard,
