@@ -4,7 +4,7 @@ Seen red: with nothing carried from page to page, with the choice outside the ma
 with the form's objection dropped, with the words of a search not folded, with what was taken back
 left in the register, with the effects asked for row by row, with a confirmation without a reason,
 with the body's first day not asked for, with the conflict let through, and with no link back from
-the agreement's history.
+the agreement's history. The picture: with none, and with one of a single decision.
 """
 
 from __future__ import annotations
