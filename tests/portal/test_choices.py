@@ -201,6 +201,7 @@ def test_a_code_stands_where_it_belongs(code: str) -> None:
         ("/avtal/", "Överenskommelser"),
         ("/las-in/svar/", "Läs in"),
         ("/rapporter/", "Rapporter"),
+        ("/organ/karta/", "Samverkan"),
         ("/text/skillnader/", "Länet"),
         ("/text/lagandringar/", "Lagar"),
     ],
@@ -217,6 +218,7 @@ def test_the_menu_says_where_one_is(client: Client, path: str, current: str) -> 
         "Överenskommelser",
         "Delat",
         "Läs in",
+        "Samverkan",
         "Lagar",
         "Rapporter",
     ]
