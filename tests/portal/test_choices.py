@@ -202,6 +202,7 @@ def test_a_code_stands_where_it_belongs(code: str) -> None:
         ("/las-in/svar/", "Läs in"),
         ("/rapporter/", "Rapporter"),
         ("/organ/karta/", "Samverkan"),
+        ("/beslut/nytt/", "Beslut"),
         ("/text/skillnader/", "Länet"),
         ("/text/lagandringar/", "Lagar"),
     ],
@@ -219,6 +220,7 @@ def test_the_menu_says_where_one_is(client: Client, path: str, current: str) -> 
         "Delat",
         "Läs in",
         "Samverkan",
+        "Beslut",
         "Lagar",
         "Rapporter",
     ]
