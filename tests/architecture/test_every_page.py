@@ -93,6 +93,7 @@ def shown(row: Row) -> bool:
 
 FILES = {
     "portal:sheet",
+    "bodies:sheet",
     "decisions:sheet",
     "coverage:sheet",
     "texts:sisters_sheet",

@@ -94,7 +94,7 @@ class DescribeForm(PlainForm):
         label=_("Short name (optional)"),
         max_length=100,
         required=False,
-        help_text=_("What it is called in lists and pictures."),
+        help_text=_("What it is called where there is little room, for example beside a decision."),
     )
     owner = forms.ChoiceField(
         label=_("Whose body is it?"),
