@@ -30,6 +30,7 @@ from tests.browser.touring import (
     COORDINATOR,
     DRAFT,
     EDITOR,
+    NETWORK,
     NOBODY,
     REGIONAL_TEXT,
     UNASKED,
@@ -258,7 +259,7 @@ def toured(
     """What each of four persons, and nobody, finds by following links, most from the start."""
     handing, round_ = consulted
     begun = {
-        COORDINATOR: (REGIONAL_TEXT, *furnished, *WITHOUT_A_PASSWORD),
+        COORDINATOR: (REGIONAL_TEXT, NETWORK, *furnished, *WITHOUT_A_PASSWORD),
         EDITOR: (*WRITING, round_, *WITHOUT_A_PASSWORD),
         ADMINISTRATOR: WITHOUT_A_PASSWORD,
         NOBODY: UNASKED,

@@ -38,6 +38,8 @@ MOST = {"inventories:reading": 4, "agreements:detail": 2, "portal:cell": 2, "gui
 # The demo county's regional text with commitments, the editor's draft with sections, and the one
 # that has something to answer.
 REGIONAL_TEXT, DRAFT, ANSWERING = ("texts:read", ("1",)), "28", "13"
+# The network of directors, which has a mandate, somebody in a place and a vacant one.
+NETWORK = ("bodies:detail", ("2",))
 WRITING = (
     ("texts:read", (DRAFT,)),
     ("texts:tasks", (ANSWERING,)),
