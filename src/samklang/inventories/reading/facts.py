@@ -109,6 +109,14 @@ class MinutesItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Attendee:
+    """Somebody who was there, and where they come from or what they are, as it is written."""
+
+    name: str
+    organization: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """The meeting that minutes are of."""
 
@@ -157,3 +165,4 @@ class Reading:
     warnings: tuple[Caution, ...] = ()
     items: tuple[MinutesItem, ...] = ()
     meeting: Meeting | None = None
+    present: tuple[Fact[Attendee], ...] = ()

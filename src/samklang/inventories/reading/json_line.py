@@ -26,6 +26,7 @@ def as_json_line(reading: Reading, file: str) -> str:
     line |= _many(reading, quotes)
     line["items"] = [_item(item) for item in reading.items]
     line["meeting"] = _meeting(reading.meeting) if reading.meeting else None
+    line["present"] = [asdict(one.value) for one in reading.present]
     line["quotes"] = quotes
     return json.dumps(line, ensure_ascii=False)
 

@@ -16,7 +16,7 @@ _IN_TITLE = re.compile(
     re.IGNORECASE,
 )
 _DECIDES = re.compile(
-    r"(?:^|\n)(?P<body>[A-ZÅÄÖ][\wåäö-]*(?: [\wåäö-]+){0,4}) beslut(?:ade|ar) att"
+    r"(?:^|\n)(?P<body>[A-ZÅÄÖ][\wåäö-]*(?: [\wåäö-]+){0,4}) beslut(?:ade|ar)[ \n]att"
 )
 _DAY = re.compile(
     r"\b(?:måndag|tisdag|onsdag|torsdag|fredag)(?:en)?,? (?:den )?(?=\d)"

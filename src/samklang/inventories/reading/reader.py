@@ -8,6 +8,7 @@ from dataclasses import replace
 from samklang.documents.extraction.text import ExtractedText
 from samklang.inventories.reading.adoption import find_adoption, find_extension, find_parent
 from samklang.inventories.reading.areas import find_areas
+from samklang.inventories.reading.attendance import find_present
 from samklang.inventories.reading.cautions import find_cautions, other_language
 from samklang.inventories.reading.contradictions import clashes_of, find_contradictions
 from samklang.inventories.reading.diary import find_diary_numbers
@@ -113,7 +114,8 @@ def _with_items(document: Document, vocabulary: Vocabulary, reading: Reading) ->
     if len(items) == 1 and items[0].title and not _named_in_title(areas):
         of_item = find_areas(document, vocabulary, reading.kind.value, items[0].title)
         areas = of_item if _named_in_title(of_item) else areas
-    return replace(reading, items=items, meeting=meeting, areas=areas)
+    present = find_present(document, vocabulary, items)
+    return replace(reading, items=items, meeting=meeting, present=present, areas=areas)
 
 
 def _named_in_title(areas: tuple[Fact[str], ...]) -> bool:
