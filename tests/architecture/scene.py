@@ -46,6 +46,16 @@ from samklang.library.api import (
     put_law,
     withdraw_clause,
 )
+from samklang.meetings.lifecycle import State as MeetingState
+from samklang.meetings.models import (
+    AgendaItem,
+    Attachment,
+    Attendance,
+    DecisionClause,
+    Matter,
+    Meeting,
+    Presenter,
+)
 from samklang.organizations.actions import invite
 from samklang.organizations.models import (
     Body,
@@ -70,6 +80,16 @@ from tests.library.clauses import said, shared_clause
 
 YESTERDAY = timezone.localdate() - timedelta(days=1)
 
+MINUTES = (
+    "Minnesanteckningar Mossnätverket",
+    "Närvarande: Ask Björk, Lund",
+    "Sten Berg, Höör",
+    "Alva Ek, Hörby",
+    "1. Mötets öppnande",
+    "Mossnätverket beslutade",
+    "att öppna mötet.",
+    "2. Information: Mossan (Bilaga 2)",
+)
 LETTER = "Lokalavtal om skog mellan Region Nordmark och Lund kommun. Avtalet gäller tillsvidare."
 
 
@@ -467,11 +487,10 @@ class Scene:
     def file(self) -> File:
         return self.file_of(self.adopted).file
 
-    @cached_property
-    def reading(self) -> Reading:
+    def _received(self, name: str, text: str) -> Reading:
         """A file that has been read and waits for a person."""
         batch = actions.receive(
-            [SimpleUploadedFile("inlamnad-skog.txt", LETTER.encode())],
+            [SimpleUploadedFile(name, text.encode())],
             organization=self.own,
             by=cast.acting_for(self.editor),
         )
@@ -481,6 +500,14 @@ class Scene:
         with Path(taken.file.content.path).open("rb") as opened:
             told = answer(opened, "read", taken.name, jobs.reading_folders())
         return actions.finish(taken, json.loads(told))
+
+    @cached_property
+    def reading(self) -> Reading:
+        return self._received("inlamnad-skog.txt", LETTER)
+
+    @cached_property
+    def read_minutes(self) -> Reading:
+        return self._received("anteckningar-skog.txt", "\n\n".join(MINUTES))
 
     @cached_property
     def registered(self) -> Edition:
@@ -504,6 +531,58 @@ class Scene:
             result=waiting.result,
             edition=self.registered,
             agreement=self.registered.agreement,
+        )
+
+    def _meeting(self, **said: object) -> Meeting:
+        """A meeting with one of everything, called by the municipality."""
+        made = Meeting.objects.create(
+            partnership=self.own.partnership,
+            body=self.body,
+            keeper=self.own,
+            chair="Gran Kotte",
+            secretary="Lav Stig",
+            **{"place": "Under granen", **said},
+        )
+        matter = Matter.objects.create(partnership=made.partnership, title="Tysta stigar")
+        item = AgendaItem.objects.create(
+            meeting=made, position=1, number=1, title="Stigar", matter=matter, text="Vi gick.",
+            for_decision=True,
+        )  # fmt: skip
+        Presenter.objects.create(
+            item=item, name="Kvist Ek", title="vandrare", organization_name="Stigarnas vänner"
+        )
+        DecisionClause.objects.create(item=item, wording="att gå tyst.")
+        AgendaItem.objects.create(meeting=made, position=2, number=2, title="Mossa")
+        paper = Attachment.objects.create(meeting=made, label="1", title="Karta")
+        paper.items.add(item)
+        Attendance.objects.create(meeting=made, name="Ekorre Tall", organization_name="Kronan")
+        return made
+
+    @cached_property
+    def meeting(self) -> Meeting:
+        """One whose day has come and whose agenda the county has been sent."""
+        return self._meeting(
+            state=MeetingState.PLANNED, date=date(2026, 1, 15), sent_at=timezone.now()
+        )
+
+    @cached_property
+    def draft_meeting(self) -> Meeting:
+        return self._meeting(date=date(2027, 1, 15), place="Hemlig glänta")
+
+    @cached_property
+    def confirmed_minutes(self) -> Reading:
+        """Minutes that the editor confirmed as a meeting."""
+        held = self._meeting(state=MeetingState.HELD, recorded_by=self.editor)
+        waiting = self.read_minutes
+        return Reading.objects.create(
+            batch=waiting.batch,
+            organization=self.own,
+            name="bekraftade-anteckningar.txt",
+            sha256=waiting.sha256,
+            state=State.CONFIRMED,
+            result=waiting.result,
+            meeting=held,
+            decided_by=self.editor,
         )
 
     def reading_in(self, state: str) -> Reading:
@@ -652,6 +731,13 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "reading": lambda scene: [scene.reading.pk],
     "registered text": lambda scene: [scene.registered.agreement_id, scene.registered.pk],
     "confirmed reading": lambda scene: [scene.confirmed.pk],
+    "minutes": lambda scene: [scene.read_minutes.pk],
+    "confirmed minutes": lambda scene: [scene.confirmed_minutes.pk],
+    "meeting": lambda scene: [scene.meeting.pk],
+    "draft meeting": lambda scene: [scene.draft_meeting.pk],
+    "item": lambda scene: [scene.meeting.pk, scene.meeting.items.all()[0].pk],
+    "attachment": lambda scene: [scene.meeting.pk, scene.meeting.attachments.all()[0].pk],
+    "matter": lambda scene: [scene.meeting.items.all()[0].matter_id],
     "quarantined reading": lambda scene: [scene.reading_in(State.QUARANTINED).pk],
     "reading set aside": lambda scene: [scene.reading_in(State.SET_ASIDE).pk],
     "finding": lambda scene: [scene.finding.pk],

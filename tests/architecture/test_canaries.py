@@ -40,6 +40,7 @@ START = (
     "/lanet/?on=2026-01-15",
     "/delat/",
     "/las-in/",
+    "/moten/",
     "/rapporter/",
     "/lanet/tackning/",
     "/lanet/tackning/forest/",

@@ -12,7 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.architecture.tree import templates
 
-CONTEXTS = ("agreements", "inventories", "organizations", "reporting")
+CONTEXTS = ("agreements", "inventories", "meetings", "organizations", "reporting")
 # Carried out once by what they are, so that nothing of what was typed is kept, not even its hash.
 BY_NATURE = {
     "organizations:invitation": "used up by the first; it holds a new password",

@@ -2,7 +2,7 @@
 
 The access table asks whether a page opens; this asks what the pages that do open say. Seen red:
 with `visible_to` taken out of the lists of batches, answers and reports, with the wall before
-drafts open, and with a register that forgets the county.
+drafts open, with a register that forgets the county, and with draft meetings open to the county.
 """
 
 from __future__ import annotations
@@ -30,6 +30,9 @@ def secrets(scene: Scene) -> dict[str, set[str]]:
     return {
         "inlamnad-skog.txt": INSIDE,
         f'"{reverse("inventories:batch", args=[scene.reading.batch_id])}"': INSIDE,
+        scene.read_minutes.name: INSIDE,
+        scene.draft_meeting.place: INSIDE,
+        scene.meeting.place: COUNTY,
         "text-2.txt": INSIDE | {"receiver"},
         scene.share.message: INSIDE | {"receiver"},
         str(scene.agreement): COUNTY,

@@ -23,6 +23,7 @@ from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwr
 from tests.architecture.tree import ROOT
 from tests.browser import letters
 from tests.browser.consulting import ask_falun, comment, suggest
+from tests.browser.convening import convene, write_minutes
 from tests.browser.sharing import share_a_draft
 from tests.browser.touring import (
     ADMINISTRATOR,
@@ -192,7 +193,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 def furnished(
     browser: Browser, site: str, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Named, ...]:
-    """Hand in files, approve a report and share a draft, so that there are such pages.
+    """Hand in files, approve a report, begin a meeting and share a draft: there are such pages.
 
     Return those that no link of the tour leads to: the draft's own forms of sharing, who has
     adopted a local text, where evidence can be added, and a file's text that can be divided.
@@ -203,13 +204,14 @@ def furnished(
     opened = browser.new_context(base_url=site, locale="sv-SE")
     visitor = Visitor(opened.new_page())
     visitor.sign_in_as("tove")
-    visitor.hand_in([*letters.write(folder, letters.ASIDE), empty])
+    visitor.hand_in([*letters.write(folder, letters.ASIDE), empty, write_minutes(folder)])
     visitor.enter(letters.NEXT)
     visitor.answer_until(letters.CONFIRM)
     undivided = _text_of_the_agreement(visitor)
     visitor.go("/rapporter/inventering/")
     with visitor.page.expect_navigation(wait_until="load"):
         visitor.page.locator('form[action$="/godkann/"] button').click()
+    convene(visitor)
     draft, receiver = share_a_draft(visitor)
     opened.close()
     adopted = ("agreements:adoption", ("5", "5"))

@@ -76,6 +76,9 @@ ASIDES = (
     Aside("by end", "portal:county", _nothing, asking={"order": "end", "show": "own"}),
     Aside("several", "organizations:start", _nothing),
     Aside("receipt", "inventories:reading", _confirmed),
+    Aside(
+        "receipt of a meeting", "inventories:reading", lambda scene: [scene.confirmed_minutes.pk]
+    ),
     Aside("refused", "agreements:edit", _agreement, asker="member", status=403),
     Aside("nobody's", "agreements:edit", lambda _scene: [9999], status=404),
     Aside(

@@ -72,6 +72,7 @@ WORDS_OF_THE_MACHINE = {
     "decisions.Effect.kind": "a registered name",
     "decisions.Effect.asked": "numbers and days",
     "decisions.Effect.done": "numbers",
+    "meetings.AgendaItem.letter": "a letter of ours",
     "sharing.Share.kind": "one of the kinds of things",
     "reporting.Report.sha256": "a hash",
     "reporting.Report.figures": "frozen of what the other fields say",

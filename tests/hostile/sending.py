@@ -22,6 +22,7 @@ from tests import cast
 from tests.architecture.scene import Scene
 from tests.consultations.words import changed, upload
 from tests.inventories.answers import all_right
+from tests.inventories.minutes import all_right as minutes_right
 
 PASSWORD = "fyra stilla björkar vid ån"  # noqa: S105  # an invented person's
 Sending = Callable[[Scene], Mapping[str, Any]]
@@ -218,6 +219,38 @@ RIGHT: dict[str, Sending] = {
         "seen": fingerprint(frozen_words(compilation_now(scene.consultation))),
     },
     "consultations:remark": lambda _scene: {"text": "Svaret kom sent."},
+    "meetings:call": lambda scene: {
+        "body": scene.body.pk, "keeper": scene.own.pk, "date": "2027-03-12", "start_time": "13.00",
+        "end_time": "16.00", "place": "Granen", "chair": "Gran Kotte", "secretary": "Lav Stig",
+    },
+    "meetings:change": lambda scene: {
+        "version": scene.meeting.version, "date": "2027-03-13", "start_time": "9.00",
+        "end_time": "11.30", "place": "Tallen", "chair": "Tall Kotte", "secretary": "Lav Stig",
+    },
+    "meetings:send_out": _nothing,
+    "meetings:hold": _nothing,
+    "meetings:add_item": lambda scene: {
+        "version": scene.meeting.version, "title": "Lavar", "under": "", "matter": "",
+        "kinds": ["for_dialogue"], "presenters": "Lav Stig, vandrare", "is_standing": "",
+    },
+    "meetings:change_item": lambda scene: {
+        "version": scene.meeting.version, "title": "Stigar och spår", "matter": "",
+        "kinds": ["for_decision"], "presenters": "Lav Stig, vandrare", "is_standing": "",
+    },
+    "meetings:move_item": lambda _scene: {"to": "down"},
+    "meetings:remove_item": _nothing,
+    "meetings:add_attachment": lambda scene: {
+        "version": scene.meeting.version, "label": "2 A-B", "title": "Kartor", "is_late": "on",
+        "items": [scene.meeting.items.all()[0].pk],
+    },
+    "meetings:change_attachment": lambda scene: {
+        "version": scene.meeting.version, "label": "3", "title": "Kompass", "is_late": "",
+        "items": [],
+    },
+    "meetings:remove_attachment": _nothing,
+    "inventories:confirm_meeting": lambda scene: {
+        "body-value": scene.body.pk, "body-answer": "accept", **minutes_right(scene.read_minutes),
+    },
     "persons:own_copy": _nothing,
     "persons:copy": _nothing,
     "persons:erase": lambda scene: _without_seat(scene, reason="left"),

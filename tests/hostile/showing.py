@@ -228,7 +228,8 @@ class County:
 
     def readings(self) -> Iterator[Shown]:
         """The page of a reading says other things in each of its states."""
-        (row,) = (one for one in ACCESS if one.page == "inventories:reading")
+        page, about = "inventories:reading", "reading"
+        (row,) = (one for one in ACCESS if (one.page, one.about) == (page, about))
         for state in STATES:
             Reading.objects.filter(pk=self.scene.reading.pk).update(state=state)
             yield _shown(f"{row} {state}", self.ask(row, "editor"))

@@ -217,6 +217,7 @@ def test_the_menu_says_where_one_is(client: Client, path: str, current: str) -> 
     assert [one.label for one in links] == [
         "Länet",
         "Överenskommelser",
+        "Möten",
         "Delat",
         "Läs in",
         "Samverkan",

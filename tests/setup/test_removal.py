@@ -25,6 +25,13 @@ from samklang.audit.verifying import record_faults
 from samklang.common.periods import StatedDate
 from samklang.documents.models import File
 from samklang.inventories.models import Batch, Finding, Reading
+from samklang.meetings.api import (
+    ItemWords,
+    Plan,
+    ReadItem,
+    ReadMeeting,
+    register_read_meeting,
+)
 from samklang.organizations import actions as bodies
 from samklang.organizations.acting import acting
 from samklang.organizations.models import Body, Membership, Organization, Partnership, Role
@@ -37,7 +44,16 @@ from tests import cast
 CODE = "se-dalarna"
 TODAY = date(2026, 11, 24)
 # What a county's own facts are stored in, and what only tells of changes.
-OURS = ("organizations", "library", "agreements", "inventories", "documents", "reporting", "texts")
+OURS = (
+    "organizations",
+    "library",
+    "agreements",
+    "inventories",
+    "documents",
+    "reporting",
+    "texts",
+    "meetings",
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -162,6 +178,7 @@ def test_what_an_invented_person_did_goes_too(
     file = received_by("karin")
     regional = Agreement.objects.regional().order_by("pk")[0]
 
+    minuted_from(file)
     register(file, title="Helt nytt avtal")
     register(file, title=regional.title, known=regional)
     with django_capture_on_commit_callbacks(execute=True):
@@ -219,6 +236,22 @@ def received_by(username: str) -> File:
         batch=batch, organization=home, name=file.name, sha256="0" * 64, file=file
     )
     return file
+
+
+def minuted_from(file: File) -> None:
+    """Let the invented person confirm a meeting from the file."""
+    user, home = User.objects.get(username="karin"), Organization.objects.get(code="2062")
+    items = (ReadItem(1, "", ItemWords("Mossan", ("for_decision",)), ("1",), ("att gå.",)),)
+    read = ReadMeeting(
+        partnership_id=home.partnership_id,
+        keeper_id=home.pk,
+        body_id=Body.objects.filter(partnership=home.partnership)[0].pk,
+        file_id=file.pk,
+        plan=Plan(date=TODAY),
+        is_held=True,
+        items=items,
+    )
+    register_read_meeting(read, by=acting(user, today=TODAY))
 
 
 def register(

@@ -87,6 +87,7 @@ INSTALLED_APPS = [
     "samklang.documents",
     "samklang.decisions",
     "samklang.agreements",
+    "samklang.meetings",
     "samklang.inventories",
     "samklang.texts",
     "samklang.consultations",

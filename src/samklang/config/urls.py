@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("samklang.sharing.urls")),
     path("avtal/steg-for-steg/", include("samklang.texts.guide_urls")),
     path("avtal/", include("samklang.agreements.urls")),
+    path("moten/", include("samklang.meetings.urls")),
     path("filer/", include("samklang.documents.urls")),
     path("las-in/", include("samklang.inventories.urls")),
     path("text/formuleringar/", include("samklang.texts.clause_urls")),

@@ -12,13 +12,21 @@ from django.utils.translation import gettext as _
 from samklang.inventories.forms import ConfirmForm
 from samklang.inventories.kinds import rejection_label
 from samklang.inventories.models import Reading
-from samklang.inventories.phrases import adoption_phrase, review_phrase, until_phrase
+from samklang.inventories.phrases import (
+    adoption_phrase,
+    item_phrase,
+    people_phrase,
+    review_phrase,
+    until_phrase,
+)
 from samklang.inventories.questions import Form, Question
 
 _PHRASES: dict[Form, Callable[[Any], str]] = {
     Form.REVIEW: review_phrase,
     Form.ADOPTION: adoption_phrase,
     Form.UNTIL: until_phrase,
+    Form.PEOPLE: people_phrase,
+    Form.ITEM: item_phrase,
 }
 
 
@@ -72,7 +80,7 @@ def _differences(reading: Reading, form: ConfirmForm) -> list[Difference]:
 
 def value_words(question: Question, value: Any, form: ConfirmForm) -> str:
     """Say an answer as the page would."""
-    if value in (None, "", []):
+    if value in (None, "", [], {}):
         return _("left out")
     if question.form in _PHRASES:
         return _PHRASES[question.form](value)

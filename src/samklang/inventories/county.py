@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from samklang.agreements.api import Agreement, regional_ones
 from samklang.common.words import Words, words
@@ -11,9 +12,11 @@ from samklang.inventories.reading.facts import Party
 from samklang.library.api import Area, areas
 from samklang.organizations.api import (
     Acting,
+    Body,
     Organization,
     OrganizationKind,
     Partnership,
+    bodies,
     organizations,
 )
 
@@ -38,6 +41,17 @@ class County:
     @property
     def municipalities(self) -> tuple[Organization, ...]:
         return tuple(o for o in self.organizations if o.kind == OrganizationKind.MUNICIPALITY)
+
+    @cached_property
+    def bodies(self) -> tuple[Body, ...]:
+        """The groups that meet; asked for where a meeting is confirmed."""
+        return tuple(bodies(self.partnership.pk))
+
+    def body_named(self, name: str) -> Body | None:
+        """Return which group minutes mean, by its name or its short one."""
+        wanted = _folded(name)
+        named = (one for one in self.bodies if wanted in map(_folded, (one.name, one.short_name)))
+        return next(named, None)
 
     def named(self, name: str) -> Organization | None:
         """Return whom a document means, by today’s name or an older one."""

@@ -37,6 +37,8 @@ NOT_AGREEMENTS: Mapping[str, str | Promise] = {
     "not_a_document": _("No document: an empty page or an error message"),
 }
 OTHER_KIND = "other"
+# Of these a meeting is proposed.
+MEETINGS = ("minutes", "agenda")
 
 
 def kind_label(kind: str, words: Words) -> str:

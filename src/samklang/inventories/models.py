@@ -141,6 +141,10 @@ class Reading(models.Model):
     edition = models.ForeignKey(
         "agreements.Edition", models.SET_NULL, related_name="+", null=True, editable=False
     )
+    # The meeting that it was confirmed to be the minutes or the agenda of.
+    meeting = models.ForeignKey(
+        "meetings.Meeting", models.SET_NULL, related_name="+", null=True, editable=False
+    )
     # Why a person put it away: what it is instead, and their own words.
     rejected_as = models.CharField(max_length=40, blank=True, editable=False)
     rejected_note = models.CharField(max_length=300, blank=True, editable=False)

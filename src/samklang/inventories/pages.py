@@ -14,6 +14,7 @@ from samklang.inventories import kinds, proposal
 from samklang.inventories.county import County, county
 from samklang.inventories.forms import ConfirmForm
 from samklang.inventories.forms.confirming import Row
+from samklang.inventories.forms.meeting_fields import KIND_CHOICES
 from samklang.inventories.forms.values import stated
 from samklang.inventories.models import Reading
 from samklang.inventories.phrases import CERTAINTY
@@ -36,16 +37,24 @@ class ShownRow:
     certainty: str
     remark: str
 
+    @property
+    def kind_labels(self) -> list[str]:
+        """Say how an item of an agenda is dealt with."""
+        labels = dict(KIND_CHOICES)
+        return [str(labels[kind]) for kind in self.row.question.value["kinds"]]
+
 
 class ConfirmPage:
     """A reading, its questions and the text that they are about."""
+
+    asked = staticmethod(proposal.questions)
 
     def __init__(self, reading: Reading, *, today: date, sent: Any = None) -> None:
         self.reading, self.today = reading, today
         self.result: dict[str, Any] = reading.result or {}
         self.reader = reader_in(reading.organization, today=today)
         self.county: County = county(reading.organization.partnership, seen_by=self.reader)
-        self.questions: list[Question] = proposal.questions(self.result, self.county)
+        self.questions: list[Question] = self.asked(self.result, self.county)
         self.form = ConfirmForm(self.questions, self.county, sent, today=today)
 
     @property

@@ -91,3 +91,13 @@ def adoption_phrase(adoption: Mapping[str, Any]) -> str:
         "board_decision": _("decided by a board %(date)s, for one party"),
     }
     return kinds.get(adoption["kind"], "%(date)s") % {"date": adoption["date"]}
+
+
+def people_phrase(people: list[Mapping[str, str]]) -> str:
+    return "; ".join(", ".join(filter(None, (one["name"], one["organization"]))) for one in people)
+
+
+def item_phrase(item: Mapping[str, Any]) -> str:
+    """Say an item of an agenda with all that belongs to it."""
+    parts = (item["title"], *item["presenters"], *item["attachments"], *item["clauses"])
+    return "; ".join(parts)

@@ -8,6 +8,7 @@ from samklang.agreements.api import can_take_back as may_take_back
 from samklang.common.policy import ALLOWED, Verdict, denied
 from samklang.inventories.lifecycle import CONFIRM, LIFECYCLE, READ_AGAIN, REJECT, RELEASE, State
 from samklang.inventories.models import Finding, Reading
+from samklang.meetings.api import can_take_back as may_take_back_meeting
 from samklang.organizations.api import WRITERS, Acting, Organization
 
 
@@ -30,6 +31,8 @@ def can_confirm(acting: Acting, reading: Reading) -> Verdict:
 
 def can_take_back(acting: Acting, reading: Reading) -> Verdict:
     """What was confirmed by mistake is taken back where the register allows it."""
+    if reading.meeting is not None:
+        return can_decide(acting, reading) and may_take_back_meeting(acting, reading.meeting)
     if reading.edition is None:
         return denied(_("This file is not confirmed as a text in the register."))
     return can_decide(acting, reading) and may_take_back(acting, reading.edition)

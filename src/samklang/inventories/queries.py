@@ -102,6 +102,8 @@ def find_reading(acting: Acting, pk: int) -> Reading:
         "file__text",
         "agreement",
         "edition__agreement",
+        "meeting__body",
+        "meeting__keeper",
         "duplicate_of",
         "resembles__batch",
     )
@@ -110,7 +112,7 @@ def find_reading(acting: Acting, pk: int) -> Reading:
 
 def progress(batch: Batch) -> Progress:
     readings = batch.readings.exclude(state=State.UNPACKED).select_related(
-        "agreement", "duplicate_of", "resembles__batch"
+        "agreement", "meeting__body", "duplicate_of", "resembles__batch"
     )
     return Progress(batch, tuple(readings))
 

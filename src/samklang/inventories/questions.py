@@ -32,6 +32,11 @@ class Form(StrEnum):
     ADOPTION = "adoption"
     DIARY = "diary"
     PARENT = "parent"
+    # Of a meeting: whose it is, its day, who was there, and each item of its agenda.
+    BODY = "body"
+    DAY = "day"
+    PEOPLE = "people"
+    ITEM = "item"
     # Nothing in the register: two places in the text say different things.
     NOTE = "note"
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:pk>/", views.batch, name="batch"),
     path("lasning/<int:pk>/", views.reading, name="reading"),
     path("lasning/<int:pk>/bekrafta/", views.confirm, name="confirm"),
+    path("lasning/<int:pk>/bekrafta-mote/", views.confirm_meeting, name="confirm_meeting"),
     path("lasning/<int:pk>/angra/", views.take_back, name="take_back"),
     path("lasning/<int:pk>/lagg-undan/", views.put_away, name="put_away"),
     path("lasning/<int:pk>/lagg-undan/spara/", views.reject, name="reject"),

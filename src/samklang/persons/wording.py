@@ -33,6 +33,7 @@ _KINDS: dict[str, str | Promise] = {
     "agreements.adoption": _("Decisions you have recorded"),
     "agreements.diarynumber": _("Diary numbers you have recorded"),
     "decisions.decision": _("Decisions of bodies you have recorded"),
+    "meetings.meeting": _("Meetings you have recorded"),
     "inventories.batch": _("Batches of documents you have received"),
     "inventories.reading": _("Read documents you have decided on"),
     "inventories.finding": _("Answers you have recorded"),

@@ -38,6 +38,7 @@ def _menu() -> tuple[tuple[str, str], ...]:
     return (
         (_("The county"), "portal:county"),
         (_("Agreements"), "agreements:register"),
+        (_("Meetings"), "meetings:register"),
         (_("Shared"), "sharing:shares"),
         (_("Read documents"), "inventories:batches"),
         (_("Collaboration"), "bodies:register"),

@@ -4,10 +4,12 @@ from samklang.inventories.actions.answering import record_none, withdraw
 from samklang.inventories.actions.deciding import (
     DecidedAlready,
     confirm,
+    confirm_meeting,
     read_again,
     reject,
     release,
     wait_again,
+    withdraw_meeting,
 )
 from samklang.inventories.actions.reading import (
     add_member,
@@ -27,6 +29,7 @@ __all__ = [
     "add_member",
     "add_refused_member",
     "confirm",
+    "confirm_meeting",
     "finish",
     "give_back_all",
     "read_again",
@@ -41,4 +44,5 @@ __all__ = [
     "wait_again",
     "weed_put_away",
     "withdraw",
+    "withdraw_meeting",
 ]

@@ -20,6 +20,8 @@ from samklang.inventories.lifecycle import (
     State,
 )
 from samklang.inventories.models import Reading
+from samklang.meetings.api import Meeting, ReadMeeting, register_read_meeting
+from samklang.meetings.api import take_back as take_back_meeting
 from samklang.organizations.api import Acting
 
 
@@ -42,6 +44,33 @@ def confirm(
     )
     _record("reading.confirmed", reading, by=by, agreement=reading.agreement.pk)
     return reading.agreement
+
+
+@transaction.atomic
+def confirm_meeting(
+    reading: Reading, facts: ReadMeeting, *, answers: dict[str, Any], by: Acting
+) -> Meeting:
+    """Make the meeting that the person has confirmed, and nothing else."""
+    reading = _undecided(reading)
+    state = LIFECYCLE.after(CONFIRM, in_state=reading.state)
+    reading.meeting = meeting = register_read_meeting(facts, by=by)
+    reading.state, reading.answers, reading.decided_by = state, answers, by.user
+    reading.save(update_fields=["state", "meeting", "answers", "decided_by", "changed_at"])
+    _record("reading.confirmed", reading, by=by, meeting=meeting.pk)
+    return meeting
+
+
+@transaction.atomic
+def withdraw_meeting(reading: Reading, *, by: Acting) -> Reading:
+    """Take the meeting out again; the file waits for a person, with what was read in it."""
+    reading = _locked(reading)
+    reading.state = LIFECYCLE.after(TAKE_BACK, in_state=reading.state)
+    meeting, reading.meeting = reading.meeting, None
+    reading.save(update_fields=["state", "meeting", "changed_at"])
+    if meeting is not None:
+        take_back_meeting(meeting, by=by)
+    _record("reading.taken_back", reading, by=by)
+    return reading
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from samklang.common.forms import refuse_personal_numbers
 from samklang.common.periods import StatedDate
 from samklang.inventories import kinds
 from samklang.inventories.county import County
+from samklang.inventories.forms.meeting_fields import body_fields, item_fields, people_fields
 from samklang.inventories.phrases import period_phrase
 from samklang.inventories.proposal.standing import ADOPTED, DRAFT, KNOWN_TO_HOLD
 from samklang.inventories.questions import Form, Question
@@ -217,5 +218,9 @@ _MAKERS: dict[Form, Callable[[Question, County], Fields]] = {
     Form.STANDING: _standing,
     Form.DIARY: _diary,
     Form.PARENT: _parent,
+    Form.BODY: body_fields,
+    Form.DAY: _date,
+    Form.PEOPLE: people_fields,
+    Form.ITEM: item_fields,
     Form.NOTE: lambda _question, _county: {},
 }

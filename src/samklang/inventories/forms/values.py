@@ -13,6 +13,12 @@ from django.utils.translation import gettext_lazy
 from samklang.common.date_fields import NOT_YET, WHOLE_DAY
 from samklang.common.periods import Precision, StatedDate
 from samklang.common.written_dates import written as written_date
+from samklang.inventories.forms.meeting_values import (
+    day_is_whole,
+    items_have_headings,
+    written_item,
+    written_people,
+)
 from samklang.inventories.proposal.standing import ADOPTED, DRAFT, KNOWN_TO_HOLD
 from samklang.inventories.questions import Form, Question
 
@@ -34,6 +40,8 @@ def written_value(question: Question, cleaned: Values) -> Any:
 
     Raises NotADate when a date that the question needs says no day, month, year or span.
     """
+    if question.form is Form.ITEM:
+        return written_item(question, cleaned)
     reader = _READERS.get(question.form, _plain)
     return reader(question.name, cleaned)
 
@@ -102,6 +110,7 @@ _READERS: dict[Form, Callable[[str, Values], Any]] = {
     Form.REVIEW: _review,
     Form.ADOPTION: _adoption,
     Form.STANDING: _standing,
+    Form.PEOPLE: written_people,
 }
 
 
@@ -179,4 +188,6 @@ CHECKS = (
     _reviews_are_whole,
     _adoption_has_been,
     _standing_fits,
+    day_is_whole,
+    items_have_headings,
 )

@@ -16,7 +16,10 @@ from samklang.inventories.proposal.evidence import (
     notes,
     text_question,
 )
+from samklang.inventories.proposal.meeting import left_out, meeting_questions
 from samklang.inventories.questions import Form, Question
+
+__all__ = ["left_out", "meeting_questions", "questions"]
 
 
 def questions(result: Result, county: County) -> list[Question]:

@@ -12,7 +12,7 @@ from samklang.inventories.reading.vocabulary import Vocabulary
 
 _WORD = r"[A-ZÅÄÖ][a-zåäöéèüï]+(?:-[A-ZÅÄÖ][a-zåäöéèüï]+)?"
 _NAME = rf"{_WORD}(?: {_WORD}){{1,2}}"
-# 'Anna Ek, Bo Al Mora': the names that stand just before a place, after whatever else does.
+# 'Anna Ek, Bo Al Lund': the names that stand just before a place, after whatever else does.
 _BEFORE = re.compile(rf"(?<!\w)(?P<names>{_NAME}(?:, {_NAME}){{0,9}}),? ?\Z")
 _LABEL = re.compile(
     r"(?:Närvarande|Deltagare|Deltog|Ledamöter|Beslutande|Övriga)(?: [a-zåäö]+)?:? "
@@ -39,7 +39,7 @@ def _stop(document: Document, items: tuple[MinutesItem, ...]) -> int:
 
 
 def _but_surnames(row: str, places: list[re.Match[str]]) -> list[re.Match[str]]:
-    """Leave out a place that another follows at once: 'Sten Berg, Mora' comes from Mora."""
+    """Leave out a place that another follows at once: 'Sten Berg, Lund' comes from Lund."""
     followed = {
         one.start()
         for one, after in pairwise(places)

@@ -2,6 +2,7 @@
 
 from samklang.inventories.views.batches import batch, batches, receive
 from samklang.inventories.views.findings import findings, new_finding, record_finding, withdraw
+from samklang.inventories.views.meetings import confirm_meeting
 from samklang.inventories.views.readings import (
     confirm,
     put_away,
@@ -16,6 +17,7 @@ __all__ = [
     "batch",
     "batches",
     "confirm",
+    "confirm_meeting",
     "findings",
     "new_finding",
     "put_away",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -16,20 +14,23 @@ from samklang.common.answers import correct, see
 from samklang.common.once import once
 from samklang.common.policy import Verdict, require
 from samklang.inventories import actions, jobs, policies, queries
-from samklang.inventories.clash import late_decision
 from samklang.inventories.confirmed import Confirmed
 from samklang.inventories.faults import fault_sentence
-from samklang.inventories.forms import ConfirmForm, RejectForm
+from samklang.inventories.forms import RejectForm
 from samklang.inventories.kinds import rejection_label
 from samklang.inventories.lifecycle import DECIDED, State
+from samklang.inventories.meeting_page import MeetingConfirmPage
 from samklang.inventories.models import Reading
 from samklang.inventories.pages import ConfirmPage
+from samklang.inventories.views.answering import late, meeting_page, proposes_meeting
 from samklang.organizations.api import ActingRequest
 
 
 @require_GET
 def reading(request: ActingRequest, pk: int) -> HttpResponse:
     found = queries.find_reading(request.acting, pk)
+    if found.state == State.READ and proposes_meeting(request, found):
+        return meeting_page(request, MeetingConfirmPage(found, today=request.acting.today))
     if found.state == State.READ:
         page = ConfirmPage(found, today=request.acting.today)
         return render(request, "inventories/confirm.html", _confirm_context(request, page))
@@ -41,7 +42,7 @@ def reading(request: ActingRequest, pk: int) -> HttpResponse:
 def confirm(request: ActingRequest, pk: int) -> HttpResponse:
     found = queries.find_reading(request.acting, pk)
     if found.state in DECIDED:
-        return _late(request, found, _page(request, found).form)
+        return late(request, found, _page(request, found).form)
     require(policies.can_confirm(request.acting, found))
 
     page = _page(request, found)
@@ -52,19 +53,12 @@ def confirm(request: ActingRequest, pk: int) -> HttpResponse:
     try:
         actions.confirm(found, facts, answers=page.form.answers, by=request.acting)
     except actions.DecidedAlready:
-        return _late(request, queries.find_reading(request.acting, pk), page.form)
+        return late(request, queries.find_reading(request.acting, pk), page.form)
     return see(request, found)
 
 
 def _page(request: ActingRequest, found: Reading) -> ConfirmPage:
     return ConfirmPage(found, today=request.acting.today, sent=request.POST)
-
-
-def _late(request: ActingRequest, found: Reading, form: ConfirmForm | None) -> HttpResponse:
-    """Show what somebody else has decided meanwhile beside what the user answered."""
-    require(policies.can_decide(request.acting, found))
-    context = {"reading": found, "late": late_decision(found, form), "form": form}
-    return render(request, "inventories/late_decision.html", context, status=HTTPStatus.CONFLICT)
 
 
 @require_POST
@@ -74,7 +68,9 @@ def take_back(request: ActingRequest, pk: int) -> HttpResponse:
     found = queries.find_reading(request.acting, pk)
     require(policies.can_take_back(request.acting, found))
 
-    if found.edition is not None:
+    if found.meeting is not None:
+        actions.withdraw_meeting(found, by=request.acting)
+    elif found.edition is not None:
         take_back_registration(found.edition, by=request.acting)
     messages.success(
         request, _("The registration is taken back. The file waits for you to confirm it again.")
@@ -97,7 +93,7 @@ def put_away(request: ActingRequest, pk: int) -> HttpResponse:
 def reject(request: ActingRequest, pk: int) -> HttpResponse:
     found = queries.find_reading(request.acting, pk)
     if found.state in DECIDED:
-        return _late(request, found, None)
+        return late(request, found, None)
     require(policies.can_reject(request.acting, found))
 
     form = RejectForm(request.POST)
@@ -108,7 +104,7 @@ def reject(request: ActingRequest, pk: int) -> HttpResponse:
     try:
         actions.reject(found, **form.cleaned_data, by=request.acting)
     except actions.DecidedAlready:
-        return _late(request, queries.find_reading(request.acting, pk), None)
+        return late(request, queries.find_reading(request.acting, pk), None)
     return see(request, found)
 
 

@@ -1,0 +1,36 @@
+"""Everything that changes a meeting, its agenda and its papers."""
+
+from samklang.meetings.actions.agenda import (
+    add_item,
+    change_item,
+    move_item,
+    remove_item,
+)
+from samklang.meetings.actions.locking import Conflict, forget_unused_matters
+from samklang.meetings.actions.papers import (
+    PaperWords,
+    add_attachment,
+    change_attachment,
+    remove_attachment,
+)
+from samklang.meetings.actions.planning import call, change_plan, hold, send_out
+from samklang.meetings.actions.registering import register_read_meeting, take_back
+
+__all__ = [
+    "Conflict",
+    "PaperWords",
+    "add_attachment",
+    "add_item",
+    "call",
+    "change_attachment",
+    "change_item",
+    "change_plan",
+    "forget_unused_matters",
+    "hold",
+    "move_item",
+    "register_read_meeting",
+    "remove_attachment",
+    "remove_item",
+    "send_out",
+    "take_back",
+]

@@ -1,0 +1,51 @@
+"""How a meeting is locked, and how its change is counted and written down."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from samklang.audit.api import record
+from samklang.common.lifecycle import MoveNotAllowed
+from samklang.meetings.lifecycle import OPEN
+from samklang.meetings.models import Matter, Meeting
+from samklang.organizations.api import Acting
+
+
+class Conflict(MoveNotAllowed):
+    """Somebody else saved the meeting after the user had opened it."""
+
+
+def locked(meeting: Meeting, *, seen: int | None = None) -> Meeting:
+    """Take the meeting for writing; `seen` is the version that the user decided on."""
+    fresh = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    if seen is not None and fresh.version != seen:
+        raise Conflict(f"meeting {fresh.pk} is at version {fresh.version}, not {seen}")
+    return fresh
+
+
+def open_for_writing(meeting: Meeting, *, seen: int | None = None) -> Meeting:
+    """Take it for writing, unless it has been held meanwhile."""
+    fresh = locked(meeting, seen=seen)
+    if fresh.state not in OPEN:
+        raise MoveNotAllowed(f"meeting {fresh.pk} is {fresh.state}")
+    return fresh
+
+
+def written(verb: str, meeting: Meeting, *, by: Acting, **details: Any) -> None:
+    """Count the change and record it in the name of the organization that the user writes for."""
+    meeting.version += 1
+    meeting.save(update_fields=["version"])
+    home = by.organization.pk if by.organization else None
+    record(
+        verb,
+        meeting,
+        by=by.user,
+        partnership_id=meeting.partnership_id,
+        organization_id=meeting.keeper_id if meeting.keeper_id in by.writes_for() else home,
+        **details,
+    )
+
+
+def forget_unused_matters() -> None:
+    """Take away the matters that are on no agenda: nobody sees them, and nothing leads there."""
+    Matter.objects.filter(items__isnull=True).delete()

@@ -1,0 +1,95 @@
+"""How a meeting that somebody confirmed from a file comes into the register, and out of it."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from samklang.audit.api import record
+from samklang.meetings.actions.agenda import put_presenters
+from samklang.meetings.actions.locking import forget_unused_matters, locked, written
+from samklang.meetings.lifecycle import State
+from samklang.meetings.models import (
+    AgendaItem,
+    Attachment,
+    Attendance,
+    DecisionClause,
+    Matter,
+    Meeting,
+)
+from samklang.meetings.queries import matter_named
+from samklang.meetings.written import ReadItem, ReadMeeting
+from samklang.organizations.api import Acting
+
+
+@transaction.atomic
+def register_read_meeting(facts: ReadMeeting, *, by: Acting) -> Meeting:
+    """Make the meeting with its rows: what the person has confirmed, and nothing else."""
+    meeting = Meeting.objects.create(
+        partnership_id=facts.partnership_id,
+        keeper_id=facts.keeper_id,
+        body_id=facts.body_id,
+        state=State.HELD if facts.is_held else State.DRAFT,
+        file_id=facts.file_id,
+        recorded_by=by.user,
+        **facts.plan.values(),
+    )
+    Attendance.objects.bulk_create(
+        Attendance(
+            meeting=meeting,
+            name=one.name,
+            organization_id=one.organization_id,
+            organization_name=one.organization_name,
+            position=position,
+        )
+        for position, one in enumerate(facts.people)
+    )
+    for position, item in enumerate(facts.items, start=1):
+        _put_item(meeting, item, position)
+    written("meeting.registered", meeting, by=by)
+    return meeting
+
+
+@transaction.atomic
+def take_back(meeting: Meeting, *, by: Acting) -> None:
+    """Take out what was confirmed by mistake; the record keeps that it was there."""
+    fresh = locked(meeting)
+    record(
+        "meeting.taken_back",
+        fresh,
+        by=by.user,
+        partnership_id=fresh.partnership_id,
+        organization_id=fresh.keeper_id,
+        what=str(fresh),
+    )
+    fresh.delete()
+    forget_unused_matters()
+
+
+def _put_item(meeting: Meeting, read: ReadItem, position: int) -> None:
+    words = read.words
+    item = AgendaItem.objects.create(
+        meeting=meeting,
+        position=position,
+        number=read.number,
+        letter=read.letter,
+        title=words.title,
+        is_standing=words.is_standing,
+        matter=None if words.is_standing or read.is_heading else _matter(meeting, words.title),
+        **dict.fromkeys(words.kinds, True),
+    )
+    put_presenters(item, words.presenters)
+    DecisionClause.objects.bulk_create(
+        DecisionClause(item=item, position=place, wording=wording)
+        for place, wording in enumerate(read.clauses)
+    )
+    for label in read.attachments:
+        paper = Attachment.objects.create(
+            meeting=meeting, label=label, position=meeting.attachments.count()
+        )
+        paper.items.add(item)
+
+
+def _matter(meeting: Meeting, title: str) -> Matter:
+    """Continue the county’s matter of that title, or begin one."""
+    known = matter_named(meeting.partnership_id, title)
+    return known or Matter.objects.create(partnership_id=meeting.partnership_id, title=title)

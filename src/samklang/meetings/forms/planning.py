@@ -1,0 +1,101 @@
+"""Parses when and where a meeting is, and who leads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from samklang.common.date_fields import DayField
+from samklang.common.forms import NOTHING_CHOSEN, ChangeForm, PlainForm, TextField
+from samklang.meetings.models import Meeting
+from samklang.meetings.written import Plan
+from samklang.organizations.api import Body, Organization
+
+
+class ClockField(forms.TimeField):
+    """A time of day as it is written here: 13.00 or 13:00."""
+
+    widget = forms.TimeInput(
+        format="%H.%M", attrs={"inputmode": "numeric", "autocomplete": "off", "class": "maxw-18rem"}
+    )
+    default_error_messages = {"invalid": _("Write the time with hours and minutes, as 13.00.")}
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(input_formats=["%H.%M", "%H:%M"], **options)
+
+
+class PlanFields(PlainForm):
+    """What is known of a meeting before it is held; a day may be set later."""
+
+    date = DayField(label=_("Day (optional)"), required=False)
+    start_time = ClockField(label=_("Begins (optional)"), required=False)
+    end_time = ClockField(label=_("Ends (optional)"), required=False)
+    place = TextField(label=_("Place (optional)"), required=False, max_length=300)
+    chair = TextField(label=_("Chair (optional)"), required=False, max_length=200)
+    secretary = TextField(label=_("Secretary (optional)"), required=False, max_length=200)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        day, start, end = (said.get(name) for name in ("date", "start_time", "end_time"))
+        if start and not day and "date" not in self.errors:
+            self.add_error("date", gettext("Write which day it begins."))
+        if end and not start and "start_time" not in self.errors:
+            self.add_error("start_time", gettext("Write when it begins too."))
+        if start and end and end <= start:
+            self.add_error("end_time", gettext("It must end after it begins."))
+        return said
+
+    def plan(self) -> Plan:
+        return Plan(**{name: self.cleaned_data[name] for name in Plan.__slots__})
+
+
+class CallForm(PlanFields):
+    """A meeting that is new: whose it is, and which organization calls it."""
+
+    body = forms.ChoiceField(label=_("Whose meeting"))
+    keeper = forms.ChoiceField(label=_("Which organization calls it"))
+
+    field_order = ("body", "keeper")
+
+    def __init__(
+        self, *args: Any, bodies: Iterable[Body], keepers: Iterable[Organization], **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        self.bodies = {str(one.pk): one for one in bodies}
+        self.keepers = {str(one.pk): one for one in keepers}
+        for name, there in (("body", self.bodies), ("keeper", self.keepers)):
+            field: Any = self.fields[name]
+            field.choices = [NOTHING_CHOSEN, *((pk, one.name) for pk, one in there.items())]
+        if len(self.keepers) == 1:
+            self.fields["keeper"].initial = next(iter(self.keepers))
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        body, keeper = (
+            self.bodies.get(said.get("body", "")),
+            self.keepers.get(said.get("keeper", "")),
+        )
+        if body and keeper and body.partnership_id != keeper.partnership_id:
+            self.add_error("keeper", gettext("Choose an organization of the same county."))
+        return said
+
+    @property
+    def chosen_body(self) -> Body:
+        return self.bodies[self.cleaned_data["body"]]
+
+    @property
+    def chosen_keeper(self) -> Organization:
+        return self.keepers[self.cleaned_data["keeper"]]
+
+
+class PlanForm(PlanFields, ChangeForm):
+    """A meeting that is there already: it knows which version the user saw."""
+
+    @classmethod
+    def of(cls, meeting: Meeting) -> PlanForm:
+        initial = {name: getattr(meeting, name) for name in (*Plan.__slots__, "version")}
+        return cls(initial=initial)

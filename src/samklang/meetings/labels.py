@@ -1,0 +1,57 @@
+"""Labels of attachments as people write them: “2”, “2 A-B”, “4 A+B”, and where two collide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+_DASHES = re.compile(r"[‐‑‒–—−]")
+_NUMBERED = re.compile(r"(?P<number>\d{1,3}|[A-Z](?!\w)) ?(?P<letters>[A-Z](?: ?[-+,] ?[A-Z])*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a label says: a number, and which of its letters; none when it is the whole number."""
+
+    number: str
+    letters: frozenset[str] = frozenset()
+
+    def collides(self, other: Label) -> bool:
+        """Tell whether one paper could be taken for the other: “2” may be any of “2 A-B”."""
+        if self.number != other.number:
+            return False
+        return not (self.letters and other.letters) or bool(self.letters & other.letters)
+
+
+def parsed(written: str) -> Label:
+    """Read a label; one that follows no pattern is its own number."""
+    plain = " ".join(_DASHES.sub("-", written).split())
+    found = _NUMBERED.fullmatch(plain)
+    if found is None:
+        return Label(plain.casefold())
+    return Label(found["number"], frozenset(_letters(found["letters"] or "")))
+
+
+def _letters(written: str) -> Iterator[str]:
+    last = ""
+    for sign in re.findall(r"[A-Z]|[-+,]", written):
+        if sign.isalpha() and last.endswith("-"):
+            yield from map(chr, range(ord(last[0]), ord(sign) + 1))
+        elif sign.isalpha():
+            yield sign
+        last = sign if sign.isalpha() else f"{last[:1]}{sign}"
+
+
+def colliding(written: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Yield the places of every two labels that can be taken for each other."""
+    labels = [parsed(one) for one in written]
+    for (i, one), (j, other) in combinations(enumerate(labels), 2):
+        if one.collides(other):
+            yield i, j
+
+
+def is_numbered(written: str) -> bool:
+    """Tell whether “attachment” is said before it: 2 A-B, but not the name of a file."""
+    return bool(_NUMBERED.fullmatch(" ".join(_DASHES.sub("-", written).split())))

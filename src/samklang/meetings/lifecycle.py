@@ -1,0 +1,28 @@
+"""The states of a meeting, and every move between them."""
+
+from __future__ import annotations
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from samklang.common.lifecycle import Lifecycle, Move
+
+
+class State(TextChoices):
+    # Planned, and seen by nobody outside the organization that calls it.
+    DRAFT = "draft", pgettext_lazy("meeting", "Draft")
+    PLANNED = "planned", _("Agenda sent out")
+    HELD = "held", _("Held")
+
+
+SEND_OUT = "send_out"
+HOLD = "hold"
+
+LIFECYCLE = Lifecycle(
+    Move(SEND_OUT, (State.DRAFT,), State.PLANNED),
+    Move(HOLD, (State.PLANNED,), State.HELD),
+)
+
+# What is planned of these can still be changed.
+OPEN = (State.DRAFT, State.PLANNED)

@@ -1,0 +1,175 @@
+"""An agenda: its items, what they are about, who presents them and what is attached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from samklang.meetings.labels import is_numbered
+from samklang.meetings.models.meetings import Meeting
+from samklang.organizations.api import Acting
+
+
+class MatterQuerySet(models.QuerySet["Matter"]):
+    def visible_to(self, acting: Acting) -> Self:
+        """A matter is there for whoever sees a meeting that has it on its agenda."""
+        items = AgendaItem.objects.visible_to(acting).filter(matter__isnull=False)
+        return self.filter(pk__in=items.order_by().values("matter"))
+
+
+class Matter(models.Model):
+    """One thing that is dealt with, at one meeting or at many, of one body or of several."""
+
+    partnership = models.ForeignKey("organizations.Partnership", models.PROTECT, related_name="+")
+    title = models.CharField(_("title"), max_length=300)
+
+    objects = MatterQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("title", "pk")
+        constraints = (models.CheckConstraint(condition=~Q(title=""), name="matter_has_a_title"),)
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("meetings:matter", args=[self.pk])
+
+
+# The ways in which an item is dealt with, by the fields that say so; an item may have several.
+KINDS = {
+    "in_writing": _("In writing"),
+    "for_information": _("Information"),
+    "for_dialogue": _("Dialogue"),
+    "for_decision": pgettext_lazy("kind of item", "Decision"),
+}
+
+
+class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
+    def visible_to(self, acting: Acting) -> Self:
+        return self.filter(meeting__in=Meeting.objects.visible_to(acting).order_by().values("pk"))
+
+
+class AgendaItem(models.Model):
+    """A row of an agenda: a number, or a letter under a number, and what it is about.
+
+    Minutes may have lost a number, or never had any. `matter` is none for what every meeting has,
+    and for a heading over items with letters. `text` is what the minutes say of it.
+    """
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="items")
+    position = models.PositiveIntegerField(editable=False)
+    number = models.PositiveSmallIntegerField(_("number"), null=True, editable=False)
+    letter = models.CharField(_("letter"), max_length=1, blank=True, editable=False)
+    title = models.CharField(_("title"), max_length=300)
+    matter = models.ForeignKey(Matter, models.PROTECT, related_name="items", null=True, blank=True)
+    in_writing = models.BooleanField(KINDS["in_writing"], default=False)
+    for_information = models.BooleanField(KINDS["for_information"], default=False)
+    for_dialogue = models.BooleanField(KINDS["for_dialogue"], default=False)
+    for_decision = models.BooleanField(KINDS["for_decision"], default=False)
+    text = models.TextField(_("what the minutes say"), blank=True)
+    is_standing = models.BooleanField(_("on every agenda"), default=False)
+
+    objects = AgendaItemQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("position",)
+        constraints = (
+            models.UniqueConstraint(fields=["meeting", "position"], name="one_item_per_place"),
+            models.UniqueConstraint(
+                fields=["meeting", "number", "letter"],
+                condition=Q(number__isnull=False),
+                name="one_item_per_number",
+            ),
+            models.CheckConstraint(
+                condition=Q(letter="") | Q(number__isnull=False), name="letter_is_under_a_number"
+            ),
+            models.CheckConstraint(condition=~Q(title=""), name="item_has_a_title"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.mark} {self.title}".strip()
+
+    def get_absolute_url(self) -> str:
+        return f"{self.meeting.get_absolute_url()}#item-{self.pk}"
+
+    @property
+    def mark(self) -> str:
+        """How people call it: “5”, “5 a)”; nothing where the number is lost."""
+        if self.number is None:
+            return ""
+        return f"{self.number} {self.letter})" if self.letter else str(self.number)
+
+    @property
+    def kinds(self) -> list[str]:
+        return [name for name in KINDS if getattr(self, name)]
+
+    @property
+    def kind_labels(self) -> Iterator[tuple[str, str]]:
+        return ((name, str(KINDS[name])) for name in self.kinds)
+
+
+class Presenter(models.Model):
+    """Who presents an item, from wherever they come; they need no account."""
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="presenters")
+    name = models.CharField(_("name"), max_length=200)
+    title = models.CharField(_("title"), max_length=200, blank=True)
+    organization_name = models.CharField(_("organization"), max_length=200, blank=True)
+    position = models.PositiveSmallIntegerField(default=0, editable=False)
+
+    class Meta:
+        ordering = ("position", "pk")
+        constraints = (models.CheckConstraint(condition=~Q(name=""), name="presenter_is_somebody"),)
+
+    def __str__(self) -> str:
+        return ", ".join(filter(None, (self.name, self.title, self.organization_name)))
+
+
+class Attachment(models.Model):
+    """A paper of a meeting, with its own name for itself: “2”, “2 A-B”.
+
+    It belongs to the items that it is attached to, and to the meeting as a whole when to none.
+    """
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="attachments")
+    items = models.ManyToManyField(AgendaItem, related_name="attachments", blank=True)
+    label = models.CharField(_("label"), max_length=60)
+    title = models.CharField(_("title"), max_length=200, blank=True)
+    is_late = models.BooleanField(_("came late"), default=False)
+    position = models.PositiveSmallIntegerField(default=0, editable=False)
+
+    class Meta:
+        ordering = ("position", "pk")
+        constraints = (
+            models.CheckConstraint(condition=~Q(label=""), name="attachment_has_a_label"),
+        )
+
+    def __str__(self) -> str:
+        if not is_numbered(self.label):
+            return self.label
+        return gettext("Attachment %(label)s") % {"label": self.label}
+
+
+class DecisionClause(models.Model):
+    """One row of what was decided about an item, in the minutes’ own words (“att …”)."""
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="clauses")
+    position = models.PositiveSmallIntegerField(default=0, editable=False)
+    wording = models.TextField(_("wording"))
+
+    class Meta:
+        ordering = ("position", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=["item", "position"], name="one_clause_per_place"),
+            models.CheckConstraint(condition=~Q(wording=""), name="clause_says_something"),
+        )
+
+    def __str__(self) -> str:
+        return self.wording

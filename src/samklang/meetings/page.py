@@ -1,0 +1,134 @@
+"""A meeting as its page shows it: rows under their numbers, and what does not add up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+
+from samklang.meetings.labels import colliding
+from samklang.meetings.lifecycle import State
+from samklang.meetings.models import (
+    AgendaItem,
+    Attachment,
+    Attendance,
+    Meeting,
+    Presence,
+)
+from samklang.meetings.queries import Agenda
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two attachments that people could take for each other."""
+
+    mine: Attachment
+    other: Attachment
+    here: str
+    there: str
+
+
+@dataclass
+class ItemRow:
+    """An item with what belongs to it; those with letters are under their number."""
+
+    item: AgendaItem
+    attachments: list[Attachment] = field(default_factory=list)
+    clashes: list[Clash] = field(default_factory=list)
+    under: list[ItemRow] = field(default_factory=list)
+
+    @property
+    def is_heading(self) -> bool:
+        return bool(self.under) and not self.item.kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who was there from one organization."""
+
+    name: str
+    people: tuple[str, ...]
+
+
+class MeetingPage:
+    """All that is on a meeting’s page, in the order of the page."""
+
+    def __init__(self, agenda: Agenda) -> None:
+        self.agenda = agenda
+        self.meeting: Meeting = agenda.meeting
+
+    @cached_property
+    def rows(self) -> list[ItemRow]:
+        by_item: defaultdict[int, list[Attachment]] = defaultdict(list)
+        for one in self.agenda.attachments:
+            for item in one.items.all():
+                by_item[item.pk].append(one)
+        top: list[ItemRow] = []
+        for item in self.agenda.items:
+            row = ItemRow(item, by_item[item.pk], self._clashes_at(by_item[item.pk]))
+            is_under = item.letter and top and top[-1].item.number == item.number
+            (top[-1].under if is_under else top).append(row)
+        return top
+
+    @cached_property
+    def of_the_meeting(self) -> list[Attachment]:
+        """The attachments that belong to no item of their own."""
+        return [one for one in self.agenda.attachments if not one.items.all()]
+
+    @cached_property
+    def clashes(self) -> list[Clash]:
+        papers = self.agenda.attachments
+        pairs = colliding(one.label for one in papers)
+        return [Clash(papers[i], papers[j], where(papers[i]), where(papers[j])) for i, j in pairs]
+
+    def _clashes_at(self, attachments: Iterable[Attachment]) -> list[Clash]:
+        here = {one.pk for one in attachments}
+        return [one for one in self.clashes if one.mine.pk in here]
+
+    @cached_property
+    def missing(self) -> list[str]:
+        """What a reader looks for at the head of a meeting and does not find."""
+        said = self.meeting
+        asked: tuple[tuple[str, object], ...] = (
+            (_("the day"), said.date),
+            (_("the place"), said.place),
+            (_("the chair"), said.chair),
+        )
+        absent = [label for label, value in asked if not value]
+        if said.state == State.HELD and not self.agenda.attendances:
+            absent.append(_("who was there"))
+        return absent
+
+    def _parties(self, *presence: str) -> Iterator[Party]:
+        people: defaultdict[str, list[Attendance]] = defaultdict(list)
+        for one in self.agenda.attendances:
+            if one.presence in presence:
+                people[one.of].append(one)
+        for name, found in people.items():
+            yield Party(name, tuple(one.name for one in found))
+
+    @cached_property
+    def present(self) -> list[Party]:
+        return list(self._parties(Presence.PRESENT))
+
+    @cached_property
+    def excused(self) -> list[Party]:
+        return list(self._parties(Presence.EXCUSED))
+
+    @cached_property
+    def guests(self) -> list[Party]:
+        return list(self._parties(Presence.GUEST))
+
+    @property
+    def organization_count(self) -> int:
+        there = {one.organization_id for one in self.agenda.attendances if one.organization_id}
+        return len(there)
+
+
+def where(attachment: Attachment) -> str:
+    """Say where an attachment is used."""
+    marks = [one.mark or one.title for one in attachment.items.all()]
+    return ", ".join(marks) or _("the meeting as a whole")

@@ -1,0 +1,35 @@
+"""What pages show of meetings and of the matters that they deal with."""
+
+from samklang.meetings.queries.matters import (
+    Occasion,
+    find_matter,
+    matter_named,
+    matters,
+    occasions,
+)
+from samklang.meetings.queries.meetings import (
+    Agenda,
+    agenda,
+    find_attachment,
+    find_item,
+    find_meeting,
+    meeting_history,
+    meetings,
+    numbers,
+)
+
+__all__ = [
+    "Agenda",
+    "Occasion",
+    "agenda",
+    "find_attachment",
+    "find_item",
+    "find_matter",
+    "find_meeting",
+    "matter_named",
+    "matters",
+    "meeting_history",
+    "meetings",
+    "numbers",
+    "occasions",
+]

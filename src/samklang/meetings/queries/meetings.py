@@ -1,0 +1,86 @@
+"""The meetings that somebody may see, and one of them with all that is on its agenda."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Count, F, QuerySet
+from django.shortcuts import get_object_or_404
+
+from samklang.audit.api import Entry, history
+from samklang.meetings.models import (
+    AgendaItem,
+    Attachment,
+    Attendance,
+    Meeting,
+    MeetingQuerySet,
+)
+from samklang.organizations.api import Acting
+
+
+def meetings(acting: Acting) -> MeetingQuerySet:
+    """Return those that the user may see, with how much each has on its agenda, newest first."""
+    return (
+        Meeting.objects.visible_to(acting)
+        .select_related("body", "keeper")
+        .annotate(
+            item_count=Count("items", distinct=True),
+            clause_count=Count("items__clauses", distinct=True),
+        )
+        .order_by(F("date").desc(nulls_last=True), "-pk")
+    )
+
+
+def find_meeting(acting: Acting, pk: int) -> Meeting:
+    found = Meeting.objects.visible_to(acting).select_related(
+        "body", "keeper", "partnership", "file", "recorded_by"
+    )
+    return get_object_or_404(found, pk=pk)
+
+
+def find_item(acting: Acting, pk: int, item_pk: int) -> AgendaItem:
+    found = AgendaItem.objects.visible_to(acting).select_related(
+        "meeting__body", "meeting__keeper", "matter"
+    )
+    return get_object_or_404(found.filter(meeting=pk), pk=item_pk)
+
+
+def find_attachment(acting: Acting, pk: int, attachment_pk: int) -> Attachment:
+    seen = Meeting.objects.visible_to(acting).filter(pk=pk).order_by().values("pk")
+    found = Attachment.objects.filter(meeting__in=seen).select_related(
+        "meeting__body", "meeting__keeper"
+    )
+    return get_object_or_404(found, pk=attachment_pk)
+
+
+def numbers(meeting: Meeting) -> list[AgendaItem]:
+    """Return the items that have a number of their own."""
+    return [one for one in meeting.items.select_related("meeting") if not one.letter]
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """All that a meeting’s page shows, in as many statements however long the agenda is."""
+
+    meeting: Meeting
+    items: tuple[AgendaItem, ...]
+    attachments: tuple[Attachment, ...]
+    attendances: tuple[Attendance, ...]
+
+
+def agenda(meeting: Meeting) -> Agenda:
+    items = meeting.items.select_related("matter").prefetch_related("presenters", "clauses")
+    return Agenda(
+        meeting,
+        tuple(items),
+        tuple(meeting.attachments.prefetch_related("items")),
+        tuple(meeting.attendances.select_related("organization")),
+    )
+
+
+def meeting_history(acting: Acting, meeting: Meeting) -> QuerySet[Entry]:
+    """Return what has happened to it: for the county nothing of when it was a draft."""
+    there = history([meeting])
+    if meeting.sent_at is None or meeting.keeper_id in acting.organization_ids:
+        return there
+    return there.filter(happened_at__gte=meeting.sent_at)

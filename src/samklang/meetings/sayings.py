@@ -1,0 +1,44 @@
+"""What a meeting’s history says, in its readers’ words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from samklang.audit.api import Entry
+
+_SAYINGS: dict[str, Promise] = {
+    "meeting.called": gettext_lazy("Began the agenda"),
+    "meeting.changed": gettext_lazy("Changed the day, the place or who leads the meeting"),
+    "meeting.sent_out": gettext_lazy("Sent out the agenda to the county"),
+    "meeting.held": gettext_lazy("Marked the meeting as held"),
+    "meeting.registered": gettext_lazy("Confirmed the meeting from a file that was read"),
+    "agenda.item_added": gettext_lazy("Added “%(what)s” to the agenda"),
+    "agenda.item_changed": gettext_lazy("Changed “%(what)s” on the agenda"),
+    "agenda.item_moved": gettext_lazy("Moved “%(what)s” on the agenda"),
+    "agenda.item_removed": gettext_lazy("Took “%(what)s” off the agenda"),
+    "agenda.attachment_added": gettext_lazy("Added “%(what)s”"),
+    "agenda.attachment_changed": gettext_lazy("Changed “%(what)s”"),
+    "agenda.attachment_removed": gettext_lazy("Took away “%(what)s”"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A line of a meeting’s history."""
+
+    at: datetime
+    who: str
+    what: str
+
+
+def told(entries: Iterable[Entry]) -> Iterator[Told]:
+    for one in entries:
+        if said := _SAYINGS.get(one.verb):
+            who = str(one.actor or _("The system"))
+            yield Told(one.happened_at, who, str(said) % one.details)

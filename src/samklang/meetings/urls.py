@@ -1,0 +1,33 @@
+"""The context’s site map, in the order a user meets it."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from samklang.meetings import views
+
+app_name = "meetings"
+urlpatterns = [
+    path("", views.register, name="register"),
+    path("nytt/", views.call, name="call"),
+    path("arende/<int:pk>/", views.matter, name="matter"),
+    path("<int:pk>/", views.detail, name="detail"),
+    path("<int:pk>/andra/", views.change, name="change"),
+    path("<int:pk>/skicka-ut/", views.send_out, name="send_out"),
+    path("<int:pk>/hallet/", views.hold, name="hold"),
+    path("<int:pk>/punkt/ny/", views.add_item, name="add_item"),
+    path("<int:pk>/punkt/<int:item_pk>/", views.change_item, name="change_item"),
+    path("<int:pk>/punkt/<int:item_pk>/flytta/", views.move_item, name="move_item"),
+    path("<int:pk>/punkt/<int:item_pk>/ta-bort/", views.remove_item, name="remove_item"),
+    path("<int:pk>/bilaga/ny/", views.add_attachment, name="add_attachment"),
+    path(
+        "<int:pk>/bilaga/<int:attachment_pk>/",
+        views.change_attachment,
+        name="change_attachment",
+    ),
+    path(
+        "<int:pk>/bilaga/<int:attachment_pk>/ta-bort/",
+        views.remove_attachment,
+        name="remove_attachment",
+    ),
+]

@@ -1,0 +1,49 @@
+"""What is read: the county’s meetings, one of them, and a matter over time."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from samklang.meetings import policies, queries
+from samklang.meetings.lifecycle import OPEN, State
+from samklang.meetings.page import MeetingPage
+from samklang.meetings.sayings import told
+from samklang.organizations.api import ActingRequest
+
+_ON_A_PAGE = 30
+
+
+@require_GET
+def register(request: ActingRequest) -> HttpResponse:
+    found = queries.meetings(request.acting)
+    held = Paginator(found.filter(state=State.HELD), _ON_A_PAGE)
+    context = {
+        "upcoming": list(found.filter(state__in=OPEN).reverse()),
+        "held": held.get_page(request.GET.get("page")),
+        "may_call": policies.can_call(request.acting),
+    }
+    return render(request, "meetings/register.html", context)
+
+
+@require_GET
+def detail(request: ActingRequest, pk: int) -> HttpResponse:
+    meeting = queries.find_meeting(request.acting, pk)
+    context = {
+        "page": MeetingPage(queries.agenda(meeting)),
+        "meeting": meeting,
+        "history": list(told(queries.meeting_history(request.acting, meeting))),
+        "may_write": policies.can_write(request.acting, meeting),
+        "may_send_out": policies.can_send_out(request.acting, meeting),
+        "may_hold": policies.can_hold(request.acting, meeting),
+    }
+    return render(request, "meetings/detail.html", context)
+
+
+@require_GET
+def matter(request: ActingRequest, pk: int) -> HttpResponse:
+    found = queries.find_matter(request.acting, pk)
+    context = {"matter": found, "occasions": queries.occasions(request.acting, found)}
+    return render(request, "meetings/matter.html", context)

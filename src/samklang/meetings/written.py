@@ -1,0 +1,87 @@
+"""What somebody writes of a meeting, before it is saved: in a form, or confirmed from a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from samklang.meetings.models import Matter
+
+
+@dataclass(frozen=True, slots=True)
+class PresenterWords:
+    """Who presents, as it is written on one line: name, title, organization."""
+
+    name: str
+    title: str = ""
+    organization_name: str = ""
+
+    @classmethod
+    def read(cls, line: str) -> PresenterWords:
+        """Divide a line at its commas; whatever comes after the title is where they come from."""
+        name, _comma, rest = line.strip().partition(", ")
+        title, _comma, organization = rest.partition(", ")
+        return cls(name[:200], title[:200], organization[:200])
+
+
+@dataclass(frozen=True, slots=True)
+class ItemWords:
+    """What an item says; `matter` is none for a new one, or for what has none."""
+
+    title: str
+    kinds: tuple[str, ...] = ()
+    presenters: tuple[PresenterWords, ...] = ()
+    is_standing: bool = False
+    matter: Matter | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """When and where a meeting is, and who leads it."""
+
+    date: date | None
+    start_time: time | None = None
+    end_time: time | None = None
+    place: str = ""
+    chair: str = ""
+    secretary: str = ""
+
+    def values(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+@dataclass(frozen=True, slots=True)
+class ReadItem:
+    """An item as a person has confirmed it from a file."""
+
+    number: int | None
+    letter: str
+    words: ItemWords
+    attachments: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
+    # An item that others have their letters under.
+    is_heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPerson:
+    """Somebody who was there, as a person has confirmed it."""
+
+    name: str
+    organization_id: int | None = None
+    organization_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMeeting:
+    """A meeting as a person has confirmed it from a file, and nothing else."""
+
+    partnership_id: int
+    keeper_id: int
+    body_id: int
+    file_id: int | None
+    plan: Plan
+    is_held: bool
+    people: tuple[ReadPerson, ...] = ()
+    items: tuple[ReadItem, ...] = ()

@@ -1,0 +1,57 @@
+"""How somebody begins a meeting with an item and an attachment, by the forms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.browser.letters import plain
+from tests.browser.visitor import Visitor
+
+MINUTES = """Minnesanteckningar Länschefsnätverket
+
+Närvarande: Ask Björk, Orsa
+
+Ida Lind, Rättvik
+
+Alva Ek, Vansbro
+
+1. Mötets öppnande
+
+Länschefsnätverket beslutade
+
+att öppna mötet.
+
+2. Information/Beslut: Stigar för alla (Bilaga 1)
+
+Föredragande: Tove Gran, skogvaktare, Skogens vänner
+
+Länschefsnätverket beslutade
+
+att anta förslaget om stigar.
+"""
+
+
+def write_minutes(folder: Path) -> Path:
+    return plain(folder / "minnesanteckningar", MINUTES)
+
+
+def convene(visitor: Visitor) -> None:
+    """Begin a draft of a meeting with one of each that a form can be about."""
+    page = visitor.page
+    visitor.go("/moten/nytt/")
+    page.get_by_label("Vems möte").select_option(index=1)
+    page.get_by_label("Dag (frivilligt)").fill("2026-12-11")
+    _save(visitor)
+    address = page.url
+    visitor.go(f"{address}punkt/ny/")
+    page.get_by_label("Rubrik").fill("Stigar för alla")
+    page.get_by_role("checkbox", name="Beslut").check()
+    _save(visitor)
+    visitor.go(f"{address}bilaga/ny/")
+    page.get_by_label("Beteckning").fill("1")
+    _save(visitor)
+
+
+def _save(visitor: Visitor) -> None:
+    with visitor.page.expect_navigation(wait_until="load"):
+        visitor.page.get_by_role("button", name="Spara", exact=True).click()
