@@ -39,10 +39,10 @@ def _menu() -> tuple[tuple[str, str], ...]:
         (_("The county"), "portal:county"),
         (_("Agreements"), "agreements:register"),
         (_("Meetings"), "meetings:register"),
+        (_("Decisions"), "decisions:register"),
+        (_("Collaboration"), "bodies:register"),
         (_("Shared"), "sharing:shares"),
         (_("Read documents"), "inventories:batches"),
-        (_("Collaboration"), "bodies:register"),
-        (_("Decisions"), "decisions:register"),
         (_("Laws"), "portal:laws"),
         (_("Reports"), "reporting:reports"),
     )
