@@ -40,8 +40,14 @@ UNLINKED = {
 }
 # The sign-in page has two names.
 ALIAS = "account_login"
-# Forms that no page shows to a coordinator without a clash, or that say yes to anything.
-UNSEEN = {"agreements:choose", "inventories:reject", "organizations:invitation"}
+# Forms that no page shows to a coordinator without a clash or before another form is sent, or that
+# say yes to anything.
+UNSEEN = {
+    "agreements:choose",
+    "decisions:save",
+    "inventories:reject",
+    "organizations:invitation",
+}
 # The two that signing in and the forms need; nobody is followed.
 COOKIES = {"samklang", "samklang-form"}
 WRONG = {row.page: row.sending for row in ACCESS if row.method == "post"}
