@@ -105,7 +105,9 @@ def ends(pid: int) -> bool:
     except ProcessLookupError:
         return True
     with os.fdopen(watched, "rb"):
-        return bool(select.select([watched], [], [], 5)[0])
+        waiting = select.poll()  # unlike select it takes any number, however much is open
+        waiting.register(watched, select.POLLIN)
+        return bool(waiting.poll(5000))
 
 
 def test_a_step_is_told_its_own_folder_and_environment(state: Path) -> None:
