@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,7 @@ def _worker(environment: dict[str, str]) -> subprocess.Popen[bytes]:
 
 def _states(environment: dict[str, str]) -> dict[str, int]:
     path = Path(environment["SAMKLANG_STATE_DIR"], "samklang.sqlite3")
-    with sqlite3.connect(path, timeout=30) as database:
+    with closing(sqlite3.connect(path, timeout=30)) as database:
         rows = database.execute(
             "SELECT state, count(*) FROM inventories_reading GROUP BY state"
         ).fetchall()
@@ -57,7 +58,7 @@ def _states(environment: dict[str, str]) -> dict[str, int]:
 
 def _attempts(environment: dict[str, str]) -> list[int]:
     path = Path(environment["SAMKLANG_STATE_DIR"], "samklang.sqlite3")
-    with sqlite3.connect(path, timeout=30) as database:
+    with closing(sqlite3.connect(path, timeout=30)) as database:
         rows = database.execute("SELECT attempts FROM inventories_reading ORDER BY attempts")
         return [attempts for (attempts,) in rows]
 
