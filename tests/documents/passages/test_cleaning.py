@@ -11,7 +11,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from samklang.documents.api import (
     Kind,
@@ -35,6 +35,8 @@ HEAD = "<thead><tr><th>A</th><th>B</th></tr></thead>"
 
 @settings(max_examples=150)
 @given(MARKUP)
+@example('--><a href="https://example.org/">\u0338</a>')
+@example("a<strong>\u0301\u0323</strong>b")
 def test_what_is_clean_stays_as_it_is_and_holds_allowed_tags_alone(markup: str) -> None:
     once = clean_markup(markup)
 

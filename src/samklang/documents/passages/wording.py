@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from unicodedata import is_normalized
 
 from samklang.common.letters import clean
 from samklang.documents.passages.passage import Run
@@ -12,13 +13,13 @@ from samklang.documents.passages.passage import Run
 # A hard space is set by editors at will, and would be a change that nobody sees.
 _SPACES = re.compile(r"[ \t\u00a0\u202f]+")
 _BREAKS = re.compile(r" ?\n[ \n]*")
-_LONGEST_ADDRESS = 2000
+_LONGEST_ADDRESS, _NEAR = 2000, 32
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"\\^`{|}]+", re.IGNORECASE)
 
 
 def ordered(runs: Iterable[Run]) -> tuple[Run, ...]:
     """Return the runs as they are kept; nothing at all where there are no words."""
-    found = _joined(replace(run, text=_plainly_spaced(run.text)) for run in runs)
+    found = _joined(_composed(replace(run, text=_plainly_spaced(run.text)) for run in runs))
     spaced, before = [], "\n"
     for run in found:
         text = run.text.lstrip(" \n" if before == "\n" else " ") if before in " \n" else run.text
@@ -37,6 +38,20 @@ def safe_address(written: str) -> str:
 
 def _plainly_spaced(text: str) -> str:
     return _BREAKS.sub("\n", _SPACES.sub(" ", clean(text)))
+
+
+def _composed(runs: Iterable[Run]) -> list[Run]:
+    """Let what composes with the letter before it stand in that letter's run."""
+    kept: list[Run] = []
+    for run in runs:
+        text = run.text
+        while kept and text and not is_normalized("NFC", kept[-1].text[-_NEAR:] + text[0]):
+            before = kept.pop()
+            kept.append(replace(before, text=clean(before.text + text[0])))
+            text = text[1:]
+        if text:
+            kept.append(replace(run, text=text))
+    return kept
 
 
 def _joined(runs: Iterable[Run]) -> list[Run]:
