@@ -16,6 +16,7 @@ from samklang.consultations.receiving import Received, Seal
 from samklang.consultations.returned_page import ReturnedView
 from samklang.documents.word.reading import read
 from samklang.organizations.models import Membership
+from samklang.organizations.queries import version_of
 from samklang.reporting import queries as reporting
 from samklang.reporting.freezing import fingerprint, frozen
 from tests import cast
@@ -75,6 +76,10 @@ def _worded(_scene: Scene) -> dict[str, object]:
     }  # fmt: skip
 
 
+def _body_seen(scene: Scene) -> dict[str, object]:
+    return {"seen": str(version_of(scene.body))}
+
+
 def _described(scene: Scene) -> dict[str, object]:
     return {
         "name": "Mossgruppen", "short_name": "Mossan", "level": "council",
@@ -86,7 +91,7 @@ def _chartered(scene: Scene) -> dict[str, object]:
     return {
         "title": "Att lyssna", "text": "På mossan.", "giver": f"organization-{scene.own.pk}",
         "from_date": "2026-11-01", "until_date": "2027-12-31", "diary_number": "L 2026/7",
-        "source": "Protokoll § 4",
+        "source": "Protokoll § 4", **_body_seen(scene),
     }  # fmt: skip
 
 
@@ -94,7 +99,7 @@ def _placed(scene: Scene) -> dict[str, object]:
     return {
         "kind": "member", "person": "Pia Alm", "title": "enhetschef",
         "organization": scene.own.pk, "share": "20", "from_date": "2026-11-01",
-        "until_date": "2027-12-31",
+        "until_date": "2027-12-31", **_body_seen(scene),
     }  # fmt: skip
 
 
@@ -118,16 +123,26 @@ RIGHT: dict[str, Sending] = {
     "bodies:start": lambda scene: {
         **_described(scene), "from_date": "2026-11-01", "decision": "Beslut § 3"
     },
-    "bodies:describe": lambda scene: {**_described(scene), "name": "Skogsgruppen den nya"},
-    "bodies:move": lambda scene: {"parent": scene.ended_body.pk, "from_date": "2026-11-02"},
-    "bodies:end": lambda _scene: {"until_date": "2026-12-30", "until_decision": "Beslut § 8"},
+    "bodies:describe": lambda scene: {
+        **_described(scene), **_body_seen(scene), "name": "Skogsgruppen den nya"
+    },
+    "bodies:move": lambda scene: {
+        **_body_seen(scene), "parent": scene.ended_body.pk, "from_date": "2026-11-02"
+    },
+    "bodies:end": lambda scene: {
+        **_body_seen(scene), "until_date": "2026-12-30", "until_decision": "Beslut § 8"
+    },
     "bodies:give_assignment": _chartered,
     "bodies:give_mandate": lambda scene: {**_chartered(scene), "powers": ["other"]},
-    "bodies:end_charter": lambda _scene: {"until_date": "2026-12-30", "end_note": "Nytt mandat."},
+    "bodies:end_charter": lambda scene: {
+        **_body_seen(scene), "until_date": "2026-12-30", "end_note": "Nytt mandat."
+    },
     "bodies:add_post": _placed,
     "bodies:fill_post": _placed,
     "bodies:change_post": lambda scene: {**_placed(scene), "share": "30"},
-    "bodies:end_post": lambda _scene: {"until_date": "2026-12-30", "stays_vacant": "on"},
+    "bodies:end_post": lambda scene: {
+        **_body_seen(scene), "until_date": "2026-12-30", "stays_vacant": "on"
+    },
     "organizations:invite": lambda _scene: {
         "name": "Bo Ek", "email": "bo.ek@kommunen.example", "role": "reader",
     },

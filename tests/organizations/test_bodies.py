@@ -29,7 +29,8 @@ from samklang.organizations.models import (
     Power,
     ReportingLine,
 )
-from samklang.organizations.queries import body_on, in_tree_order, mandate_for, structure
+from samklang.organizations.queries import body_on, in_tree_order, structure
+from samklang.organizations.queries.mandates import mandates
 from tests import cast
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -88,9 +89,10 @@ def test_what_a_mandate_lets_decide_is_asked_for_a_day() -> None:
     mandate = cast.charter(group, from_date=SUMMER)
     Power.objects.create(charter=mandate, decision=Deciding.EXTEND_AGREEMENTS)
 
-    assert mandate_for(group, Deciding.EXTEND_AGREEMENTS, on=SUMMER) == mandate
-    assert mandate_for(group, Deciding.EXTEND_AGREEMENTS, on=EVE) is None
-    assert mandate_for(group, Deciding.ADOPT_AGREEMENT, on=SUMMER) is None
+    rights = mandates(group.partnership_id)
+    assert rights.behind(group.pk, Deciding.EXTEND_AGREEMENTS, on=SUMMER) == mandate
+    assert rights.behind(group.pk, Deciding.EXTEND_AGREEMENTS, on=EVE) is None
+    assert rights.behind(group.pk, Deciding.ADOPT_AGREEMENT, on=SUMMER) is None
     assert "Får besluta att: förlänga överenskommelser." in page(group, SUMMER)
 
 

@@ -2,11 +2,13 @@
 
 Seen red: with the earlier line left open when a body moves, with no vacant place after whoever
 leaves, with the name in the record, with every organization offered to an editor, with a last day
-before the first let through, and with a body let answer to one that answers to it.
+before the first let through, with a body let answer to one that answers to it, with nothing asked
+of what was seen, and with what was seen taken anew when a form comes back.
 """
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -48,8 +50,14 @@ def client(name: str = "cora", role: str = Role.COORDINATOR) -> Client:
 
 
 def send(page: str, pk: int | None, said: dict[str, Any], by: Client | None = None) -> Any:
-    arguments = [] if pk is None else [pk]
-    return (by or client()).post(reverse(f"bodies:{page}", args=arguments), said)
+    """Open the page, and send it as it was seen."""
+    address, browser = reverse(f"bodies:{page}", args=[] if pk is None else [pk]), by or client()
+    return browser.post(address, {"seen": seen_on(browser.get(address)), **said})
+
+
+def seen_on(page: HttpResponseBase) -> str:
+    found = re.search(r'name="seen" value="(\d*)"', told(page))
+    return found[1] if found else ""
 
 
 def told(answer: HttpResponseBase) -> str:
@@ -204,3 +212,23 @@ def test_what_is_corrected_or_described_anew_says_so() -> None:
     count = Entry.objects.count()
     send("change_post", post.pk, {**PLACE, "title": "enhetschef"})
     assert Entry.objects.count() == count
+
+
+def test_whoever_comes_late_loses_nothing_and_overwrites_nothing() -> None:
+    body = cast.body("Mossgruppen")
+    address, cora = reverse("bodies:describe", args=[body.pk]), client()
+    said = {"name": "Skogsgruppen", "owner": "kind-support", "level": "council"}
+    opened = {**said, "seen": seen_on(cora.get(address))}
+    send("describe", body.pk, {**said, "name": "Sjögruppen"})
+
+    late = cora.post(address, opened)
+    wrong = cora.post(address, {**opened, "name": ""})
+    body.refresh_from_db()
+
+    assert (late.status_code, body.name) == (409, "Sjögruppen")
+    assert 'value="Skogsgruppen"' in told(late)
+    assert "ändrade gruppen medan du skrev" in told(late)
+    assert (wrong.status_code, seen_on(wrong)) == (422, opened["seen"])
+    assert cora.post(address, {**said, "seen": seen_on(late)}).status_code == 302
+    body.refresh_from_db()
+    assert body.name == "Skogsgruppen"

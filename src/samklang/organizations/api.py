@@ -37,14 +37,14 @@ from samklang.organizations.models import (
 from samklang.organizations.policies import can_administer, can_change_body, can_end_body
 from samklang.organizations.queries import (
     bodies,
+    children,
     find_seat,
-    mandate_for,
     municipalities,
     organizations,
     partnership,
     writers,
 )
-from samklang.organizations.queries.mandates import Mandates, children, mandates
+from samklang.organizations.queries.mandates import Mandates, mandates
 from samklang.organizations.sentences import of_seat
 
 __all__ = [
@@ -71,7 +71,6 @@ __all__ = [
     "children",
     "end_body",
     "find_seat",
-    "mandate_for",
     "mandates",
     "mark_demo",
     "municipalities",

@@ -2,7 +2,9 @@
 
 from samklang.organizations.actions.bodies import (
     Ended,
+    Late,
     Moved,
+    as_seen,
     describe_body,
     end_body,
     move_body,
@@ -39,10 +41,12 @@ from samklang.organizations.actions.placing import (
 
 __all__ = [
     "Ended",
+    "Late",
     "Moved",
     "accept",
     "add_post",
     "admit_member",
+    "as_seen",
     "change_post",
     "confirm",
     "describe_body",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date, timedelta
+from typing import TypeVar
 
 from django.db import transaction
 from django.utils.text import slugify
@@ -12,10 +14,11 @@ from samklang.audit.api import record
 from samklang.common.lifecycle import MoveNotAllowed
 from samklang.organizations.acting import Acting
 from samklang.organizations.models import Body, Partnership, ReportingLine
-from samklang.organizations.queries import below, latest_move
+from samklang.organizations.queries import below, latest_move, version_of
 from samklang.organizations.recording import Described, Started
 
 _DAY = timedelta(days=1)
+T = TypeVar("T")
 
 
 class Ended(MoveNotAllowed):
@@ -24,6 +27,19 @@ class Ended(MoveNotAllowed):
 
 class Moved(MoveNotAllowed):
     """Somebody else has said in the meantime whom the body answers to."""
+
+
+class Late(MoveNotAllowed):
+    """Somebody else has recorded something of it since the user opened the page."""
+
+
+@transaction.atomic
+def as_seen(body: Body, seen: int, change: Callable[[], T]) -> T:
+    """Do it if the body still is as the user saw it; else raise Late, and nothing is done."""
+    held = hold(body)
+    if version_of(held) != seen:
+        raise Late(f"body {held.pk} is at {version_of(held)}, not {seen}")
+    return change()
 
 
 @transaction.atomic

@@ -19,9 +19,7 @@ from samklang.organizations.models import (
     Body,
     Charter,
     CharterKind,
-    Deciding,
     Post,
-    PostKind,
     ReportingLine,
 )
 
@@ -73,10 +71,6 @@ class BodyOnDay:
     @property
     def lacks_mandate(self) -> bool:
         return self.body.is_ours and self.body.holds(self.on) and not self.mandates
-
-    @property
-    def has_user_influence(self) -> bool:
-        return any(one.kind == PostKind.USER_INFLUENCE for one in self.seated)
 
     def _in_force(self, kind: str) -> tuple[Charter, ...]:
         return tuple(one for one in self.charters if one.kind == kind and one.holds(self.on))
@@ -173,15 +167,20 @@ def find_body(acting: Acting, pk: int) -> Body:
 def body_on(body: Body, *, on: date) -> BodyOnDay:
     """Return the body with what holds on the day, whom it answers to and who answers to it."""
     line = body.lines.holding(on).select_related("parent").first()
-    below = ReportingLine.objects.holding(on).filter(parent=body).select_related("body")
     return BodyOnDay(
         body=body,
         on=on,
         parent=line.parent if line else None,
-        children=tuple(one.body for one in below if one.body.holds(on)),
+        children=tuple(children(body, on=on)),
         charters=tuple(charters_of(body.partnership_id).filter(body=body)),
         posts=tuple(posts_of(body.partnership_id).filter(body=body)),
     )
+
+
+def children(body: Body, *, on: date) -> list[Body]:
+    """Return the bodies that answer to it on the day."""
+    lines = ReportingLine.objects.holding(on).filter(parent=body).select_related("body")
+    return [one.body for one in lines if one.body.holds(on)]
 
 
 def find_post(acting: Acting, pk: int) -> Post:
@@ -196,11 +195,10 @@ def find_charter(acting: Acting, pk: int) -> Charter:
     return get_object_or_404(there.select_related("body__organization", "body__partnership"), pk=pk)
 
 
-def mandate_for(body: Body, decision: Deciding, *, on: date) -> Charter | None:
-    """Return the mandate that lets the body take such a decision on the day, if it has one."""
-    mandates = body.charters.filter(kind=CharterKind.MANDATE).holding(on)
-    return mandates.filter(powers__decision=decision).first()
-
-
 def body_history(body: Body) -> QuerySet[Entry]:
     return entries_about([body])
+
+
+def version_of(body: Body) -> int:
+    """Return what is another number once anything more has been recorded of the body."""
+    return body_history(body).values_list("pk", flat=True).first() or 0

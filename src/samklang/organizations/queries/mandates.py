@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from samklang.organizations.models import Body, Charter, CharterKind, ReportingLine
+from samklang.organizations.models import Body, Charter, CharterKind
 from samklang.organizations.queries.bodies import charters_of
 
 
@@ -34,12 +34,6 @@ def mandates(partnership_id: int) -> Mandates:
     related = ("body", "given_by_body", "given_by_organization")
     found = charters_of(partnership_id).filter(kind=CharterKind.MANDATE)
     return Mandates(tuple(found.select_related(*related)))
-
-
-def children(body: Body, *, on: date) -> list[Body]:
-    """Return the bodies that answer to it on the day."""
-    lines = ReportingLine.objects.holding(on).filter(parent=body).select_related("body")
-    return [one.body for one in lines if one.body.holds(on)]
 
 
 def _covers(charter: Charter, decision: str) -> bool:

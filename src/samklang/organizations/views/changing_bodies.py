@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from samklang.common.answers import see
+from samklang.common.lifecycle import MoveNotAllowed
 from samklang.common.once import once
 from samklang.common.policy import require
 from samklang.organizations import actions, policies, queries
@@ -25,11 +27,12 @@ from samklang.organizations.views.bodies import home
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the page around a form says."""
+    """What the page around a form says, and `done` when it has been done."""
 
     heading: str
     lead: str
     button: str
+    done: str
     body: Body | None = None
 
 
@@ -47,10 +50,31 @@ def around(request: ActingRequest, county: Partnership) -> Around:
     )
 
 
-def ask(request: ActingRequest, form: Form, asked: Asked) -> HttpResponse:
-    """Show the form, with its errors where it has been sent."""
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    return render(request, "bodies/form.html", {"form": form, "asked": asked}, status=status)
+def answered(
+    request: ActingRequest, form: Form, asked: Asked, change: Callable[[], object]
+) -> HttpResponse:
+    """Do it and show the body; ask again, with what was typed, where it is wrong or comes late."""
+    seen = request.POST.get("seen", "")
+    if not form.is_valid():
+        status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+        return _ask(request, form, asked, status, seen=seen)
+    try:
+        number = int(seen) if seen.isdecimal() else -1
+        made = actions.as_seen(asked.body, number, change) if asked.body else change()
+    except MoveNotAllowed:
+        return _ask(request, form, asked, HTTPStatus.CONFLICT)
+    messages.success(request, asked.done)
+    return see(request, asked.body or made)
+
+
+def _ask(
+    request: ActingRequest, form: Form, asked: Asked, status: HTTPStatus, *, seen: str = ""
+) -> HttpResponse:
+    """Show the form; whoever comes late sends it on what is there now."""
+    now = queries.version_of(asked.body) if asked.body else ""
+    late = status == HTTPStatus.CONFLICT
+    context = {"form": form, "asked": asked, "seen": seen or now, "is_late": late}
+    return render(request, "bodies/form.html", context, status=status)
 
 
 @require_http_methods(["GET", "POST"])
@@ -59,12 +83,19 @@ def start(request: ActingRequest) -> HttpResponse:
     county = home(request)
     require(policies.can_start_bodies(request.acting, county.pk))
     form = StartForm(sent(request), around=around(request, county))
-    if not form.is_valid():
-        lead = _("It is in the register and in the picture from its first day.")
-        return ask(request, form, Asked(_("Start a body"), lead, _("Start the body")))
-    body = actions.start_body(county.pk, form.described(), form.started(), by=request.acting)
-    messages.success(request, _("The body is there. Say next what it is to do and may decide."))
-    return see(request, body)
+    lead = _("It is in the register and in the picture from its first day.")
+    asked = Asked(
+        _("Start a body"),
+        lead,
+        _("Start the body"),
+        _("The body is there. Say next what it is to do and may decide."),
+    )
+    return answered(
+        request,
+        form,
+        asked,
+        lambda: actions.start_body(county.pk, form.described(), form.started(), by=request.acting),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -76,12 +107,16 @@ def describe(request: ActingRequest, pk: int) -> HttpResponse:
     form = DescribeForm.of(body, around=there)
     if request.method == "POST":
         form = DescribeForm(request.POST, around=there, body=body)
-    if not form.is_valid():
-        lead = _("It is called and described so on every day, also those before.")
-        return ask(request, form, Asked(_("Change the description"), lead, _("Save"), body))
-    actions.describe_body(body, form.described(), by=request.acting)
-    messages.success(request, _("The description is saved."))
-    return see(request, body)
+    lead = _("It is called and described so on every day, also those before.")
+    asked = Asked(
+        _("Change the description"), lead, _("Save"), _("The description is saved."), body
+    )
+    return answered(
+        request,
+        form,
+        asked,
+        lambda: actions.describe_body(body, form.described(), by=request.acting),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -91,12 +126,17 @@ def move(request: ActingRequest, pk: int) -> HttpResponse:
     require(policies.can_change_body(request.acting, body))
     parents = around(request, body.partnership).parents(but=queries.below(body, on=today))
     form = MoveForm(sent(request), parents=parents, latest=queries.latest_move(body))
-    if not form.is_valid():
-        lead = _("Those who look at an earlier day see whom it answered to then.")
-        return ask(request, form, Asked(_("Answer to another body"), lead, _("Save"), body))
-    actions.move_body(body, **form.moved(), by=request.acting)
-    messages.success(request, _("It is saved whom the body answers to."))
-    return see(request, body)
+    lead = _("Those who look at an earlier day see whom it answered to then.")
+    asked = Asked(
+        _("Answer to another body"),
+        lead,
+        _("Save"),
+        _("It is saved whom the body answers to."),
+        body,
+    )
+    return answered(
+        request, form, asked, lambda: actions.move_body(body, **form.moved(), by=request.acting)
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -105,9 +145,10 @@ def end(request: ActingRequest, pk: int) -> HttpResponse:
     body = queries.find_body(request.acting, pk)
     require(policies.can_end_body(request.acting, body))
     form = EndForm(sent(request), begun=body.from_date)
-    if not form.is_valid():
-        lead = _("Nothing is taken away: it is shown as it was, and stands among the ended ones.")
-        return ask(request, form, Asked(_("End the body"), lead, _("End the body"), body))
-    actions.end_body(body, **form.cleaned_data, by=request.acting)
-    messages.success(request, _("The last day of the body is recorded."))
-    return see(request, body)
+    lead = _("Nothing is taken away: it is shown as it was, and stands among the ended ones.")
+    asked = Asked(
+        _("End the body"), lead, _("End the body"), _("The last day of the body is recorded."), body
+    )
+    return answered(
+        request, form, asked, lambda: actions.end_body(body, **form.cleaned_data, by=request.acting)
+    )

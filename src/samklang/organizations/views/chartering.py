@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from samklang.common.answers import see
 from samklang.common.once import once
 from samklang.common.policy import require
 from samklang.organizations import actions, policies, queries
@@ -21,7 +19,7 @@ from samklang.organizations.forms import (
 )
 from samklang.organizations.http import ActingRequest
 from samklang.organizations.models import Body, CharterKind
-from samklang.organizations.views.changing_bodies import Asked, around, ask, sent
+from samklang.organizations.views.changing_bodies import Asked, answered, around, sent
 
 
 def _body(request: ActingRequest, pk: int) -> Body:
@@ -35,12 +33,18 @@ def _body(request: ActingRequest, pk: int) -> Body:
 def give_assignment(request: ActingRequest, pk: int) -> HttpResponse:
     body = _body(request, pk)
     form = AssignmentForm(sent(request), around=around(request, body.partnership))
-    if not form.is_valid():
-        lead = _("Record what the body is to do, as it is written.")
-        return ask(request, form, Asked(_("Record an assignment"), lead, _("Record"), body))
-    actions.give_charter(body, CharterKind.ASSIGNMENT, form.chartered(), by=request.acting)
-    messages.success(request, _("The assignment is recorded."))
-    return see(request, body)
+    lead = _("Record what the body is to do, as it is written.")
+    asked = Asked(
+        _("Record an assignment"), lead, _("Record"), _("The assignment is recorded."), body
+    )
+    return answered(
+        request,
+        form,
+        asked,
+        lambda: actions.give_charter(
+            body, CharterKind.ASSIGNMENT, form.chartered(), by=request.acting
+        ),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -48,12 +52,16 @@ def give_assignment(request: ActingRequest, pk: int) -> HttpResponse:
 def give_mandate(request: ActingRequest, pk: int) -> HttpResponse:
     body = _body(request, pk)
     form = MandateForm(sent(request), around=around(request, body.partnership))
-    if not form.is_valid():
-        lead = _("Record what the body may decide, and who has given it the right to.")
-        return ask(request, form, Asked(_("Record a mandate"), lead, _("Record"), body))
-    actions.give_charter(body, CharterKind.MANDATE, form.chartered(), by=request.acting)
-    messages.success(request, _("The mandate is recorded."))
-    return see(request, body)
+    lead = _("Record what the body may decide, and who has given it the right to.")
+    asked = Asked(_("Record a mandate"), lead, _("Record"), _("The mandate is recorded."), body)
+    return answered(
+        request,
+        form,
+        asked,
+        lambda: actions.give_charter(
+            body, CharterKind.MANDATE, form.chartered(), by=request.acting
+        ),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -62,13 +70,15 @@ def end_charter(request: ActingRequest, pk: int) -> HttpResponse:
     charter = queries.find_charter(request.acting, pk)
     require(policies.can_change_body(request.acting, charter.body))
     form = EndCharterForm(sent(request), begun=charter.from_date)
-    if not form.is_valid():
-        heading = _("End “%(title)s”") % {"title": charter.title}
-        lead = _("It is still shown on the days on which it held.")
-        return ask(request, form, Asked(heading, lead, _("Save"), charter.body))
-    actions.end_charter(charter, **form.cleaned_data, by=request.acting)
-    messages.success(request, _("Its last day is recorded."))
-    return see(request, charter.body)
+    heading = _("End “%(title)s”") % {"title": charter.title}
+    lead = _("It is still shown on the days on which it held.")
+    asked = Asked(heading, lead, _("Save"), _("Its last day is recorded."), charter.body)
+    return answered(
+        request,
+        form,
+        asked,
+        lambda: actions.end_charter(charter, **form.cleaned_data, by=request.acting),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -76,12 +86,11 @@ def end_charter(request: ActingRequest, pk: int) -> HttpResponse:
 def add_post(request: ActingRequest, pk: int) -> HttpResponse:
     body = _body(request, pk)
     form = PostForm(sent(request), around=around(request, body.partnership))
-    if not form.is_valid():
-        lead = _("A place without a name is vacant, and is shown to be.")
-        return ask(request, form, Asked(_("Add a place"), lead, _("Add the place"), body))
-    actions.add_post(body, form.placed(), by=request.acting)
-    messages.success(request, _("The place is there."))
-    return see(request, body)
+    lead = _("A place without a name is vacant, and is shown to be.")
+    asked = Asked(_("Add a place"), lead, _("Add the place"), _("The place is there."), body)
+    return answered(
+        request, form, asked, lambda: actions.add_post(body, form.placed(), by=request.acting)
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -93,12 +102,14 @@ def fill_post(request: ActingRequest, pk: int) -> HttpResponse:
     there = around(request, post.body.partnership)
     begun = {**shown(post), "from_date": request.acting.today}
     form = PostForm(sent(request), around=there, initial=begun)
-    if not form.is_valid():
-        lead = _("Until the day before, the place stands as vacant.")
-        return ask(request, form, Asked(_("Fill the place"), lead, _("Save"), post.body))
-    actions.add_post(post.body, form.placed(), by=request.acting, fills=post)
-    messages.success(request, _("The place is filled."))
-    return see(request, post.body)
+    lead = _("Until the day before, the place stands as vacant.")
+    asked = Asked(_("Fill the place"), lead, _("Save"), _("The place is filled."), post.body)
+    return answered(
+        request,
+        form,
+        asked,
+        lambda: actions.add_post(post.body, form.placed(), by=request.acting, fills=post),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -108,12 +119,11 @@ def change_post(request: ActingRequest, pk: int) -> HttpResponse:
     require(policies.can_change_body(request.acting, post.body))
     there = around(request, post.body.partnership)
     form = PostForm(sent(request), around=there, initial=shown(post))
-    if not form.is_valid():
-        lead = _("Put right what is written wrong. Somebody new gets a place of their own.")
-        return ask(request, form, Asked(_("Correct the place"), lead, _("Save"), post.body))
-    actions.change_post(post, form.placed(), by=request.acting)
-    messages.success(request, _("The place is corrected."))
-    return see(request, post.body)
+    lead = _("Put right what is written wrong. Somebody new gets a place of their own.")
+    asked = Asked(_("Correct the place"), lead, _("Save"), _("The place is corrected."), post.body)
+    return answered(
+        request, form, asked, lambda: actions.change_post(post, form.placed(), by=request.acting)
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -122,10 +132,9 @@ def end_post(request: ActingRequest, pk: int) -> HttpResponse:
     post = queries.find_post(request.acting, pk)
     require(policies.can_change_body(request.acting, post.body))
     form = EndPostForm(sent(request), begun=post.from_date)
-    if not form.is_valid():
-        heading = _("End the place of %(name)s") % {"name": post.person or _("nobody")}
-        lead = _("Whoever leaves is kept among the former members.")
-        return ask(request, form, Asked(heading, lead, _("Save"), post.body))
-    actions.end_post(post, **form.cleaned_data, by=request.acting)
-    messages.success(request, _("Its last day is recorded."))
-    return see(request, post.body)
+    heading = _("End the place of %(name)s") % {"name": post.person or _("nobody")}
+    lead = _("Whoever leaves is kept among the former members.")
+    asked = Asked(heading, lead, _("Save"), _("Its last day is recorded."), post.body)
+    return answered(
+        request, form, asked, lambda: actions.end_post(post, **form.cleaned_data, by=request.acting)
+    )
