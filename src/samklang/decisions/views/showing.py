@@ -9,11 +9,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from samklang.common.workbooks import WORKBOOK_TYPE
 from samklang.decisions import pages, policies, queries
 from samklang.decisions.forms import ReasonForm, SearchForm
 from samklang.decisions.line import picture
 from samklang.decisions.models import Decision
-from samklang.decisions.sheet import WORKBOOK_TYPE, workbook
+from samklang.decisions.sheet import workbook
 from samklang.library.api import areas
 from samklang.organizations.api import ActingRequest, Partnership, bodies, mandates
 

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_GET
 from samklang.common.chosen_day import chosen_day
 from samklang.common.pictures.png import png
 from samklang.common.pictures.svg import standalone
+from samklang.common.workbooks import WORKBOOK_TYPE
 from samklang.organizations import policies, queries
 from samklang.organizations.body_chart import ChartPage
 from samklang.organizations.body_page import BodyPage, RegisterPage, charter_parts
-from samklang.organizations.body_sheet import WORKBOOK_TYPE, workbook
+from samklang.organizations.body_sheet import workbook
 from samklang.organizations.body_words import body_history_lines
 from samklang.organizations.http import ActingRequest
 from samklang.organizations.models import Partnership

@@ -11,6 +11,7 @@ from samklang.common.pictures.drawing import Drawing
 from samklang.common.pictures.png import png
 from samklang.common.pictures.svg import standalone
 from samklang.common.words import words
+from samklang.common.workbooks import WORKBOOK_TYPE
 from samklang.organizations.api import ActingRequest
 from samklang.portal import queries
 from samklang.portal.addresses import addresses
@@ -20,7 +21,7 @@ from samklang.portal.laws import county_law
 from samklang.portal.matrix import Matrix, matrix
 from samklang.portal.matrix_picture import matrix_drawing
 from samklang.portal.queries import County
-from samklang.portal.sheet import WORKBOOK_TYPE, workbook
+from samklang.portal.sheet import workbook
 from samklang.portal.tile_map import tile_map
 from samklang.portal.timelines import area_timeline, edition_ids
 

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_GET
 
 from samklang.common.answers import around
 from samklang.common.jinja import written
+from samklang.common.workbooks import WORKBOOK_TYPE
 from samklang.library.api import area_names
 from samklang.organizations.api import ActingRequest
 from samklang.texts import queries
 from samklang.texts.coverage import coverage
 from samklang.texts.coverage_page import CoveragePage
-from samklang.texts.coverage_sheet import WORKBOOK_TYPE, workbook
+from samklang.texts.coverage_sheet import workbook
 from samklang.texts.municipality_page import MunicipalityPage
 from samklang.texts.queries import Chain
 from samklang.texts.undertakings import groups

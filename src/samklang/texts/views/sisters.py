@@ -13,9 +13,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from samklang.common.once import once
 from samklang.common.policy import Verdict, require
+from samklang.common.workbooks import WORKBOOK_TYPE
 from samklang.organizations.api import ActingRequest
 from samklang.texts import actions, policies, queries
-from samklang.texts.coverage_sheet import WORKBOOK_TYPE
 from samklang.texts.forms import MeantForm, SistersTerms, sisters_terms
 from samklang.texts.harmony import Difference
 from samklang.texts.queries import Sisters
