@@ -16,20 +16,12 @@ from samklang.organizations.body_page import BodyPage, RegisterPage, charter_par
 from samklang.organizations.body_sheet import workbook
 from samklang.organizations.body_words import body_history_lines
 from samklang.organizations.http import ActingRequest
-from samklang.organizations.models import Partnership
 
 _LATEST = 50
 
 
-def home(request: ActingRequest) -> Partnership:
-    """Return the county that the user looks at; somebody without a seat has none."""
-    if request.acting.partnership is None:
-        raise Http404
-    return request.acting.partnership
-
-
 def _register(request: ActingRequest) -> RegisterPage:
-    county = home(request)
+    county = queries.home_of(request.acting)
     day = chosen_day(request.GET, today=request.acting.today)
     there = tuple(queries.structure(county.pk, on=day.on))
     flagged, of = request.GET.get("show") == "lacking", request.GET.get("of", "")

@@ -13,7 +13,7 @@ from samklang.common.answers import around
 from samklang.common.jinja import written
 from samklang.common.workbooks import WORKBOOK_TYPE
 from samklang.library.api import area_names
-from samklang.organizations.api import ActingRequest
+from samklang.organizations.api import ActingRequest, home_of
 from samklang.texts import queries
 from samklang.texts.coverage import coverage
 from samklang.texts.coverage_page import CoveragePage
@@ -32,9 +32,7 @@ class Area(NamedTuple):
 
 
 def areas(request: ActingRequest) -> list[Area]:
-    partnership = request.acting.partnership
-    if partnership is None:
-        raise Http404
+    partnership = home_of(request.acting)
     language = (get_language() or "").split("-")[0]
     return [Area(*row) for row in area_names(partnership.pk, language)]
 
@@ -47,9 +45,7 @@ def found_area(known: list[Area], code: str) -> Area:
 
 
 def chain_of(request: ActingRequest, area: Area) -> Chain | None:
-    partnership = request.acting.partnership
-    if partnership is None:
-        raise Http404
+    partnership = home_of(request.acting)
     return queries.chain(partnership.pk, area.pk, on=request.acting.today)
 
 
