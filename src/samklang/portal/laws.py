@@ -21,7 +21,7 @@ from samklang.library.api import (
     law_text,
     law_ties,
 )
-from samklang.organizations.api import Acting
+from samklang.organizations.api import Acting, home_of
 from samklang.portal import queries
 from samklang.portal.queries import Area, County
 
@@ -63,7 +63,7 @@ class CountyLaw:
 
 def county_law(acting: Acting, *, on: date) -> CountyLaw:
     """Return the law of the reader's county; drafts have names for their own only."""
-    home = queries.home(acting)
+    home = home_of(acting)
     language = (get_language() or "").split("-")[0]
     return CountyLaw(
         law=law_text(home.country, language),

@@ -73,13 +73,6 @@ class County:
         return found
 
 
-def home(acting: Acting) -> Partnership:
-    """Return the county that the user looks at; somebody without a seat has none."""
-    if acting.partnership is None:
-        raise Http404
-    return acting.partnership
-
-
 def county(
     partnership: Partnership, *, on: date, area: str = "", seen_by: Acting | None = None
 ) -> County:

@@ -7,18 +7,17 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
-import xlsxwriter
 from django.utils.translation import gettext
 
 from samklang.accounts.models import User
 from samklang.common.periods import StatedDate
 from samklang.common.words import Words, words
+from samklang.common.workbooks import opened
 from samklang.portal.forms import Terms
 from samklang.portal.matrix import Cell, Matrix
 from samklang.portal.queries import County
 from samklang.portal.wording import capital, lead
 
-WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # The shades of the page; the word says the same.
 _SHADES = {
     "in-force": "#DCEBF3",
@@ -41,9 +40,7 @@ class _Formats:
 def workbook(found: County, asked: Terms, laid: Matrix, *, by: User) -> bytes:
     """Write three sheets: the matrix, the same as a list to filter, and where it comes from."""
     known, out = words(found.partnership), BytesIO()
-    # Nothing that somebody wrote is taken for a formula or an address.
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = xlsxwriter.Workbook(out, options)
+    book = opened(out)
     formats = _formats(book)
     _matrix(book.add_worksheet(gettext("Matrix")), formats, laid, known)
     _list(book.add_worksheet(gettext("List")), formats, laid, known)

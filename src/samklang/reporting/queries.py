@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from samklang.agreements.api import county_standings
@@ -30,13 +29,6 @@ def changed_reports() -> list[int]:
     """Return the reports that are no longer what was approved."""
     told = Report.objects.order_by("pk").values_list("pk", "figures", "sha256")
     return [pk for pk, figures, sha256 in told.iterator() if fingerprint(figures) != sha256]
-
-
-def home(acting: Acting) -> Partnership:
-    """Return the county that the user's drafts are about; somebody outside has none."""
-    if acting.partnership is None:
-        raise Http404
-    return acting.partnership
 
 
 def choosable_areas(acting: Acting) -> list[Area]:

@@ -7,11 +7,11 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
-import xlsxwriter
 from django.utils.translation import gettext as _
 
 from samklang.common.periods import Precision, StatedDate
 from samklang.common.pictures.shades import SHADES, hexadecimal
+from samklang.common.workbooks import opened
 from samklang.reporting import wording
 from samklang.reporting.extract import Extract
 from samklang.reporting.figures import AreaFigures, Counts, Inventory, Local
@@ -30,10 +30,7 @@ class Book:
 
     def __init__(self, title: str, subject: str) -> None:
         self._made = BytesIO()
-        self.book = xlsxwriter.Workbook(
-            self._made,
-            {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
-        )
+        self.book = opened(self._made)
         self.book.set_properties({"title": title, "subject": subject})
         self._formats = {
             "head": self._format(bold=True, top=2, bottom=1, text_wrap=True),

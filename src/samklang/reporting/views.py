@@ -16,7 +16,7 @@ from samklang.agreements.api import PAPERS, can_propose, case
 from samklang.common.answers import see
 from samklang.common.policy import require
 from samklang.consultations.api import can_read_compilation, find_round
-from samklang.organizations.api import ActingRequest
+from samklang.organizations.api import ActingRequest, home_of
 from samklang.reporting import actions, compilations, exporting, queries
 from samklang.reporting.forms import ApproveForm, ChoiceForm
 from samklang.reporting.freezing import fingerprint, frozen, thawed
@@ -48,7 +48,7 @@ def _choice(request: ActingRequest) -> ChoiceForm:
 
 @require_GET
 def draft(request: ActingRequest) -> HttpResponse:
-    queries.home(request.acting)
+    home_of(request.acting)
     choice = _choice(request)
     if not choice.is_valid():
         return _reports(request, choice, HTTPStatus.UNPROCESSABLE_ENTITY)
@@ -58,7 +58,7 @@ def draft(request: ActingRequest) -> HttpResponse:
 def _draft(
     request: ActingRequest, choice: ChoiceForm, approving: ApproveForm, status: HTTPStatus
 ) -> HttpResponse:
-    home = queries.home(request.acting)
+    home = home_of(request.acting)
     figures = queries.draft(home, on=choice.cleaned_data["on"], about=choice.chosen)
     context = {
         "form": choice,
@@ -73,7 +73,7 @@ def _draft(
 
 @require_POST
 def approve(request: ActingRequest) -> HttpResponse:
-    home = queries.home(request.acting)
+    home = home_of(request.acting)
     require(can_approve(request.acting, home))
 
     choice, approving = _choice(request), ApproveForm(request.POST)
@@ -96,7 +96,7 @@ def approve(request: ActingRequest) -> HttpResponse:
 
 @require_GET
 def draft_file(request: ActingRequest, kind: str) -> HttpResponse:
-    home = queries.home(request.acting)
+    home = home_of(request.acting)
     choice = _choice(request)
     if not choice.is_valid():
         return _reports(request, choice, HTTPStatus.UNPROCESSABLE_ENTITY)

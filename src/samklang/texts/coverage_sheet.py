@@ -6,21 +6,17 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
-import xlsxwriter
 from django.utils.translation import gettext as _
 
+from samklang.common.workbooks import opened
 from samklang.organizations.api import Acting
 from samklang.texts.coverage_page import CoveragePage
 from samklang.texts.coverage_table import mark_words
 
-WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
 
 def workbook(page: CoveragePage, *, by: Acting) -> bytes:
     out = BytesIO()
-    # Nothing that somebody wrote is taken for a formula or an address.
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = xlsxwriter.Workbook(out, options)
+    book = opened(out)
     formats = {
         "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
         "text": book.add_format({"text_wrap": True, "valign": "top"}),

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-import xlsxwriter
 from django.utils.translation import gettext as _
 
 from samklang.accounts.models import User
+from samklang.common.workbooks import opened
 from samklang.texts.sisters_page import ShownDifference, SistersPage
 
 _WIDTHS = (34, 34, 40, 34, 80, 34, 34, 40)
@@ -18,9 +18,7 @@ _WIDTHS = (34, 34, 40, 34, 80, 34, 34, 40)
 def workbook(page: SistersPage, *, by: User) -> bytes:
     """Write what the page shows, and a sheet about where it comes from."""
     out = BytesIO()
-    # Nothing that somebody wrote is taken for a formula or an address.
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = xlsxwriter.Workbook(out, options)
+    book = opened(out)
     look = book.add_format({"text_wrap": True, "valign": "top"})
     bold = book.add_format({"text_wrap": True, "valign": "top", "bold": True, "bottom": 1})
     rows = [row for kind in page.kinds for one in kind.differences for row in _rows(one)]

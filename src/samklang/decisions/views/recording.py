@@ -17,14 +17,14 @@ from samklang.common.policy import require
 from samklang.decisions import actions, pages, policies, queries
 from samklang.decisions.forms import ReasonForm
 from samklang.decisions.steps import Steps
-from samklang.decisions.views.showing import home, shown
-from samklang.organizations.api import ActingRequest
+from samklang.decisions.views.showing import shown
+from samklang.organizations.api import ActingRequest, home_of
 
 
 @require_http_methods(["GET", "POST"])
 def record(request: ActingRequest) -> HttpResponse:
     """Ask for the clauses, then for what they do, then show what would change; save nothing."""
-    county = home(request)
+    county = home_of(request.acting)
     require(policies.can_record(request.acting, county.pk))
     sent = request.POST if request.method == "POST" else None
     return _step(request, Steps(sent, by=request.acting, county=county))
@@ -33,7 +33,7 @@ def record(request: ActingRequest) -> HttpResponse:
 @require_POST
 @once
 def save(request: ActingRequest) -> HttpResponse:
-    county = home(request)
+    county = home_of(request.acting)
     require(policies.can_record(request.acting, county.pk))
     steps = Steps(request.POST, by=request.acting, county=county)
     if not steps.is_complete:

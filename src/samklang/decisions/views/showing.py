@@ -5,26 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from samklang.common.workbooks import WORKBOOK_TYPE
 from samklang.decisions import pages, policies, queries
 from samklang.decisions.forms import ReasonForm, SearchForm
 from samklang.decisions.line import picture
 from samklang.decisions.models import Decision
-from samklang.decisions.sheet import WORKBOOK_TYPE, workbook
+from samklang.decisions.sheet import workbook
 from samklang.library.api import areas
-from samklang.organizations.api import ActingRequest, Partnership, bodies, mandates
+from samklang.organizations.api import ActingRequest, Partnership, bodies, home_of, mandates
 
 ROWS, MOST = 50, 20_000
-
-
-def home(request: ActingRequest) -> Partnership:
-    """Return the county that the user looks at; somebody without a seat has none."""
-    if request.acting.partnership is None:
-        raise Http404
-    return request.acting.partnership
 
 
 def _search(request: ActingRequest, county: Partnership) -> SearchForm:
@@ -38,7 +32,7 @@ def _search(request: ActingRequest, county: Partnership) -> SearchForm:
 
 @require_GET
 def register(request: ActingRequest) -> HttpResponse:
-    county = home(request)
+    county = home_of(request.acting)
     search = _search(request, county)
     terms = search.terms()
     found = queries.register(request.acting, county.pk, terms)
@@ -72,7 +66,7 @@ def _question(request: ActingRequest) -> str:
 @require_GET
 def sheet(request: ActingRequest) -> HttpResponse:
     """The same as a workbook: all that were asked for, standard clauses too."""
-    county = home(request)
+    county = home_of(request.acting)
     found = queries.register(request.acting, county.pk, _search(request, county).terms())
     rows = pages.listed(list(found.prefetch_related("areas")[:MOST]), mandates(county.pk))
     answer = HttpResponse(workbook(rows, by=request.acting), content_type=WORKBOOK_TYPE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -16,16 +16,14 @@ from samklang.meetings import actions, policies, queries
 from samklang.meetings.forms import CallForm, PlanForm
 from samklang.meetings.page import MeetingPage
 from samklang.meetings.views.answering import asked, saved
-from samklang.organizations.api import ActingRequest, bodies, organizations
+from samklang.organizations.api import ActingRequest, bodies, home_of, organizations
 
 
 @require_http_methods(["GET", "POST"])
 @once
 def call(request: ActingRequest) -> HttpResponse:
     require(policies.can_call(request.acting))
-    home = request.acting.partnership
-    if home is None:
-        raise Http404
+    home = home_of(request.acting)
     sent = request.POST if request.method == "POST" else None
     own = organizations(home.pk).filter(pk__in=request.acting.writes_for())
     form = CallForm(sent, bodies=bodies(home.pk), keepers=own)

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from samklang.audit.api import Entry, of_organization
@@ -45,6 +46,13 @@ def organizations(partnership_id: int) -> OrganizationQuerySet:
 def municipalities(partnership_id: int) -> list[tuple[Any, ...]]:
     """Return the municipalities’ ids, codes and short names in the country’s alphabetical order."""
     return rows(_MUNICIPALITIES, [partnership_id])
+
+
+def home_of(acting: Acting) -> Partnership:
+    """Return the county that the user looks at; somebody without a seat has none."""
+    if acting.partnership is None:
+        raise Http404
+    return acting.partnership
 
 
 def own_organizations(acting: Acting) -> OrganizationQuerySet:

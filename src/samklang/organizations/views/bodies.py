@@ -9,26 +9,19 @@ from django.views.decorators.http import require_GET
 from samklang.common.chosen_day import chosen_day
 from samklang.common.pictures.png import png
 from samklang.common.pictures.svg import standalone
+from samklang.common.workbooks import WORKBOOK_TYPE
 from samklang.organizations import policies, queries
 from samklang.organizations.body_chart import ChartPage
 from samklang.organizations.body_page import BodyPage, RegisterPage, charter_parts
-from samklang.organizations.body_sheet import WORKBOOK_TYPE, workbook
+from samklang.organizations.body_sheet import workbook
 from samklang.organizations.body_words import body_history_lines
 from samklang.organizations.http import ActingRequest
-from samklang.organizations.models import Partnership
 
 _LATEST = 50
 
 
-def home(request: ActingRequest) -> Partnership:
-    """Return the county that the user looks at; somebody without a seat has none."""
-    if request.acting.partnership is None:
-        raise Http404
-    return request.acting.partnership
-
-
 def _register(request: ActingRequest) -> RegisterPage:
-    county = home(request)
+    county = queries.home_of(request.acting)
     day = chosen_day(request.GET, today=request.acting.today)
     there = tuple(queries.structure(county.pk, on=day.on))
     flagged, of = request.GET.get("show") == "lacking", request.GET.get("of", "")

@@ -22,7 +22,6 @@ from samklang.organizations.forms import Around, DescribeForm, EndForm, MoveForm
 from samklang.organizations.http import ActingRequest
 from samklang.organizations.levels import levels
 from samklang.organizations.models import Body, Partnership
-from samklang.organizations.views.bodies import home
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def _ask(
 @require_http_methods(["GET", "POST"])
 @once
 def start(request: ActingRequest) -> HttpResponse:
-    county = home(request)
+    county = queries.home_of(request.acting)
     require(policies.can_start_bodies(request.acting, county.pk))
     form = StartForm(sent(request), around=around(request, county))
     lead = _("It is in the register and in the picture from its first day.")

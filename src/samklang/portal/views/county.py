@@ -13,7 +13,7 @@ from samklang.audit.api import revision
 from samklang.common import unchanged
 from samklang.common.answers import around
 from samklang.common.jinja import written
-from samklang.organizations.api import ActingRequest, Partnership
+from samklang.organizations.api import ActingRequest, Partnership, home_of
 from samklang.portal import queries
 from samklang.portal.addresses import addresses
 from samklang.portal.forms import Terms, terms
@@ -54,7 +54,7 @@ def _content(partnership: Partnership, asked: Terms, own: frozenset[int]) -> byt
 @require_GET
 def area(request: ActingRequest, area: str) -> HttpResponse:
     asked = terms(request.GET, today=request.acting.today)
-    found = queries.county(queries.home(request.acting), on=asked.on, area=area)
+    found = queries.county(home_of(request.acting), on=asked.on, area=area)
     chosen = queries.find_area(found.areas, area)
     extended = extensions(edition_ids(found, chosen), on=asked.on)
     page = area_page(found, chosen, asked, extended, addresses(asked.query))
@@ -65,7 +65,7 @@ def area(request: ActingRequest, area: str) -> HttpResponse:
 @require_GET
 def cell(request: ActingRequest, municipality: str, area: str) -> HttpResponse:
     asked = terms(request.GET, today=request.acting.today)
-    home = queries.home(request.acting)
+    home = home_of(request.acting)
     found = queries.county(home, on=asked.on, area=area, seen_by=request.acting)
     place = queries.find_municipality(found, municipality)
     chosen = queries.find_area(found.areas, area)

@@ -11,7 +11,8 @@ from samklang.common.pictures.drawing import Drawing
 from samklang.common.pictures.png import png
 from samklang.common.pictures.svg import standalone
 from samklang.common.words import words
-from samklang.organizations.api import ActingRequest
+from samklang.common.workbooks import WORKBOOK_TYPE
+from samklang.organizations.api import ActingRequest, home_of
 from samklang.portal import queries
 from samklang.portal.addresses import addresses
 from samklang.portal.forms import Terms, terms
@@ -20,7 +21,7 @@ from samklang.portal.laws import county_law
 from samklang.portal.matrix import Matrix, matrix
 from samklang.portal.matrix_picture import matrix_drawing
 from samklang.portal.queries import County
-from samklang.portal.sheet import WORKBOOK_TYPE, workbook
+from samklang.portal.sheet import workbook
 from samklang.portal.tile_map import tile_map
 from samklang.portal.timelines import area_timeline, edition_ids
 
@@ -72,7 +73,7 @@ def laws_picture(request: ActingRequest, form: str) -> HttpResponse:
 
 def _asked(request: ActingRequest) -> tuple[County, Terms, Matrix]:
     asked = terms(request.GET, today=request.acting.today)
-    home = queries.home(request.acting)
+    home = home_of(request.acting)
     found = queries.county(home, on=asked.on, seen_by=request.acting)
     own, known = request.acting.organization_ids, words(found.partnership)
     return found, asked, matrix(found, asked, own=own, known=known, to=addresses(asked.query))

@@ -15,22 +15,16 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from samklang.common.once import once
 from samklang.common.policy import require
 from samklang.library import api as library
-from samklang.organizations.api import ActingRequest, Partnership
+from samklang.organizations.api import ActingRequest, Partnership, home_of
 from samklang.texts import policies, queries
 from samklang.texts.clause_page import ClausePage, ClauseRow
 from samklang.texts.forms import ClauseForm, ClauseSearchForm, WithdrawForm
 from samklang.texts.page import TextView
 
 
-def _home(request: ActingRequest) -> Partnership:
-    if request.acting.partnership is None:
-        raise Http404
-    return request.acting.partnership
-
-
 @require_GET
 def register(request: ActingRequest) -> HttpResponse:
-    home = _home(request)
+    home = home_of(request.acting)
     form = ClauseSearchForm(request.GET, areas=library.areas(home.pk))
     there = library.clauses(request.acting, home.pk)
     found = library.chosen(there, **form.terms())
@@ -84,7 +78,7 @@ def _lent(request: ActingRequest, home: Partnership) -> Mapping[str, str]:
 @require_http_methods(["GET", "POST"])
 @once
 def add(request: ActingRequest) -> HttpResponse:
-    home = _home(request)
+    home = home_of(request.acting)
     require(library.can_write_clauses(request.acting, home.pk))
     about = _about(request, home.pk)
     if request.method == "GET":

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_GET
 
 from samklang.common.answers import around
 from samklang.common.jinja import written
+from samklang.common.workbooks import WORKBOOK_TYPE
 from samklang.library.api import area_names
-from samklang.organizations.api import ActingRequest
+from samklang.organizations.api import ActingRequest, home_of
 from samklang.texts import queries
 from samklang.texts.coverage import coverage
 from samklang.texts.coverage_page import CoveragePage
-from samklang.texts.coverage_sheet import WORKBOOK_TYPE, workbook
+from samklang.texts.coverage_sheet import workbook
 from samklang.texts.municipality_page import MunicipalityPage
 from samklang.texts.queries import Chain
 from samklang.texts.undertakings import groups
@@ -31,9 +32,7 @@ class Area(NamedTuple):
 
 
 def areas(request: ActingRequest) -> list[Area]:
-    partnership = request.acting.partnership
-    if partnership is None:
-        raise Http404
+    partnership = home_of(request.acting)
     language = (get_language() or "").split("-")[0]
     return [Area(*row) for row in area_names(partnership.pk, language)]
 
@@ -46,9 +45,7 @@ def found_area(known: list[Area], code: str) -> Area:
 
 
 def chain_of(request: ActingRequest, area: Area) -> Chain | None:
-    partnership = request.acting.partnership
-    if partnership is None:
-        raise Http404
+    partnership = home_of(request.acting)
     return queries.chain(partnership.pk, area.pk, on=request.acting.today)
 
 

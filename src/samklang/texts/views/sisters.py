@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,9 +13,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from samklang.common.once import once
 from samklang.common.policy import Verdict, require
-from samklang.organizations.api import ActingRequest
+from samklang.common.workbooks import WORKBOOK_TYPE
+from samklang.organizations.api import ActingRequest, home_of
 from samklang.texts import actions, policies, queries
-from samklang.texts.coverage_sheet import WORKBOOK_TYPE
 from samklang.texts.forms import MeantForm, SistersTerms, sisters_terms
 from samklang.texts.harmony import Difference
 from samklang.texts.queries import Sisters
@@ -24,9 +24,7 @@ from samklang.texts.sisters_sheet import workbook
 
 
 def _asked(request: ActingRequest) -> tuple[Sisters, SistersTerms]:
-    home = request.acting.partnership
-    if home is None:
-        raise Http404
+    home = home_of(request.acting)
     terms = sisters_terms(request.GET, today=request.acting.today)
     return queries.sisters(request.acting, home, on=terms.on), terms
 
