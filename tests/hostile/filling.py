@@ -73,6 +73,8 @@ WORDS_OF_THE_MACHINE = {
     "decisions.Effect.asked": "numbers and days",
     "decisions.Effect.done": "numbers",
     "meetings.AgendaItem.letter": "a letter of ours",
+    "meetings.AgendaItem.written_in": "drawn by the page",
+    "meetings.Minutes.sha256": "a hash",
     "sharing.Share.kind": "one of the kinds of things",
     "reporting.Report.sha256": "a hash",
     "reporting.Report.figures": "frozen of what the other fields say",

@@ -166,7 +166,7 @@ def test_attachments_that_can_be_taken_for_each_other_are_pointed_out_where_they
         sent = {"version": lund.now.version, "label": label, "items": items, "title": "Karta"}
         assert ester.post(add, sent).status_code == 302
 
-    page = MeetingPage(agenda(lund.now))
+    page = MeetingPage(agenda(lund.by, lund.now))
     (clash,) = page.rows[0].clashes
     assert (clash.here, clash.there) == ("1", "2")
     assert [one.label for one in page.of_the_meeting] == ["7"]
@@ -207,7 +207,7 @@ def test_the_list_and_a_meeting_ask_as_much_however_many_there_are(
     with django_assert_num_queries(WHO + 3):  # those to come, how many held, those held
         ester.get(url("register"))
     # The meeting, items, presenters, clauses, attachments and theirs, attendance, history.
-    with django_assert_num_queries(WHO + 8):
+    with django_assert_num_queries(WHO + 11):
         ester.get(lund.meeting.get_absolute_url())
 
 

@@ -1,4 +1,4 @@
-"""The states of a meeting, and every move between them."""
+"""The states of a meeting and of its minutes, and every move between them."""
 
 from __future__ import annotations
 
@@ -26,3 +26,21 @@ LIFECYCLE = Lifecycle(
 
 # What is planned of these can still be changed.
 OPEN = (State.DRAFT, State.PLANNED)
+
+
+class MinutesState(TextChoices):
+    # Being written, and seen by nobody outside the organization that keeps the meeting.
+    WRITING = "writing", _("Being written")
+    CHECKED = "checked", pgettext_lazy("minutes", "Checked")
+    LOCKED = "locked", pgettext_lazy("minutes", "Locked")
+
+
+CHECK = "check"
+WRITE_ON = "write_on"
+LOCK = "lock"
+
+MINUTES_LIFECYCLE = Lifecycle(
+    Move(CHECK, (MinutesState.WRITING,), MinutesState.CHECKED),
+    Move(WRITE_ON, (MinutesState.CHECKED,), MinutesState.WRITING),
+    Move(LOCK, (MinutesState.CHECKED,), MinutesState.LOCKED),
+)

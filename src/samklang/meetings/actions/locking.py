@@ -6,8 +6,8 @@ from typing import Any
 
 from samklang.audit.api import record
 from samklang.common.lifecycle import MoveNotAllowed
-from samklang.meetings.lifecycle import OPEN
-from samklang.meetings.models import Matter, Meeting
+from samklang.meetings.lifecycle import OPEN, MinutesState
+from samklang.meetings.models import Matter, Meeting, Minutes
 from samklang.organizations.api import Acting
 
 
@@ -16,8 +16,13 @@ class Conflict(MoveNotAllowed):
 
 
 def locked(meeting: Meeting, *, seen: int | None = None) -> Meeting:
-    """Take the meeting for writing; `seen` is the version that the user decided on."""
+    """Take the meeting for writing; `seen` is the version that the user decided on.
+
+    Once its minutes are locked nothing that they state is changed.
+    """
     fresh = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    if Minutes.objects.filter(meeting=fresh, state=MinutesState.LOCKED).exists():
+        raise MoveNotAllowed(f"the minutes of meeting {fresh.pk} are locked")
     if seen is not None and fresh.version != seen:
         raise Conflict(f"meeting {fresh.pk} is at version {fresh.version}, not {seen}")
     return fresh

@@ -7,6 +7,7 @@ from samklang.meetings.models.agenda import (
     DecisionClause,
     Matter,
     MatterQuerySet,
+    Outcome,
     Presenter,
 )
 from samklang.meetings.models.meetings import (
@@ -15,17 +16,32 @@ from samklang.meetings.models.meetings import (
     MeetingQuerySet,
     Presence,
 )
+from samklang.meetings.models.minutes import (
+    Correction,
+    EarlierNote,
+    Minutes,
+    MinutesQuerySet,
+    PersonalNote,
+    PersonalNoteKind,
+)
 
 __all__ = [
     "AgendaItem",
     "AgendaItemQuerySet",
     "Attachment",
     "Attendance",
+    "Correction",
     "DecisionClause",
+    "EarlierNote",
     "Matter",
     "MatterQuerySet",
     "Meeting",
     "MeetingQuerySet",
+    "Minutes",
+    "MinutesQuerySet",
+    "Outcome",
+    "PersonalNote",
+    "PersonalNoteKind",
     "Presence",
     "Presenter",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -51,6 +52,15 @@ KINDS = {
 }
 
 
+class Outcome(models.TextChoices):
+    """How an item ended; none of these while nobody has said so."""
+
+    DECIDED = "decided", _("Decided")
+    LAID_TO_FILES = "laid_to_files", _("Laid to the files")
+    MOVED_ON = "moved_on", _("Moved on to another meeting")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
 class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
     def visible_to(self, acting: Acting) -> Self:
         return self.filter(meeting__in=Meeting.objects.visible_to(acting).order_by().values("pk"))
@@ -60,7 +70,8 @@ class AgendaItem(models.Model):
     """A row of an agenda: a number, or a letter under a number, and what it is about.
 
     Minutes may have lost a number, or never had any. `matter` is none for what every meeting has,
-    and for a heading over items with letters. `text` is what the minutes say of it.
+    and for a heading over items with letters. `text` is what the minutes say of it, and `outcome`
+    how it ended. Nobody outside the keeper reads either before the minutes are checked.
     """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="items")
@@ -74,6 +85,17 @@ class AgendaItem(models.Model):
     for_dialogue = models.BooleanField(KINDS["for_dialogue"], default=False)
     for_decision = models.BooleanField(KINDS["for_decision"], default=False)
     text = models.TextField(_("what the minutes say"), blank=True)
+    outcome = models.CharField(
+        _("outcome"), max_length=20, choices=Outcome, blank=True, editable=False
+    )
+    # Counts how often the minutes of the item were written, so that nobody writes over another.
+    written_count = models.PositiveIntegerField(default=0, editable=False)
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, editable=False
+    )
+    written_at = models.DateTimeField(null=True, editable=False)
+    # The page that wrote last, as it calls itself: it never stands in its own way.
+    written_in = models.CharField(max_length=36, blank=True, editable=False)
     is_standing = models.BooleanField(_("on every agenda"), default=False)
 
     objects = AgendaItemQuerySet.as_manager()
@@ -91,6 +113,14 @@ class AgendaItem(models.Model):
                 condition=Q(letter="") | Q(number__isnull=False), name="letter_is_under_a_number"
             ),
             models.CheckConstraint(condition=~Q(title=""), name="item_has_a_title"),
+            models.CheckConstraint(
+                condition=Q(outcome__in=["", *Outcome.values]), name="item_outcome_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(written_count=0)
+                | Q(written_by__isnull=False, written_at__isnull=False),
+                name="written_item_has_a_writer",
+            ),
         )
 
     def __str__(self) -> str:
@@ -158,18 +188,35 @@ class Attachment(models.Model):
 
 
 class DecisionClause(models.Model):
-    """One row of what was decided about an item, in the minutes’ own words (“att …”)."""
+    """One row of what is decided about an item (“att …”): as proposed beside as adopted.
+
+    `proposed` stood on the agenda and `wording` was adopted; neither is ever written over the
+    other. A proposal that was not adopted has no wording, a clause made at the meeting no proposal.
+    """
 
     item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="clauses")
     position = models.PositiveSmallIntegerField(default=0, editable=False)
-    wording = models.TextField(_("wording"))
+    proposed = models.TextField(_("proposed wording"), blank=True)
+    wording = models.TextField(_("wording"), blank=True)
+    is_standard = models.BooleanField(_("standard clause, nothing to follow up"), default=False)
 
     class Meta:
         ordering = ("position", "pk")
         constraints = (
             models.UniqueConstraint(fields=["item", "position"], name="one_clause_per_place"),
-            models.CheckConstraint(condition=~Q(wording=""), name="clause_says_something"),
+            models.CheckConstraint(
+                condition=~Q(wording="") | ~Q(proposed=""), name="clause_says_something"
+            ),
         )
 
     def __str__(self) -> str:
-        return self.wording
+        return self.wording or self.proposed
+
+    @property
+    def is_adopted(self) -> bool:
+        return bool(self.wording)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it was adopted in other words than it was proposed in."""
+        return bool(self.proposed and self.wording) and self.wording != self.proposed

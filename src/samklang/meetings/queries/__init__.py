@@ -17,11 +17,13 @@ from samklang.meetings.queries.meetings import (
     meetings,
     numbers,
 )
+from samklang.meetings.queries.minutes import as_read_by, minutes_of
 
 __all__ = [
     "Agenda",
     "Occasion",
     "agenda",
+    "as_read_by",
     "find_attachment",
     "find_item",
     "find_matter",
@@ -30,6 +32,7 @@ __all__ = [
     "matters",
     "meeting_history",
     "meetings",
+    "minutes_of",
     "numbers",
     "occasions",
 ]

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from samklang.common.letters import in_alphabet
 from samklang.meetings.models import AgendaItem, Matter
+from samklang.meetings.queries.minutes import as_read_by
 from samklang.organizations.api import Acting
 
 # So many matters can be chosen between in a form.
@@ -23,7 +24,7 @@ class Occasion:
 
     @property
     def clauses(self) -> list[str]:
-        return [one.wording for one in self.item.clauses.all()]
+        return [one.wording for one in self.item.clauses.all() if one.wording]
 
 
 def find_matter(acting: Acting, pk: int) -> Matter:
@@ -43,10 +44,9 @@ def occasions(acting: Acting, matter: Matter) -> list[Occasion]:
         AgendaItem.objects.visible_to(acting)
         .filter(matter=matter)
         .select_related("meeting__body")
-        .prefetch_related("clauses", "presenters")
         .order_by(F("meeting__date").asc(nulls_last=True), "meeting__pk", "position")
     )
-    return [Occasion(one) for one in items]
+    return [Occasion(one) for one in as_read_by(acting, items)]
 
 
 def matter_named(partnership_id: int, title: str) -> Matter | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from samklang.audit.api import Entry, history
@@ -14,18 +14,25 @@ from samklang.meetings.models import (
     Attendance,
     Meeting,
     MeetingQuerySet,
+    Minutes,
 )
+from samklang.meetings.queries.minutes import as_read_by, minutes_of
 from samklang.organizations.api import Acting
+
+# How minutes come about is the keeper’s own; the county reads that they are checked, and after.
+_WITHIN_THE_KEEPER = ("minutes.begun", "minutes.written")
 
 
 def meetings(acting: Acting) -> MeetingQuerySet:
     """Return those that the user may see, with how much each has on its agenda, newest first."""
+    hidden = Minutes.objects.hidden_from(acting).values("meeting")
+    adopted = Q(items__clauses__wording__gt="") & ~Q(pk__in=hidden)
     return (
         Meeting.objects.visible_to(acting)
         .select_related("body", "keeper")
         .annotate(
             item_count=Count("items", distinct=True),
-            clause_count=Count("items__clauses", distinct=True),
+            clause_count=Count("items__clauses", filter=adopted, distinct=True),
         )
         .order_by(F("date").desc(nulls_last=True), "-pk")
     )
@@ -66,21 +73,25 @@ class Agenda:
     items: tuple[AgendaItem, ...]
     attachments: tuple[Attachment, ...]
     attendances: tuple[Attendance, ...]
+    minutes: Minutes | None
 
 
-def agenda(meeting: Meeting) -> Agenda:
-    items = meeting.items.select_related("matter").prefetch_related("presenters", "clauses")
+def agenda(acting: Acting, meeting: Meeting) -> Agenda:
+    """Return what is on the agenda, with what the user may read of the minutes."""
+    items = AgendaItem.objects.filter(meeting=meeting).select_related("matter")
     return Agenda(
         meeting,
-        tuple(items),
+        tuple(as_read_by(acting, items)),
         tuple(meeting.attachments.prefetch_related("items")),
         tuple(meeting.attendances.select_related("organization")),
+        minutes_of(acting, meeting),
     )
 
 
 def meeting_history(acting: Acting, meeting: Meeting) -> QuerySet[Entry]:
-    """Return what has happened to it: for the county nothing of when it was a draft."""
+    """Return what has happened to it: for the county nothing of when something was a draft."""
     there = history([meeting])
-    if meeting.sent_at is None or meeting.keeper_id in acting.organization_ids:
+    if meeting.keeper_id in acting.organization_ids:
         return there
-    return there.filter(happened_at__gte=meeting.sent_at)
+    there = there.exclude(verb__in=_WITHIN_THE_KEEPER)
+    return there if meeting.sent_at is None else there.filter(happened_at__gte=meeting.sent_at)

@@ -32,7 +32,7 @@ def register(request: ActingRequest) -> HttpResponse:
 def detail(request: ActingRequest, pk: int) -> HttpResponse:
     meeting = queries.find_meeting(request.acting, pk)
     context = {
-        "page": MeetingPage(queries.agenda(meeting)),
+        "page": MeetingPage(queries.agenda(request.acting, meeting)),
         "meeting": meeting,
         "history": list(told(queries.meeting_history(request.acting, meeting))),
         "may_write": policies.can_write(request.acting, meeting),

@@ -60,7 +60,7 @@ def send_out(request: ActingRequest, pk: int) -> HttpResponse:
     meeting = queries.find_meeting(request.acting, pk)
     require(policies.can_send_out(request.acting, meeting))
     if request.method == "GET":
-        page = MeetingPage(queries.agenda(meeting))
+        page = MeetingPage(queries.agenda(request.acting, meeting))
         return render(request, "meetings/send_out.html", {"meeting": meeting, "page": page})
     actions.send_out(meeting, by=request.acting)
     messages.success(request, _("The agenda is sent out. The whole county sees it now."))

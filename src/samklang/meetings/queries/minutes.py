@@ -1,0 +1,47 @@
+"""The minutes of a meeting, and what somebody may read of them."""
+
+from __future__ import annotations
+
+from django.db.models import Prefetch, prefetch_related_objects
+
+from samklang.meetings.models import (
+    AgendaItem,
+    AgendaItemQuerySet,
+    DecisionClause,
+    Meeting,
+    Minutes,
+    PersonalNote,
+)
+from samklang.organizations.api import Acting
+
+
+def minutes_of(acting: Acting, meeting: Meeting) -> Minutes | None:
+    """Return the meeting’s minutes, if the user may read them."""
+    seen = Minutes.objects.visible_to(acting).filter(meeting=meeting)
+    return seen.select_related("secretary", "checked_by", "locked_by").first()
+
+
+def as_read_by(acting: Acting, items: AgendaItemQuerySet) -> list[AgendaItem]:
+    """Return items with all that the user may read of them: this is the one door to their words.
+
+    Of minutes that are being written elsewhere nothing shows but what was proposed.
+    """
+    found = list(items)
+    there = {one.meeting_id for one in found}
+    hidden = Minutes.objects.hidden_from(acting).filter(meeting__in=there)
+    shut = frozenset(hidden.values_list("meeting_id", flat=True))
+    clauses = DecisionClause.objects.exclude(item__meeting__in=shut, proposed="")
+    notes = PersonalNote.objects.exclude(item__meeting__in=shut)
+    rows = (Prefetch("clauses", clauses), Prefetch("personal_notes", notes))
+    prefetch_related_objects(found, "presenters", *rows)
+    for one in found:
+        if one.meeting_id in shut:
+            _veil(one)
+    return found
+
+
+def _veil(item: AgendaItem) -> None:
+    item.text = item.outcome = ""
+    item.written_by = item.written_at = None
+    for clause in item.clauses.all():
+        clause.wording, clause.is_standard = "", False
