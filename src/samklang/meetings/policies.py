@@ -7,8 +7,17 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 
 from samklang.common.policy import ALLOWED, Verdict, denied
-from samklang.meetings.lifecycle import HOLD, LIFECYCLE, OPEN, SEND_OUT
-from samklang.meetings.models import Meeting
+from samklang.meetings.lifecycle import (
+    CHECK,
+    HOLD,
+    LIFECYCLE,
+    LOCK,
+    MINUTES_LIFECYCLE,
+    OPEN,
+    SEND_OUT,
+    WRITE_ON,
+)
+from samklang.meetings.models import Meeting, Minutes
 from samklang.organizations.api import Acting
 
 UNDO_WITHIN = timedelta(days=30)
@@ -51,9 +60,83 @@ def can_take_back(acting: Acting, meeting: Meeting) -> Verdict:
     """Whoever confirmed a meeting from a file takes it back within thirty days."""
     if meeting.recorded_by_id != acting.user.pk or not _writes(acting, meeting):
         return denied(_("Only the person who confirmed the meeting may take it back."))
+    if Minutes.objects.filter(meeting=meeting).exists():
+        return denied(_("Minutes are kept of the meeting. It stays."))
     if acting.today - meeting.recorded_at.date() > UNDO_WITHIN:
         return denied(_("The meeting was confirmed more than 30 days ago."))
     return ALLOWED
+
+
+def can_begin_minutes(acting: Acting, meeting: Meeting) -> Verdict:
+    """Minutes are kept of a meeting that is sent out; one read from its minutes has them."""
+    verdict = _keeps(acting, meeting)
+    if verdict and meeting.is_draft:
+        return denied(_("Send out the agenda before the minutes are begun."))
+    if verdict and meeting.is_held and meeting.file_id:
+        return denied(_("The meeting was read from its minutes: the file is the minutes."))
+    return verdict
+
+
+def can_note(acting: Acting, minutes: Minutes) -> Verdict:
+    if minutes.is_locked:
+        return denied(_("The minutes are locked. What is wrong is corrected beside them."))
+    if minutes.is_checked:
+        return denied(_("The minutes are checked. Open them again to write in them."))
+    return _keeps(acting, minutes.meeting)
+
+
+def can_check(acting: Acting, minutes: Minutes) -> Verdict:
+    """Somebody else than the secretary says that it was so, or the chair does."""
+    if not MINUTES_LIFECYCLE.allows(CHECK, in_state=minutes.state):
+        return denied(_("The minutes are checked already."))
+    if _is_chair(acting, minutes.meeting):
+        return ALLOWED
+    verdict = _keeps(acting, minutes.meeting)
+    if verdict and minutes.secretary_id == acting.user.pk:
+        return denied(_("You have kept the minutes. Somebody else checks them, or the chair."))
+    return verdict
+
+
+def can_write_on(acting: Acting, minutes: Minutes) -> Verdict:
+    if not MINUTES_LIFECYCLE.allows(WRITE_ON, in_state=minutes.state):
+        return denied(_("Only minutes that are checked and not locked can be opened again."))
+    return _keeps(acting, minutes.meeting)
+
+
+def can_lock(acting: Acting, minutes: Minutes) -> Verdict:
+    if not MINUTES_LIFECYCLE.allows(LOCK, in_state=minutes.state):
+        return denied(_("Only minutes that are checked can be locked, and only once."))
+    verdict = _keeps(acting, minutes.meeting)
+    if verdict and not minutes.meeting.is_held:
+        return denied(_("Mark the meeting as held before its minutes are locked."))
+    return verdict
+
+
+def can_correct(acting: Acting, minutes: Minutes) -> Verdict:
+    if not minutes.is_locked:
+        return denied(_("Minutes that are not locked are changed, not corrected."))
+    return _keeps(acting, minutes.meeting)
+
+
+def can_compare(minutes: Minutes) -> Verdict:
+    if minutes.is_locked:
+        return ALLOWED
+    return denied(_("The minutes are not locked yet: there is no hash to compare with."))
+
+
+def _keeps(acting: Acting, meeting: Meeting) -> Verdict:
+    if meeting.keeper_id in acting.writes_for():
+        return ALLOWED
+    return denied(
+        _("Only those who write for %(keeper)s keep the minutes.") % {"keeper": meeting.keeper}
+    )
+
+
+def _is_chair(acting: Acting, meeting: Meeting) -> bool:
+    """By name, as the meeting says who leads it; and only inside the organization that keeps it."""
+    chair = meeting.chair.partition(",")[0].strip().casefold()
+    is_inside = meeting.keeper_id in acting.organization_ids
+    return is_inside and bool(chair) and str(acting.user).strip().casefold() == chair
 
 
 def _writes(acting: Acting, meeting: Meeting) -> Verdict:

@@ -34,6 +34,36 @@ class ItemWords:
     presenters: tuple[PresenterWords, ...] = ()
     is_standing: bool = False
     matter: Matter | None = None
+    # None where the form does not ask, since the minutes are begun.
+    proposals: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseWords:
+    """A row of what was decided: without `pk` a new one, without `wording` one not adopted."""
+
+    wording: str
+    is_standard: bool = False
+    pk: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonWords:
+    """Who did not agree or stood aside, and with what."""
+
+    kind: str
+    person: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWords:
+    """What the minutes say of an item."""
+
+    text: str = ""
+    outcome: str = ""
+    clauses: tuple[ClauseWords, ...] = ()
+    persons: tuple[PersonWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,15 @@ from samklang.meetings.actions.agenda import (
     remove_item,
 )
 from samklang.meetings.actions.locking import Conflict, forget_unused_matters
+from samklang.meetings.actions.minutes import (
+    Undecided,
+    begin_minutes,
+    check,
+    correct,
+    lock,
+    write_on,
+)
+from samklang.meetings.actions.noting import Kept, Seen, set_aside, write_item
 from samklang.meetings.actions.papers import (
     PaperWords,
     add_attachment,
@@ -18,19 +27,29 @@ from samklang.meetings.actions.registering import register_read_meeting, take_ba
 
 __all__ = [
     "Conflict",
+    "Kept",
     "PaperWords",
+    "Seen",
+    "Undecided",
     "add_attachment",
     "add_item",
+    "begin_minutes",
     "call",
     "change_attachment",
     "change_item",
     "change_plan",
+    "check",
+    "correct",
     "forget_unused_matters",
     "hold",
+    "lock",
     "move_item",
     "register_read_meeting",
     "remove_attachment",
     "remove_item",
     "send_out",
+    "set_aside",
     "take_back",
+    "write_item",
+    "write_on",
 ]

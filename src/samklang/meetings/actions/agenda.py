@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Max
 
 from samklang.meetings.actions.locking import forget_unused_matters, open_for_writing, written
-from samklang.meetings.models import AgendaItem, Matter, Meeting, Presenter
+from samklang.meetings.models import AgendaItem, DecisionClause, Matter, Meeting, Presenter
 from samklang.meetings.models.agenda import KINDS
 from samklang.meetings.numbering import Block, blocks, moved, numbered
 from samklang.meetings.written import ItemWords, PresenterWords
@@ -27,6 +27,7 @@ def add_item(
     item = AgendaItem(meeting=fresh, position=_ASIDE - 1)
     _say(item, words)
     put_presenters(item, words.presenters)
+    _put_proposals(item, words.proposals)
     there = blocks(fresh.items.exclude(pk=item.pk))
     home = next((one for one in there if under and one[0].pk == under.pk), None)
     if home is None:
@@ -45,6 +46,7 @@ def change_item(item: AgendaItem, words: ItemWords, *, by: Acting, seen: int) ->
     _say(item, words)
     item.presenters.all().delete()
     put_presenters(item, words.presenters)
+    _put_proposals(item, words.proposals)
     written("agenda.item_changed", fresh, by=by, what=item.title)
     return item
 
@@ -88,6 +90,21 @@ def put_presenters(item: AgendaItem, presenters: Iterable[PresenterWords]) -> No
             position=position,
         )
         for position, one in enumerate(presenters)
+    )
+
+
+def _put_proposals(item: AgendaItem, proposals: tuple[str, ...] | None) -> None:
+    """Let the agenda propose these; a proposal that something was adopted of stays as it was."""
+    if proposals is None:
+        return
+    adopted = item.clauses.exclude(wording="")
+    stays = set(adopted.values_list("proposed", flat=True))
+    item.clauses.filter(wording="").delete()
+    last = adopted.aggregate(last=Max("position"))["last"]
+    first = 0 if last is None else last + 1
+    DecisionClause.objects.bulk_create(
+        DecisionClause(item=item, position=first + place, proposed=one)
+        for place, one in enumerate(one for one in proposals if one not in stays)
     )
 
 

@@ -37,9 +37,14 @@ def open_for_writing(meeting: Meeting, *, seen: int | None = None) -> Meeting:
 
 
 def written(verb: str, meeting: Meeting, *, by: Acting, **details: Any) -> None:
-    """Count the change and record it in the name of the organization that the user writes for."""
+    """Count the change and record it."""
     meeting.version += 1
     meeting.save(update_fields=["version"])
+    told(verb, meeting, by=by, **details)
+
+
+def told(verb: str, meeting: Meeting, *, by: Acting, **details: Any) -> None:
+    """Record what happened, in the name of the organization that the user writes for."""
     home = by.organization.pk if by.organization else None
     record(
         verb,

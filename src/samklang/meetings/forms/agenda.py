@@ -36,6 +36,13 @@ class ItemForm(ChangeForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("One on each line: name, title, organization."),
     )
+    proposals = TextField(
+        label=_("What is proposed to be decided (optional)"),
+        required=False,
+        max_length=8000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One proposal on each line, as “att …”. What is adopted stands beside it."),
+    )
     matter = forms.ChoiceField(
         label=_("Matter"),
         required=False,
@@ -73,6 +80,7 @@ class ItemForm(ChangeForm):
             "title": item.title,
             "kinds": item.kinds,
             "presenters": "\n".join(str(one) for one in item.presenters.all()),
+            "proposals": "\n".join(one.proposed for one in item.clauses.all() if one.proposed),
             "matter": str(item.matter_id or ""),
             "is_standing": item.is_standing,
             "version": item.meeting.version,
@@ -86,6 +94,9 @@ class ItemForm(ChangeForm):
         if any(len(one) > _LONGEST_LINE for one in lines):
             raise forms.ValidationError(gettext("Write each person on a line of their own."))
         return lines
+
+    def clean_proposals(self) -> list[str]:
+        return [one.strip() for one in self.cleaned_data["proposals"].splitlines() if one.strip()]
 
     def clean_under(self) -> str:
         chosen = str(self.cleaned_data["under"])
@@ -106,4 +117,5 @@ class ItemForm(ChangeForm):
             presenters=tuple(map(PresenterWords.read, said["presenters"])),
             is_standing=said["is_standing"],
             matter=self.matters.get(said["matter"]),
+            proposals=tuple(said["proposals"]),
         )

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samklang.meetings.labels import is_numbered
 from samklang.meetings.models.meetings import Meeting
+from samklang.meetings.wording import Piece, changes
 from samklang.organizations.api import Acting
 
 
@@ -220,3 +221,7 @@ class DecisionClause(models.Model):
     def is_changed(self) -> bool:
         """Whether it was adopted in other words than it was proposed in."""
         return bool(self.proposed and self.wording) and self.wording != self.proposed
+
+    @property
+    def changes(self) -> Iterator[Piece]:
+        return changes(self.proposed, self.wording)

@@ -32,8 +32,8 @@ class MinutesQuerySet(models.QuerySet["Minutes"]):
 class Minutes(models.Model):
     """What a meeting came to, item by item, from the first word until it is locked.
 
-    What they say stands in the meeting’s items, clauses and personal notes. `sha256` names the text of
-    what was locked. A meeting that was read from a file has none: its file is its minutes.
+    What they say stands in the meeting’s items, clauses and personal notes. `sha256` names the text
+    of what was locked. A meeting that was read from a file has none: its file is its minutes.
     """
 
     meeting = models.OneToOneField(Meeting, models.PROTECT, related_name="minutes")

@@ -17,22 +17,33 @@ from samklang.meetings.queries.meetings import (
     meetings,
     numbers,
 )
-from samklang.meetings.queries.minutes import as_read_by, minutes_of
+from samklang.meetings.queries.minutes import (
+    as_read_by,
+    corrections,
+    earlier_notes,
+    find_minutes,
+    minutes_of,
+    noted_items,
+)
 
 __all__ = [
     "Agenda",
     "Occasion",
     "agenda",
     "as_read_by",
+    "corrections",
+    "earlier_notes",
     "find_attachment",
     "find_item",
     "find_matter",
     "find_meeting",
+    "find_minutes",
     "matter_named",
     "matters",
     "meeting_history",
     "meetings",
     "minutes_of",
+    "noted_items",
     "numbers",
     "occasions",
 ]

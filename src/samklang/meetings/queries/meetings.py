@@ -20,7 +20,7 @@ from samklang.meetings.queries.minutes import as_read_by, minutes_of
 from samklang.organizations.api import Acting
 
 # How minutes come about is the keeper’s own; the county reads that they are checked, and after.
-_WITHIN_THE_KEEPER = ("minutes.begun", "minutes.written")
+_WITHIN_THE_KEEPER = ("minutes.begun", "minutes.written", "minutes.set_aside")
 
 
 def meetings(acting: Acting) -> MeetingQuerySet:

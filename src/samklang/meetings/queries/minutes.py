@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from django.db.models import Prefetch, prefetch_related_objects
+from django.shortcuts import get_object_or_404
 
 from samklang.meetings.models import (
     AgendaItem,
     AgendaItemQuerySet,
+    Correction,
     DecisionClause,
+    EarlierNote,
     Meeting,
     Minutes,
     PersonalNote,
@@ -19,6 +22,28 @@ def minutes_of(acting: Acting, meeting: Meeting) -> Minutes | None:
     """Return the meeting’s minutes, if the user may read them."""
     seen = Minutes.objects.visible_to(acting).filter(meeting=meeting)
     return seen.select_related("secretary", "checked_by", "locked_by").first()
+
+
+def find_minutes(acting: Acting, meeting_pk: int) -> Minutes:
+    found = Minutes.objects.visible_to(acting).select_related(
+        "meeting__body", "meeting__keeper", "secretary", "checked_by", "locked_by"
+    )
+    return get_object_or_404(found, meeting=meeting_pk)
+
+
+def noted_items(acting: Acting, minutes: Minutes) -> list[AgendaItem]:
+    """Return the items in their order, with what stands in the minutes of each, and who wrote."""
+    items = AgendaItem.objects.filter(meeting=minutes.meeting_id)
+    return as_read_by(acting, items.select_related("written_by"))
+
+
+def earlier_notes(item: AgendaItem) -> list[EarlierNote]:
+    """Return what the minutes said of it before, the latest first; for whoever may write there."""
+    return list(item.earlier_notes.select_related("written_by"))
+
+
+def corrections(minutes: Minutes) -> list[Correction]:
+    return list(minutes.corrections.select_related("item", "made_by"))
 
 
 def as_read_by(acting: Acting, items: AgendaItemQuerySet) -> list[AgendaItem]:

@@ -1,6 +1,8 @@
 """The pages of meetings: the list, one of them, a matter over time, and what changes them."""
 
 from samklang.meetings.views.agenda import add_item, change_item, move_item, remove_item
+from samklang.meetings.views.minutes import check, correct, lock, minutes, sealed, write_on
+from samklang.meetings.views.noting import autosave_note, begin_minutes, note, settle
 from samklang.meetings.views.pages import detail, matter, register
 from samklang.meetings.views.papers import add_attachment, change_attachment, remove_attachment
 from samklang.meetings.views.planning import call, change, hold, send_out
@@ -8,16 +10,26 @@ from samklang.meetings.views.planning import call, change, hold, send_out
 __all__ = [
     "add_attachment",
     "add_item",
+    "autosave_note",
+    "begin_minutes",
     "call",
     "change",
     "change_attachment",
     "change_item",
+    "check",
+    "correct",
     "detail",
     "hold",
+    "lock",
     "matter",
+    "minutes",
     "move_item",
+    "note",
     "register",
     "remove_attachment",
     "remove_item",
+    "sealed",
     "send_out",
+    "settle",
+    "write_on",
 ]

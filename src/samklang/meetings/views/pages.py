@@ -31,13 +31,17 @@ def register(request: ActingRequest) -> HttpResponse:
 @require_GET
 def detail(request: ActingRequest, pk: int) -> HttpResponse:
     meeting = queries.find_meeting(request.acting, pk)
+    page = MeetingPage(queries.agenda(request.acting, meeting))
+    minutes = page.agenda.minutes
     context = {
-        "page": MeetingPage(queries.agenda(request.acting, meeting)),
+        "page": page,
         "meeting": meeting,
         "history": list(told(queries.meeting_history(request.acting, meeting))),
         "may_write": policies.can_write(request.acting, meeting),
         "may_send_out": policies.can_send_out(request.acting, meeting),
         "may_hold": policies.can_hold(request.acting, meeting),
+        "may_begin_minutes": policies.can_begin_minutes(request.acting, meeting),
+        "may_note": minutes and policies.can_note(request.acting, minutes),
     }
     return render(request, "meetings/detail.html", context)
 

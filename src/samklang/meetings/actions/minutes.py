@@ -1,0 +1,98 @@
+"""Minutes from the first word until they are locked, and corrected beside what was locked."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+
+from samklang.common.lifecycle import MoveNotAllowed
+from samklang.meetings.actions.locking import locked, told
+from samklang.meetings.lifecycle import (
+    CHECK,
+    LOCK,
+    MINUTES_LIFECYCLE,
+    WRITE_ON,
+    MinutesState,
+    State,
+)
+from samklang.meetings.models import AgendaItem, Correction, Meeting, Minutes
+from samklang.meetings.notes import hinders
+from samklang.meetings.sealing import fingerprint
+from samklang.organizations.api import Acting
+
+
+class Undecided(MoveNotAllowed):
+    """An item is not decided, or not finished: the minutes stay open."""
+
+
+@transaction.atomic
+def begin_minutes(meeting: Meeting, *, by: Acting) -> Minutes:
+    """Open the minutes for writing; whoever comes second writes in the same ones."""
+    fresh = locked(meeting)
+    if fresh.state == State.DRAFT:
+        raise MoveNotAllowed(f"meeting {fresh.pk} is a draft")
+    minutes, is_new = Minutes.objects.get_or_create(meeting=fresh, defaults={"secretary": by.user})
+    if is_new:
+        told("minutes.begun", fresh, by=by)
+    return minutes
+
+
+@transaction.atomic
+def check(minutes: Minutes, *, by: Acting) -> Minutes:
+    """Say that they are as it was; the county reads them from now on."""
+    held = _held(minutes)
+    state = MINUTES_LIFECYCLE.after(CHECK, in_state=held.state)
+    _must_be_decided(held.meeting)
+    held.state, held.checked_by, held.checked_at = state, by.user, timezone.now()
+    held.save(update_fields=["state", "checked_by", "checked_at"])
+    told("minutes.checked", held.meeting, by=by)
+    return held
+
+
+@transaction.atomic
+def write_on(minutes: Minutes, *, by: Acting) -> Minutes:
+    """Open checked minutes again; they must be checked anew."""
+    held = _held(minutes)
+    held.state = MINUTES_LIFECYCLE.after(WRITE_ON, in_state=held.state)
+    held.checked_by = held.checked_at = None
+    held.save(update_fields=["state", "checked_by", "checked_at"])
+    told("minutes.opened", held.meeting, by=by)
+    return held
+
+
+@transaction.atomic
+def lock(minutes: Minutes, *, by: Acting) -> Minutes:
+    """Lock what the minutes state, for good, and name it by its hash."""
+    held = _held(minutes)
+    state = MINUTES_LIFECYCLE.after(LOCK, in_state=held.state)
+    if held.meeting.state != State.HELD:
+        raise MoveNotAllowed(f"meeting {held.meeting_id} has not been held")
+    _must_be_decided(held.meeting)
+    held.state, held.locked_by, held.locked_at = state, by.user, timezone.now()
+    held.sha256 = fingerprint(held.meeting)
+    held.save(update_fields=["state", "locked_by", "locked_at", "sha256"])
+    told("minutes.locked", held.meeting, by=by, sha256=held.sha256)
+    return held
+
+
+@transaction.atomic
+def correct(minutes: Minutes, text: str, *, item: AgendaItem | None, by: Acting) -> Correction:
+    """Say beside locked minutes what is right; what was locked stays as it was."""
+    held = _held(minutes)
+    if held.state != MinutesState.LOCKED:
+        raise MoveNotAllowed(f"the minutes of meeting {held.meeting_id} are not locked")
+    made = Correction.objects.create(minutes=held, item=item, text=text, made_by=by.user)
+    told("minutes.corrected", held.meeting, by=by, what=str(item or held.meeting))
+    return made
+
+
+def _held(minutes: Minutes) -> Minutes:
+    there = Minutes.objects.select_for_update(of=("self",)).select_related("meeting__body")
+    return there.get(pk=minutes.pk)
+
+
+def _must_be_decided(meeting: Meeting) -> None:
+    found = meeting.items.prefetch_related("clauses")
+    open_ones = [item.mark or item.title for item, _why in hinders(found)]
+    if open_ones:
+        raise Undecided(f"meeting {meeting.pk} has open items: {', '.join(open_ones)}")
