@@ -18,6 +18,7 @@ _SAYINGS: dict[str, Promise] = {
     "meeting.sent_out": gettext_lazy("Sent out the agenda to the county"),
     "meeting.held": gettext_lazy("Marked the meeting as held"),
     "meeting.registered": gettext_lazy("Confirmed the meeting from a file that was read"),
+    "meeting.decision_recorded": gettext_lazy("Recorded the decision “%(what)s”"),
     "agenda.item_added": gettext_lazy("Added “%(what)s” to the agenda"),
     "agenda.item_changed": gettext_lazy("Changed “%(what)s” on the agenda"),
     "agenda.item_moved": gettext_lazy("Moved “%(what)s” on the agenda"),

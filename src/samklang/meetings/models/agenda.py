@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from samklang.decisions.api import Decision
 from samklang.meetings.labels import is_numbered
 from samklang.meetings.models.meetings import Meeting
 from samklang.organizations.api import Acting
@@ -163,6 +164,10 @@ class DecisionClause(models.Model):
     item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="clauses")
     position = models.PositiveSmallIntegerField(default=0, editable=False)
     wording = models.TextField(_("wording"))
+    # As it stands in the county's register; none until it is recorded there.
+    decision = models.OneToOneField(
+        "decisions.Decision", models.PROTECT, related_name="+", null=True, editable=False
+    )
 
     class Meta:
         ordering = ("position", "pk")
@@ -173,3 +178,15 @@ class DecisionClause(models.Model):
 
     def __str__(self) -> str:
         return self.wording
+
+    @property
+    def recorded(self) -> Decision | None:
+        """The decision, unless it was taken back."""
+        found: Decision | None = self.decision
+        return found if found is not None and found.undone_at is None else None
+
+    @property
+    def is_worded_otherwise(self) -> bool:
+        """Whether the minutes were changed after the decision was recorded."""
+        found = self.recorded
+        return found is not None and found.wording.split() != self.wording.split()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, Prefetch, QuerySet
 from django.shortcuts import get_object_or_404
 
 from samklang.audit.api import Entry, history
@@ -12,6 +12,7 @@ from samklang.meetings.models import (
     AgendaItem,
     Attachment,
     Attendance,
+    DecisionClause,
     Meeting,
     MeetingQuerySet,
 )
@@ -69,7 +70,9 @@ class Agenda:
 
 
 def agenda(meeting: Meeting) -> Agenda:
-    items = meeting.items.select_related("matter").prefetch_related("presenters", "clauses")
+    items = meeting.items.select_related("matter").prefetch_related(
+        "presenters", Prefetch("clauses", DecisionClause.objects.select_related("decision"))
+    )
     return Agenda(
         meeting,
         tuple(items),

@@ -37,6 +37,7 @@ def detail(request: ActingRequest, pk: int) -> HttpResponse:
         "history": list(told(queries.meeting_history(request.acting, meeting))),
         "may_write": policies.can_write(request.acting, meeting),
         "may_send_out": policies.can_send_out(request.acting, meeting),
+        "may_record": policies.can_record_decisions(request.acting, meeting),
         "may_hold": policies.can_hold(request.acting, meeting),
     }
     return render(request, "meetings/detail.html", context)
