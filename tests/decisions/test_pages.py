@@ -4,7 +4,8 @@ Seen red: with nothing carried from page to page, with the choice outside the ma
 with the form's objection dropped, with the words of a search not folded, with what was taken back
 left in the register, with the effects asked for row by row, with a confirmation without a reason,
 with the body's first day not asked for, with the conflict let through, and with no link back from
-the agreement's history. The picture: with none, and with one of a single decision.
+the agreement's history; with a decision put right twice, with what was sent on not pointed to, and
+with nobody to send it on to asked for. The picture: with none, and with one of a single decision.
 """
 
 from __future__ import annotations
@@ -161,7 +162,7 @@ WHY = (
 
 def test_a_decision_outside_the_mandate_is_flagged_and_can_be_sent_on(ask: Client) -> None:
     agreement, group = regional(), cast.body("Styrgruppen")
-    entitled()
+    network = entitled()
     sure = {
         "body": group.pk, "decided_date": DAY.isoformat(), "rows": 1, "step": "effects",
         "c0-wording": "att förlänga", "c0-what": "extend_agreements",
@@ -175,9 +176,54 @@ def test_a_decision_outside_the_mandate_is_flagged_and_can_be_sent_on(ask: Clien
     status, bare = sent(ask, "save", **{**sure, **seen, "o0-choice": "confirm"})
     assert status == 422
     assert "Skriv skälet, eller välj att skicka vidare." in bare
-    assert sent(ask, "save", **{**sure, **seen, "o0-choice": "send_on"})[0] == 302
+    status, nowhere = sent(ask, "save", **{**sure, **seen, "o0-choice": "send_on"})
+    assert (status, "Välj den grupp som ska besluta." in nowhere) == (422, True)
+    to = {"o0-choice": "send_on", "o0-to": network.pk}
+    assert sent(ask, "save", **{**sure, **seen, **to})[0] == 302
     assert end_of(agreement) == "2027-06-30"
-    assert "Skickat vidare. Inget är ändrat." in shown(ask, "register")
+    assert "Skickat vidare till Nätverket. Inget är ändrat." in shown(ask, "register")
+
+
+def test_the_body_that_it_was_sent_on_to_decides_and_each_leads_to_the_other(ask: Client) -> None:
+    agreement, group, network = regional(), cast.body("Styrgruppen"), entitled()
+    first = decide(group, [agreement], is_outside=True, sent_to_id=network.pk)
+    begun = shown(ask, "record", **{"from": f"answer-{first.pk}"})
+    assert hidden(begun, "c0-origin") == f"answer-{first.pk}"
+    assert f'<option value="{network.pk}" selected' in begun
+    answer = {
+        "body": network.pk, "decided_date": DAY.isoformat(), "rows": 1, "step": "effects",
+        "c0-wording": "att förlänga som styrgruppen bad", "c0-what": "extend_agreements",
+        "c0-origin": f"answer-{first.pk}",
+        "e0-agreements": [agreement.pk], "e0-last_date": "2028-06-30",
+    }  # fmt: skip
+    _status, preview = sent(ask, "record", **answer)
+    done = {**answer, "seen0": hidden(preview, "seen0"), "step": "preview"}
+    assert sent(ask, "save", **done)[0] == 302
+    assert end_of(agreement) == "2028-06-30"
+    second = Decision.objects.get(answers=first)
+    assert second.get_absolute_url() in shown(ask, "detail", first.pk)
+    assert first.get_absolute_url() in shown(ask, "detail", second.pk)
+
+
+def test_a_decision_is_put_right_by_a_new_one_once(ask: Client) -> None:
+    first = decided(cast.body("Rådet"), "att mötas i juni")
+    begun = f"correct-{first.pk}"
+    assert hidden(shown(ask, "record", **{"from": begun}), "c0-origin") == begun
+    assert ask.get(reverse("decisions:record"), {"from": "correct-0"}).status_code == 404
+    new = {
+        "body": first.body_id, "decided_date": DAY.isoformat(), "rows": 1, "step": "preview",
+        "c0-wording": "att mötas i juli", "c0-origin": begun,
+    }  # fmt: skip
+
+    assert sent(ask, "save", **new)[0] == 302
+    second = Decision.objects.get(corrects=first)
+    page = shown(ask, "detail", first.pk)
+    assert "Rättat av ett senare beslut" in page
+    assert second.get_absolute_url() in page
+    assert "Rättar" in shown(ask, "detail", second.pk)
+    assert sent(ask, "save", **{**new, "c0-wording": "att mötas i maj"})[0] == 409
+    first.refresh_from_db()
+    assert first.wording == "att mötas i juni"
 
 
 def test_what_was_sent_on_can_be_confirmed_with_a_reason_once(ask: Client) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -13,7 +13,8 @@ from django.utils import timezone
 from samklang.audit.api import record
 from samklang.common.letters import folded
 from samklang.common.lifecycle import MoveNotAllowed
-from samklang.decisions.models import Decision, Effect
+from samklang.decisions import origins
+from samklang.decisions.models import Decision, DecisionQuerySet, Effect
 from samklang.decisions.registry import Changed, kind_of
 from samklang.organizations.api import Acting, Body, Deciding, Mandates, mandates
 
@@ -36,7 +37,8 @@ class Clause:
     """One clause as somebody has written it down.
 
     `is_outside` is what the user was told: that the body has no mandate for it. With a reason it
-    is confirmed all the same; without one it is sent on, and its effect waits.
+    is confirmed all the same; without one it is sent on, and its effect waits. `origin` is what it
+    comes from, such as a clause of a meeting: “clause-12”.
     """
 
     wording: str
@@ -47,6 +49,8 @@ class Clause:
     effect: Wanted | None = None
     is_outside: bool = False
     outside_reason: str = ""
+    sent_to_id: int | None = None
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +72,46 @@ def record_sitting(said: Sitting, *, by: Acting) -> list[Decision]:
     return [_recorded(body, said, clause, rights, by) for clause in said.clauses]
 
 
+@transaction.atomic
+def record_clauses(said: Sitting, *, by: Acting, linked: Collection[int] = ()) -> list[Decision]:
+    """Register clauses that another context has locked, each as a decision; in their order.
+
+    What somebody has recorded already is found and not recorded twice; `linked` are the decisions
+    that are those of other clauses. Nothing is carried out: an effect is chosen by a person.
+    """
+    body = Body.objects.select_for_update().get(pk=said.body.pk)
+    made: list[Decision] = []
+    for clause in said.clauses:
+        taken = {*linked, *(one.pk for one in made)}
+        same = _same(body, said, clause).exclude(pk__in=taken).first()
+        made.append(same or _put(_decision(body, said, clause, by), clause, by))
+    return made
+
+
+def _same(body: Body, said: Sitting, clause: Clause) -> DecisionQuerySet:
+    there = Decision.objects.standing().filter(body=body, decided_date=said.on)
+    return there.filter(wording=clause.wording, paragraph=clause.paragraph)
+
+
 def _recorded(body: Body, said: Sitting, clause: Clause, rights: Mandates, by: Acting) -> Decision:
-    same = Decision.objects.standing().filter(body=body, decided_date=said.on)
-    if same.filter(wording=clause.wording, paragraph=clause.paragraph).exists():
+    if _same(body, said, clause).exists():
         raise AlreadyRecorded(f"body {body.pk} has decided it on {said.on} already")
-    decision = Decision(
+    decision = _decision(body, said, clause, by)
+    if is_outside(decision, rights) != clause.is_outside:
+        raise Changed(f"the mandate of body {body.pk} is not as it was seen")
+    _put(decision, clause, by)
+    if clause.effect is not None:
+        effect = Effect.objects.create(
+            decision=decision, kind=clause.effect.kind, asked=clause.effect.asked
+        )
+        if not clause.is_outside or clause.outside_reason:
+            _carry_out(effect, decision, by=by, seen=clause.effect.seen)
+    return decision
+
+
+def _decision(body: Body, said: Sitting, clause: Clause, by: Acting) -> Decision:
+    is_sent_on = clause.is_outside and not clause.outside_reason
+    return Decision(
         partnership_id=body.partnership_id,
         body=body,
         decided_date=said.on,
@@ -83,19 +122,18 @@ def _recorded(body: Body, said: Sitting, clause: Clause, rights: Mandates, by: A
         standard=clause.standard,
         source=said.source,
         outside_reason=clause.outside_reason if clause.is_outside else "",
+        sent_to_id=clause.sent_to_id if is_sent_on else None,
         recorded_by=by.user,
     )
-    if is_outside(decision, rights) != clause.is_outside:
-        raise Changed(f"the mandate of body {body.pk} is not as it was seen")
+
+
+def _put(decision: Decision, clause: Clause, by: Acting) -> Decision:
     decision.save()
     decision.areas.set({*clause.area_ids, *_areas(clause.effect)})
     _written(decision, "decision.recorded", by=by)
-    if clause.effect is not None:
-        effect = Effect.objects.create(
-            decision=decision, kind=clause.effect.kind, asked=clause.effect.asked
-        )
-        if not clause.is_outside or clause.outside_reason:
-            _carry_out(effect, decision, by=by, seen=clause.effect.seen)
+    if decision.sent_to is not None:
+        _written(decision, "decision.sent_on", by=by, to=decision.sent_to.name)
+    origins.link(clause.origin, decision, by=by)
     return decision
 
 
@@ -113,7 +151,8 @@ def confirm(decision: Decision, *, reason: str, seen: str, by: Acting) -> None:
     if not waiting and not outside:
         raise Changed(f"decision {held.pk} waits for nothing")
     held.outside_reason = reason
-    held.save(update_fields=["outside_reason"])
+    held.sent_to = None
+    held.save(update_fields=["outside_reason", "sent_to"])
     _written(held, "decision.confirmed", by=by, reason=reason)
     for effect in waiting:
         _carry_out(effect, held, by=by, seen=seen)

@@ -1,6 +1,9 @@
 """What other contexts may ask of decisions, and let decisions do."""
 
+from samklang.decisions.actions import Clause, Sitting, record_clauses
 from samklang.decisions.models import Decision, Effect
+from samklang.decisions.origins import Origin, Place, Stated, originate
+from samklang.decisions.policies import can_record
 from samklang.decisions.registry import (
     Asked,
     Change,
@@ -18,13 +21,21 @@ __all__ = [
     "Asked",
     "Change",
     "Changed",
+    "Clause",
     "Decision",
     "Effect",
     "EffectForm",
     "EffectKind",
+    "Origin",
+    "Place",
     "Preview",
+    "Sitting",
+    "Stated",
     "Taken",
     "Told",
     "Touched",
+    "can_record",
+    "originate",
+    "record_clauses",
     "register",
 ]

@@ -41,6 +41,8 @@ def mark(decision: Decision, rights: Mandates) -> Mark:
 def _outside_note(decision: Decision, waiting: bool) -> str:
     if decision.outside_reason:
         return _("Confirmed: %(reason)s") % {"reason": decision.outside_reason}
+    if decision.sent_to is not None:
+        return _("Sent on to %(body)s. Nothing has changed.") % {"body": decision.sent_to.name}
     return _("Sent on. Nothing has changed.") if waiting else _("Not confirmed.")
 
 
@@ -89,6 +91,7 @@ class HistoryLine:
 
 _HAPPENED: dict[str, str | Promise] = {
     "decision.recorded": gettext_lazy("recorded the decision"),
+    "decision.sent_on": gettext_lazy("sent it on to %(to)s"),
     "decision.confirmed": gettext_lazy("confirmed what was sent on"),
     "decision.carried_out": gettext_lazy("let it do what it says"),
     "decision.undone": gettext_lazy("took it back"),
@@ -97,7 +100,9 @@ _HAPPENED: dict[str, str | Promise] = {
 
 def history_lines(entries: Iterable[Entry]) -> list[HistoryLine]:
     return [
-        HistoryLine(one.happened_at, str(one.actor or "Samklang"), str(_HAPPENED[one.verb]))
+        HistoryLine(
+            one.happened_at, str(one.actor or "Samklang"), str(_HAPPENED[one.verb]) % one.details
+        )
         for one in entries
         if one.verb in _HAPPENED
     ]

@@ -115,6 +115,8 @@ class ClauseForm(PlainForm):
     area = forms.TypedChoiceField(
         label=_("Area (optional)"), required=False, coerce=int, empty_value=None
     )
+    # What it comes from, such as a clause of a meeting.
+    origin = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, areas: Iterable[Area], **options: Any) -> None:
         super().__init__(*args, **options)
@@ -160,17 +162,31 @@ class OutsideForm(ReasonForm):
             (CONFIRM, _("Confirm it with a reason: it changes what it says")),
         ],
     )
-    field_order = ("choice", "reason")
+    to = forms.TypedChoiceField(
+        label=_("To which body is it sent on?"), required=False, coerce=int, empty_value=None
+    )
+    field_order = ("choice", "to", "reason")
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, holders: Sequence[Body], **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["reason"].required = False
+        field: Any = self.fields["to"]
+        field.choices = [NOTHING_CHOSEN, *((one.pk, one.name) for one in holders)]
+        if not holders:
+            del self.fields["to"]
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
         if said.get("choice") == CONFIRM and not said.get("reason") and "reason" not in self.errors:
             self.add_error("reason", _("Write the reason, or choose to send it on."))
+        if said.get("choice") == SEND_ON and "to" in self.fields and not said.get("to"):
+            self.add_error("to", _("Choose the body that is to decide."))
         return said
+
+    @property
+    def sent_to_id(self) -> int | None:
+        """Return the body that is to decide, where there is one with the mandate."""
+        return self.cleaned_data.get("to") if not self.given else None
 
     @property
     def given(self) -> str:

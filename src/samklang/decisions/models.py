@@ -46,6 +46,11 @@ class Decision(models.Model):
     standard = models.BooleanField(_("standard clause"), default=False)
     source = models.CharField(_("where it is written"), max_length=300, blank=True)
     outside_reason = models.CharField(_("reason"), max_length=500, blank=True)
+    # To which body it was sent on, where its own had no mandate for it.
+    sent_to = models.ForeignKey("organizations.Body", models.PROTECT, related_name="+", null=True)
+    # What it puts right, and what was sent on to its body; nothing is edited.
+    corrects = models.ForeignKey("self", models.PROTECT, related_name="+", null=True)
+    answers = models.ForeignKey("self", models.PROTECT, related_name="+", null=True)
     areas = models.ManyToManyField("library.Area", related_name="+", blank=True)
     recorded_at = models.DateTimeField(auto_now_add=True)
     recorded_by = models.ForeignKey(
@@ -72,6 +77,15 @@ class Decision(models.Model):
                 condition=Q(standard=False) | Q(deciding=Deciding.OTHER),
                 name="standard_clause_changes_nothing",
             ),
+            models.CheckConstraint(
+                condition=Q(sent_to__isnull=True) | Q(outside_reason=""),
+                name="what_is_sent_on_is_not_confirmed",
+            ),
+            models.UniqueConstraint(
+                fields=["corrects"],
+                condition=Q(undone_at__isnull=True),
+                name="a_decision_is_put_right_once",
+            ),
         )
 
     def __str__(self) -> str:
@@ -79,6 +93,14 @@ class Decision(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("decisions:detail", args=[self.pk])
+
+    def corrected_by(self) -> Decision | None:
+        """The decision that puts this one right, if there is any."""
+        return Decision.objects.standing().filter(corrects=self).first()
+
+    def answered_by(self) -> Decision | None:
+        """What the body that it was sent on to has decided of it."""
+        return Decision.objects.standing().filter(answers=self).first()
 
     @property
     def needs_mandate(self) -> bool:

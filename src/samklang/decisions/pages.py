@@ -9,11 +9,12 @@ from functools import cached_property
 from django.utils.functional import Promise
 
 from samklang.common.policy import Verdict
-from samklang.decisions import decision_words, queries
+from samklang.decisions import decision_words, origins, queries
 from samklang.decisions.actions import is_outside
 from samklang.decisions.decision_words import HistoryLine, Mark
 from samklang.decisions.forms import ReasonForm
 from samklang.decisions.models import Decision, Effect
+from samklang.decisions.origins import Place
 from samklang.decisions.registry import EffectKind, Preview, Taken, Told, kind_of
 from samklang.organizations.api import Acting, Charter, Mandates, mandates
 
@@ -49,6 +50,20 @@ class EffectShown:
     @property
     def label(self) -> str | Promise:
         return kind_of(self.effect.kind).label
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a decision comes from, and what was decided because of it, as the reader may know it."""
+
+    places: list[Place]
+    correction: Decision | None
+    answer: Decision | None
+
+
+def around(decision: Decision, by: Acting) -> Around:
+    found = origins.places(decision, by=by)
+    return Around(found, decision.corrected_by(), decision.answered_by())
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,14 @@ from samklang.decisions.models import Decision, Effect
 from samklang.decisions.registry import Told, kind_of
 from samklang.organizations.api import Acting
 
-_RELATED = ("body__organization", "partnership", "recorded_by")
+_RELATED = (
+    "body__organization",
+    "partnership",
+    "recorded_by",
+    "sent_to",
+    "corrects__body",
+    "answers__body",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,7 @@ def register(acting: Acting, partnership_id: int, terms: Terms) -> QuerySet[Deci
         "areas": terms.area,
     }
     found = found.filter(**{name: value for name, value in asked.items() if value})
-    return found.select_related("body").prefetch_related("effects")
+    return found.select_related("body", "sent_to").prefetch_related("effects")
 
 
 def years(acting: Acting, partnership_id: int) -> list[int]:

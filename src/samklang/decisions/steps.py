@@ -15,7 +15,8 @@ from django.utils.translation import gettext
 
 from samklang.decisions.actions import Clause, Sitting, Wanted
 from samklang.decisions.decision_words import mandate_lines, outside_words
-from samklang.decisions.forms import STANDARD, ClauseForm, OutsideForm, SittingForm
+from samklang.decisions.forms import FOLLOW_UP, STANDARD, ClauseForm, OutsideForm, SittingForm
+from samklang.decisions.origins import stated
 from samklang.decisions.registry import EffectForm, EffectKind, Preview, Taken, kind_for
 from samklang.library.api import areas
 from samklang.organizations.api import Acting, Deciding, Mandates, Partnership, bodies, mandates
@@ -90,7 +91,10 @@ class ClauseStep:
         if not self.is_outside:
             return None
         asked = self.sent.get("step") == PREVIEW
-        return OutsideForm(self.sent if asked else None, prefix=f"o{self.number}")
+        there = self.rights.holders(self.deciding, on=self.taken.on)
+        holders = [one for one in there if one.pk != self.taken.body.pk]
+        sent = self.sent if asked else None
+        return OutsideForm(sent, prefix=f"o{self.number}", holders=holders)
 
     def clause(self) -> Clause:
         """Return it as it is to be recorded, with what the user was shown of it."""
@@ -106,6 +110,8 @@ class ClauseStep:
             effect=wanted,
             is_outside=f"outside{self.number}" in self.sent,
             outside_reason=self.outside.given if self.outside else "",
+            sent_to_id=self.outside.sent_to_id if self.outside else None,
+            origin=said["origin"],
         )
 
 
@@ -142,7 +148,7 @@ class Steps:
         if not any(one.is_written for one in self.rows):
             self.form.add_error(None, gettext("Write at least one clause."))
             return False
-        return True
+        return all(_is_as_stated(self, one) for one in self.rows if one.is_written)
 
     @cached_property
     def clauses(self) -> list[ClauseStep]:
@@ -214,6 +220,50 @@ class Steps:
             source=said["source"],
             clauses=[one.clause() for one in self.clauses],
         )
+
+
+def begun(written: str, *, by: Acting) -> QueryDict | None:
+    """Return the first page as it is filled in from what stands at “clause-12”, if it is there."""
+    found = stated(written, by=by)
+    if found is None:
+        return None
+    what = STANDARD if found.standard else found.deciding
+    filled: dict[str, Any] = {
+        "body": found.body_id,
+        "decided_date": found.on and found.on.isoformat(),
+        "source": found.source,
+        "c0-wording": found.wording,
+        "c0-paragraph": found.paragraph,
+        "c0-what": FOLLOW_UP if what == Deciding.OTHER else what,
+        "c0-origin": written,
+        # It is something to begin with, and not told what is wrong yet.
+        "change": "yes",
+        "rows": 1,
+    }
+    answer = QueryDict(mutable=True)
+    answer.update({name: str(value) for name, value in filled.items() if value})
+    return answer
+
+
+def _is_as_stated(steps: Steps, row: ClauseForm) -> bool:
+    """Refuse what no longer says what is minuted, or is recorded by now."""
+    written = row.cleaned_data["origin"]
+    found = stated(written, by=steps.by) if written else None
+    if written and found is None:
+        row.add_error("wording", gettext("The clause is recorded already, or taken away."))
+        return False
+    if found is None or not found.is_fixed:
+        return True
+    said = steps.form.cleaned_data
+    if (found.body_id, found.on) != (said["body"], said["decided_date"]):
+        sentence = gettext("The clause is from another body or day. Choose as it is minuted.")
+        steps.form.add_error("body", sentence)
+        return False
+    if found.wording.split() != row.cleaned_data["wording"].split():
+        sentence = gettext("The minutes say: “%(wording)s”. Change the words there first.")
+        row.add_error("wording", sentence % {"wording": found.wording})
+        return False
+    return True
 
 
 def _given(steps: Steps, prefix: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 
 from samklang.common.policy import ALLOWED, Verdict, denied
+from samklang.decisions.api import can_record
 from samklang.meetings.lifecycle import (
     CHECK,
     HOLD,
@@ -54,6 +55,13 @@ def can_hold(acting: Acting, meeting: Meeting) -> Verdict:
     if verdict and meeting.date is not None and meeting.date > acting.today:
         return denied(_("The day of the meeting has not come yet."))
     return verdict
+
+
+def can_record_decisions(acting: Acting, meeting: Meeting) -> Verdict:
+    """What a meeting decided is recorded when it is sent out and its day has come."""
+    if meeting.is_draft or meeting.date is None or meeting.date > acting.today:
+        return denied(_("What is decided is recorded when the meeting has been held."))
+    return can_record(acting, meeting.partnership_id)
 
 
 def can_take_back(acting: Acting, meeting: Meeting) -> Verdict:
@@ -109,6 +117,8 @@ def can_lock(acting: Acting, minutes: Minutes) -> Verdict:
     verdict = _keeps(acting, minutes.meeting)
     if verdict and not minutes.meeting.is_held:
         return denied(_("Mark the meeting as held before its minutes are locked."))
+    if verdict and minutes.meeting.date is None:
+        return denied(_("Say on which day the meeting was before its minutes are locked."))
     return verdict
 
 

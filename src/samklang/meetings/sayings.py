@@ -25,6 +25,7 @@ _SAYINGS: dict[str, Promise] = {
     "minutes.opened": gettext_lazy("Opened the minutes again"),
     "minutes.locked": gettext_lazy("Locked the minutes"),
     "minutes.corrected": gettext_lazy("Corrected the minutes: “%(what)s”"),
+    "meeting.decision_recorded": gettext_lazy("Recorded the decision “%(what)s”"),
     "agenda.item_added": gettext_lazy("Added “%(what)s” to the agenda"),
     "agenda.item_changed": gettext_lazy("Changed “%(what)s” on the agenda"),
     "agenda.item_moved": gettext_lazy("Moved “%(what)s” on the agenda"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -16,7 +16,7 @@ from samklang.common.once import once
 from samklang.common.policy import require
 from samklang.decisions import actions, pages, policies, queries
 from samklang.decisions.forms import ReasonForm
-from samklang.decisions.steps import Steps
+from samklang.decisions.steps import Steps, begun
 from samklang.decisions.views.showing import shown
 from samklang.organizations.api import ActingRequest, home_of
 
@@ -26,8 +26,18 @@ def record(request: ActingRequest) -> HttpResponse:
     """Ask for the clauses, then for what they do, then show what would change; save nothing."""
     county = home_of(request.acting)
     require(policies.can_record(request.acting, county.pk))
-    sent = request.POST if request.method == "POST" else None
+    sent = request.POST if request.method == "POST" else _begun(request)
     return _step(request, Steps(sent, by=request.acting, county=county))
+
+
+def _begun(request: ActingRequest) -> QueryDict | None:
+    """Return the first page as it is filled in from what the address names, if anything."""
+    if "from" not in request.GET:
+        return None
+    found = begun(request.GET["from"], by=request.acting)
+    if found is None:
+        raise Http404
+    return found
 
 
 @require_POST

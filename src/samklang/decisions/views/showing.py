@@ -92,8 +92,10 @@ def shown(
     context: dict[str, Any] = {
         "page": page,
         "decision": decision,
+        "around": pages.around(decision, request.acting),
         "form": form,
         "may_confirm": page.verdict(may_record),
+        "may_record": may_record,
         "may_undo": policies.can_undo(request.acting, decision),
     }
     return render(request, "decisions/detail.html", context, status=status)

@@ -6,6 +6,7 @@ from samklang.meetings.actions.agenda import (
     move_item,
     remove_item,
 )
+from samklang.meetings.actions.deciding import link_decision, record_decisions
 from samklang.meetings.actions.locking import Conflict, forget_unused_matters
 from samklang.meetings.actions.minutes import (
     Undecided,
@@ -42,8 +43,10 @@ __all__ = [
     "correct",
     "forget_unused_matters",
     "hold",
+    "link_decision",
     "lock",
     "move_item",
+    "record_decisions",
     "register_read_meeting",
     "remove_attachment",
     "remove_item",

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from samklang.common.lifecycle import MoveNotAllowed
+from samklang.meetings.actions.deciding import record_decisions
 from samklang.meetings.actions.locking import locked, told
 from samklang.meetings.lifecycle import (
     CHECK,
@@ -62,12 +63,13 @@ def write_on(minutes: Minutes, *, by: Acting) -> Minutes:
 
 @transaction.atomic
 def lock(minutes: Minutes, *, by: Acting) -> Minutes:
-    """Lock what the minutes state, for good, and name it by its hash."""
+    """Lock what the minutes state, for good, and register what they say was decided."""
     held = _held(minutes)
     state = MINUTES_LIFECYCLE.after(LOCK, in_state=held.state)
     if held.meeting.state != State.HELD:
         raise MoveNotAllowed(f"meeting {held.meeting_id} has not been held")
     _must_be_decided(held.meeting)
+    record_decisions(held.meeting, by=by)
     held.state, held.locked_by, held.locked_at = state, by.user, timezone.now()
     held.sha256 = fingerprint(held.meeting)
     held.save(update_fields=["state", "locked_by", "locked_at", "sha256"])

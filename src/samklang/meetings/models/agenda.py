@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from samklang.decisions.api import Decision
 from samklang.meetings.labels import is_numbered
 from samklang.meetings.models.meetings import Meeting
 from samklang.meetings.wording import Piece, changes
@@ -200,6 +201,10 @@ class DecisionClause(models.Model):
     proposed = models.TextField(_("proposed wording"), blank=True)
     wording = models.TextField(_("wording"), blank=True)
     is_standard = models.BooleanField(_("standard clause, nothing to follow up"), default=False)
+    # As it stands in the county's register; none until it is recorded there.
+    decision = models.OneToOneField(
+        "decisions.Decision", models.PROTECT, related_name="+", null=True, editable=False
+    )
 
     class Meta:
         ordering = ("position", "pk")
@@ -225,3 +230,15 @@ class DecisionClause(models.Model):
     @property
     def changes(self) -> Iterator[Piece]:
         return changes(self.proposed, self.wording)
+
+    @property
+    def recorded(self) -> Decision | None:
+        """The decision, unless it was taken back."""
+        found: Decision | None = self.decision
+        return found if found is not None and found.undone_at is None else None
+
+    @property
+    def is_worded_otherwise(self) -> bool:
+        """Whether the minutes were changed after the decision was recorded."""
+        found = self.recorded
+        return found is not None and found.wording.split() != self.wording.split()

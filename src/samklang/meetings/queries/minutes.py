@@ -56,6 +56,7 @@ def as_read_by(acting: Acting, items: AgendaItemQuerySet) -> list[AgendaItem]:
     hidden = Minutes.objects.hidden_from(acting).filter(meeting__in=there)
     shut = frozenset(hidden.values_list("meeting_id", flat=True))
     clauses = DecisionClause.objects.exclude(item__meeting__in=shut, proposed="")
+    clauses = clauses.select_related("decision")
     notes = PersonalNote.objects.exclude(item__meeting__in=shut)
     rows = (Prefetch("clauses", clauses), Prefetch("personal_notes", notes))
     prefetch_related_objects(found, "presenters", *rows)

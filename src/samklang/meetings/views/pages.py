@@ -39,6 +39,7 @@ def detail(request: ActingRequest, pk: int) -> HttpResponse:
         "history": list(told(queries.meeting_history(request.acting, meeting))),
         "may_write": policies.can_write(request.acting, meeting),
         "may_send_out": policies.can_send_out(request.acting, meeting),
+        "may_record": policies.can_record_decisions(request.acting, meeting),
         "may_hold": policies.can_hold(request.acting, meeting),
         "may_begin_minutes": policies.can_begin_minutes(request.acting, meeting),
         "may_note": minutes and policies.can_note(request.acting, minutes),
