@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from _pytest.runner import runtestprotocol
 from django.db import connection
 from hypothesis import settings
 from pytest_django import DjangoDbBlocker
@@ -29,6 +30,12 @@ NEVER_LOGGED = re.compile(
     rf"stilla björkar|quiet river|ror över sjön|{TEST_NUMBER}|/[A-Za-z0-9_-]{{40,}}/"
 )
 
+
+# Python keeps the frames of calls in pieces of 16 kB. A loop whose calls pass the end of a piece
+# asks the system for the next one, and gives it back, at every turn: a fifth of all the time that
+# requests took. What runs a test asks for a frame of half a megabyte, which gets a piece of one
+# megabyte; the frames of the test have room in the rest of it.
+runtestprotocol.__code__ = runtestprotocol.__code__.replace(co_stacksize=66_000)
 
 # How long a machine takes proves nothing about the product.
 settings.register_profile("house", deadline=None)
