@@ -83,9 +83,14 @@ def find_diary_numbers(
 
 def _are_of_items(document: Document) -> bool:
     """Tell whether a meeting's papers name several numbers: each is an item's, none its own."""
-    numbers = (found.group() for found in _NUMBER.finditer(document.text))
+    written = [found.group() for found in _NUMBER.finditer(document.text)]
+    labelled = [found["number"] for found in _AFTER_LABEL.finditer(document.text)]
+    return any(len(_distinct(numbers)) > 1 for numbers in (written, labelled))
+
+
+def _distinct(numbers: list[str]) -> set[str]:
     named = (one for one in numbers if not _NOT_DIARY.match(one) and not _IS_NONE.search(one))
-    return len({re.sub(r"\W", "", one) for one in named}) > 1
+    return {re.sub(r"\W", "", one) for one in named}
 
 
 def _on_edges(document: Document) -> tuple[Fact[str], ...]:

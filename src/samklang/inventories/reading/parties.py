@@ -78,7 +78,10 @@ def find_parties(
         return tuple(_fact(document, found) for found in _unique(listed))
     found = listed if _is_complete(listed) else [*listed, *_between(document, vocabulary, kind)]
     if kind in AGREEMENTS or kind.startswith("agreement_with"):
-        found = _of_contract(document.text, vocabulary, found)
+        presented = _presented(document.text, vocabulary)
+        if len(presented) > 1:
+            return tuple(_fact(document, one) for one in presented)
+        found = _of_contract(document.text, vocabulary, presented, found)
     if kind == "web_page":  # what the state agreed on it tells of in passing
         found = [one for one in found if one.role != "other"]
     chosen = _unique(_best_of_roles([_named(document, vocabulary, one) for one in found]))
@@ -88,12 +91,16 @@ def find_parties(
     return tuple(_fact(document, one) for one in chosen)
 
 
-def _of_contract(text: str, vocabulary: Vocabulary, found: list[_Found]) -> list[_Found]:
-    """Prefer two sides with numbers or roles; add who signs where one side is missing."""
+def _presented(text: str, vocabulary: Vocabulary) -> list[_Found]:
+    """Find the sides that a contract names with numbers or in roles."""
     named = (*presented_sides(text), *numbered_sides(text))
-    presented = _unique(_sides(text, vocabulary, iter(named)))
-    if len(presented) > 1:
-        return presented
+    return _unique(_sides(text, vocabulary, iter(named)))
+
+
+def _of_contract(
+    text: str, vocabulary: Vocabulary, presented: list[_Found], found: list[_Found]
+) -> list[_Found]:
+    """Add who signs where one side is missing."""
     if len(_unique(found)) > 1:
         return found
     signing = _unique([*presented, *found, *_sides(text, vocabulary, signing_sides(text))])
