@@ -25,7 +25,7 @@ from samklang.inventories.reading.party_names import (
     as_it_calls_itself,
 )
 from samklang.inventories.reading.running_text import Document
-from samklang.inventories.reading.sides import zones_between, zones_of_makers
+from samklang.inventories.reading.sides import zones_between, zones_of_makers, zones_with
 from samklang.inventories.reading.vocabulary import Vocabulary
 
 _READ = AGREEMENTS | {
@@ -55,7 +55,7 @@ _WHERE = re.compile(
     r" (?:och|samt) [Rr]egion(?:en)?(?: [A-ZÅÄÖ]\w+)? i (?P<where>[A-ZÅÄÖ][\w-]+"
     r"(?: [A-ZÅÄÖ]\w+)? län)"
 )
-_HEAD, _NAMED_LIST, _BEFORE_ITEM = 4000, 3, 6
+_HEAD, _NAMED_LIST, _BEFORE_ITEM, _BOTH = 4000, 3, 6, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,8 @@ def find_parties(
         if len(presented) > 1:
             return tuple(_fact(document, one) for one in presented)
         found = _of_contract(document.text, vocabulary, presented, found)
+    if kind == "board_memo" and len(_unique(found)) < _BOTH:
+        found += _with_writer(document, vocabulary)
     if kind == "web_page":  # what the state agreed on it tells of in passing
         found = [one for one in found if one.role != "other"]
     chosen = _unique(_best_of_roles([_named(document, vocabulary, one) for one in found]))
@@ -176,6 +178,20 @@ def _between(document: Document, vocabulary: Vocabulary, kind: str) -> list[_Fou
         if kind != "web_page" and _both_sides(found):
             break
     return every
+
+
+def _with_writer(document: Document, vocabulary: Vocabulary) -> list[_Found]:
+    """Read with whom a memo's writer agrees; the writer is the one other municipality named."""
+    zones = list(zones_with(document.flat, _HEAD))
+    others = [one for zone in zones for one in _public(document.flat, vocabulary, zone)]
+    known = {one.name for one in others}
+    named = list(_municipalities(document.text, vocabulary, (0, _HEAD)))
+    writers = [one for one in _unique(named) if one.name not in known]
+    return [*others, *writers] if others and len(writers) == 1 else others
+
+
+def _public(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> list[_Found]:
+    return [*_regions(text, vocabulary, zone), *_municipalities(text, vocabulary, zone)]
 
 
 def _is_complete(found: list[_Found]) -> bool:

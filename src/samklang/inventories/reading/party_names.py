@@ -10,6 +10,8 @@ COMPANY = re.compile(
 )
 OTHER = re.compile(
     r"\b(?:[Ss]taten|[Rr]egeringen|Försäkringskassan|Arbetsförmedlingen|Polismyndigheten|Polisen"
+    r"|Länsstyrelsen(?: i)? [A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+)? län"
+    r"|[A-ZÅÄÖ]\w+s [Uu]niversitet|Högskolan i [A-ZÅÄÖ]\w+|Karolinska [Ii]nstitutet"
     r"|[A-ZÅÄÖ]\w*(?:förbundet|föreningen|stiftelsen|institutet|sällskapet) för [a-zåäö-]+"
     r"(?: och [a-zåäö-]+)?|Kriminalvården|Migrationsverket"
     r"|Sveriges [Kk]ommuner och (?:[Rr]egioner|[Ll]andsting)"

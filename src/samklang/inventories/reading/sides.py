@@ -58,6 +58,11 @@ _WROTE = re.compile(
 )
 # 'A har tecknat en avsiktsförklaring med B om två lokaler'
 _WITH = re.compile(r"[^.,\n]{0,80}?\bmed\s")
+# A memo's own side is not said: 'teckna avtal med B', 'gemensam nämnd med B och C'.
+_OURS_WITH = re.compile(
+    r"\b[Gg]emensam(?:t|ma)? [\wåäö]+ med\s"
+    r"|\b(?:teckna|ingå|träffa|sluta)\w* [^.]{0,40}?(?:avtal|överenskommelse)\w* med\s"
+)
 _REACH, _LIST_REACH, _BEFORE = 260, 700, 160
 
 
@@ -92,3 +97,9 @@ def zones_of_makers(document: Document, stop: int) -> Iterator[tuple[Zone, bool]
             yield _zone(document.text, with_whom.end())
     for found in _WROTE.finditer(document.text, 0, stop):
         yield found.span("sides"), True
+
+
+def zones_with(text: str, stop: int) -> Iterator[Zone]:
+    """Yield what follows 'avtal med' in a paper of somebody who speaks of himself as 'we'."""
+    for found in _OURS_WITH.finditer(text, 0, stop):
+        yield _zone(text, found.end())[0]
