@@ -44,7 +44,7 @@ _ACT = re.compile(rf"\b(?:(?P<holds>{_HOLDS})|{_OTHER_ACTS})(?!\w)", re.IGNORECA
 _ROLE = re.compile(
     rf"\b(?:(?P<end>{TO_WORDS}|(?:upphör(?:a|er)?|slutar)(?:,? (?!från)[a-zåäö]+){{0,4}}"
     r"|löp(?:er|a) ut|avslutas|slutför\w*(?: senast)?)"
-    rf"|(?P<start>{FROM_WORDS}|påbörjas|i ?kraft|gäller|gälla|giltig\w*|löper|löpa))"
+    rf"|(?P<start>{FROM_WORDS}|påbörjas|(?:börjar? gälla|i ?kraft) i|i ?kraft|gäller|gälla|giltig\w*|löper|löpa))"
     r"\s*[:,]?\s*(?:och med\s+)?(?:den\s+)?\Z",
     re.IGNORECASE,
 )

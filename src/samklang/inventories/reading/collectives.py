@@ -9,8 +9,8 @@ from samklang.inventories.reading.vocabulary import Vocabulary
 
 _NUMBER_WORD = r"(?:\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton)"
 _COLLECTIVE = re.compile(
-    rf"\b(?:undertecknande kommun(?:er)?|[Ll]änets (?:{_NUMBER_WORD} )?kommuner"
-    rf"|(?:[Ss]amtliga |[Dd]e (?={_NUMBER_WORD} ))?(?:{_NUMBER_WORD} )?[Kk]ommuner(?:na)?"
+    rf"\b(?:undertecknande kommun(?:er)?|[Ll]änets (?:alla |samtliga )?(?:{_NUMBER_WORD} )?kommuner"
+    rf"|(?:[Ss]amtliga |[Aa]lla |[Dd]e (?={_NUMBER_WORD} ))?(?:{_NUMBER_WORD} )?[Kk]ommuner(?:na)?"
     r"(?: i (?P<where>länet"
     r"|(?:(?:nord|syd)?(?:västra|östra)|norra|södra|mellersta) [A-ZÅÄÖ]\w+(?: län)?"
     r"|(?:(?:Väst|Öst|Nor|Söd)\w*ra )?[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ]\w+(?= län))?(?: län)?))?"

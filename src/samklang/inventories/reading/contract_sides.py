@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 Named = tuple[str, tuple[int, int]]
 
-_NUMBER = r"\(?(?:[Oo]rg(?:anisations)?\.?[ -]{0,2}n(?:umme)?r\.?:? ?)?\d\d[2-9]\d{3}-?\d{4}(?!\d)"
+_NUMBER = (
+    r"\(?(?:[Oo]rg(?:anisations)?\.?[ -]{0,2}n(?:umme)?r\.?:? ?)?\d\d[2-9]\d{3}[-–]?\d{4}(?!\d)"
+)
 _WORDS = r"(?P<name>[A-ZÅÄÖ](?:(?!(?<!-) och )(?:[^,;:()|\n\d]|\b\d{1,2}\b)){2,70}?)"
 _BESIDE = re.compile(
     rf"(?:^|: ?|(?<= och )|(?<=mellan )|(?<=[•|] )){_WORDS},?\s*(?:\|\s*)?{_NUMBER}", re.MULTILINE
@@ -21,6 +23,12 @@ _IN_A_ROLE = re.compile(
 )
 # A letterhead's columns: the number stands on the first line, the name below it.
 _BELOW = re.compile(rf"{_NUMBER}\s*\n{_WORDS} (?:Tfn|Tel(?:efon)?)\b")
+# 'mellan (1) A, org.nr …, och (2) B genom sin driftenhet': numbers before the sides.
+_NUMBERED = re.compile(r"\bmellan\s*[:;,]?\s*(?=\(1\)\s)")
+_NUMBERED_SIDE = re.compile(
+    r"\((?P<number>\d{1,2})\)\s+(?P<name>[A-ZÅÄÖ][^,;:()\n]{2,70}?)"
+    r"(?=[,;:\n]| \(| genom | och (?:dess|\()|\Z)"
+)
 _SIGNED = re.compile(rf"(?:^|(?<=\w) )För {_WORDS}(?=$| För )", re.MULTILINE)
 _NO_NAME = re.compile(
     r"\b(?:[Pp]ostadress|[Oo]rg(?:anisationsn\w+)?|[Tt]fn|[Tt]el|[Ff]aktur\w+|[Aa]vtal\w*)\b"
@@ -31,7 +39,7 @@ _BODY = re.compile(
     r"|nämnd|kommun|stad|region)(?:en|et|n|s)?\b|\b(?:AB|HB|KB|IF|IK|SK)\b",
     re.IGNORECASE,
 )
-_HEAD, _FOOT = 4000, 2500
+_HEAD, _FOOT, _LISTED = 4000, 2500, 1500
 
 
 def presented_sides(text: str) -> Iterator[Named]:
@@ -41,6 +49,18 @@ def presented_sides(text: str) -> Iterator[Named]:
             is_body = pattern is not _IN_A_ROLE or _BODY.search(found["name"])
             if is_body and not _NO_NAME.search(found["name"]):
                 yield found["name"].strip(), found.span("name")
+
+
+def numbered_sides(text: str) -> Iterator[Named]:
+    """Yield the names that a numbered list after 'mellan' gives, as long as its numbers follow."""
+    if not (begins := _NUMBERED.search(text, 0, _HEAD)):
+        return
+    due = 1
+    for found in _NUMBERED_SIDE.finditer(text, begins.end(), begins.end() + _LISTED):
+        if int(found["number"]) != due:
+            return
+        due += 1
+        yield found["name"].strip(), found.span("name")
 
 
 def signing_sides(text: str) -> Iterator[Named]:

@@ -15,6 +15,7 @@ _NUMBER = re.compile(
     r"|[A-ZÅÄÖ]{1,5}/\d{2,4}/\d{2,5}(?:-\d{1,4})?"  # KSL/12/0030, S/20/0008-89
     r"|[A-ZÅÄÖ]{2,5}/\d{5,7}"  # UE/110074
     r"|[A-ZÅÄÖ]{2,5} \d{4}-\d{3,5}"  # LS 0309-2451
+    r"|[A-ZÅÄÖ]{2,5}/\d{4}:\d{1,5}"  # KS/2014:1
     r"|(?:19|20)\d{2}[ /]?[A-ZÅÄÖ]{2,5}[ /-]?\d{1,5}(?: \d{3})?"  # 2021VFN528 779, 2023KS133
     r"|(?:19|20)?\d{2}[A-ZÅÄÖ]{2,4}\d{2,6}"
     r")(?![\w/]|-\d)"
@@ -83,9 +84,14 @@ def find_diary_numbers(
 
 def _are_of_items(document: Document) -> bool:
     """Tell whether a meeting's papers name several numbers: each is an item's, none its own."""
-    numbers = (found.group() for found in _NUMBER.finditer(document.text))
+    written = [found.group() for found in _NUMBER.finditer(document.text)]
+    labelled = [found["number"] for found in _AFTER_LABEL.finditer(document.text)]
+    return any(len(_distinct(numbers)) > 1 for numbers in (written, labelled))
+
+
+def _distinct(numbers: list[str]) -> set[str]:
     named = (one for one in numbers if not _NOT_DIARY.match(one) and not _IS_NONE.search(one))
-    return len({re.sub(r"\W", "", one) for one in named}) > 1
+    return {re.sub(r"\W", "", one) for one in named}
 
 
 def _on_edges(document: Document) -> tuple[Fact[str], ...]:

@@ -49,6 +49,8 @@ _LOCAL = re.compile(r"\blokal\w*", re.IGNORECASE)
 _DISTRICT = re.compile(r"(?:stads|kommun)delsnämnd", re.IGNORECASE)
 _TITLE_LENGTH, _TOP, _ONE_LINE = 400, 600, 80
 _SEVERAL, _LOOKED_AT = 2, 3000
+# 'Medlemmar i förbundet är kommunerna A, B och C': it holds where its members are.
+_MEMBERS_ARE = re.compile(r"\b[Mm]edlemmar i \w*förbundet är\b[^.]{0,30}?(?=\b[A-ZÅÄÖk])")
 _MEMBER = re.compile(r"\([A-ZÅÄÖa-zåäö]{1,3}\), (?P<place>[A-ZÅÄÖ][\wåäö-]+)")
 
 
@@ -87,14 +89,35 @@ def _level_of_other(
     county: Fact[str] | None,
 ) -> Fact[str] | None:
     """Say where a document holds that neither its kind nor its parties place."""
-    if kind in _MEETS and _came_from_many(document, vocabulary):
+    if kind in _MEETS and len(came_from := _came_from(document, vocabulary)) > _SEVERAL:
+        if _are_most_of_a_county(vocabulary, came_from):
+            return document.fact("regional", (0, _ONE_LINE), Certainty.DERIVED, "came_from")
         return _regional_by_words(document, title, county)
     return (
-        _one_municipality(vocabulary, title)
+        _of_members(document, vocabulary)
+        or _one_municipality(vocabulary, title)
         or _named_local(document, vocabulary, title)
         or _meeting_municipality(document, vocabulary, kind)
         or _level_by_words(document, vocabulary, kind, title, county)
     )
+
+
+def _of_members(document: Document, vocabulary: Vocabulary) -> Fact[str] | None:
+    """Say 'sub_regional' for the rules of a federation whose members are municipalities."""
+    found = _MEMBERS_ARE.search(document.text, 0, _LOOKED_AT)
+    members = found and vocabulary.municipality_list.match(document.text, found.end())
+    if not found or not members:
+        return None
+    places = {one["name"] for one in vocabulary.place_pattern.finditer(members.group())}
+    value = "regional" if _are_most_of_a_county(vocabulary, places) else "sub_regional"
+    return document.fact(value, found.span(), Certainty.DERIVED, "members")
+
+
+def _are_most_of_a_county(vocabulary: Vocabulary, places: set[str]) -> bool:
+    """Tell whether places are more than half of one county's municipalities."""
+    names = Counter(vocabulary.municipalities[vocabulary.stems[place]].name for place in places)
+    sizes = {county.name: len(county.municipalities) for county in vocabulary.counties}
+    return any(_SEVERAL * count > sizes[name] for name, count in names.items())
 
 
 def _one_municipality(vocabulary: Vocabulary, title: Fact[str] | None) -> Fact[str] | None:
@@ -119,10 +142,10 @@ def _named_local(
     return Fact("local", title.quote, title.place, Certainty.DERIVED, "title")
 
 
-def _came_from_many(document: Document, vocabulary: Vocabulary) -> bool:
-    """Tell whether those who met stand with several places: 'Anna Ek (S), Kungälv'."""
+def _came_from(document: Document, vocabulary: Vocabulary) -> set[str]:
+    """Return the places that those who met stand with: 'Anna Ek (S), Kungälv'."""
     heads = _MEMBER.finditer(document.text, 0, _LOOKED_AT)
-    return len({found["place"] for found in heads if found["place"] in vocabulary.stems}) > _SEVERAL
+    return {found["place"] for found in heads if found["place"] in vocabulary.stems}
 
 
 def _meeting_municipality(
@@ -207,7 +230,7 @@ def _is_placed(vocabulary: Vocabulary, kind: str, parties: tuple[Fact[Party], ..
     if kind in _TELLS_OF_IT:
         regions = sum(bool(vocabulary.region_pattern.fullmatch(p.value.name)) for p in parties)
         return municipalities == regions == 1 and len(parties) == _SEVERAL
-    if kind == "other_agreement":
+    if kind in {"other_agreement", "board_memo"}:
         return municipalities >= _SEVERAL or _is_one_place(vocabulary, parties)
     return kind == "local_agreement"
 

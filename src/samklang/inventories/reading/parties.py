@@ -7,12 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from samklang.inventories.reading.collectives import collectives
-from samklang.inventories.reading.contract_sides import Named, presented_sides, signing_sides
+from samklang.inventories.reading.contract_sides import (
+    Named,
+    numbered_sides,
+    presented_sides,
+    signing_sides,
+)
 from samklang.inventories.reading.facts import Certainty, Fact, Party
 from samklang.inventories.reading.kinds import AGREEMENTS
 from samklang.inventories.reading.labels import Labelled
+from samklang.inventories.reading.party_names import (
+    BOARD,
+    COMPANY,
+    FEDERATION,
+    NAME,
+    OTHER,
+    as_it_calls_itself,
+)
 from samklang.inventories.reading.running_text import Document
-from samklang.inventories.reading.sides import zones_between, zones_of_makers
+from samklang.inventories.reading.sides import zones_between, zones_of_makers, zones_with
 from samklang.inventories.reading.vocabulary import Vocabulary
 
 _READ = AGREEMENTS | {
@@ -25,34 +38,12 @@ _READ = AGREEMENTS | {
 # These only speak of an agreement: one side alone is more likely somebody else.
 _SPEAK_OF_IT = frozenset({"board_memo", "web_page", "other_document"})
 _BARE_REGION = re.compile(r"\b(?:[Ll]andstinget|[Rr]egionen)\b(?! [A-ZÅÄÖ])")
-_COMPANY = re.compile(
-    r"\b[A-ZÅÄÖ][\w.&'-]*(?: (?:i|och|&|[A-ZÅÄÖ][\w.&'-]*)){0,5} (?:AB|Aktiebolag|HB|KB)\b"
-)
-_OTHER = re.compile(
-    r"\b(?:[Ss]taten|[Rr]egeringen|Försäkringskassan|Arbetsförmedlingen|Polismyndigheten|Polisen"
-    r"|[A-ZÅÄÖ]\w*(?:förbundet|föreningen|stiftelsen|institutet|sällskapet) för [a-zåäö-]+"
-    r"(?: och [a-zåäö-]+)?|Kriminalvården|Migrationsverket"
-    r"|Sveriges [Kk]ommuner och (?:[Rr]egioner|[Ll]andsting)"
-    r"|Samordningsförbundet [A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+){0,2})\b"
-)
-_FEDERATION = re.compile(
-    r"\b(?:Kommun(?:al)?förbundet [A-ZÅÄÖ]\w+"
-    r"(?: [A-ZÅÄÖ]\w+| län| i [A-ZÅÄÖ]\w+| och \w+){0,5}|[A-ZÅÄÖ]\w+s kommunalförbund)\b"
-)
-_BOARD = re.compile(
-    r"\b(?:Direktionen för [^\n]{5,80}|[A-ZÅÄÖ][a-zåäö]+-?(?: (?:och"
-    r"|samt) [a-zåäö-]+){0,2}(?:nämnden|styrelsen))(?=[ ,\n.)]|\Z)"
-)
 _ENDS_LIST = re.compile(
     r"\n(?:\d{1,2}(?:\.\d{1,2})*\.? )?(?:Bakgrund|Inledning|Syfte|Giltig|Målgrupp|Definition"
     r"|Innehåll|Mål\b|Omfattning|Kommunerna benämns|Avtalets|Överenskommelsens|Förutsättningar"
     r"|Lagstiftning)"
     r"|\n\d{1,2}(?:\.\d{1,2})*\.? [A-ZÅÄÖ]|benämns"
     r"|\n[^\n]*(?:överenskommelse|avtal)[^\n]*\.(?=\n|\Z)"  # a sentence is no item of a list
-)
-_NAME = re.compile(
-    r"\b[A-ZÅÄÖ](?!-)[a-zåäö&'-]+(?: (?:i|\w*(?:församling|pastorat|förening)"
-    r"|[A-ZÅÄÖ][\wåäö&'-]*)){0,6}(?<!-)(?= och\b|,|\.|\n|\Z| samt\b| \()"
 )
 # 'Krokoms kommun, nedan Krokom': a name to use, not one more side.
 _SHORT_NAME = re.compile(r"\b(?:nedan|kallad|kallat|benämnd)(?: även)? \Z")
@@ -64,7 +55,7 @@ _WHERE = re.compile(
     r" (?:och|samt) [Rr]egion(?:en)?(?: [A-ZÅÄÖ]\w+)? i (?P<where>[A-ZÅÄÖ][\w-]+"
     r"(?: [A-ZÅÄÖ]\w+)? län)"
 )
-_HEAD, _NAMED_LIST, _BEFORE_ITEM = 4000, 3, 6
+_HEAD, _NAMED_LIST, _BEFORE_ITEM, _BOTH = 4000, 3, 6, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +78,12 @@ def find_parties(
         return tuple(_fact(document, found) for found in _unique(listed))
     found = listed if _is_complete(listed) else [*listed, *_between(document, vocabulary, kind)]
     if kind in AGREEMENTS or kind.startswith("agreement_with"):
-        found = _of_contract(document.text, vocabulary, found)
+        presented = _presented(document.text, vocabulary)
+        if len(presented) > 1:
+            return tuple(_fact(document, one) for one in presented)
+        found = _of_contract(document.text, vocabulary, presented, found)
+    if kind == "board_memo" and len(_unique(found)) < _BOTH:
+        found += _with_writer(document, vocabulary)
     if kind == "web_page":  # what the state agreed on it tells of in passing
         found = [one for one in found if one.role != "other"]
     chosen = _unique(_best_of_roles([_named(document, vocabulary, one) for one in found]))
@@ -97,11 +93,16 @@ def find_parties(
     return tuple(_fact(document, one) for one in chosen)
 
 
-def _of_contract(text: str, vocabulary: Vocabulary, found: list[_Found]) -> list[_Found]:
-    """Prefer two sides with numbers or roles; add who signs where one side is missing."""
-    presented = _unique(_sides(text, vocabulary, presented_sides(text)))
-    if len(presented) > 1:
-        return presented
+def _presented(text: str, vocabulary: Vocabulary) -> list[_Found]:
+    """Find the sides that a contract names with numbers or in roles."""
+    named = (*presented_sides(text), *numbered_sides(text))
+    return _unique(_sides(text, vocabulary, iter(named)))
+
+
+def _of_contract(
+    text: str, vocabulary: Vocabulary, presented: list[_Found], found: list[_Found]
+) -> list[_Found]:
+    """Add who signs where one side is missing."""
     if len(_unique(found)) > 1:
         return found
     signing = _unique([*presented, *found, *_sides(text, vocabulary, signing_sides(text))])
@@ -179,6 +180,20 @@ def _between(document: Document, vocabulary: Vocabulary, kind: str) -> list[_Fou
     return every
 
 
+def _with_writer(document: Document, vocabulary: Vocabulary) -> list[_Found]:
+    """Read with whom a memo's writer agrees; the writer is the one other municipality named."""
+    zones = list(zones_with(document.flat, _HEAD))
+    others = [one for zone in zones for one in _public(document.flat, vocabulary, zone)]
+    known = {one.name for one in others}
+    named = list(_municipalities(document.text, vocabulary, (0, _HEAD)))
+    writers = [one for one in _unique(named) if one.name not in known]
+    return [*others, *writers] if others and len(writers) == 1 else others
+
+
+def _public(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> list[_Found]:
+    return [*_regions(text, vocabulary, zone), *_municipalities(text, vocabulary, zone)]
+
+
 def _is_complete(found: list[_Found]) -> bool:
     """Tell whether a region and a municipality are named, so that nobody is to be sought."""
     is_named = any(one.role == "region" and one.rank for one in found)
@@ -197,23 +212,15 @@ def _strangers(
     A place alone is none: what stood after it was cut off.
     """
     ends = _LINE_ENDS.search(text, *zone)
-    for found in _NAME.finditer(text, zone[0], ends.start() if ends else zone[1]):
+    for found in NAME.finditer(text, zone[0], ends.start() if ends else zone[1]):
         inside = any(one.span[0] < found.end() and found.start() < one.span[1] for one in known)
         is_short_name = _SHORT_NAME.search(text, zone[0], found.start())
         is_town = _POSTCODE.search(text, zone[0], found.start())
         is_town = is_town or vocabulary.place_pattern.fullmatch(found.group())
         if inside or is_town or is_short_name or _BARE_REGION.match(found.group()):
             continue
-        name = _as_it_calls_itself(found.group(), text)
+        name = as_it_calls_itself(found.group(), text)
         yield _Found("company", 1, name, found.span())
-
-
-def _as_it_calls_itself(name: str, text: str) -> str:
-    """Write a name as the text mostly does: with its legal form, without 'Föreningen'."""
-    bare = name.removeprefix("Föreningen ")
-    name = bare if text.count(bare) > 2 * text.count(name) else name
-    full = re.search(re.escape(name) + r" (?:AB|HB|KB|Aktiebolag)\b", text)
-    return full.group() if full else name
 
 
 def _authorities(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> Iterator[_Found]:
@@ -221,7 +228,7 @@ def _authorities(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> It
     yield from _regions(text, vocabulary, zone)
     yield from _municipalities(text, vocabulary, zone)
     yield from _collectives(text, vocabulary, zone)
-    for role, pattern in (("company", _COMPANY), ("other", _OTHER), ("federation", _FEDERATION)):
+    for role, pattern in (("company", COMPANY), ("other", OTHER), ("federation", FEDERATION)):
         for found in pattern.finditer(text, *zone):
             yield _Found(role, 1, found.group(), found.span())
 
@@ -269,7 +276,7 @@ def _bare(text: str, zone: tuple[int, int]) -> Iterator[_Found]:
 
 
 def _boards(text: str, zone: tuple[int, int]) -> Iterator[_Found]:
-    for found in _BOARD.finditer(text, *zone):
+    for found in BOARD.finditer(text, *zone):
         yield _Found("board", 1, found.group().strip(), found.span())
 
 

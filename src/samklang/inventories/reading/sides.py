@@ -10,36 +10,58 @@ from samklang.inventories.reading.running_text import Document
 Zone = tuple[int, int]
 
 _BETWEEN = re.compile(
-    r"\b[Mm]ellan\s|\b(?:[Ss]amtliga|[Bb]ägge|[Bb]åda|[Aa]lla) parter, |\b[Gg]emensamt? för "
+    r"\b[Mm]ellan[:;]?\s|\b(?:[Ss]amtliga|[Bb]ägge|[Bb]åda|[Aa]lla) parter, "
+    r"|\b[Gg]emensam(?:t|ma)?(?: riktlinjer)? för "
 )
 # 'Avtalsparter i detta avtal är kommunerna i X och Region X'
 _PARTIES_ARE = re.compile(
     r"\b(?:[Aa]vtalsparter|[Pp]arter)(?:na)? "
     r"(?:(?:i|till|för) (?:denna|detta|avtalet|överenskommelsen)[^.\n]{0,30}? )?är:?\s"
+    r"|\b[Ff]öljande (?:kommuner|parter)\b[^.:\n]{0,60}:\s"
 )
 # 'Riktlinjerna har tagits fram gemensamt av A och B', 'Överenskommelsen gäller för A och för B'
 _MADE_BY = re.compile(
     r"\b(?:tagits fram|framtag(?:en|et|na|its)|utarbetats|arbetats fram)"
     r"(?: gemensamt| tillsammans)? av\s"
-    r"|\b(?:överenskommelsen|avtalet|riktlinje(?:n|rna))\b[^.\n]{0,60}? gäller för\s",
+    r"|\b(?:överenskommelsen|avtalet|riktlinje(?:n|rna))\b[^.\n]{0,60}? gäller för\s"
+    r"|\b(?:överenskommelsen|avtalet) (?:beskriver|reglerar|anger|tydliggör) hur\s",
     re.IGNORECASE,
 )
 _LISTED_BELOW = re.compile(r"(?:nedan(?:stående| angivna|nämnda)|följande) parter[^:\n]{0,60}:\s")
 _BETWEEN_STOPS = re.compile(
-    r"\s(?:om|avseende|gällande|rörande|angående|kring|har|för personer|för barn|vad gäller"
+    r"\s(?:om|ska|skall|avseende|gällande|rörande|angående|kring|har|för personer|för barn|vad gäller"
     r"|i fråga)\s"
     r"|[.;:](?:\s|\Z)|\n\n"
 )
 _OF_AGREEMENT = re.compile(
-    r"överenskommelse|avtal|avsiktsförklaring|framtagen|tecknats|ingåtts|\bsamsyn", re.IGNORECASE
+    r"överenskommelse|avtal|avsiktsförklaring|framtagen|tecknats|ingåtts|\bsamsyn"
+    r"|\bdokumentet|\w+dokumentet|riktlinje",
+    re.IGNORECASE,
 )
 _FLAT_HEADING = re.compile(
     r"\s(?:\d{1,2}\.? |§ ?\d{1,2} )?(?:Inledning|Bakgrund|Syfte|Avtalets|Parter)\b"
 )
+_AGREEMENT = r"(?:avtal|överens|avsiktsförklaring)"
 # 'A och B har beslutat om en överenskommelse': the subject made it.
 _MADE = re.compile(
-    r"\bhar (?:\w+ ){0,3}?(?:beslutat om|tecknat|ingått|kommit överens|överenskommit|träffat"
-    r"|slutit|enats)\b[^.\n]{0,60}?(?:avtal|överens)|\bär (?:överens|eniga) om\b"
+    r"\b(?:har|som) (?:\w+ ){0,3}?(?:beslutat om|tecknat|ingått|kommit överens|överenskommit"
+    r"|träffat|slutit|enats|skrivit|undertecknat)\b[^.\n]{0,60}?"
+    + _AGREEMENT
+    + r"|\bska (?:ta fram|teckna|ingå)\b[^.\n]{0,40}?"
+    + _AGREEMENT
+    + r"|\bär (?:överens|eniga) om\b"
+)
+# 'I går skrev A och B på ett avtal': the subject stands after the verb.
+_WROTE = re.compile(
+    r"\b(?:skrev|tecknade|tecknar|ingick|träffade|slöt|undertecknade) "
+    r"(?P<sides>[^.\n]{5,160}?)(?: på| under)? (?:ett|en|det|den) [^.\n]{0,40}?" + _AGREEMENT
+)
+# 'A har tecknat en avsiktsförklaring med B om två lokaler'
+_WITH = re.compile(r"[^.,\n]{0,80}?\bmed\s")
+# A memo's own side is not said: 'teckna avtal med B', 'gemensam nämnd med B och C'.
+_OURS_WITH = re.compile(
+    r"\b[Gg]emensam(?:t|ma)? [\wåäö]+ med\s"
+    r"|\b(?:teckna|ingå|träffa|sluta)\w* [^.]{0,40}?(?:avtal|överenskommelse)\w* med\s"
 )
 _REACH, _LIST_REACH, _BEFORE = 260, 700, 160
 
@@ -71,3 +93,13 @@ def zones_of_makers(document: Document, stop: int) -> Iterator[tuple[Zone, bool]
     for found in _MADE.finditer(document.text, 0, stop):
         start, _ = document.sentence(*found.span())
         yield (start, found.start()), True
+        if with_whom := _WITH.match(document.text, found.end()):
+            yield _zone(document.text, with_whom.end())
+    for found in _WROTE.finditer(document.text, 0, stop):
+        yield found.span("sides"), True
+
+
+def zones_with(text: str, stop: int) -> Iterator[Zone]:
+    """Yield what follows 'avtal med' in a paper of somebody who speaks of himself as 'we'."""
+    for found in _OURS_WITH.finditer(text, 0, stop):
+        yield _zone(text, found.end())[0]

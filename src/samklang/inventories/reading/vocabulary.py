@@ -166,11 +166,14 @@ def _place_pattern(names: Iterable[str]) -> Pattern:
 
 
 def _municipality_list(names: Iterable[str]) -> Pattern:
-    """Match 'A, B och C:s kommuner' and 'kommunerna A, B och C'."""
+    """Match 'A, B och C:s kommuner', 'kommunerna A, B och C' and 'kommuner som deltar: A och B'."""
     one = rf"(?:{_alternatives(names)})s?"
     several = rf"{one}(?:, {one})*,? (?:och|samt) {one}"
     towns = rf"(?: (?:och|samt) städerna {several})?"
-    return re.compile(rf"(?<![\w-])(?:{several} kommuner|[Kk]ommunerna {several}{towns})(?![\w-])")
+    return re.compile(
+        rf"(?<![\w-])(?:{several} kommuner"
+        rf"|[Kk]ommunerna {several}{towns}|[Kk]ommuner(?: [a-zåäö]+){{0,4}}[,:] {several})(?![\w-])"
+    )
 
 
 def _municipality_pattern(names: Iterable[str]) -> Pattern:

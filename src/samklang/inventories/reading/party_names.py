@@ -1,0 +1,39 @@
+"""What sides are called that no list of authorities knows: companies, boards, the state's agencies."""
+
+from __future__ import annotations
+
+import re
+
+COMPANY = re.compile(
+    r"\b[A-ZÅÄÖ][\w.&'-]*(?:(?<=-) och [a-zåäö]\w+)?"
+    r"(?: (?:i|och|&|[A-ZÅÄÖ][\w.&'-]*)){0,5} (?:AB|Aktiebolag|HB|KB)\b"
+)
+OTHER = re.compile(
+    r"\b(?:[Ss]taten|[Rr]egeringen|Försäkringskassan|Arbetsförmedlingen|Polismyndigheten|Polisen"
+    r"|Länsstyrelsen(?: i)? [A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+)? län"
+    r"|[A-ZÅÄÖ]\w+s [Uu]niversitet|Högskolan i [A-ZÅÄÖ]\w+|Karolinska [Ii]nstitutet"
+    r"|[A-ZÅÄÖ]\w*(?:förbundet|föreningen|stiftelsen|institutet|sällskapet) för [a-zåäö-]+"
+    r"(?: och [a-zåäö-]+)?|Kriminalvården|Migrationsverket"
+    r"|Sveriges [Kk]ommuner och (?:[Rr]egioner|[Ll]andsting)"
+    r"|Samordningsförbundet [A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+){0,2})\b"
+)
+FEDERATION = re.compile(
+    r"\b(?:Kommun(?:al)?förbundet [A-ZÅÄÖ]\w+"
+    r"(?: [A-ZÅÄÖ]\w+| län| i [A-ZÅÄÖ]\w+| och \w+){0,5}|[A-ZÅÄÖ]\w+s kommunalförbund)\b"
+)
+BOARD = re.compile(
+    r"\b(?:Direktionen för [^\n]{5,80}|[A-ZÅÄÖ][a-zåäö]+-?(?: (?:och"
+    r"|samt) [a-zåäö-]+){0,2}(?:nämnden|styrelsen))(?=[ ,\n.)]|\Z)"
+)
+NAME = re.compile(
+    r"\b[A-ZÅÄÖ](?!-)[a-zåäö&'-]+(?: (?:i|\w*(?:församling|pastorat|förening)"
+    r"|[A-ZÅÄÖ][\wåäö&'-]*)){0,6}(?<!-)(?= och\b|,|\.|\n|\Z| samt\b| \()"
+)
+
+
+def as_it_calls_itself(name: str, text: str) -> str:
+    """Write a name as the text mostly does: with its legal form, without 'Föreningen'."""
+    bare = name.removeprefix("Föreningen ")
+    name = bare if text.count(bare) > 2 * text.count(name) else name
+    full = re.search(re.escape(name) + r" (?:AB|HB|KB|Aktiebolag)\b", text)
+    return full.group() if full else name
