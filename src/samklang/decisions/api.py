@@ -1,6 +1,8 @@
 """What other contexts may ask of decisions, and let decisions do."""
 
+from samklang.decisions.decision_words import Mark, mark
 from samklang.decisions.models import Decision, Effect
+from samklang.decisions.queries import decided_by
 from samklang.decisions.registry import (
     Asked,
     Change,
@@ -22,9 +24,12 @@ __all__ = [
     "Effect",
     "EffectForm",
     "EffectKind",
+    "Mark",
     "Preview",
     "Taken",
     "Told",
     "Touched",
+    "decided_by",
+    "mark",
     "register",
 ]

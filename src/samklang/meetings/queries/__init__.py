@@ -1,5 +1,6 @@
 """What pages show of meetings and of the matters that they deal with."""
 
+from samklang.meetings.queries.following import Decided, Followed, followed, meeting_before
 from samklang.meetings.queries.matters import (
     Occasion,
     find_matter,
@@ -20,14 +21,18 @@ from samklang.meetings.queries.meetings import (
 
 __all__ = [
     "Agenda",
+    "Decided",
+    "Followed",
     "Occasion",
     "agenda",
     "find_attachment",
     "find_item",
     "find_matter",
     "find_meeting",
+    "followed",
     "matter_named",
     "matters",
+    "meeting_before",
     "meeting_history",
     "meetings",
     "numbers",
