@@ -481,6 +481,8 @@ ACCESS = (
     row("reporting:report", "get", *COUNTY, about="report"),
     row("reporting:file", "get", *COUNTY, about="file of a report"),
     row("reporting:board_paper", "get", *DRAFT_TEXT, about="file for a board", receiver=OK),
+    row("reporting:meeting_file", "get", *COUNTY, about="file of a meeting"),
+    row("reporting:meeting_file", "get", *INSIDE, about="slides of a draft meeting"),
     row("reporting:compilation_file", "get", *INSIDE, about="file of a consultation", receiver=NO),
 )
 # fmt: on

@@ -735,6 +735,8 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "confirmed minutes": lambda scene: [scene.confirmed_minutes.pk],
     "meeting": lambda scene: [scene.meeting.pk],
     "draft meeting": lambda scene: [scene.draft_meeting.pk],
+    "file of a meeting": lambda scene: [scene.meeting.pk, "docx"],
+    "slides of a draft meeting": lambda scene: [scene.draft_meeting.pk, "pptx"],
     "item": lambda scene: [scene.meeting.pk, scene.meeting.items.all()[0].pk],
     "attachment": lambda scene: [scene.meeting.pk, scene.meeting.attachments.all()[0].pk],
     "matter": lambda scene: [scene.meeting.items.all()[0].matter_id],

@@ -102,6 +102,7 @@ FILES = {
     "texts:redline",
     "reporting:compilation_file",
     "reporting:board_paper",
+    "reporting:meeting_file",
     "agreements:download",
     "agreements:evidence",
     "agreements:picture",

@@ -1,9 +1,11 @@
 """What other contexts may ask of decisions, and let decisions do."""
 
 from samklang.decisions.actions import Clause, Sitting, record_clauses
+from samklang.decisions.decision_words import Mark, mark
 from samklang.decisions.models import Decision, Effect
 from samklang.decisions.origins import Origin, Place, Stated, originate
 from samklang.decisions.policies import can_record
+from samklang.decisions.queries import decided_by
 from samklang.decisions.registry import (
     Asked,
     Change,
@@ -26,6 +28,7 @@ __all__ = [
     "Effect",
     "EffectForm",
     "EffectKind",
+    "Mark",
     "Origin",
     "Place",
     "Preview",
@@ -35,6 +38,8 @@ __all__ = [
     "Told",
     "Touched",
     "can_record",
+    "decided_by",
+    "mark",
     "originate",
     "record_clauses",
     "register",

@@ -26,7 +26,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """`role` is lead, kicker, about_picture or body."""
+    """`role` is lead, kicker, about_picture, note, decides, clause or body."""
 
     text: str
     role: str = "body"
@@ -47,6 +47,8 @@ class Table:
     head: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
     foot: tuple[Cell, ...] = ()
+    # How the columns share the page; by what they say where nothing is told.
+    shares: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,10 @@ from samklang.meetings.actions import (
 )
 from samklang.meetings.labels import colliding
 from samklang.meetings.models import Meeting
+from samklang.meetings.page import Party
 from samklang.meetings.policies import can_take_back
+from samklang.meetings.proceedings import ItemTold, PaperTold, Proceedings, Standing, proceedings
+from samklang.meetings.queries import find_meeting
 from samklang.meetings.written import (
     ItemWords,
     Plan,
@@ -18,16 +21,23 @@ from samklang.meetings.written import (
 )
 
 __all__ = [
+    "ItemTold",
     "ItemWords",
     "Meeting",
+    "PaperTold",
+    "Party",
     "Plan",
     "PresenterWords",
+    "Proceedings",
     "ReadItem",
     "ReadMeeting",
     "ReadPerson",
+    "Standing",
     "can_take_back",
     "colliding",
+    "find_meeting",
     "forget_unused_matters",
+    "proceedings",
     "register_read_meeting",
     "take_back",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from django.http import Http404, HttpResponse
@@ -17,8 +18,9 @@ from samklang.common.pictures.drawing import Drawing
 from samklang.common.pictures.png import png
 from samklang.common.words import place
 from samklang.documents.api import as_pdf
+from samklang.meetings.api import Proceedings
 from samklang.organizations.api import Acting
-from samklang.reporting import compilations, sheets
+from samklang.reporting import compilations, meeting_words, minutes, sheets
 from samklang.reporting.docx import writer as docx
 from samklang.reporting.extract import Approval, Extract
 from samklang.reporting.figures import Inventory
@@ -26,6 +28,7 @@ from samklang.reporting.freezing import frozen, thawed
 from samklang.reporting.models import Report
 from samklang.reporting.paper import paper
 from samklang.reporting.presentation import ANSWERS, PICTURE, Shown
+from samklang.reporting.slides import meeting as meeting_slides
 from samklang.reporting.slides import writer as slides
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -97,6 +100,19 @@ def download_board_paper(asked: Case, paper: str, slug: str) -> HttpResponse:
     kind = next(one for one in KINDS if one.slug == slug)
     content = write(board_paper(asked, paper))
     return _file(content, kind.content_type, f"{board_paper_name(asked, paper)}.{slug}")
+
+
+def download_meeting(it: Proceedings, slug: str, *, on: date) -> HttpResponse:
+    """Answer with a meeting’s paper, or with slides to show it from."""
+    write: dict[str, Callable[[], bytes]] = {
+        "docx": lambda: docx.written(minutes.paper(it, on=on)),
+        "pdf": lambda: as_pdf(minutes.paper(it, on=on)),
+        "pptx": lambda: meeting_slides.written(it, on=on),
+    }
+    if slug not in write:
+        raise Http404
+    kind = next(one for one in KINDS if one.slug == slug)
+    return _file(write[slug](), kind.content_type, meeting_words.file_name(it, slug))
 
 
 def _file(content: bytes, content_type: str, name: str) -> HttpResponse:

@@ -22,6 +22,7 @@ urlpatterns = [
         views.board_paper,
         name="board_paper",
     ),
+    path("mote/<int:pk>/<slug:kind>/", views.meeting_file, name="meeting_file"),
     path("<int:pk>/", views.report, name="report"),
     path("<int:pk>/fil/<slug:kind>/", views.file, name="file"),
 ]

@@ -16,6 +16,7 @@ from samklang.agreements.api import PAPERS, can_propose, case
 from samklang.common.answers import see
 from samklang.common.policy import require
 from samklang.consultations.api import can_read_compilation, find_round
+from samklang.meetings.api import find_meeting, proceedings
 from samklang.organizations.api import ActingRequest, home_of
 from samklang.reporting import actions, compilations, exporting, queries
 from samklang.reporting.forms import ApproveForm, ChoiceForm
@@ -147,3 +148,11 @@ def board_paper(
     if paper not in PAPERS:
         raise Http404
     return exporting.download_board_paper(asked, paper, kind)
+
+
+@require_GET
+def meeting_file(request: ActingRequest, pk: int, kind: str) -> HttpResponse:
+    """A meeting’s agenda, or its minutes when it has been held, as a document or as slides."""
+    meeting = find_meeting(request.acting, pk)
+    told = proceedings(request.acting, meeting)
+    return exporting.download_meeting(told, kind, on=request.acting.today)

@@ -1,5 +1,6 @@
 """What pages show of meetings and of the matters that they deal with."""
 
+from samklang.meetings.queries.following import Decided, Followed, followed, meeting_before
 from samklang.meetings.queries.matters import (
     Occasion,
     find_matter,
@@ -28,6 +29,8 @@ from samklang.meetings.queries.minutes import (
 
 __all__ = [
     "Agenda",
+    "Decided",
+    "Followed",
     "Occasion",
     "agenda",
     "as_read_by",
@@ -38,8 +41,10 @@ __all__ = [
     "find_matter",
     "find_meeting",
     "find_minutes",
+    "followed",
     "matter_named",
     "matters",
+    "meeting_before",
     "meeting_history",
     "meetings",
     "minutes_of",

@@ -23,6 +23,9 @@ STYLES = {
     "lead": "Lead",
     "kicker": "Kicker",
     "about_picture": "PictureNote",
+    "note": "Note",
+    "decides": "Decides",
+    "clause": "Clause",
     "body": "Normal",
 }
 # Width of the text in twentieths of a point, and in English Metric Units.
@@ -111,6 +114,8 @@ def _placed(nodes: Iterable[Node]) -> Iterator[Node | PlacedPicture]:
 
 def widths_of(table: Table) -> list[int]:
     """Share the page among the columns by their longest texts; the first column is bold."""
+    if table.shares:
+        return [TEXT_WIDTH * one // sum(table.shares) for one in table.shares]
     rows = (table.head, *table.rows, *([table.foot] if table.foot else []))
     most = MOST_OF_TWO if len(table.head) == PAIR else MOST_OF_SEVERAL
     wanted = [

@@ -1,0 +1,225 @@
+"""A meeting as a document and as slides: read back by other programs than those that wrote it.
+
+Seen red: with no word of how far the paper has come in its foot, with meetings found for everybody,
+with what every meeting decides among what is followed up, with clauses that are not led on to the
+next slide, with a slide for a heading over letters, with a clause that Typst reads as markup, with
+letters as high as their number, and with clauses in the style of the text.
+"""
+
+from __future__ import annotations
+
+from datetime import date, time
+from io import BytesIO
+from typing import Any
+
+import docx
+import page as pdf_rules
+import pypdfium2
+import pytest
+from django.urls import reverse
+from pptx import Presentation
+
+from samklang.decisions.models import Decision
+from samklang.meetings import actions
+from samklang.meetings.actions import PaperWords
+from samklang.meetings.models import AgendaItem, Attendance, DecisionClause, Meeting
+from samklang.meetings.written import ItemWords, PresenterWords
+from samklang.organizations.models import Body, Deciding
+from tests import cast
+from tests.meetings.desk import Desk, client, desk
+
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+# Text that would be a formula, markup or code, if anybody read it as more than text.
+NASTY = '=1+1 #panic() *x* @ref $y$ <b>&amp;</b> {{ 7*7 }} "citat" åäö'
+BEFORE = date(2026, 9, 18)
+
+
+def file(at: Desk, kind: str, *, user: Any = None, meeting: Meeting | None = None) -> Any:
+    address = reverse("reporting:meeting_file", args=[(meeting or at.meeting).pk, kind])
+    return client(user or at.ester).get(address)
+
+
+def prepared() -> Desk:
+    """Let Lund plan a meeting with an agenda, after one that has decided something."""
+    at = desk()
+    Meeting.objects.filter(pk=at.meeting.pk).update(
+        start_time=time(9), end_time=time(11, 30), place="Granen", chair="Kim Ek", secretary=NASTY
+    )
+    actions.add_item(
+        at.meeting,
+        ItemWords("Öppnande", is_standing=True),
+        under=None,
+        by=at.by,
+        seen=at.now.version,
+    )
+    paths = at.add("Aktuellt")
+    words = ItemWords(
+        NASTY,
+        ("for_information", "for_decision"),
+        (PresenterWords("Bo Al", "vakt", "Orsa"),),
+    )
+    item = actions.add_item(at.meeting, words, under=paths, by=at.by, seen=at.now.version)
+    paper = PaperWords("2 A-B", "Kartor", is_late=True, items=(item,))
+    actions.add_attachment(at.meeting, paper, by=at.by, seen=at.now.version)
+    earlier(at.body)
+    return at
+
+
+def earlier(body: Body) -> None:
+    """Let the body have met before, with one clause that is registered and one that is not."""
+    lund = cast.organization("lund")
+    held = Meeting.objects.create(
+        partnership=lund.partnership, body=body, keeper=lund, state="held", date=BEFORE
+    )
+    item = AgendaItem.objects.create(
+        meeting=held, position=1, number=1, title="Broar", for_decision=True
+    )
+    opened = AgendaItem.objects.create(
+        meeting=held, position=2, number=2, title="Slut", is_standing=True
+    )
+    for at, one in enumerate(("att bygga två broar.", "att måla dem.")):
+        DecisionClause.objects.create(item=item, position=at, wording=one)
+    DecisionClause.objects.create(item=opened, wording="att avsluta mötet.")
+    Decision.objects.create(
+        partnership=lund.partnership,
+        body=body,
+        decided_date=BEFORE,
+        wording="Bygga två broar",
+        search_text="bygga",
+        deciding=Deciding.EXTEND_AGREEMENTS,
+    )
+
+
+def minuted(at: Desk) -> None:
+    """Hold it and write what was said; somebody was there."""
+    actions.send_out(at.meeting, by=at.by)
+    Meeting.objects.filter(pk=at.meeting.pk).update(state="held")
+    item = at.meeting.items.get(letter="a")
+    AgendaItem.objects.filter(pk=item.pk).update(text=f"Bo berättade.\n\n{NASTY}")
+    for place, one in enumerate(("att gå stigarna,", NASTY)):
+        DecisionClause.objects.create(item=item, position=place, wording=one)
+    people = (("Kim Ek", "present", cast.organization("lund")), ("Siv", "excused", None))
+    for name, presence, of in people:
+        Attendance.objects.create(meeting=at.meeting, name=name, presence=presence, organization=of)
+
+
+def test_the_minutes_in_word_have_the_parts_and_the_layout_of_the_countys_notes() -> None:
+    at = prepared()
+    minuted(at)
+
+    made: Any = docx.Document(BytesIO(file(at, "docx").content))
+
+    headings = [
+        (one.style.name, one.text)
+        for one in made.paragraphs
+        if one.style.name.startswith("Heading")
+    ]
+    assert headings == [
+        ("Heading 1", "Skogsnätverket 20 november 2026"),
+        ("Heading 2", "Närvaro"),
+        ("Heading 2", "Dagordning"),
+        ("Heading 2", "Vad som sades och beslutades"),
+        ("Heading 3", "1. Öppnande"),
+        ("Heading 3", "2. Aktuellt"),
+        ("Heading 4", f"a) Information/Beslut: {NASTY} (Bilaga 2 A-B)"),
+        ("Heading 2", "Bilagor"),
+        ("Heading 2", "Justering"),
+    ]
+    rows = [[[cell.text for cell in row.cells] for row in one.rows] for one in made.tables]
+    assert ["Tid", "09.00–11.30"] in rows[0]
+    assert rows[1] == [["Organisation", "Namn"], ["Lund", "Kim Ek"]]
+    assert rows[2] == [["Organisation", "Namn"], ["–", "Siv"]]
+    assert ["2 a)", NASTY, "Information/Beslut", "Bo Al, vakt, Orsa", "Bilaga 2 A-B"] in rows[3]
+    assert rows[4][1] == ["Bilaga 2 A-B", "Kartor (kom sent)", "2 a)"]
+    said = [(one.style.name, one.text) for one in made.paragraphs]
+    at_clauses = said.index(("Decides", "Skogsnätverket beslutade"))
+    assert said[at_clauses - 2 : at_clauses + 3] == [
+        ("Normal", "Bo berättade."),
+        ("Normal", NASTY),
+        ("Decides", "Skogsnätverket beslutade"),
+        ("Clause", "att gå stigarna,"),
+        ("Clause", NASTY),
+    ]
+    assert "UTKAST, inte justerat" in made.sections[0].footer.paragraphs[0].text
+    assert made.core_properties.title == "Minnesanteckningar: Skogsnätverket 20 november 2026"
+    assert made.core_properties.language == "sv-SE"
+
+
+def test_the_minutes_as_pdf_are_tagged_and_every_page_says_that_they_are_a_draft() -> None:
+    at = prepared()
+    minuted(at)
+    AgendaItem.objects.filter(letter="a").update(text="\n".join(["Bo berättade."] * 90))
+
+    content = file(at, "pdf").content
+
+    assert pdf_rules.validate_pdf_bytes(content, profile="ua1").failures == []
+    made = pypdfium2.PdfDocument(content)
+    assert made.get_metadata_value("Title").startswith("Minnesanteckningar: Skogsnätverket")
+    assert b"/Lang (sv)" in content or b"/Lang(sv)" in content
+    pages = [one.get_textpage().get_text_range() for one in made]
+    assert len(pages) > 2
+    assert all("UTKAST, inte justerat" in one and "version " in one for one in pages)
+    assert "#panic() *x* @ref $y$ <b>&amp;</b> {{ 7*7 }}" in " ".join("".join(pages).split())
+
+
+def slides(answer: Any) -> list[str]:
+    made = Presentation(BytesIO(answer.content))
+    assert round(made.slide_width / made.slide_height, 3) == round(16 / 9, 3)
+    assert made.core_properties.language == "sv-SE"
+    shown = []
+    for slide in made.slides:
+        told = [one.text_frame.text for one in slide.shapes if one.has_text_frame]
+        for one in slide.shapes:
+            if one.has_table:
+                assert one._element.nvGraphicFramePr.cNvPr.get("descr")
+                told += [cell.text for row in one.table.rows for cell in row.cells]
+        shown.append("\n".join(told))
+    return shown
+
+
+def test_the_slides_have_the_meeting_what_came_of_the_last_one_and_each_item() -> None:
+    at = prepared()
+
+    cover, agenda, last, *items = slides(file(at, "pptx"))
+
+    assert "Fredag 20 november 2026, 09.00–11.30" in cover
+    assert "Granen" in cover
+    assert "2 a)" in agenda
+    assert NASTY in agenda
+    assert "Beslut från förra mötet, 18 september 2026" in last
+    assert "att bygga två broar.\nUtanför mandatet" in last
+    assert "att måla dem.\nInget är registrerat" in last
+    assert "avsluta" not in last
+    # A heading over letters is no slide of its own.
+    assert [one.splitlines()[0] for one in items] == ["1 Öppnande", f"2 a) {NASTY}"]
+    assert "2 Aktuellt · Information/Beslut" in items[1]
+    assert "Bo Al, vakt, Orsa\nBilagor\nBilaga 2 A-B: Kartor (kom sent)" in items[1]
+    assert "beslutade" not in "".join(items)
+
+    minuted(at)
+    long = " ".join(["att gå varje stig i skogen"] * 12)
+    clauses = at.meeting.items.get(letter="a").clauses
+    for place in range(2, 9):
+        clauses.create(position=place, wording=f"{place} {long}")
+    _cover, _agenda, _last, _opening, first, *more = slides(file(at, "pptx"))
+    assert "Skogsnätverket beslutade\natt gå stigarna,\n" in first
+    # What there is no room for goes on, and nothing is left out.
+    assert len(more) > 2
+    assert all(f"{place} {long}" in "".join((first, *more)) for place in range(2, 9))
+
+
+def test_nobody_gets_a_paper_of_a_meeting_that_they_may_not_see() -> None:
+    at = prepared()
+
+    assert file(at, "docx", user=at.rune).status_code == 404
+    assert file(at, "xlsx").status_code == 404
+    answer = file(at, "docx")
+    assert answer["Content-Disposition"] == (
+        'attachment; filename="dagordning-skogsnatverket-2026-11-20-utkast.docx"'
+    )
+    assert (
+        "Utkast, inte utskickat"
+        in docx.Document(BytesIO(answer.content)).sections[0].footer.paragraphs[0].text
+    )
+    actions.send_out(at.meeting, by=at.by)
+    assert file(at, "docx", user=at.rune).status_code == 200
