@@ -27,10 +27,21 @@ READERS = (
     "pack_texts.py",
     "pack_law.py",
     "pack_clauses.py",
+    "pack_meetings.py",
 )
 # How a value is asked for: by a method of the table, or by a function that takes the table first.
 METHODS = {"text", "texts", "flag", "number", "table", "tables", "rows", "says"}
-FUNCTIONS = {"choice", "codes", "day", "required_day", "stated", "_said", "_pattern", "_there"}
+FUNCTIONS = {
+    "choice",
+    "codes",
+    "day",
+    "required_day",
+    "stated",
+    "_said",
+    "_pattern",
+    "_there",
+    "_time",
+}
 # The country's own file has a page of prose, not a table of keys.
 COUNTRYS = {"languages", "levels"}
 

@@ -126,6 +126,39 @@ DEMO_FILES: dict[str, dict[str, Any]] = {
             }
         ],
     },
+    "meetings.toml": {
+        "meetings": [
+            {
+                "body": "granby-grupp",
+                "keeper": "granby",
+                "by": "gun",
+                "checked_by": "gun",
+                "state": "locked",
+                "date": "2025-03-01",
+                "start": "09:00",
+                "end": "11:00",
+                "place": "Granby",
+                "chair": "Gun",
+                "secretary": "Gun",
+                "people": [{"name": "Gun", "organization": "granby", "presence": "guest"}],
+                "items": [
+                    {
+                        "title": "Bron",
+                        "number": 1,
+                        "letter": "a",
+                        "kinds": ["for_decision"],
+                        "presenters": ["Gun"],
+                        "attachments": ["1"],
+                        "standing": True,
+                        "text": "Den är sliten.",
+                        "outcome": "decided",
+                        "clauses": ["att laga bron"],
+                        "proposals": ["att riva bron"],
+                    }
+                ],
+            }
+        ]
+    },
     "findings.toml": {
         "findings": [
             {
@@ -157,6 +190,10 @@ OPTIONAL = {
     *(("bodies.toml", key) for key in ("short_name", "organization", "purpose", "parent", "from")),
     *(("bodies.toml", key) for key in ("decision", "charters", "text", "covers", "given_by")),
     *(("bodies.toml", key) for key in ("until", "source", "posts", "person", "role", "share")),
+    *(("meetings.toml", key) for key in ("place", "chair", "secretary", "people", "presence")),
+    *(("meetings.toml", key) for key in ("items", "number", "letter", "kinds", "presenters")),
+    *(("meetings.toml", key) for key in ("attachments", "standing", "text", "outcome")),
+    *(("meetings.toml", key) for key in ("clauses", "proposals")),
     ("findings.toml", "answered_by"),
     ("findings.toml", "quote"),
     ("persons.toml", "seats"),
@@ -171,7 +208,7 @@ WITH_DEFAULT = {("editions", "number"), ("adoptions", "kind"), ("provisions", "s
 WITH_DEFAULT |= {("bodies", "kind")}
 # A whole file may say nothing: a county without bodies, a demo without answers.
 LISTS = {"organizations", "bodies", "areas", "agreements", "persons", "findings"}
-LISTS |= {"references", "terms"}
+LISTS |= {"references", "terms", "meetings"}
 
 
 def keys(content: Any, at: Steps = ()) -> Iterator[Steps]:
@@ -343,6 +380,8 @@ def test_what_is_left_out_is_asked_for_unless_it_may_be(
         ("findings.toml", ("findings", 0, "answered"), "2025-00-10", "is not a date"),
         ("agreements.toml", ("agreements", 0, "level"), "lokal", "is 'lokal'; it must be one of"),
         ("agreements.toml", ("agreements", 0, "parties"), ["x"], "names 'x', which this pack"),
+        ("meetings.toml", ("meetings", 0, "start"), "25:00", "is no time; write it as HH:MM"),
+        ("meetings.toml", ("meetings", 0, "by"), "gunn", "is 'gunn'; it must be one of gun"),
         ("demo.toml", ("code",), "xx-annan-demo", "is 'xx-annan-demo'; it must be one of"),
         ("demo.toml", ("county",), "../xx-nordmark", "is not the code of a pack"),
         ("demo.toml", ("county",), "xx-sydmark", "There is no pack 'xx-sydmark'"),

@@ -9,6 +9,9 @@ import pytest
 from samklang.accounts.models import User
 from samklang.agreements.api import Status
 from samklang.library.models import Area
+from samklang.meetings.models import Matter, Meeting
+from samklang.meetings.notes import hinders
+from samklang.meetings.sealing import fingerprint
 from samklang.organizations.acting import acting
 from samklang.organizations.models import Partnership
 from samklang.setup import demo, packs
@@ -111,3 +114,25 @@ def test_the_invented_text_is_answered_as_its_pack_says() -> None:
     assert [row.undertaking.number for row in laid.rows if row.is_perhaps_unclear] == ["6.2"]
     assert sum(row.marks.count(Mark.SUSPECT) for row in laid.rows) == 2
     assert all(Mark.NOT_JUDGED not in row.marks for row in laid.rows)
+
+
+def test_its_meetings_have_been_held_and_have_led_to_decisions() -> None:
+    held = Meeting.objects.filter(state="held").prefetch_related("items__clauses")
+    adopted = [
+        clause
+        for meeting in held
+        for item in meeting.items.all()
+        for clause in item.clauses.all()
+        if clause.wording
+    ]
+
+    assert list(Meeting.objects.order_by("date").values_list("body__code", "state")) == [
+        ("lchnv-styrgrupp", "held"),
+        ("lchnv", "held"),
+        ("lchnv", "planned"),
+        ("valfardsradet", "draft"),
+    ]
+    assert all(one.minutes.sha256 == fingerprint(one) for one in held)
+    assert not list(hinders(item for one in held for item in one.items.all()))
+    assert {str(clause.decision) for clause in adopted} == {one.wording for one in adopted}
+    assert Matter.objects.get(title__startswith="Förlängning").items.count() == len(held)

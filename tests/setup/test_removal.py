@@ -53,6 +53,7 @@ OURS = (
     "reporting",
     "texts",
     "meetings",
+    "decisions",
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from samklang.accounts.models import User
 from samklang.audit.api import record
 from samklang.common.letters import folded
 from samklang.common.lifecycle import MoveNotAllowed
@@ -84,7 +85,16 @@ def record_clauses(said: Sitting, *, by: Acting, linked: Collection[int] = ()) -
     for clause in said.clauses:
         taken = {*linked, *(one.pk for one in made)}
         same = _same(body, said, clause).exclude(pk__in=taken).first()
-        made.append(same or _put(_decision(body, said, clause, by), clause, by))
+        made.append(same or _put(_decision(body, said, clause, by.user), clause, by))
+    return made
+
+
+@transaction.atomic
+def put_demo_clauses(said: Sitting, *, by: User) -> list[Decision]:
+    """Put invented decisions there, in their order; the record tells of nothing invented."""
+    made = [_decision(said.body, said, clause, by) for clause in said.clauses]
+    for decision in made:
+        decision.save()
     return made
 
 
@@ -96,7 +106,7 @@ def _same(body: Body, said: Sitting, clause: Clause) -> DecisionQuerySet:
 def _recorded(body: Body, said: Sitting, clause: Clause, rights: Mandates, by: Acting) -> Decision:
     if _same(body, said, clause).exists():
         raise AlreadyRecorded(f"body {body.pk} has decided it on {said.on} already")
-    decision = _decision(body, said, clause, by)
+    decision = _decision(body, said, clause, by.user)
     if is_outside(decision, rights) != clause.is_outside:
         raise Changed(f"the mandate of body {body.pk} is not as it was seen")
     _put(decision, clause, by)
@@ -109,7 +119,7 @@ def _recorded(body: Body, said: Sitting, clause: Clause, rights: Mandates, by: A
     return decision
 
 
-def _decision(body: Body, said: Sitting, clause: Clause, by: Acting) -> Decision:
+def _decision(body: Body, said: Sitting, clause: Clause, by: User) -> Decision:
     is_sent_on = clause.is_outside and not clause.outside_reason
     return Decision(
         partnership_id=body.partnership_id,
@@ -123,7 +133,7 @@ def _decision(body: Body, said: Sitting, clause: Clause, by: Acting) -> Decision
         source=said.source,
         outside_reason=clause.outside_reason if clause.is_outside else "",
         sent_to_id=clause.sent_to_id if is_sent_on else None,
-        recorded_by=by.user,
+        recorded_by=by,
     )
 
 

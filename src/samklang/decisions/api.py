@@ -1,6 +1,6 @@
 """What other contexts may ask of decisions, and let decisions do."""
 
-from samklang.decisions.actions import Clause, Sitting, record_clauses
+from samklang.decisions.actions import Clause, Sitting, put_demo_clauses, record_clauses
 from samklang.decisions.decision_words import Mark, mark
 from samklang.decisions.models import Decision, Effect
 from samklang.decisions.origins import Origin, Place, Stated, originate
@@ -41,6 +41,7 @@ __all__ = [
     "decided_by",
     "mark",
     "originate",
+    "put_demo_clauses",
     "record_clauses",
     "register",
 ]

@@ -2,17 +2,21 @@
 
 from samklang.meetings.actions import (
     forget_unused_matters,
+    put_demo_meeting,
     register_read_meeting,
     take_back,
 )
 from samklang.meetings.labels import colliding
-from samklang.meetings.models import Meeting
+from samklang.meetings.models import KINDS, Meeting, Outcome, Presence
 from samklang.meetings.page import Party
 from samklang.meetings.policies import can_take_back
 from samklang.meetings.proceedings import ItemTold, PaperTold, Proceedings, Standing, proceedings
 from samklang.meetings.queries import find_meeting
 from samklang.meetings.written import (
     ItemWords,
+    KnownClause,
+    KnownItem,
+    KnownMeeting,
     Plan,
     PresenterWords,
     ReadItem,
@@ -21,12 +25,18 @@ from samklang.meetings.written import (
 )
 
 __all__ = [
+    "KINDS",
     "ItemTold",
     "ItemWords",
+    "KnownClause",
+    "KnownItem",
+    "KnownMeeting",
     "Meeting",
+    "Outcome",
     "PaperTold",
     "Party",
     "Plan",
+    "Presence",
     "PresenterWords",
     "Proceedings",
     "ReadItem",
@@ -38,6 +48,7 @@ __all__ = [
     "find_meeting",
     "forget_unused_matters",
     "proceedings",
+    "put_demo_meeting",
     "register_read_meeting",
     "take_back",
 ]

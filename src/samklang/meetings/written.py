@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from samklang.meetings.models import Matter
+from samklang.meetings.models import Matter, Presence
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,7 @@ class ReadPerson:
     name: str
     organization_id: int | None = None
     organization_name: str = ""
+    presence: str = Presence.PRESENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +116,31 @@ class ReadMeeting:
     is_held: bool
     people: tuple[ReadPerson, ...] = ()
     items: tuple[ReadItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownClause:
+    """A clause of an invented meeting: as it was proposed, and as it was adopted if it was."""
+
+    proposed: str
+    wording: str
+    is_standard: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KnownItem:
+    """An item of an invented meeting, with what was said of it."""
+
+    row: ReadItem
+    text: str = ""
+    outcome: str = ""
+    clauses: tuple[KnownClause, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMeeting:
+    """A meeting that is invented; what is said of it beside what a file could tell."""
+
+    facts: ReadMeeting
+    items: tuple[KnownItem, ...]
+    is_sent_out: bool

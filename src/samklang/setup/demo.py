@@ -15,6 +15,7 @@ from samklang.organizations.api import (
     put_seat,
 )
 from samklang.setup import loading
+from samklang.setup.demo_meetings import put_meetings
 from samklang.setup.demo_texts import put_text
 from samklang.setup.entries import Demo, PersonEntry
 from samklang.setup.placing import Ground, ground_of, place
@@ -35,6 +36,7 @@ def load(demo: Demo) -> Partnership:
     _put_findings(demo, ground)
     for one in demo.texts:
         put_text(demo, one, ground)
+    put_meetings(demo, partnership, ground)
     mark_demo(partnership, demo=True)
     return partnership
 

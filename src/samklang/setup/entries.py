@@ -7,6 +7,7 @@ from datetime import date
 
 from samklang.common.periods import StatedDate
 from samklang.library.api import KnownClause, KnownLaw
+from samklang.meetings.api import KnownItem, Plan
 from samklang.texts.api import KnownSection
 
 Words = dict[str, dict[str, str]]
@@ -224,6 +225,28 @@ class TextEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class AttendanceEntry:
+    name: str
+    organization: str
+    presence: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingEntry:
+    """An invented meeting of a body; one that was held has minutes that are locked."""
+
+    body: str
+    keeper: str
+    by: str
+    checked_by: str
+    is_sent_out: bool
+    is_held: bool
+    plan: Plan
+    people: tuple[AttendanceEntry, ...]
+    items: tuple[KnownItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Demo:
     """Invented persons, agreements and answers beside a county's own facts."""
 
@@ -236,3 +259,4 @@ class Demo:
     bodies: tuple[BodyEntry, ...] = field(default=())
     charters: tuple[tuple[str, CharterEntry], ...] = field(default=())
     posts: tuple[tuple[str, PostEntry], ...] = field(default=())
+    meetings: tuple[MeetingEntry, ...] = field(default=())

@@ -15,6 +15,7 @@ from samklang.setup import (
     pack_bodies,
     pack_clauses,
     pack_law,
+    pack_meetings,
     pack_parties,
     pack_people,
     pack_texts,
@@ -141,7 +142,20 @@ def _with_bodies(made: Demo, home: Path, known: Known) -> Demo:
     everyone = (*known.bodies, *(one.code for one in bodies))
     charters, posts = pack_bodies.more(file, everyone, known.organizations)
     file.finish()
-    return replace(made, bodies=bodies, charters=charters, posts=posts)
+    whole = replace(made, bodies=bodies, charters=charters, posts=posts)
+    return _with_meetings(whole, home, tuple(everyone))
+
+
+def _with_meetings(made: Demo, home: Path, bodies: tuple[str, ...]) -> Demo:
+    """Add the invented meetings of the bodies, if the demo has any."""
+    if not (home / "meetings.toml").exists():
+        return made
+    around = pack_meetings.Around(
+        bodies,
+        organizations=tuple(one.code for one in made.county.organizations),
+        persons=tuple(one.username for one in made.persons),
+    )
+    return replace(made, meetings=pack_meetings.meetings(read(home / "meetings.toml"), around))
 
 
 def _texts(

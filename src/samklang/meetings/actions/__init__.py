@@ -7,6 +7,7 @@ from samklang.meetings.actions.agenda import (
     remove_item,
 )
 from samklang.meetings.actions.deciding import link_decision, record_decisions
+from samklang.meetings.actions.inventing import put_demo_meeting
 from samklang.meetings.actions.locking import Conflict, forget_unused_matters
 from samklang.meetings.actions.minutes import (
     Undecided,
@@ -46,6 +47,7 @@ __all__ = [
     "link_decision",
     "lock",
     "move_item",
+    "put_demo_meeting",
     "record_decisions",
     "register_read_meeting",
     "remove_attachment",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext
 
 from samklang.audit.api import record
@@ -25,20 +27,28 @@ def record_decisions(meeting: Meeting, *, by: Acting) -> list[Decision]:
     Locking the minutes does this in its own transaction.
     """
     fresh = locked(meeting)
-    if fresh.date is None:
-        raise MoveNotAllowed(f"meeting {fresh.pk} has no day to have decided on")
-    adopted = DecisionClause.objects.filter(item__meeting=fresh).exclude(wording="")
-    there = adopted.order_by("item__position", "position")
+    there = adopted_clauses(fresh)
     waiting = list(there.filter(_UNRECORDED).select_related("item"))
     linked = there.exclude(_UNRECORDED).values_list("decision", flat=True)
-    clauses = [
-        Clause(one.wording, paragraph_of(one.item), standard=one.is_standard) for one in waiting
-    ]
-    said = Sitting(fresh.body, fresh.date, source_of(fresh), clauses)
-    made = record_clauses(said, by=by, linked=set(linked))
+    made = record_clauses(said(fresh, waiting), by=by, linked=set(linked))
     for clause, decision in zip(waiting, made, strict=True):
         _point(clause, decision, fresh, by=by)
     return made
+
+
+def adopted_clauses(meeting: Meeting) -> QuerySet[DecisionClause]:
+    there = DecisionClause.objects.filter(item__meeting=meeting).exclude(wording="")
+    return there.order_by("item__position", "position")
+
+
+def said(meeting: Meeting, clauses: Iterable[DecisionClause]) -> Sitting:
+    """Return clauses of the meeting as its body has decided them; raise if its day is unknown."""
+    if meeting.date is None:
+        raise MoveNotAllowed(f"meeting {meeting.pk} has no day to have decided on")
+    words = [
+        Clause(one.wording, paragraph_of(one.item), standard=one.is_standard) for one in clauses
+    ]
+    return Sitting(meeting.body, meeting.date, source_of(meeting), words)
 
 
 @transaction.atomic

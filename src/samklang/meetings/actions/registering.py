@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from samklang.accounts.models import User
 from samklang.audit.api import record
 from samklang.meetings.actions.agenda import put_presenters
 from samklang.meetings.actions.locking import forget_unused_matters, locked, written
@@ -24,13 +25,19 @@ from samklang.organizations.api import Acting
 @transaction.atomic
 def register_read_meeting(facts: ReadMeeting, *, by: Acting) -> Meeting:
     """Make the meeting with its rows: what the person has confirmed, and nothing else."""
+    meeting = put_meeting(facts, by=by.user)
+    written("meeting.registered", meeting, by=by)
+    return meeting
+
+
+def put_meeting(facts: ReadMeeting, *, by: User) -> Meeting:
     meeting = Meeting.objects.create(
         partnership_id=facts.partnership_id,
         keeper_id=facts.keeper_id,
         body_id=facts.body_id,
         state=State.HELD if facts.is_held else State.DRAFT,
         file_id=facts.file_id,
-        recorded_by=by.user,
+        recorded_by=by,
         **facts.plan.values(),
     )
     Attendance.objects.bulk_create(
@@ -39,13 +46,13 @@ def register_read_meeting(facts: ReadMeeting, *, by: Acting) -> Meeting:
             name=one.name,
             organization_id=one.organization_id,
             organization_name=one.organization_name,
+            presence=one.presence,
             position=position,
         )
         for position, one in enumerate(facts.people)
     )
     for position, item in enumerate(facts.items, start=1):
         _put_item(meeting, item, position)
-    written("meeting.registered", meeting, by=by)
     return meeting
 
 

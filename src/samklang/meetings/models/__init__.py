@@ -1,6 +1,7 @@
 """A meeting with its agenda, and the matters that travel between meetings."""
 
 from samklang.meetings.models.agenda import (
+    KINDS,
     AgendaItem,
     AgendaItemQuerySet,
     Attachment,
@@ -26,6 +27,7 @@ from samklang.meetings.models.minutes import (
 )
 
 __all__ = [
+    "KINDS",
     "AgendaItem",
     "AgendaItemQuerySet",
     "Attachment",
