@@ -11,6 +11,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -113,11 +114,16 @@ def _translations(context: str) -> dict[Key, Said]:
     """Return what has been said already: by the context, else by a neighbour."""
     known: dict[Key, Said] = {}
     for name in [*(one for one in contexts() if one != context), context]:
-        po = files(name)[0]
-        if po.exists():
-            catalog = read_po(BytesIO(po.read_bytes()), locale="sv")
-            known |= {_key(one): one.string for one in catalog if one.id and is_said(one)}
+        known |= _said_in(name)
     return known
+
+
+@cache
+def _said_in(context: str) -> dict[Key, Said]:
+    """Return what the context said when we began: every other asks for it."""
+    po = files(context)[0]
+    catalog = read_po(BytesIO(po.read_bytes()), locale="sv") if po.exists() else ()
+    return {_key(one): one.string for one in catalog if one.id and is_said(one)}
 
 
 def _key(message: Message) -> Key:

@@ -75,6 +75,7 @@ def without_roots_reach() -> list[str]:
 
 
 @pytest.mark.slow
+@pytest.mark.one_database
 def test_a_database_that_may_only_be_read_is_read_and_what_was_typed_comes_back(
     tmp_path: Path,
 ) -> None:
