@@ -20,7 +20,10 @@ START, END, OPEN = "valid_from", "valid_until", "until_further_notice"
 FROM_WORDS = (
     r"(?:från och med|fr\.? ?o\.? ?m\.?|from|fom|från|med början|med verkan från|sedan|räknat från)"
 )
-TO_WORDS = r"(?:till och med|t\.? ?o\.? ?m\.?|tom|längst till|fram till|till)"
+TO_WORDS = (
+    r"(?:till (?:och med )?(?:utgången|slutet) av(?: år)?|till och med|t\.? ?o\.? ?m\.?|tom"
+    r"|längst till|fram till|till)"
+)
 RANGE = re.compile(
     rf"[\s,]*(?:[-–—]{{1,2}}|(?:och )?{TO_WORDS})\s*(?:och med\s+)?(?:den\s+)?\Z", re.IGNORECASE
 )
@@ -44,7 +47,8 @@ _ACT = re.compile(rf"\b(?:(?P<holds>{_HOLDS})|{_OTHER_ACTS})(?!\w)", re.IGNORECA
 _ROLE = re.compile(
     rf"\b(?:(?P<end>{TO_WORDS}|(?:upphör(?:a|er)?|slutar)(?:,? (?!från)[a-zåäö]+){{0,4}}"
     r"|löp(?:er|a) ut|avslutas|slutför\w*(?: senast)?)"
-    rf"|(?P<start>{FROM_WORDS}|påbörjas|(?:börjar? gälla|i ?kraft) i|i ?kraft|gäller|gälla|giltig\w*|löper|löpa))"
+    rf"|(?P<start>{FROM_WORDS}|påbörjas|(?:börjar? gälla|i ?kraft) i|i ?kraft|gäller|gälla"
+    r"|giltig\w*|löper|löpa))"
     r"\s*[:,]?\s*(?:och med\s+)?(?:den\s+)?\Z",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""What sides are called that no list of authorities knows: companies, boards, the state's agencies."""
+"""What sides are called that no list knows: companies, boards, the state's agencies."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ _YEARLY = re.compile(
 )
 _EVERY_N = re.compile(
     r"\b(?:(?P<other>vartannat|varannat)|vart (?P<ordinal>tredje|fjärde|femte|annat)"
-    r"|(?P<term>mandatperiod)) ?(?:år)?"
+    r"|(?P<term>mandatperiod(?!en (?:19|20)\d\d))) ?(?:år)?"
     r"|\bvar (?P<n>\d):[ea] år|\bmed (?P<n2>\d|två|tre|fyra|fem) års (?:intervall|mellanrum)",
     re.IGNORECASE,
 )

@@ -29,8 +29,8 @@ _MADE_BY = re.compile(
 )
 _LISTED_BELOW = re.compile(r"(?:nedan(?:stående| angivna|nämnda)|följande) parter[^:\n]{0,60}:\s")
 _BETWEEN_STOPS = re.compile(
-    r"\s(?:om|ska|skall|avseende|gällande|rörande|angående|kring|har|för personer|för barn|vad gäller"
-    r"|i fråga)\s"
+    r"\s(?:om|ska|skall|avseende|gällande|rörande|angående|kring|har|för personer|för barn"
+    r"|vad gäller|i fråga)\s"
     r"|[.;:](?:\s|\Z)|\n\n"
 )
 _OF_AGREEMENT = re.compile(
@@ -63,6 +63,8 @@ _OURS_WITH = re.compile(
     r"\b[Gg]emensam(?:t|ma)? [\wåäö]+ med\s"
     r"|\b(?:teckna|ingå|träffa|sluta)\w* [^.]{0,40}?(?:avtal|överenskommelse)\w* med\s"
 )
+_ONE = re.compile(r"överenskommelse (?:mellan|om|för)\b", re.IGNORECASE)
+_HEADINGS, _LONGEST_HEADING = 4, 200
 _REACH, _LIST_REACH, _BEFORE = 260, 700, 160
 
 
@@ -103,3 +105,9 @@ def zones_with(text: str, stop: int) -> Iterator[Zone]:
     """Yield what follows 'avtal med' in a paper of somebody who speaks of himself as 'we'."""
     for found in _OURS_WITH.finditer(text, 0, stop):
         yield _zone(text, found.end())[0]
+
+
+def heads_one(document: Document) -> bool:
+    """Tell whether a heading above the text is that of one agreement: 'Överenskommelse om …'."""
+    heads = (words for _, words in document.paragraphs[:_HEADINGS])
+    return any(len(head) < _LONGEST_HEADING and _ONE.search(head) for head in heads)

@@ -1,0 +1,68 @@
+"""Whom a stretch of text names: regions, municipalities one by one and together, and others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from samklang.inventories.reading.collectives import collectives
+from samklang.inventories.reading.party_names import BOARD, COMPANY, FEDERATION, OTHER
+from samklang.inventories.reading.vocabulary import Vocabulary
+
+BARE_REGION = re.compile(r"\b(?:[Ll]andstinget|[Rr]egionen)\b(?! [A-ZÅÄÖ])")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    role: str  # region, municipality, collective, company, other, board
+    rank: int  # how exactly it is named
+    name: str
+    span: tuple[int, int]
+
+
+def authorities(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> Iterator[Found]:
+    """Find every authority and company that is named in a stretch of text."""
+    yield from _regions(text, vocabulary, zone)
+    yield from municipalities(text, vocabulary, zone)
+    yield from _collectives(text, vocabulary, zone)
+    for role, pattern in (("company", COMPANY), ("other", OTHER), ("federation", FEDERATION)):
+        for found in pattern.finditer(text, *zone):
+            yield Found(role, 1, found.group(), found.span())
+
+
+def _collectives(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> Iterator[Found]:
+    for name, rank, span in collectives(text, vocabulary, zone):
+        yield Found("collective", rank, name, span)
+
+
+def municipalities(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> Iterator[Found]:
+    """Find municipalities one by one, and those of a list that ends in 'kommuner'."""
+    for found in vocabulary.municipality_pattern.finditer(text, *zone):
+        yield Found("municipality", 1, vocabulary.authority(found["name"]), found.span())
+    for found in vocabulary.municipality_list.finditer(text, *zone):
+        for name in vocabulary.place_pattern.finditer(text, *found.span()):
+            yield Found("municipality", 1, vocabulary.authority(name["name"]), name.span())
+
+
+def _regions(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> Iterator[Found]:
+    """Find the regions; one that another acts through is no party."""
+    for found in vocabulary.region_pattern.finditer(text, *zone):
+        county = vocabulary.county_words[found.group()]
+        rank = 2 if found.group() == county.region else 1
+        if not text.endswith("genom ", 0, found.start()):
+            yield Found("region", rank, found.group(), found.span())
+
+
+def public(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> list[Found]:
+    return [*_regions(text, vocabulary, zone), *municipalities(text, vocabulary, zone)]
+
+
+def bare_regions(text: str, zone: tuple[int, int]) -> Iterator[Found]:
+    for found in BARE_REGION.finditer(text, *zone):
+        yield Found("region", 0, found.group(), found.span())
+
+
+def boards(text: str, zone: tuple[int, int]) -> Iterator[Found]:
+    for found in BOARD.finditer(text, *zone):
+        yield Found("board", 1, found.group().strip(), found.span())
