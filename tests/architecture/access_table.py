@@ -145,6 +145,11 @@ def county_coordinators(word: str) -> tuple[str, ...]:
     return (LOGIN, HIDDEN, HIDDEN, NO, NO, NO, word, NO)
 
 
+def carriers(word: str) -> tuple[str, ...]:
+    """Those who write for the one organization, and not the county's coordinators."""
+    return (LOGIN, HIDDEN, HIDDEN, NO, word, NO, NO, word)
+
+
 def own_confirmation(word: str) -> tuple[str, ...]:
     """The person who confirmed it, here the editor; for other organizations it is not there."""
     return (LOGIN, HIDDEN, HIDDEN, NO, word, HIDDEN, HIDDEN, NO)
@@ -288,6 +293,16 @@ ACCESS = (
     row("decisions:detail", "get", *COUNTY, about="decision of a body"),
     row("decisions:confirm", "post", *county_coordinators(FORM), about="decision of a body"),
     row("decisions:undo", "post", *county_coordinators(DONE), about="decision of a body"),
+    row("decisions:home", "get", *SEATED),
+    row("decisions:home_sheet", "get", *SEATED),
+    row("decisions:carry_home", "get", *COUNTY, about="decision of a body"),
+    row("decisions:carry_home", "get", *COUNTY, about="decision to carry home"),
+    row("decisions:take_home", "get", *COUNTY, about="decision to carry home"),
+    row("decisions:ask_home", "get", *county_coordinators(OK), about="decision to carry home"),
+    row("decisions:ask_home", "post", *county_coordinators(FORM), about="decision to carry home"),
+    row("decisions:remind_home", "post", *county_coordinators(DONE), about="decision to carry home"),
+    row("decisions:write_home", "get", *carriers(OK), about="way home"),
+    row("decisions:write_home", "post", *carriers(FORM), about="way home"),
     row("organizations:elevate", "get", *OPERATORS),
     row("organizations:elevate", "post", *OPERATORS),
     row("organizations:step_down", "post", *OPERATORS),

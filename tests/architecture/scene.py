@@ -29,9 +29,9 @@ from samklang.consultations import actions as consulting
 from samklang.consultations.compiling import fingerprint, frozen
 from samklang.consultations.models import Comment, Consultation, Participant, Suggestion
 from samklang.consultations.queries import Voice, compilation_now
+from samklang.decisions.actions import Asking, Sitting, ask_home, record_sitting
 from samklang.decisions.actions import Clause as Att
-from samklang.decisions.actions import Sitting, record_sitting
-from samklang.decisions.models import Decision
+from samklang.decisions.models import CarryHome, Decision
 from samklang.documents.api import File, Text, keep, keep_text
 from samklang.documents.extraction.opening import extract
 from samklang.inventories import actions, jobs
@@ -264,6 +264,17 @@ class Scene:
             cast.body("Tysta rådet", county=self.own.partnership), cast.TODAY, "", [clause]
         )
         return record_sitting(said, by=cast.acting_for(coordinator))[0]
+
+    @cached_property
+    def way_home(self) -> CarryHome:
+        """What the county has asked the organization to carry home."""
+        coordinator = self.person("coordinator")
+        assert coordinator is not None
+        by = cast.acting_for(coordinator)
+        body = cast.body("Hemrådet", county=self.own.partnership)
+        [made] = record_sitting(Sitting(body, cast.TODAY, "", [Att("att börja")]), by=by)
+        asked = Asking("Det rör er.", "Ta upp det.", cast.TODAY, frozenset({self.own.pk}))
+        return ask_home(made, asked, by=by, seen=0).rows.get()
 
     @cached_property
     def share(self) -> Share:
@@ -667,6 +678,8 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "place in a body": lambda scene: [scene.body.posts.exclude(person="").get().pk],
     "vacant place": lambda scene: [scene.body.posts.get(person="").pk],
     "decision of a body": lambda scene: [scene.sent_on.pk],
+    "decision to carry home": lambda scene: [scene.way_home.request.decision_id],
+    "way home": lambda scene: [scene.way_home.request.decision_id, scene.way_home.pk],
     "invitation": lambda scene: [scene.invited[0].pk],
     "link of an invitation": lambda scene: [scene.invited[1]],
     "agreement": lambda scene: [scene.agreement.pk],

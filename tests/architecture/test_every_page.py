@@ -95,6 +95,8 @@ FILES = {
     "portal:sheet",
     "bodies:sheet",
     "decisions:sheet",
+    "decisions:home_sheet",
+    "decisions:take_home",
     "coverage:sheet",
     "texts:sisters_sheet",
     "texts:as_paper",

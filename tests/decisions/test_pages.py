@@ -30,8 +30,8 @@ from tests.decisions.sittings import DAY, decide, decided, entitled, local, regi
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 # Who is signed in, with which seats; bodies, areas and years; the rows with their count and
-# effects; the standard clauses; mandates with what they cover.
-REGISTER_QUERIES = 13
+# effects; the standard clauses; mandates with what they cover; what waits to be carried home.
+REGISTER_QUERIES = 14
 FORMULA = "=1+1"
 
 

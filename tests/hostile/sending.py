@@ -157,6 +157,12 @@ RIGHT: dict[str, Sending] = {
     },
     "decisions:confirm": lambda _scene: {"reason": "Rådet har bett om det."},
     "decisions:undo": _nothing,
+    "decisions:ask_home": lambda scene: {
+        "version": scene.way_home.request.version, "meaning": "Vi möts.", "asked": "Ta upp det.",
+        "due_date": "2027-03-31", "organizations": [scene.own.pk],
+    },
+    "decisions:remind_home": _nothing,
+    "decisions:write_home": lambda scene: {"version": scene.way_home.version, "carrier": "Bo Ek"},
     "organizations:elevate": lambda scene: {"organization": scene.own.pk, "reason": "Felsökning"},
     "agreements:create": lambda scene: {
         "level": "local", "area": scene.agreement.area_id, "title": "Nytt avtal",

@@ -93,6 +93,12 @@ _HAPPENED: dict[str, str | Promise] = {
     "decision.recorded": gettext_lazy("recorded the decision"),
     "decision.sent_on": gettext_lazy("sent it on to %(to)s"),
     "decision.confirmed": gettext_lazy("confirmed what was sent on"),
+    "decision.asked_home": gettext_lazy(
+        "asked %(count)s organizations to carry it home by %(due)s"
+    ),
+    "decision.home_changed": gettext_lazy("changed what is asked of %(count)s organizations"),
+    "decision.carried_home": gettext_lazy("wrote how %(who)s carries it home"),
+    "decision.home_reminded": gettext_lazy("reminded: %(who)s"),
     "decision.carried_out": gettext_lazy("let it do what it says"),
     "decision.undone": gettext_lazy("took it back"),
 }

@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 
 from samklang.common.policy import ALLOWED, Verdict, denied
-from samklang.decisions.models import Decision
+from samklang.decisions.models import CarryHome, Decision
 from samklang.organizations.api import WRITERS, Acting, OrganizationKind
 
 UNDO_WITHIN = timedelta(days=30)
@@ -22,6 +22,26 @@ def can_record(acting: Acting, partnership_id: int) -> Verdict:
             "Only the coordinators, and those who write for the county’s support unit, may record "
             "what its bodies have decided."
         )
+    )
+
+
+def can_ask_home(acting: Acting, decision: Decision) -> Verdict:
+    """What is to be followed up is carried home, as long as it stands."""
+    verdict = can_record(acting, decision.partnership_id)
+    if verdict and decision.standard:
+        return denied(_("A standard clause is not carried home: there is nothing to follow up."))
+    if verdict and decision.undone_at is not None:
+        return denied(_("It is taken back already."))
+    return verdict
+
+
+def can_write_home(acting: Acting, row: CarryHome) -> Verdict:
+    """Each organization writes its own way home; the county asks and reminds."""
+    if row.organization_id in acting.writes_for():
+        return ALLOWED
+    return denied(
+        _("Only those who write for %(organization)s may write how it is carried home there.")
+        % {"organization": row.organization.name}
     )
 
 

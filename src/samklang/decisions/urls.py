@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samklang.decisions.views import recording, showing
+from samklang.decisions.views import home, recording, showing
 
 app_name = "decisions"
 urlpatterns = [
@@ -12,7 +12,14 @@ urlpatterns = [
     path("beslut.xlsx", showing.sheet, name="sheet"),
     path("nytt/", recording.record, name="record"),
     path("nytt/spara/", recording.save, name="save"),
+    path("hemtagning/", home.home, name="home"),
+    path("hemtagning/hemtagning.xlsx", home.home_sheet, name="home_sheet"),
     path("<int:pk>/", showing.detail, name="detail"),
     path("<int:pk>/bekrafta/", recording.confirm, name="confirm"),
     path("<int:pk>/angra/", recording.undo, name="undo"),
+    path("<int:pk>/ta-hem/", home.carry_home, name="carry_home"),
+    path("<int:pk>/ta-hem/be/", home.ask_home, name="ask_home"),
+    path("<int:pk>/ta-hem/paminn/", home.remind_home, name="remind_home"),
+    path("<int:pk>/ta-hem/ta-hem.pdf", home.take_home, name="take_home"),
+    path("<int:pk>/ta-hem/<int:row_pk>/", home.write_home, name="write_home"),
 ]

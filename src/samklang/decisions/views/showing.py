@@ -51,6 +51,7 @@ def register(request: ActingRequest) -> HttpResponse:
         "more_folded": len(folded) > ROWS,
         "only_standard": only_standard,
         "question": _question(request),
+        "waiting_at_home": queries.waiting_at_home(request.acting),
         "may_record": policies.can_record(request.acting, county.pk),
     }
     return render(request, "decisions/register.html", context)

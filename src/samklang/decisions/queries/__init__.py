@@ -1,0 +1,37 @@
+"""What pages ask about decisions, what they do, and how they are carried home."""
+
+from samklang.decisions.queries.home import (
+    REMIND_AFTER,
+    asked_home,
+    find_way_home,
+    home_request,
+    offered,
+    to_remind,
+    waiting_at_home,
+)
+from samklang.decisions.queries.register import (
+    Terms,
+    decided_by,
+    find,
+    history,
+    register,
+    told,
+    years,
+)
+
+__all__ = [
+    "REMIND_AFTER",
+    "Terms",
+    "asked_home",
+    "decided_by",
+    "find",
+    "find_way_home",
+    "history",
+    "home_request",
+    "offered",
+    "register",
+    "to_remind",
+    "told",
+    "waiting_at_home",
+    "years",
+]
