@@ -6,7 +6,14 @@ from samklang.meetings.actions import (
     take_back,
 )
 from samklang.meetings.labels import colliding
-from samklang.meetings.models import Meeting
+from samklang.meetings.models import (
+    AgendaItem,
+    AgendaItemQuerySet,
+    DecisionClause,
+    Matter,
+    Meeting,
+    Presenter,
+)
 from samklang.meetings.page import Party
 from samklang.meetings.policies import can_take_back
 from samklang.meetings.proceedings import ItemTold, PaperTold, Proceedings, Standing, proceedings
@@ -21,12 +28,17 @@ from samklang.meetings.written import (
 )
 
 __all__ = [
+    "AgendaItem",
+    "AgendaItemQuerySet",
+    "DecisionClause",
     "ItemTold",
     "ItemWords",
+    "Matter",
     "Meeting",
     "PaperTold",
     "Party",
     "Plan",
+    "Presenter",
     "PresenterWords",
     "Proceedings",
     "ReadItem",
