@@ -2,8 +2,8 @@
 
 Seen red: with the items and the matters of drafts found by everybody, with hints taken from such
 matters, with what was taken back still found, with a body’s new name not taken in where its
-meetings say it, with bodies, clauses or what the minutes say not noted, and with a draft that says
-it is none.
+meetings say it, with bodies, clauses or what the minutes say not noted, with a draft that says
+it is none, and with minutes that are being written found by everybody.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from samklang.decisions.models import Decision
 from samklang.meetings import actions
-from samklang.meetings.models import AgendaItem, Attendance, DecisionClause, Meeting
+from samklang.meetings.models import AgendaItem, Attendance, DecisionClause, Meeting, PersonalNote
 from samklang.meetings.written import ItemWords, PresenterWords
 from samklang.organizations.models import Body
 from samklang.search.models import Kind
@@ -80,6 +80,23 @@ def test_what_was_said_at_a_meeting_leads_to_its_item() -> None:
     assert not asked(rune, "björk").total
     assert not asked(rune, "vandringsled").total
     assert list(index_faults()) == []
+
+
+def test_minutes_that_are_being_written_are_found_by_their_keeper_alone() -> None:
+    at, item = walk()
+    rune = cast.acting_for(at.rune)
+    actions.send_out(at.meeting, by=at.by)
+    AgendaItem.objects.filter(pk=item.pk).update(text="Björken föll över leden.")
+    minutes = actions.begin_minutes(at.now, by=at.by)
+    PersonalNote.objects.create(item=item, kind="dissent", person="Siv", text="Eken sköts dåligt.")
+    for text in ("björk", "eken"):
+        assert not asked(rune, text).total, text
+        assert [one.is_draft for one in asked(at.by, text).hits] == [True], text
+    AgendaItem.objects.filter(pk=item.pk).update(outcome="laid_to_files")
+    actions.check(minutes, by=cast.acting_for(at.cora))
+    assert asked(rune, "eken").counts == {Kind.MINUTES: 1}
+    DecisionClause.objects.create(item=item, position=2, proposed="att gallra granarna.")
+    assert asked(rune, "gallra").counts == {Kind.ITEM: 1}
 
 
 def test_decisions_and_bodies_are_found_by_the_county_until_they_are_taken_back() -> None:

@@ -12,12 +12,22 @@ from samklang.meetings.models import (
     DecisionClause,
     Matter,
     Meeting,
+    Minutes,
+    PersonalNote,
     Presenter,
 )
 from samklang.meetings.page import Party
 from samklang.meetings.policies import can_take_back
-from samklang.meetings.proceedings import ItemTold, PaperTold, Proceedings, Standing, proceedings
-from samklang.meetings.queries import find_meeting
+from samklang.meetings.proceedings import (
+    ClauseTold,
+    ItemTold,
+    MinutesTold,
+    PaperTold,
+    Proceedings,
+    Standing,
+)
+from samklang.meetings.queries import Decided, find_meeting
+from samklang.meetings.telling import proceedings
 from samklang.meetings.written import (
     ItemWords,
     Plan,
@@ -30,13 +40,18 @@ from samklang.meetings.written import (
 __all__ = [
     "AgendaItem",
     "AgendaItemQuerySet",
+    "ClauseTold",
+    "Decided",
     "DecisionClause",
     "ItemTold",
     "ItemWords",
     "Matter",
     "Meeting",
+    "Minutes",
+    "MinutesTold",
     "PaperTold",
     "Party",
+    "PersonalNote",
     "Plan",
     "Presenter",
     "PresenterWords",

@@ -63,6 +63,7 @@ WATCHED = (
     Watched("meetings_agendaitem", Kind.ITEM, of="title, text"),
     Watched("meetings_presenter", Kind.ITEM, "item_id"),
     Watched("meetings_decisionclause", Kind.MINUTES, "item_id"),
+    Watched("meetings_personalnote", Kind.MINUTES, "item_id"),
     Watched("decisions_decision", Kind.DECISION),
 )
 _FUNCTION = """

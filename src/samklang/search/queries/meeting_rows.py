@@ -29,15 +29,20 @@ def meetings(pks: Collection[int]) -> Iterator[tuple[int, Row]]:
 
 
 def items(pks: Collection[int]) -> Iterator[tuple[int, Row]]:
-    for one in _items(pks).prefetch_related("presenters"):
-        presenters = "; ".join(map(str, one.presenters.all()))
-        yield one.pk, _row(one, presenters)
+    for one in _items(pks).prefetch_related("presenters", "clauses"):
+        said = (*map(str, one.presenters.all()), *(each.proposed for each in one.clauses.all()))
+        yield one.pk, _row(one, "; ".join(filter(None, said)), is_draft=one.meeting.is_draft)
 
 
 def minutes(pks: Collection[int]) -> Iterator[tuple[int, Row]]:
-    for one in _items(pks).prefetch_related("clauses"):
-        clauses = (clause.wording for clause in one.clauses.all())
-        yield one.pk, _row(one, " ".join(filter(None, (one.text, *clauses))))
+    found = _items(pks).select_related("meeting__minutes")
+    for one in found.prefetch_related("clauses", "personal_notes"):
+        clauses = (each.wording for each in one.clauses.all())
+        notes = (each.text for each in one.personal_notes.all())
+        kept = getattr(one.meeting, "minutes", None)
+        is_draft = one.meeting.is_draft or (kept is not None and kept.is_being_written)
+        said = " ".join(filter(None, (one.text, *clauses, *notes)))
+        yield one.pk, _row(one, said, is_draft=is_draft)
 
 
 def decisions(pks: Collection[int]) -> Iterator[tuple[int, Row]]:
@@ -51,9 +56,9 @@ def _items(pks: Collection[int]) -> AgendaItemQuerySet:
     return AgendaItem.objects.filter(pk__in=list(pks)).select_related("meeting__body")
 
 
-def _row(item: AgendaItem, text: str) -> Row:
+def _row(item: AgendaItem, text: str, *, is_draft: bool) -> Row:
     url, where = item.get_absolute_url(), _name(item.meeting)
-    return Row(str(item), url, where, text, is_draft=item.meeting.is_draft)
+    return Row(str(item), url, where, text, is_draft=is_draft)
 
 
 def _name(meeting: Meeting) -> str:

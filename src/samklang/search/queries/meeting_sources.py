@@ -7,9 +7,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from typing import Any
+
+from django.db.models import QuerySet
 
 from samklang.decisions.api import Decision
-from samklang.meetings.api import AgendaItem, DecisionClause, Matter, Meeting, Presenter
+from samklang.meetings.api import (
+    AgendaItem,
+    DecisionClause,
+    Matter,
+    Meeting,
+    PersonalNote,
+    Presenter,
+)
 from samklang.organizations.api import Body, Charter
 from samklang.search.models import Kind, Wall
 from samklang.search.queries.source import Ids, Source, chosen, each
@@ -42,28 +52,37 @@ def meetings(ids: Ids) -> Iterator[Source]:
 
 
 def items(ids: Ids) -> Iterator[Source]:
-    presenters: dict[int, list[str]] = defaultdict(list)
+    """Yield what an agenda says: heading, who presents, what is proposed."""
+    said = _of_items(chosen(DecisionClause.objects.all(), ids, "item"), "proposed")
     for one in each(chosen(Presenter.objects.all(), ids, "item")):
-        presenters[one.item_id].append(str(one))
+        said[one.item_id].append(str(one))
     rows = chosen(AgendaItem.objects.order_by("pk"), ids)
     shown = ("pk", "title", "meeting_id", "meeting__partnership_id", "meeting__body__name")
     for pk, title, meeting, place, body in each(rows.values_list(*shown)):
-        said = "\n".join((body, *presenters[pk]))
-        yield Source(Kind.ITEM, pk, title, said, Wall.MEETING, meeting, place)
+        text = "\n".join((body, *said[pk]))
+        yield Source(Kind.ITEM, pk, title, text, Wall.MEETING, meeting, place)
 
 
 def minutes(ids: Ids) -> Iterator[Source]:
-    """Yield what was said and decided, item by item; it stands behind a wall of its own."""
-    clauses: dict[int, list[str]] = defaultdict(list)
-    there = chosen(DecisionClause.objects.all(), ids, "item")
-    for item, wording in each(there.values_list("item_id", "wording")):
-        clauses[item].append(wording)
+    """Yield what was said and decided, item by item; it stands behind a wall of its own.
+
+    Who did not agree is left out: it is found by what they said.
+    """
+    said = _of_items(chosen(DecisionClause.objects.all(), ids, "item"), "wording")
+    notes = _of_items(chosen(PersonalNote.objects.all(), ids, "item"), "text")
     rows = chosen(AgendaItem.objects.order_by("pk"), ids)
     shown = rows.values_list("pk", "text", "meeting_id", "meeting__partnership_id")
     for pk, text, meeting, place in each(shown):
-        said = "\n".join(filter(None, (text, *clauses[pk])))
-        if said:
-            yield Source(Kind.MINUTES, pk, "", said, Wall.MINUTES, meeting, place)
+        whole = "\n".join(filter(None, (text, *said[pk], *notes[pk])))
+        if whole:
+            yield Source(Kind.MINUTES, pk, "", whole, Wall.MINUTES, meeting, place)
+
+
+def _of_items(rows: QuerySet[Any, Any], column: str) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for item, said in each(rows.values_list("item_id", column)):
+        found[item].append(said)
+    return found
 
 
 def decisions(ids: Ids) -> Iterator[Source]:

@@ -151,8 +151,8 @@ SOURCES: dict[str, Callable[[Ids], Iterable[Source]]] = {
 
 def touched_by(kind: str, ids: Collection[int]) -> dict[str, set[int]]:
     """Return what else says the names of what has changed."""
-    if kind == Kind.ITEM:
-        return {Kind.MINUTES: set(ids)}
+    if kind in (Kind.ITEM, Kind.MINUTES):
+        return {Kind.ITEM: set(ids), Kind.MINUTES: set(ids)}
     if kind == Kind.BODY:
         return meeting_sources.named_by_body(ids)
     if kind == Kind.AREA:
