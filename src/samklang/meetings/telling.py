@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django.utils import timezone
 
 from samklang.common.words import place
-from samklang.meetings.models import AgendaItem, Attachment, Meeting, Minutes
+from samklang.meetings.models import AgendaItem, Attachment, Meeting, Minutes, Outcome
 from samklang.meetings.page import ItemRow, MeetingPage, where
 from samklang.meetings.proceedings import (
     ClauseTold,
@@ -114,11 +114,19 @@ def _item(row: ItemRow, *, heading: str = "") -> ItemTold:
         papers=tuple(_paper(one) for one in row.attachments),
         text=item.text,
         clauses=tuple(ClauseTold(one.wording, one.proposed) for one in item.clauses.all()),
-        outcome=str(item.get_outcome_display()) if item.outcome else "",
+        outcome=_outcome(item),
         notes=tuple((str(one.get_kind_display()), str(one)) for one in item.personal_notes.all()),
         heading=heading,
         is_heading=row.is_heading,
     )
+
+
+def _outcome(item: AgendaItem) -> str:
+    """Say how it ended, unless what was decided says so already."""
+    is_said = item.outcome in (Outcome.DECIDED, Outcome.LAID_TO_FILES)
+    if not item.outcome or (is_said and any(one.is_adopted for one in item.clauses.all())):
+        return ""
+    return str(item.get_outcome_display())
 
 
 def _paper(attachment: Attachment) -> PaperTold:
