@@ -17,12 +17,20 @@ import page as pdf_rules
 import pypdfium2
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from pptx import Presentation
 
 from samklang.decisions.models import Decision
 from samklang.meetings import actions
 from samklang.meetings.actions import PaperWords
-from samklang.meetings.models import AgendaItem, Attendance, DecisionClause, Meeting
+from samklang.meetings.models import (
+    AgendaItem,
+    Attendance,
+    DecisionClause,
+    Meeting,
+    Minutes,
+    PersonalNote,
+)
 from samklang.meetings.written import ItemWords, PresenterWords
 from samklang.organizations.models import Body, Deciding
 from tests import cast
@@ -61,6 +69,8 @@ def prepared() -> Desk:
     item = actions.add_item(at.meeting, words, under=paths, by=at.by, seen=at.now.version)
     paper = PaperWords("2 A-B", "Kartor", is_late=True, items=(item,))
     actions.add_attachment(at.meeting, paper, by=at.by, seen=at.now.version)
+    for place, one in enumerate(("att gå stigarna,", "att rita om kartan.")):
+        DecisionClause.objects.create(item=item, position=place, proposed=one)
     earlier(at.body)
     return at
 
@@ -77,10 +87,7 @@ def earlier(body: Body) -> None:
     opened = AgendaItem.objects.create(
         meeting=held, position=2, number=2, title="Slut", is_standing=True
     )
-    for at, one in enumerate(("att bygga två broar.", "att måla dem.")):
-        DecisionClause.objects.create(item=item, position=at, wording=one)
-    DecisionClause.objects.create(item=opened, wording="att avsluta mötet.")
-    Decision.objects.create(
+    decision = Decision.objects.create(
         partnership=lund.partnership,
         body=body,
         decided_date=BEFORE,
@@ -88,19 +95,31 @@ def earlier(body: Body) -> None:
         search_text="bygga",
         deciding=Deciding.EXTEND_AGREEMENTS,
     )
+    rows = (("att bygga två broar.", decision, False), ("att måla dem.", None, False))
+    for at, (wording, found, standard) in enumerate((*rows, ("att tacka för det.", None, True))):
+        DecisionClause.objects.create(
+            item=item, position=at, wording=wording, decision=found, is_standard=standard
+        )
+    DecisionClause.objects.create(item=opened, wording="att avsluta mötet.")
 
 
-def minuted(at: Desk) -> None:
+def minuted(at: Desk) -> Minutes:
     """Hold it and write what was said; somebody was there."""
     actions.send_out(at.meeting, by=at.by)
     Meeting.objects.filter(pk=at.meeting.pk).update(state="held")
+    minutes = actions.begin_minutes(at.now, by=at.by)
+    at.meeting.items.update(outcome="laid_to_files")
     item = at.meeting.items.get(letter="a")
-    AgendaItem.objects.filter(pk=item.pk).update(text=f"Bo berättade.\n\n{NASTY}")
-    for place, one in enumerate(("att gå stigarna,", NASTY)):
-        DecisionClause.objects.create(item=item, position=place, wording=one)
+    AgendaItem.objects.filter(pk=item.pk).update(
+        text=f"Bo berättade.\n\n{NASTY}", outcome="decided"
+    )
+    item.clauses.filter(position=0).update(wording="att gå stigarna i maj,")
+    DecisionClause.objects.create(item=item, position=2, wording=NASTY)
+    PersonalNote.objects.create(item=item, kind="dissent", person="Siv", text="Hellre i juni.")
     people = (("Kim Ek", "present", cast.organization("lund")), ("Siv", "excused", None))
     for name, presence, of in people:
         Attendance.objects.create(meeting=at.meeting, name=name, presence=presence, organization=of)
+    return minutes
 
 
 def test_the_minutes_in_word_have_the_parts_and_the_layout_of_the_countys_notes() -> None:
@@ -132,14 +151,22 @@ def test_the_minutes_in_word_have_the_parts_and_the_layout_of_the_countys_notes(
     assert ["2 a)", NASTY, "Information/Beslut", "Bo Al, vakt, Orsa", "Bilaga 2 A-B"] in rows[3]
     assert rows[4][1] == ["Bilaga 2 A-B", "Kartor (kom sent)", "2 a)"]
     said = [(one.style.name, one.text) for one in made.paragraphs]
-    at_clauses = said.index(("Decides", "Skogsnätverket beslutade"))
-    assert said[at_clauses - 2 : at_clauses + 3] == [
+    at_text = said.index(("Normal", "Bo berättade."))
+    assert said[at_text : at_text + 8] == [
         ("Normal", "Bo berättade."),
         ("Normal", NASTY),
         ("Decides", "Skogsnätverket beslutade"),
-        ("Clause", "att gå stigarna,"),
+        ("Clause", "att gå stigarna i maj,"),
+        ("Note", "Förslaget var: att gå stigarna,"),
         ("Clause", NASTY),
+        ("Decides", "Föreslaget, men inte antaget"),
+        ("Clause", "att rita om kartan."),
     ]
+    # How an item ended is told where no decision tells it.
+    assert [one for style, one in said if one.startswith("Utfall")] == [
+        "Utfall: Lagd till handlingarna"
+    ] * 2
+    assert ("Normal", "Avvikande mening: Siv: Hellre i juni.") in said
     assert "UTKAST, inte justerat" in made.sections[0].footer.paragraphs[0].text
     assert made.core_properties.title == "Minnesanteckningar: Skogsnätverket 20 november 2026"
     assert made.core_properties.language == "sv-SE"
@@ -188,24 +215,71 @@ def test_the_slides_have_the_meeting_what_came_of_the_last_one_and_each_item() -
     assert NASTY in agenda
     assert "Beslut från förra mötet, 18 september 2026" in last
     assert "att bygga två broar.\nUtanför mandatet" in last
-    assert "att måla dem.\nInget är registrerat" in last
+    assert "att måla dem.\nFinns inte i beslutsregistret" in last
     assert "avsluta" not in last
+    assert "tacka" not in last
     # A heading over letters is no slide of its own.
     assert [one.splitlines()[0] for one in items] == ["1 Öppnande", f"2 a) {NASTY}"]
     assert "2 Aktuellt · Information/Beslut" in items[1]
     assert "Bo Al, vakt, Orsa\nBilagor\nBilaga 2 A-B: Kartor (kom sent)" in items[1]
+    assert "Förslag till beslut\natt gå stigarna,\natt rita om kartan." in items[1]
     assert "beslutade" not in "".join(items)
 
     minuted(at)
     long = " ".join(["att gå varje stig i skogen"] * 12)
     clauses = at.meeting.items.get(letter="a").clauses
-    for place in range(2, 9):
+    for place in range(3, 9):
         clauses.create(position=place, wording=f"{place} {long}")
     _cover, _agenda, _last, _opening, first, *more = slides(file(at, "pptx"))
-    assert "Skogsnätverket beslutade\natt gå stigarna,\n" in first
+    assert "Skogsnätverket beslutade\natt gå stigarna i maj,\n" in first
+    assert "rita om" not in "".join((first, *more))
     # What there is no room for goes on, and nothing is left out.
     assert len(more) > 2
-    assert all(f"{place} {long}" in "".join((first, *more)) for place in range(2, 9))
+    assert all(f"{place} {long}" in "".join((first, *more)) for place in range(3, 9))
+
+
+def foot(answer: Any) -> str:
+    made = docx.Document(BytesIO(answer.content))
+    return str(made.sections[0].footer.paragraphs[0].text)
+
+
+def test_minutes_that_are_being_written_are_their_keepers() -> None:
+    at = prepared()
+    minuted(at)
+
+    answer = file(at, "docx", user=at.rune)
+    assert "Dagordning, inga justerade minnesanteckningar än" in foot(answer)
+    made: Any = docx.Document(BytesIO(answer.content))
+    told = "".join(one.text for one in made.paragraphs)
+    assert "att gå stigarna,att rita om kartan." in told
+    assert "beslutade" not in told
+    assert "Bo berättade" not in told
+    assert "Siv" not in told
+    assert not any("Bo berättade" in one for one in slides(file(at, "pptx", user=at.rune)))
+    assert "UTKAST, inte justerat" in foot(file(at, "docx"))
+
+
+def test_locked_minutes_say_by_whom_and_with_which_hash_and_what_was_corrected_since() -> None:
+    at = prepared()
+    minutes = minuted(at)
+    cora = cast.acting_for(at.cora)
+    actions.check(minutes, by=cora)
+    assert "UTKAST, justerat men inte låst" in foot(file(at, "docx", user=at.rune))
+    locked = actions.lock(minutes, by=cora)
+    actions.correct(locked, NASTY, item=at.meeting.items.get(letter="a"), by=at.by)
+    answer = file(at, "docx", user=at.rune)
+    assert foot(answer).startswith("Justerat och låst · Skogsnätverket 2026-11-20 · version ")
+    assert f"SHA-256 {locked.sha256[:16]}" in foot(answer)
+    assert (
+        'filename="minnesanteckningar-skogsnatverket-2026-11-20.docx"'
+        in (answer["Content-Disposition"])
+    )
+    made = docx.Document(BytesIO(answer.content))
+    rows = [[[cell.text for cell in row.cells] for row in one.rows] for one in made.tables]
+    assert ["SHA-256", locked.sha256] in rows[-2]
+    today = timezone.localdate().isoformat()
+    assert ["Justerat av", f"Cora, {today}"] in rows[-2]
+    assert rows[-1][1] == [today, "Ester", f"2 a) {NASTY}", NASTY]
 
 
 def test_nobody_gets_a_paper_of_a_meeting_that_they_may_not_see() -> None:

@@ -164,7 +164,7 @@ def test_what_cannot_be_turned_to_is_not_counted_and_the_best_still_come_first()
 
 
 # Of which five say who is asking, and up to three find those that are shown.
-QUERIES = 15
+QUERIES = 16
 
 
 def test_what_is_asked_too_often_or_of_a_resident_is_not_looked_for() -> None:

@@ -5,7 +5,6 @@ from samklang.decisions.decision_words import Mark, mark
 from samklang.decisions.models import Decision, Effect
 from samklang.decisions.origins import Origin, Place, Stated, originate
 from samklang.decisions.policies import can_record
-from samklang.decisions.queries import decided_by
 from samklang.decisions.registry import (
     Asked,
     Change,
@@ -38,7 +37,6 @@ __all__ = [
     "Told",
     "Touched",
     "can_record",
-    "decided_by",
     "mark",
     "originate",
     "put_demo_clauses",

@@ -7,11 +7,31 @@ from samklang.meetings.actions import (
     take_back,
 )
 from samklang.meetings.labels import colliding
-from samklang.meetings.models import KINDS, Meeting, Outcome, Presence
+from samklang.meetings.models import (
+    KINDS,
+    AgendaItem,
+    AgendaItemQuerySet,
+    DecisionClause,
+    Matter,
+    Meeting,
+    Minutes,
+    Outcome,
+    PersonalNote,
+    Presence,
+    Presenter,
+)
 from samklang.meetings.page import Party
 from samklang.meetings.policies import can_take_back
-from samklang.meetings.proceedings import ItemTold, PaperTold, Proceedings, Standing, proceedings
-from samklang.meetings.queries import find_meeting
+from samklang.meetings.proceedings import (
+    ClauseTold,
+    ItemTold,
+    MinutesTold,
+    PaperTold,
+    Proceedings,
+    Standing,
+)
+from samklang.meetings.queries import Decided, find_meeting
+from samklang.meetings.telling import proceedings
 from samklang.meetings.written import (
     ItemWords,
     KnownClause,
@@ -26,17 +46,27 @@ from samklang.meetings.written import (
 
 __all__ = [
     "KINDS",
+    "AgendaItem",
+    "AgendaItemQuerySet",
+    "ClauseTold",
+    "Decided",
+    "DecisionClause",
     "ItemTold",
     "ItemWords",
     "KnownClause",
     "KnownItem",
     "KnownMeeting",
+    "Matter",
     "Meeting",
+    "Minutes",
+    "MinutesTold",
     "Outcome",
     "PaperTold",
     "Party",
+    "PersonalNote",
     "Plan",
     "Presence",
+    "Presenter",
     "PresenterWords",
     "Proceedings",
     "ReadItem",

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 
 from django.db.models import TextChoices
 
-from samklang.common.words import place
-from samklang.meetings.lifecycle import State
-from samklang.meetings.models import Attachment, Meeting
-from samklang.meetings.page import ItemRow, MeetingPage, Party, where
-from samklang.meetings.queries import Followed, agenda, followed
-from samklang.organizations.api import Acting
+from samklang.meetings.page import Party
+from samklang.meetings.queries import Followed
 
 
 class Standing(TextChoices):
@@ -21,7 +16,13 @@ class Standing(TextChoices):
 
     DRAFT_AGENDA = "draft_agenda"
     AGENDA = "agenda"
+    # The meeting has been held, and there are no minutes that the reader may see.
+    NO_MINUTES = "no_minutes"
     NOT_CHECKED = "not_checked"
+    CHECKED = "checked"
+    LOCKED = "locked"
+    # It was locked, and what stands there is something else.
+    BROKEN = "broken"
     # Confirmed from a file: whether somebody has checked it is for the file to say.
     READ = "read"
 
@@ -37,6 +38,18 @@ class PaperTold:
 
 
 @dataclass(frozen=True, slots=True)
+class ClauseTold:
+    """A clause as it was adopted, if it was, and as it was proposed."""
+
+    wording: str
+    proposed: str = ""
+
+    @property
+    def is_changed(self) -> bool:
+        return bool(self.wording and self.proposed) and self.wording != self.proposed
+
+
+@dataclass(frozen=True, slots=True)
 class ItemTold:
     """An item as it was on the agenda, and what the minutes say of it."""
 
@@ -46,12 +59,48 @@ class ItemTold:
     presenters: tuple[str, ...] = ()
     papers: tuple[PaperTold, ...] = ()
     text: str = ""
-    # What the meeting is asked to decide, and what it has decided.
-    proposed: tuple[str, ...] = ()
-    clauses: tuple[str, ...] = ()
+    clauses: tuple[ClauseTold, ...] = ()
+    outcome: str = ""
+    # Dissent and conflicts of interest: what it is, and who with what.
+    notes: tuple[tuple[str, str], ...] = ()
     # The number that it has its letter under, as it is called; empty for one with its own number.
     heading: str = ""
     is_heading: bool = False
+
+    @property
+    def adopted(self) -> tuple[ClauseTold, ...]:
+        return tuple(one for one in self.clauses if one.wording)
+
+    @property
+    def not_adopted(self) -> tuple[ClauseTold, ...]:
+        return tuple(one for one in self.clauses if not one.wording)
+
+    @property
+    def proposals(self) -> tuple[str, ...]:
+        return tuple(one.proposed for one in self.clauses if one.proposed)
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionTold:
+    """What was said beside locked minutes: when, by whom, about what."""
+
+    on: date
+    by: str
+    about: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesTold:
+    """Who has written, checked and locked the minutes, and what was corrected since."""
+
+    secretary: str
+    checked_by: str = ""
+    checked_on: date | None = None
+    locked_by: str = ""
+    locked_on: date | None = None
+    sha256: str = ""
+    corrections: tuple[CorrectionTold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +111,8 @@ class Proceedings:
     county: str
     keeper: str
     standing: Standing
-    version: int
+    # Of the agenda, and how often the minutes were written since.
+    version: str
     date: date | None
     start_time: time | None
     end_time: time | None
@@ -74,76 +124,17 @@ class Proceedings:
     guests: tuple[Party, ...]
     items: tuple[ItemTold, ...]
     papers: tuple[PaperTold, ...]
+    minutes: MinutesTold | None = None
     # What the body decided the last time; nothing where there is none that the reader may see.
     last_time: Followed | None = None
 
     @property
-    def is_final(self) -> bool:
-        """Whether nothing in it changes any more, and it is no draft."""
-        return self.standing == Standing.AGENDA
+    def has_minutes(self) -> bool:
+        agendas = (Standing.DRAFT_AGENDA, Standing.AGENDA, Standing.NO_MINUTES)
+        return self.standing not in agendas
 
     @property
-    def is_held(self) -> bool:
-        return self.standing not in (Standing.DRAFT_AGENDA, Standing.AGENDA)
-
-
-def proceedings(acting: Acting, meeting: Meeting) -> Proceedings:
-    """Return what the papers say of it; it has been found for the reader already."""
-    page = MeetingPage(agenda(acting, meeting))
-    return Proceedings(
-        body=meeting.body.name,
-        county=place(meeting.partnership),
-        keeper=meeting.keeper.name,
-        standing=_standing(meeting),
-        version=meeting.version,
-        date=meeting.date,
-        start_time=meeting.start_time,
-        end_time=meeting.end_time,
-        place=meeting.place,
-        chair=meeting.chair,
-        secretary=meeting.secretary,
-        present=tuple(page.present),
-        excused=tuple(page.excused),
-        guests=tuple(page.guests),
-        items=tuple(_items(page)),
-        papers=tuple(_paper(one) for one in page.agenda.attachments),
-        last_time=followed(acting, meeting),
-    )
-
-
-def _standing(meeting: Meeting) -> Standing:
-    if meeting.is_draft:
-        return Standing.DRAFT_AGENDA
-    if meeting.state != State.HELD:
-        return Standing.AGENDA
-    return Standing.READ if meeting.file_id else Standing.NOT_CHECKED
-
-
-def _items(page: MeetingPage) -> Iterator[ItemTold]:
-    for row in page.rows:
-        yield _item(row)
-        yield from (_item(under, heading=str(row.item)) for under in row.under)
-
-
-def _item(row: ItemRow, *, heading: str = "") -> ItemTold:
-    item = row.item
-    return ItemTold(
-        mark=item.mark,
-        title=item.title,
-        kinds=tuple(label for _name, label in item.kind_labels),
-        presenters=tuple(str(one) for one in item.presenters.all()),
-        papers=tuple(_paper(one) for one in row.attachments),
-        text=item.text,
-        clauses=tuple(one.wording for one in item.clauses.all()),
-        heading=heading,
-        is_heading=row.is_heading,
-    )
-
-
-def _paper(attachment: Attachment) -> PaperTold:
-    return PaperTold(
-        label=str(attachment),
-        title=attachment.title,
-        where=where(attachment),
-        is_late=attachment.is_late,
-    )
+    def is_final(self) -> bool:
+        """Whether it is no draft, of an agenda or of minutes."""
+        drafts = (Standing.DRAFT_AGENDA, Standing.NOT_CHECKED, Standing.CHECKED, Standing.BROKEN)
+        return self.standing not in drafts

@@ -10,24 +10,28 @@ from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from samklang.meetings.api import ItemTold, PaperTold, Party, Proceedings, Standing
+from samklang.meetings.api import Decided, ItemTold, PaperTold, Party, Proceedings, Standing
 
 _STANDS = {
     Standing.DRAFT_AGENDA: gettext_lazy("draft, not sent out"),
     Standing.AGENDA: gettext_lazy("agenda, before the meeting"),
+    Standing.NO_MINUTES: gettext_lazy("agenda, no checked minutes yet"),
     Standing.NOT_CHECKED: gettext_lazy("DRAFT, not checked"),
+    Standing.CHECKED: gettext_lazy("DRAFT, checked but not locked"),
+    Standing.LOCKED: gettext_lazy("checked and locked"),
+    Standing.BROKEN: gettext_lazy("NOT WHAT WAS LOCKED"),
     Standing.READ: gettext_lazy("read from a file, not checked here"),
 }
 
 
 def title(it: Proceedings) -> str:
     """Say what the paper is of: “Minutes: the network 30 January 2026”."""
-    said = _("Minutes: %(body)s %(day)s") if it.is_held else _("Agenda: %(body)s %(day)s")
+    said = _("Minutes: %(body)s %(day)s") if it.has_minutes else _("Agenda: %(body)s %(day)s")
     return said % {"body": it.body, "day": day_words(it.date)}
 
 
 def kind_of_paper(it: Proceedings) -> str:
-    return pgettext("paper", "Minutes") if it.is_held else pgettext("paper", "Agenda")
+    return pgettext("paper", "Minutes") if it.has_minutes else pgettext("paper", "Agenda")
 
 
 def stands(it: Proceedings) -> str:
@@ -45,6 +49,8 @@ def foot(it: Proceedings, taken_on: date) -> str:
         _("version %(number)s") % {"number": it.version},
         _("taken out %(day)s") % {"day": taken_on.isoformat()},
     ]
+    if it.minutes and it.minutes.sha256:
+        parts.append(f"SHA-256 {it.minutes.sha256[:16]}")
     return " · ".join(parts)
 
 
@@ -96,6 +102,13 @@ def paper_words(paper: PaperTold) -> str:
 def what_it_is(paper: PaperTold) -> str:
     late = f"({_('came late')})" if paper.is_late else ""
     return " ".join(filter(None, (paper.title, late)))
+
+
+def became(one: Decided) -> str:
+    """Say what has come of a decision: how it stands, or that nobody has recorded it."""
+    if not one.is_recorded:
+        return _("Not in the register of decisions")
+    return one.stands or _("In the register of decisions")
 
 
 def file_name(it: Proceedings, ending: str) -> str:

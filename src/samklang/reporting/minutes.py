@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samklang.documents.api import Cell, Heading, Node, Paper, Paragraph, Table
-from samklang.meetings.api import ItemTold, Proceedings
+from samklang.meetings.api import ItemTold, MinutesTold, Proceedings
 from samklang.reporting import meeting_words as words
 
 _SECTION, _ITEM, _LETTER = 2, 3, 4
@@ -36,13 +36,17 @@ def _nodes(it: Proceedings) -> Iterator[Node]:
     yield from _attendance(it)
     yield Heading(_("Agenda"), _SECTION)
     yield _agenda(it)
-    if it.is_held:
+    if it.has_minutes:
         yield Heading(_("What was said and decided"), _SECTION)
         for item in it.items:
             yield from _item(it, item)
+    elif any(one.proposals for one in it.items):
+        yield Heading(_("Proposals for decision"), _SECTION)
+        for item in it.items:
+            yield from _proposed(item)
     yield from _papers(it)
-    if it.is_held:
-        yield from _signed(it)
+    if it.has_minutes:
+        yield from _closed(it)
 
 
 def _table(caption: str, head: Iterable[str], rows: Iterable[Iterable[str]], *shares: int) -> Table:
@@ -86,9 +90,29 @@ def _item(it: Proceedings, item: ItemTold) -> Iterator[Node]:
         said = "; ".join(item.presenters)
         yield Paragraph(_("Presented by: %(names)s") % {"names": said}, "note")
     yield from (Paragraph(line) for line in item.text.splitlines() if line.strip())
-    if item.clauses:
+    yield from _clauses(it, item)
+    if item.outcome:
+        yield Paragraph(_("Outcome: %(outcome)s") % {"outcome": item.outcome}, "note")
+    yield from (Paragraph(f"{what}: {said}") for what, said in item.notes)
+
+
+def _clauses(it: Proceedings, item: ItemTold) -> Iterator[Node]:
+    """What was adopted, one on each row; what was proposed where that was something else."""
+    if item.adopted:
         yield Paragraph(_("%(body)s decided") % {"body": it.body}, "decides")
-        yield from (Paragraph(one, "clause") for one in item.clauses)
+    for one in item.adopted:
+        yield Paragraph(one.wording, "clause")
+        if one.is_changed:
+            yield Paragraph(_("It was proposed: %(wording)s") % {"wording": one.proposed}, "note")
+    if item.not_adopted:
+        yield Paragraph(_("Proposed, not adopted"), "decides")
+    yield from (Paragraph(one.proposed, "clause") for one in item.not_adopted)
+
+
+def _proposed(item: ItemTold) -> Iterator[Node]:
+    if item.proposals:
+        yield Heading(words.heading(item), _ITEM)
+        yield from (Paragraph(one, "clause") for one in item.proposals)
 
 
 def _papers(it: Proceedings) -> Iterator[Node]:
@@ -99,8 +123,28 @@ def _papers(it: Proceedings) -> Iterator[Node]:
         yield _table("", head, rows, 3, 7, 2)
 
 
-def _signed(it: Proceedings) -> Iterator[Node]:
-    """Leave room for hands, as long as nobody has checked what is written."""
+def _closed(it: Proceedings) -> Iterator[Node]:
+    """Say who has checked and locked it, and by which hash; else leave room for their hands."""
     yield Heading(_("Checked"), _SECTION)
-    rows = ((_("Secretary"), it.secretary, _ROOM), (_("Chair"), it.chair, _ROOM))
-    yield _table("", (_("Who"), _("Name"), _("Signature and day")), rows, 2, 4, 6)
+    told = it.minutes
+    if told is None or told.checked_on is None:
+        secretary = told.secretary if told else it.secretary
+        rows = ((_("Secretary"), secretary, _ROOM), (_("Chair"), it.chair, _ROOM))
+        yield _table("", (_("Who"), _("Name"), _("Signature and day")), rows, 2, 4, 6)
+        return
+    yield _table("", (_("What"), _("Value")), _facts(told), 2, 9)
+    if told.corrections:
+        yield Heading(_("Corrected afterwards"), _SECTION)
+        head = (_("Day"), _("By"), _("Item"), _("What is right"))
+        said = [(one.on.isoformat(), one.by, one.about, one.text) for one in told.corrections]
+        yield _table("", head, said, 4, 6, 8, 18)
+
+
+def _facts(told: MinutesTold) -> Iterator[tuple[str, str]]:
+    yield _("Secretary"), told.secretary
+    said = _("%(name)s, %(day)s")
+    if told.checked_on:
+        yield _("Checked by"), said % {"name": told.checked_by, "day": told.checked_on.isoformat()}
+    if told.locked_on:
+        yield _("Locked by"), said % {"name": told.locked_by, "day": told.locked_on.isoformat()}
+        yield "SHA-256", told.sha256

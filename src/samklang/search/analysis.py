@@ -23,8 +23,8 @@ from samklang.common.letters import folded
 from samklang.common.stemming import Stems, halves
 
 FILE: Final = "search.toml"
-# Counted up when the same texts would give other words.
-FORM: Final = 1
+# Counted up when the same texts would give other words, and when more is taken in.
+FORM: Final = 2
 _WORD = re.compile(r"[^\W_]+")
 _WITHIN = re.compile(r"</?(?:a|b|del|em|i|ins|s|strong|sub|sup|u)\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Kind(models.TextChoices):
@@ -17,6 +18,12 @@ class Kind(models.TextChoices):
     SECTION = "section", _("Text of agreements")
     COMMITMENT = "commitment", _("Commitments")
     ANSWER = "answer", _("Local answers")
+    DECISION = "decision", _("Decisions")
+    MEETING = "meeting", _("Meetings")
+    ITEM = "item", _("Items on agendas")
+    MINUTES = "minutes", pgettext_lazy("paper", "Minutes")
+    MATTER = "matter", _("Matters")
+    BODY = "body", _("Bodies")
     CLAUSE = "clause", _("Shared wordings")
     AREA = "area", _("Areas")
     LAW = "law", _("Laws")
@@ -30,6 +37,9 @@ class Wall(models.TextChoices):
     AGREEMENT = "agreement"
     PARTNERSHIP = "partnership"
     LAW_BOOK = "law_book"
+    MEETING = "meeting"
+    MINUTES = "minutes"
+    MATTER = "matter"
 
 
 class Document(models.Model):

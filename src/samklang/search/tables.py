@@ -56,6 +56,15 @@ WATCHED = (
     Watched("library_provision", Kind.LAW),
     Watched("library_wording", Kind.LAW, "provision_id"),
     Watched("organizations_organization", Kind.ORGANIZATION),
+    Watched("organizations_body", Kind.BODY),
+    Watched("organizations_charter", Kind.BODY, "body_id"),
+    Watched("meetings_meeting", Kind.MEETING, of="body_id, date, place, chair, secretary"),
+    Watched("meetings_matter", Kind.MATTER),
+    Watched("meetings_agendaitem", Kind.ITEM, of="title, text"),
+    Watched("meetings_presenter", Kind.ITEM, "item_id"),
+    Watched("meetings_decisionclause", Kind.MINUTES, "item_id"),
+    Watched("meetings_personalnote", Kind.MINUTES, "item_id"),
+    Watched("decisions_decision", Kind.DECISION),
 )
 _FUNCTION = """
 CREATE OR REPLACE FUNCTION search_note() RETURNS trigger LANGUAGE plpgsql AS $$

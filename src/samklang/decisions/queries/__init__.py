@@ -11,7 +11,6 @@ from samklang.decisions.queries.home import (
 )
 from samklang.decisions.queries.register import (
     Terms,
-    decided_by,
     find,
     history,
     register,
@@ -23,7 +22,6 @@ __all__ = [
     "REMIND_AFTER",
     "Terms",
     "asked_home",
-    "decided_by",
     "find",
     "find_way_home",
     "history",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -67,12 +66,6 @@ def find(acting: Acting, pk: int) -> Decision:
     """Return one decision, also one that was taken back: its address never changes."""
     found = Decision.objects.visible_to(acting).select_related(*_RELATED)
     return get_object_or_404(found.prefetch_related("effects", "areas"), pk=pk)
-
-
-def decided_by(acting: Acting, body_pk: int, *, on: date) -> QuerySet[Decision]:
-    """Return what the body decided on the day and has not been taken back."""
-    found = Decision.objects.visible_to(acting).standing().filter(body=body_pk, decided_date=on)
-    return found.prefetch_related("effects").select_related("body")
 
 
 def told(effects: Iterable[Effect], acting: Acting) -> dict[int, tuple[Told, ...]]:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from samklang.decisions.api import decided_by, mark
+from django.db.models import prefetch_related_objects
+
+from samklang.decisions.api import mark
 from samklang.meetings.lifecycle import State
-from samklang.meetings.models import DecisionClause, Meeting
+from samklang.meetings.models import AgendaItem, DecisionClause, Meeting
+from samklang.meetings.queries.minutes import as_read_by
 from samklang.organizations.api import Acting, mandates
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A clause of the last meeting; `became` is empty where nobody has recorded anything."""
+    """A clause of the last meeting, and how its decision stands, if it is recorded."""
 
     mark: str
     wording: str
-    became: str
+    is_recorded: bool
+    stands: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +45,24 @@ def followed(acting: Acting, meeting: Meeting) -> Followed | None:
     before = meeting_before(acting, meeting)
     if before is None or before.date is None:
         return None
-    clauses = DecisionClause.objects.filter(item__meeting=before, item__is_standing=False)
-    in_order = clauses.select_related("item").order_by("item__position", "position")
-    stands = _stands(acting, before, before.date)
-    decided = (
-        Decided(one.item.mark, one.wording, stands.get(_plain(one.wording), "")) for one in in_order
+    items = AgendaItem.objects.filter(meeting=before, is_standing=False)
+    clauses = [
+        (item, one)
+        for item in as_read_by(acting, items)
+        for one in item.clauses.all()
+        if one.is_adopted and not one.is_standard
+    ]
+    return Followed(before.date, tuple(_decided(before.partnership_id, clauses)))
+
+
+def _decided(
+    partnership_id: int, clauses: list[tuple[AgendaItem, DecisionClause]]
+) -> Iterator[Decided]:
+    rights = mandates(partnership_id)
+    prefetch_related_objects(
+        [one.recorded for _item, one in clauses if one.recorded], "effects", "body"
     )
-    return Followed(before.date, tuple(decided))
-
-
-def _stands(acting: Acting, meeting: Meeting, on: date) -> dict[str, str]:
-    """Return how the decisions of that day stand, by their wording."""
-    rights = mandates(meeting.partnership_id)
-    said: dict[str, str] = {}
-    for decision in decided_by(acting, meeting.body_id, on=on):
-        how = mark(decision, rights)
-        said[_plain(decision.wording)] = ". ".join(filter(None, (how.word, how.note.rstrip("."))))
-    return said
-
-
-def _plain(wording: str) -> str:
-    """Return a wording without what a register leaves out: “att” before it, a stop after it."""
-    return " ".join(wording.casefold().split()).removeprefix("att ").rstrip(".,; ")
+    for item, one in clauses:
+        how = mark(one.recorded, rights) if one.recorded else None
+        said = ". ".join(filter(None, (how.word, how.note.rstrip(".")))) if how else ""
+        yield Decided(item.mark, one.wording, one.recorded is not None, said)

@@ -83,9 +83,8 @@ def _last_time(deck: Deck, it: Proceedings) -> None:
         slide = deck.slide(title, notes="")
         text(slide, box.BODY, [Line(_("Nothing was decided that needs to be followed up."), 20)])
         return
-    none = _("Nothing is recorded")
     head = (_("No."), _("Decision"), _("What has come of it"))
-    rows = [(one.mark, one.wording, one.became or none) for one in it.last_time.decided]
+    rows = [(one.mark, one.wording, words.became(one)) for one in it.last_time.decided]
     _tabled(deck, title, head, rows, (0.8, 8.1, 3.2))
 
 
@@ -159,9 +158,10 @@ def _item(deck: Deck, it: Proceedings, item: ItemTold) -> None:
 
 
 def _clauses(it: Proceedings, item: ItemTold) -> tuple[str, tuple[str, ...]]:
-    if it.is_held:
-        return _("%(body)s decided") % {"body": it.body}, item.clauses
-    return _("Proposal for decision"), item.proposed
+    if item.adopted:
+        return _("%(body)s decided") % {"body": it.body}, tuple(one.wording for one in item.adopted)
+    proposals = () if it.has_minutes else item.proposals
+    return _("Proposal for decision"), proposals
 
 
 def _margin(item: ItemTold, size: float) -> list[Line]:

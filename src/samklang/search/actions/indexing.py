@@ -17,7 +17,8 @@ from samklang.organizations.api import Partnership
 from samklang.search.actions.storing import Store, lightly
 from samklang.search.analysis import Analysis, analysis_in, fingerprint
 from samklang.search.models import Built, Pending
-from samklang.search.queries.sources import SOURCES, Source, touched_by
+from samklang.search.queries.source import Source
+from samklang.search.queries.sources import SOURCES, touched_by
 from samklang.search.tables import trigger_statements
 
 _LOG = logging.getLogger(__name__)

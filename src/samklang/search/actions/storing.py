@@ -11,7 +11,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from samklang.common.lean import marks
 from samklang.search.analysis import Words
-from samklang.search.queries.sources import Source
+from samklang.search.queries.source import Source
 
 _COLUMNS = "id, kind, source_id, wall, wall_id, stands_from, stands_until"
 _DOCUMENT = f"INSERT INTO search_document ({_COLUMNS}) VALUES (%s, %s, %s, %s, %s, %s, %s)"  # noqa: S608  # our own names

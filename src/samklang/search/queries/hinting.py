@@ -7,7 +7,8 @@ from difflib import get_close_matches
 
 from samklang.agreements.api import Agreement
 from samklang.library.api import Area, ClauseVersion
-from samklang.organizations.api import Acting, Organization
+from samklang.meetings.api import Matter
+from samklang.organizations.api import Acting, Body, Organization
 from samklang.search.analysis import words_in
 from samklang.search.question import Question
 
@@ -39,5 +40,7 @@ def _titles(acting: Acting) -> Iterator[str]:
     yield from named.values_list("title", flat=True)
     yield from Organization.objects.filter(**mine).values_list("name", flat=True)
     yield from Area.objects.filter(**mine).values_list("name", flat=True)
+    yield from Body.objects.filter(**mine).values_list("name", flat=True)
+    yield from Matter.objects.visible_to(acting).order_by().values_list("title", flat=True)
     clauses = ClauseVersion.objects.filter(clause__partnership__in=acting.partnership_ids)
     yield from clauses.values_list("heading", flat=True)

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
+from django.db.models import Exists, OuterRef
 
 from samklang.agreements.api import Agreement, decided_among, open_moments
 from samklang.audit.api import revision
 from samklang.common import unchanged
 from samklang.common.lean import numbers
 from samklang.library.api import LawBook
+from samklang.meetings.api import Matter, Meeting, Minutes
 from samklang.organizations.api import Acting
 from samklang.search.models import Wall
 from samklang.sharing.api import WHOLE
@@ -47,12 +49,19 @@ def _reach(acting: Acting) -> Reach:
     named = Agreement.objects.visible_to(acting).named_to(acting).order_by()
     countries = {seat.organization.partnership.country for seat in acting.seats}
     books = LawBook.objects.filter(country__in=countries).order_by()
+    hidden = Minutes.objects.hidden_from(acting).filter(meeting=OuterRef("pk"))
+    seen = Meeting.objects.visible_to(acting).order_by().annotate(shut=Exists(hidden))
+    meetings = dict(seen.values_list("pk", "shut"))
+    matters = Matter.objects.visible_to(acting).order_by()
     parts = (
         "d.stands_until IS NULL AND " + _within(Wall.EDITION, moments.keys() - lent.keys()),
         *(f"{_within(Wall.EDITION, [pk])} AND {_STOOD}" for pk in lent),
         _within(Wall.AGREEMENT, named.values_list("pk", flat=True)),
         _within(Wall.PARTNERSHIP, acting.partnership_ids),
         _within(Wall.LAW_BOOK, books.values_list("pk", flat=True)),
+        _within(Wall.MEETING, meetings),
+        _within(Wall.MINUTES, (pk for pk, shut in meetings.items() if not shut)),
+        _within(Wall.MATTER, matters.values_list("pk", flat=True)),
     )
     stored = connection.ops.adapt_datetimefield_value
     return Reach(

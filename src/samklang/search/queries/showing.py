@@ -24,23 +24,12 @@ from samklang.library.api import Area, Clause, Provision, Wording
 from samklang.organizations.api import Acting, Organization, OrganizationKind
 from samklang.search.analysis import Analysis, plain
 from samklang.search.models import Kind
+from samklang.search.queries import meeting_rows
 from samklang.search.queries.reach import Reach
+from samklang.search.queries.row import Row, shortened, titled
 from samklang.search.question import Question
 from samklang.search.snippets import Marker
 from samklang.sharing.api import record_read
-
-_LONGEST_TITLE = 110
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What a kind tells of one of its rows."""
-
-    title: str
-    url: str
-    where: str
-    text: str
-    edition_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +61,17 @@ def shown(
     _tell_of_reading(acting, drafts, reach)
     marker = Marker(asked, analysis)
     labels = {kind: str(Kind(kind).label) for kind in wanted}
-    return [
-        _hit(labels[pair[0]], found[pair], marker, is_draft=found[pair].edition_id in drafts)
-        for pair in pairs
-        if pair in found
-    ]
+    return [_hit(labels[pair[0]], found[pair], marker, drafts) for pair in pairs if pair in found]
 
 
-def _hit(label: str, row: Row, marker: Marker, *, is_draft: bool) -> Hit:
+def _hit(label: str, row: Row, marker: Marker, drafts: Collection[int]) -> Hit:
     return Hit(
         kind=label,
         title=marker.marked(row.title),
         url=row.url,
         where=row.where,
         snippet=marker.snippet(row.text),
-        is_draft=is_draft,
+        is_draft=row.is_draft or row.edition_id in drafts,
     )
 
 
@@ -95,13 +80,6 @@ def _tell_of_reading(acting: Acting, drafts: Collection[int], reach: Reach) -> N
     for pk in sorted(drafts):
         if pk in reach.lent:
             record_read(Edition, pk, by=acting.user)
-
-
-def _shortened(text: str) -> str:
-    text = " ".join(text.split())
-    if len(text) <= _LONGEST_TITLE:
-        return text
-    return f"{text[:_LONGEST_TITLE].rsplit(' ', 1)[0]} …"
 
 
 def _said(one: Any, name: str) -> str:
@@ -138,9 +116,8 @@ def _commitments(pks: Collection[int]) -> Iterator[tuple[int, Row]]:
     found = _part("texts_commitment", "one.section_key, one.wording", pks)
     for pk, edition, where, key, wording in found:
         to = f"{url('texts:read', edition)}#a-{key}"
-        text = " ".join(wording.split())
-        rest = text if len(text) > _LONGEST_TITLE else ""
-        yield pk, Row(_shortened(text), to, where, rest, edition)
+        title, rest = titled(wording)
+        yield pk, Row(title, to, where, rest, edition)
 
 
 def _answers(pks: Collection[int]) -> Iterator[tuple[int, Row]]:
@@ -148,7 +125,7 @@ def _answers(pks: Collection[int]) -> Iterator[tuple[int, Row]]:
     columns = 'one.upper_wording, one.how, one.by_municipality, one.by_region, one."when"'
     for pk, edition, where, upper, *said in _part("texts_answer", columns, pks):
         text, to = " · ".join(filter(None, said)), url("texts:read", edition)
-        yield pk, Row(_shortened(upper), to, where, text, edition)
+        yield pk, Row(shortened(upper), to, where, text, edition)
 
 
 def _agreements(pks: Collection[int]) -> Iterator[tuple[int, Row]]:
@@ -206,4 +183,10 @@ _ROWS: Mapping[str, Callable[[Collection[int]], Iterator[tuple[int, Row]]]] = {
     Kind.AREA: _areas,
     Kind.LAW: _laws,
     Kind.ORGANIZATION: _organizations,
+    Kind.BODY: meeting_rows.bodies,
+    Kind.MATTER: meeting_rows.matters,
+    Kind.MEETING: meeting_rows.meetings,
+    Kind.ITEM: meeting_rows.items,
+    Kind.MINUTES: meeting_rows.minutes,
+    Kind.DECISION: meeting_rows.decisions,
 }

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
 
 from samklang.agreements.api import Agreement, Party
 from samklang.common.lean import marks
@@ -18,31 +17,8 @@ from samklang.library.api import Area, Clause, ClauseVersion, Provision, Wording
 from samklang.organizations.api import Organization
 from samklang.search.analysis import plain
 from samklang.search.models import Kind, Wall
-
-Ids = Collection[int] | None
-
-
-class Source(NamedTuple):
-    """One row that can be found; `place` is the partnership, or the country, whose words it has."""
-
-    kind: str
-    source_id: int
-    title: str
-    body: str
-    wall: str
-    wall_id: int
-    place: int | str
-    # As the database has them.
-    stands_from: Any = None
-    stands_until: Any = None
-
-
-def _chosen(rows: QuerySet[Any, Any], ids: Ids, by: str = "pk") -> QuerySet[Any, Any]:
-    return rows if ids is None else rows.filter(**{f"{by}__in": list(ids)})
-
-
-def _each(rows: QuerySet[Any, Any]) -> Iterator[Any]:
-    return rows.iterator(chunk_size=2000)
+from samklang.search.queries import meeting_sources
+from samklang.search.queries.source import Ids, Source, chosen, each
 
 
 def _parts(kind: str, table: str, title: str, *body: str) -> Callable[[Ids], Iterator[Source]]:
@@ -91,28 +67,28 @@ def _rows(statement: str, parameters: Sequence[int]) -> Iterator[tuple[Any, ...]
 
 
 def _agreements(ids: Ids) -> Iterator[Source]:
-    rows = _chosen(Agreement.objects.standing(), ids).order_by("pk")
+    rows = chosen(Agreement.objects.standing(), ids).order_by("pk")
     named: dict[int, list[str]] = defaultdict(list)
-    parties = _chosen(Party.objects.order_by("agreement_id", "pk"), ids, "agreement")
+    parties = chosen(Party.objects.order_by("agreement_id", "pk"), ids, "agreement")
     for pk, *names in parties.values_list(
         "agreement_id", "organization__name", "organization__short_name"
     ):
         named[pk] += names
-    numbers = _chosen(Agreement.objects.filter(diary_numbers__undone_at=None), ids)
+    numbers = chosen(Agreement.objects.filter(diary_numbers__undone_at=None), ids)
     for pk, number in numbers.values_list("pk", "diary_numbers__number"):
         named[pk].append(number or "")
     shown = rows.values_list("pk", "title", "partnership_id", "area__name", "area__short_name")
-    for pk, title, place, *area in _each(shown):
+    for pk, title, place, *area in each(shown):
         body = "\n".join([*area, *named[pk]])
         yield Source(Kind.AGREEMENT, pk, title, body, Wall.AGREEMENT, pk, place)
 
 
 def _clauses(ids: Ids) -> Iterator[Source]:
     newest: dict[int, ClauseVersion] = {}
-    versions = _chosen(ClauseVersion.objects.order_by("number"), ids, "clause")
+    versions = chosen(ClauseVersion.objects.order_by("number"), ids, "clause")
     for one in versions:
         newest[one.clause_id] = one
-    rows = _chosen(Clause.objects.order_by("-position", "pk"), ids)
+    rows = chosen(Clause.objects.order_by("-position", "pk"), ids)
     for pk, place, purpose in rows.values_list("pk", "partnership_id", "purpose"):
         if version := newest.get(pk):
             body = f"{plain(version.body)}\n{purpose}"
@@ -120,7 +96,7 @@ def _clauses(ids: Ids) -> Iterator[Source]:
 
 
 def _areas(ids: Ids) -> Iterator[Source]:
-    for one in _chosen(Area.objects.order_by("-position", "pk"), ids):
+    for one in chosen(Area.objects.order_by("-position", "pk"), ids):
         said = (one.short_name, one.statutory_basis, one.target_group, *_translated(one))
         place = one.partnership_id
         yield Source(Kind.AREA, one.pk, one.name, "\n".join(said), Wall.PARTNERSHIP, place, place)
@@ -128,10 +104,10 @@ def _areas(ids: Ids) -> Iterator[Source]:
 
 def _laws(ids: Ids) -> Iterator[Source]:
     wordings: dict[int, list[str]] = defaultdict(list)
-    for one in _chosen(Wording.objects.all(), ids, "provision"):
+    for one in chosen(Wording.objects.all(), ids, "provision"):
         wordings[one.provision_id] += (one.says, one.changes, one.quote, *_translated(one))
     provisions = Provision.objects.select_related("act", "book").order_by("-position", "pk")
-    for one in _chosen(provisions, ids):
+    for one in chosen(provisions, ids):
         said = (one.act.name, one.act.number, *_translated(one), *wordings[one.pk])
         title = f"{one.citation} {one.about}"
         yield Source(
@@ -140,7 +116,7 @@ def _laws(ids: Ids) -> Iterator[Source]:
 
 
 def _organizations(ids: Ids) -> Iterator[Source]:
-    for one in _chosen(Organization.objects.order_by("-position", "pk"), ids):
+    for one in chosen(Organization.objects.order_by("-position", "pk"), ids):
         others = (str(other.get("name", "")) for other in one.other_names)
         body, place = "\n".join((one.short_name, *others)), one.partnership_id
         yield Source(Kind.ORGANIZATION, one.pk, one.name, body, Wall.PARTNERSHIP, place, place)
@@ -156,6 +132,12 @@ def _translated(one: Any) -> Iterator[str]:
 SOURCES: dict[str, Callable[[Ids], Iterable[Source]]] = {
     Kind.ORGANIZATION: _organizations,
     Kind.LAW: _laws,
+    Kind.BODY: meeting_sources.bodies,
+    Kind.MINUTES: meeting_sources.minutes,
+    Kind.MATTER: meeting_sources.matters,
+    Kind.ITEM: meeting_sources.items,
+    Kind.MEETING: meeting_sources.meetings,
+    Kind.DECISION: meeting_sources.decisions,
     Kind.ANSWER: _parts(
         Kind.ANSWER, "texts_answer", "", "how", "by_municipality", "by_region", '"when"'
     ),
@@ -169,6 +151,10 @@ SOURCES: dict[str, Callable[[Ids], Iterable[Source]]] = {
 
 def touched_by(kind: str, ids: Collection[int]) -> dict[str, set[int]]:
     """Return what else says the names of what has changed."""
+    if kind in (Kind.ITEM, Kind.MINUTES):
+        return {Kind.ITEM: set(ids), Kind.MINUTES: set(ids)}
+    if kind == Kind.BODY:
+        return meeting_sources.named_by_body(ids)
     if kind == Kind.AREA:
         found = Agreement.objects.filter(area__in=list(ids))
     elif kind == Kind.ORGANIZATION:
