@@ -13,6 +13,7 @@ from samklang.meetings import actions
 from samklang.meetings.actions import PaperWords, Wall
 from samklang.meetings.models import AttachedFile, Attachment, Meeting
 from samklang.meetings.page import MeetingPage
+from samklang.meetings.proceedings import proceedings
 from samklang.meetings.queries import agenda, meeting_history
 from samklang.meetings.sayings import told
 from samklang.organizations.models import Role
@@ -75,6 +76,10 @@ def test_what_is_confidential_is_read_by_those_it_names_and_that_is_written_down
         got = inside.get(url("paper_file", lund.meeting.pk, hidden.pk, 1))
         assert b"".join(got) == b"Mossan"
     assert Entry.objects.filter(verb="paper.read").count() == 2
+    # What they take out as minutes and slides goes on to others.
+    taken_out = proceedings(lund.by, lund.now)
+    assert [(one.label, one.title) for one in taken_out.papers] == [("Bilaga 4", "sekretess")]
+    assert taken_out.items[0].papers == taken_out.papers
     # The coordinator writes at the meeting, and may not say who reads.
     form = client(lund.cora).get(url("add_attachment", lund.meeting.pk)).content.decode()
     assert "Varför den omfattas av sekretess" not in form

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext as _
 
 from samklang.common.words import place
 from samklang.meetings.lifecycle import State
-from samklang.meetings.models import Attachment, Meeting
+from samklang.meetings.models import Attachment, Meeting, Openness
 from samklang.meetings.page import ItemRow, MeetingPage, Party, where
-from samklang.meetings.queries import Followed, agenda, followed
+from samklang.meetings.queries import Followed, SealedPaper, agenda, followed
 from samklang.organizations.api import Acting
 
 
@@ -106,7 +107,7 @@ def proceedings(acting: Acting, meeting: Meeting) -> Proceedings:
         excused=tuple(page.excused),
         guests=tuple(page.guests),
         items=tuple(_items(page)),
-        papers=tuple(_paper(one) for one in page.agenda.attachments),
+        papers=tuple(_papers(page.agenda.attachments, page.agenda.sealed)),
         last_time=followed(acting, meeting),
     )
 
@@ -132,7 +133,7 @@ def _item(row: ItemRow, *, heading: str = "") -> ItemTold:
         title=item.title,
         kinds=tuple(label for _name, label in item.kind_labels),
         presenters=tuple(str(one) for one in item.presenters.all()),
-        papers=tuple(_paper(one) for one in row.attachments),
+        papers=tuple(_papers(row.attachments, row.sealed)),
         text=item.text,
         clauses=tuple(one.wording for one in item.clauses.all()),
         heading=heading,
@@ -140,10 +141,16 @@ def _item(row: ItemRow, *, heading: str = "") -> ItemTold:
     )
 
 
-def _paper(attachment: Attachment) -> PaperTold:
-    return PaperTold(
-        label=str(attachment),
-        title=attachment.title,
-        where=where(attachment),
-        is_late=attachment.is_late,
-    )
+def _papers(
+    attachments: Iterable[Attachment], sealed: Iterable[SealedPaper]
+) -> Iterator[PaperTold]:
+    """Yield what all who see the meeting may know: what is taken out goes on to others.
+
+    Whoever takes it out may read more; they find that in the pack of papers.
+    """
+    for one in attachments:
+        if one.openness != Openness.HIDDEN:
+            title = _("confidential") if one.is_confidential else one.title
+            yield PaperTold(str(one), title, where(one), one.came_late)
+    for known in sealed:
+        yield PaperTold(str(known), _("confidential"), where(known), is_late=False)

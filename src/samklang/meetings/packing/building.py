@@ -8,6 +8,7 @@ from datetime import date
 from tempfile import TemporaryFile
 from typing import IO
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samklang.documents.api import Binder, Bookmark, BoundPart, Sheets, as_pdf, bound
@@ -105,7 +106,8 @@ def _archive(filled: list[Filled], call: bytes) -> IO[bytes]:
             packing = zipfile.ZIP_DEFLATED
             if edition.file.format in _AS_THEY_ARE:
                 packing = zipfile.ZIP_STORED
-            entry = zipfile.ZipInfo(name, date_time=edition.received_at.timetuple()[:6])
+            received = timezone.localtime(edition.received_at)
+            entry = zipfile.ZipInfo(name, date_time=received.timetuple()[:6])
             entry.compress_type = packing
             with edition.file.content.open("rb") as content, packed.open(entry, "w") as target:
                 for piece in content.chunks():

@@ -29,6 +29,11 @@ class Enclosed:
     def __str__(self) -> str:
         return str(self.paper)
 
+    @property
+    def places(self) -> str:
+        """Say in full where it belongs."""
+        return ", ".join(map(str, self.paper.items.all())) or self.where
+
 
 class Contents:
     """The papers of a meeting as one reader may have them: its agenda, then each attachment."""

@@ -153,7 +153,7 @@ def _divider(one: Filled, home: str) -> Iterator[Node]:
     if paper.title:
         yield Paragraph(paper.title, "lead")
     facts = (
-        (_("Belongs to"), ", ".join(map(str, paper.items.all())) or one.enclosed.where),
+        (_("Belongs to"), one.enclosed.places),
         (_("Here"), one.said),
         (_("When"), _when(paper)),
         *_wall(paper),
