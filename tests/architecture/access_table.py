@@ -130,6 +130,11 @@ def readers(word: str) -> tuple[str, ...]:
     return (LOGIN, HIDDEN, HIDDEN, word, word, NO, NO, word)
 
 
+def county(word: str) -> tuple[str, ...]:
+    """Everybody with a seat in the county."""
+    return (LOGIN, HIDDEN, HIDDEN, word, word, word, word, word)
+
+
 def keeper_of_any(word: str) -> tuple[str, ...]:
     """Those who write for whoever keeps one of the things, and the county's coordinators."""
     return (LOGIN, HIDDEN, HIDDEN, NO, word, word, word, word)
@@ -434,6 +439,18 @@ ACCESS = (
     row("meetings:change_attachment", "get", *keepers(OK), about="attachment"),
     row("meetings:change_attachment", "post", *keepers(FORM), about="attachment"),
     row("meetings:remove_attachment", "post", *keepers(DONE), about="attachment"),
+    row("meetings:remove_attachment", "post", *sharers(DONE), about="sealed attachment"),
+    row("meetings:remove_attachment", "post", *receivers(DONE), about="hidden attachment"),
+    row("meetings:change_attachment", "get", *sharers(OK), about="sealed attachment"),
+    row("meetings:change_attachment", "get", *receivers(OK), about="hidden attachment"),
+    row("meetings:paper_file", "get", *COUNTY, about="paper file"),
+    row("meetings:paper_file", "get", *readers(OK), about="sealed paper file"),
+    row("meetings:paper_file", "get", *INSIDE, about="hidden paper file"),
+    row("meetings:papers", "get", *COUNTY, about="meeting"),
+    row("meetings:papers", "get", *INSIDE, about="draft meeting"),
+    row("meetings:make_pack", "post", *county(DONE), about="meeting"),
+    row("meetings:papers_pdf", "get", *INSIDE, about="pack"),
+    row("meetings:papers_zip", "get", *INSIDE, about="pack"),
 
     row("documents:download", "get", *INSIDE, about="file"),
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import Model
 from django.utils import timezone
@@ -46,14 +47,18 @@ from samklang.library.api import (
     put_law,
     withdraw_clause,
 )
+from samklang.meetings.lifecycle import PackState
 from samklang.meetings.lifecycle import State as MeetingState
 from samklang.meetings.models import (
     AgendaItem,
+    AttachedFile,
     Attachment,
     Attendance,
     DecisionClause,
     Matter,
     Meeting,
+    Openness,
+    Pack,
     Presenter,
 )
 from samklang.organizations.actions import invite
@@ -576,6 +581,34 @@ class Scene:
             state=MeetingState.PLANNED, date=date(2026, 1, 15), sent_at=timezone.now()
         )
 
+    def attached(self, openness: str) -> Attachment:
+        """An attachment with a file, read by all who see the meeting or by its keeper alone."""
+        made, is_new = Attachment.objects.get_or_create(
+            meeting=self.meeting,
+            label=f"Bilaga {openness}",
+            openness=openness,
+            ground="" if openness == Openness.OPEN else "Om lavar",
+        )
+        if is_new:
+            file = keep(
+                f"{openness}.txt", openness.encode(), format="text", by=self.editor,
+                organization=self.own,
+            )  # fmt: skip
+            AttachedFile.objects.create(attachment=made, number=1, file=file, name=file.name)
+        return made
+
+    @cached_property
+    def pack(self) -> Pack:
+        """The papers of the meeting, gathered for those with a seat in the municipality."""
+        made = Pack(
+            meeting=self.meeting, rights=str(self.own.pk), state=PackState.MADE, language="sv",
+            asked_by=self.editor, made_at=timezone.now(), page_count=1,
+        )  # fmt: skip
+        made.pdf.save("lund.pdf", ContentFile(b"%PDF-1.7"), save=False)
+        made.archive.save("lund.zip", ContentFile(b"PK"), save=False)
+        made.save()
+        return made
+
     @cached_property
     def draft_meeting(self) -> Meeting:
         return self._meeting(date=date(2027, 1, 15), place="Hemlig glänta")
@@ -752,6 +785,12 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "slides of a draft meeting": lambda scene: [scene.draft_meeting.pk, "pptx"],
     "item": lambda scene: [scene.meeting.pk, scene.meeting.items.all()[0].pk],
     "attachment": lambda scene: [scene.meeting.pk, scene.meeting.attachments.all()[0].pk],
+    "sealed attachment": lambda scene: [scene.meeting.pk, scene.attached("sealed").pk],
+    "hidden attachment": lambda scene: [scene.meeting.pk, scene.attached("hidden").pk],
+    "paper file": lambda scene: [scene.meeting.pk, scene.attached("open").pk, 1],
+    "sealed paper file": lambda scene: [scene.meeting.pk, scene.attached("sealed").pk, 1],
+    "hidden paper file": lambda scene: [scene.meeting.pk, scene.attached("hidden").pk, 1],
+    "pack": lambda scene: [scene.pack.meeting_id],
     "matter": lambda scene: [scene.meeting.items.all()[0].matter_id],
     "quarantined reading": lambda scene: [scene.reading_in(State.QUARANTINED).pk],
     "reading set aside": lambda scene: [scene.reading_in(State.SET_ASIDE).pk],

@@ -4,7 +4,9 @@ Every agreement carries words that stand nowhere else. Each persona follows ever
 from the start page, searches for the words, and tries every address that others have. Seen red:
 with the title of a told draft left as it is in the county’s rows, with files or a section added
 after the sharing left open, with the share’s message in the receiver’s letter, with the shares
-shown to all, and with the version labels of others’ drafts in the forms.
+shown to all, and with the version labels of others’ drafts in the forms. Attachments of a meeting
+that only some may read carry such words too; seen red: with sealed and with hidden ones among
+the visible, and with what happened to a hidden one told with the meeting.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from samklang.search.api import rebuild
 from samklang.sharing.letters import tell_receivers
 from tests.architecture.access_table import PERSONAS
 from tests.architecture.kept import STATES, Kept, kept, words
+from tests.architecture.kept_papers import paper_addresses, paper_words, papers
 from tests.architecture.scene import Scene
 from tests.architecture.test_access import signed_in
 from tests.architecture.test_walls import said
@@ -112,9 +115,10 @@ def test_a_word_of_a_draft_is_read_by_those_who_may(
 ) -> None:
     scene, kept_ones = everything
     hidden = {found: who for one in kept_ones for found, who in words(one).items()}
+    hidden |= paper_words()
     client = signed_in(scene, persona)
 
-    tried = list(addresses(kept_ones, scene))
+    tried = [*addresses(kept_ones, scene), *paper_addresses(papers(scene))]
     pages = crawled(client, [*START, *(tried)])
 
     seen = {

@@ -262,12 +262,14 @@ RIGHT: dict[str, Sending] = {
     "meetings:remove_item": _nothing,
     "meetings:add_attachment": lambda scene: {
         "version": scene.meeting.version, "label": "2 A-B", "title": "Kartor", "is_late": "on",
-        "items": [scene.meeting.items.all()[0].pk],
+        "items": [scene.meeting.items.all()[0].pk], "openness": "sealed", "ground": "Om lavar",
+        "readers": [cast.organization("mora").pk], "about_nobody": "on", "file": _file(),
     },
-    "meetings:change_attachment": lambda scene: {
-        "version": scene.meeting.version, "label": "3", "title": "Kompass", "is_late": "",
-        "items": [],
+    "meetings:change_attachment": lambda _scene: {
+        "version": 1, "label": "3", "title": "Kompass", "is_late": "", "items": [],
+        "openness": "open", "about_nobody": "on", "file": _file(),
     },
+    "meetings:make_pack": _nothing,
     "meetings:remove_attachment": _nothing,
     "inventories:confirm_meeting": lambda scene: {
         "body-value": scene.body.pk, "body-answer": "accept", **minutes_right(scene.read_minutes),

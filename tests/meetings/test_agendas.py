@@ -173,7 +173,7 @@ def test_attachments_that_can_be_taken_for_each_other_are_pointed_out_where_they
 
     paper = Attachment.objects.get(label="2 A-B")
     change = url("change_attachment", lund.meeting.pk, paper.pk)
-    sent = {"version": lund.now.version, "label": "3", "items": [second.pk], "is_late": "on"}
+    sent = {"version": paper.version, "label": "3", "items": [second.pk], "is_late": "on"}
     assert ester.post(change, sent).status_code == 302
     shown = ester.get(lund.meeting.get_absolute_url()).content.decode()
     assert "kan förväxlas" not in shown
@@ -206,9 +206,13 @@ def test_the_list_and_a_meeting_ask_as_much_however_many_there_are(
 
     with django_assert_num_queries(WHO + 3):  # those to come, how many held, those held
         ester.get(url("register"))
-    # The meeting, items, presenters, clauses, attachments and theirs, attendance, history.
-    with django_assert_num_queries(WHO + 11):
+    # The meeting, items, presenters, clauses, attachments with theirs and their files, those that
+    # only have a number, attendance, history.
+    with django_assert_num_queries(WHO + 13):
         ester.get(lund.meeting.get_absolute_url())
+    # The same without history, with readers, a pack on its way and one that is made.
+    with django_assert_num_queries(WHO + 15):
+        ester.get(url("papers", lund.meeting.pk))
 
 
 def test_the_database_knows_what_is_always_true() -> None:

@@ -10,7 +10,7 @@ from samklang.documents.comparing import (
     Stretch,
     compare,
 )
-from samklang.documents.downloads import attachment
+from samklang.documents.downloads import attachment, handed_out
 from samklang.documents.extraction.gate import MAX_SIZE
 from samklang.documents.extraction.text import BlockKind, ExtractedText, FileFault
 from samklang.documents.models import File, Text
@@ -19,6 +19,7 @@ from samklang.documents.paper import (
     Cell,
     Heading,
     Item,
+    NewPage,
     Node,
     Number,
     Numbers,
@@ -40,11 +41,16 @@ from samklang.documents.passages import (
     shown,
 )
 from samklang.documents.passages import clean as clean_markup
+from samklang.documents.pdf.binder import MOST_BYTES, Binder, bound
+from samklang.documents.pdf.binding import Bookmark, Sheets
+from samklang.documents.pdf.binding import Part as BoundPart
 from samklang.documents.pdf.writer import written as as_pdf
 from samklang.documents.queries import likely_same, size_of_all
+from samklang.documents.receiving import NotKept, receive
 from samklang.documents.redline import Part, unfolded
 from samklang.documents.redline import parts as redline
 from samklang.documents.sandbox import Sandbox
+from samklang.documents.setting import nodes_of
 from samklang.documents.word.carrying import brought_back, carried
 from samklang.documents.word.remarks import Remark, Tracked, WordText
 from samklang.documents.word.runs import Hand
@@ -53,7 +59,11 @@ from samklang.documents.word.writing import redlined, written
 __all__ = [
     "DEEPEST_HEADING",
     "MAX_SIZE",
+    "MOST_BYTES",
+    "Binder",
     "BlockKind",
+    "Bookmark",
+    "BoundPart",
     "Cell",
     "CellStep",
     "Comparison",
@@ -65,7 +75,9 @@ __all__ = [
     "Heading",
     "Item",
     "Kind",
+    "NewPage",
     "Node",
+    "NotKept",
     "Number",
     "Numbers",
     "Paper",
@@ -78,6 +90,7 @@ __all__ = [
     "Remark",
     "Run",
     "Sandbox",
+    "Sheets",
     "Step",
     "Stretch",
     "Table",
@@ -87,19 +100,23 @@ __all__ = [
     "Words",
     "as_pdf",
     "attachment",
+    "bound",
     "brought_back",
     "carried",
     "clean_markup",
     "compare",
     "examined",
+    "handed_out",
     "html",
     "keep",
     "keep_text",
     "likely_same",
+    "nodes_of",
     "opens",
     "passages",
     "plain",
     "read_word",
+    "receive",
     "redline",
     "redlined",
     "safe_name",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models.fields.files import FieldFile
 from django.http import FileResponse
 
 from samklang.documents.models import File
@@ -19,11 +20,13 @@ TYPES = {
 
 def attachment(file: File) -> FileResponse:
     """Answer with the bytes; the caller has asked leave."""
+    return handed_out(file.content, file.name, TYPES.get(file.format, "application/octet-stream"))
+
+
+def handed_out(content: FieldFile, name: str, content_type: str) -> FileResponse:
+    """Answer with stored bytes under the name, to be saved and kept by nobody on the way."""
     answer = FileResponse(
-        file.content.open("rb"),
-        as_attachment=True,
-        filename=file.name,
-        content_type=TYPES.get(file.format, "application/octet-stream"),
+        content.open("rb"), as_attachment=True, filename=name, content_type=content_type
     )
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Content-Security-Policy"] = "default-src 'none'; sandbox"

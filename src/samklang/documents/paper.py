@@ -86,7 +86,12 @@ class Item:
     is_first: bool
 
 
-Node = Words | Item | Heading | Paragraph | Table | Picture | Numbers | Quote
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins on a page of its own."""
+
+
+Node = NewPage | Words | Item | Heading | Paragraph | Table | Picture | Numbers | Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,6 @@ class Paper:
     language: str
     made_on: date
     footer: str
-    # “Page {} of {}”, filled in by whoever knows the numbers.
+    # “Page {} of {}”, filled in by whoever knows the numbers; nothing where they are not shown.
     page_text: str
     nodes: tuple[Node, ...]

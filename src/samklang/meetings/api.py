@@ -5,7 +5,9 @@ from samklang.meetings.actions import (
     put_demo_meeting,
     register_read_meeting,
     take_back,
+    weed_packs,
 )
+from samklang.meetings.jobs import resume_packs
 from samklang.meetings.labels import colliding
 from samklang.meetings.models import (
     KINDS,
@@ -80,5 +82,7 @@ __all__ = [
     "proceedings",
     "put_demo_meeting",
     "register_read_meeting",
+    "resume_packs",
     "take_back",
+    "weed_packs",
 ]

@@ -1,4 +1,4 @@
-"""The states of a meeting and of its minutes, and every move between them."""
+"""The states of a meeting, its minutes and a pack of its papers, and every move between them."""
 
 from __future__ import annotations
 
@@ -43,4 +43,22 @@ MINUTES_LIFECYCLE = Lifecycle(
     Move(CHECK, (MinutesState.WRITING,), MinutesState.CHECKED),
     Move(WRITE_ON, (MinutesState.CHECKED,), MinutesState.WRITING),
     Move(LOCK, (MinutesState.CHECKED,), MinutesState.LOCKED),
+)
+
+
+class PackState(TextChoices):
+    WAITING = "waiting", pgettext_lazy("pack", "Waiting")
+    MAKING = "making", pgettext_lazy("pack", "Being made")
+    MADE = "made", pgettext_lazy("pack", "Made")
+    FAILED = "failed", pgettext_lazy("pack", "Not made")
+
+
+TAKE, FINISH, FAIL, GIVE_BACK = "take", "finish", "fail", "give_back"
+
+PACK_LIFECYCLE = Lifecycle(
+    Move(TAKE, (PackState.WAITING,), PackState.MAKING),
+    Move(FINISH, (PackState.MAKING,), PackState.MADE),
+    Move(FAIL, (PackState.WAITING, PackState.MAKING), PackState.FAILED),
+    # What a stopped worker left behind is made again.
+    Move(GIVE_BACK, (PackState.MAKING,), PackState.WAITING),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -18,15 +18,17 @@ from samklang.meetings.models import (
     Meeting,
     Presence,
 )
-from samklang.meetings.queries import Agenda
+from samklang.meetings.queries import Agenda, SealedPaper
+
+Paper = Attachment | SealedPaper
 
 
 @dataclass(frozen=True, slots=True)
 class Clash:
     """Two attachments that people could take for each other."""
 
-    mine: Attachment
-    other: Attachment
+    mine: Paper
+    other: Paper
     here: str
     there: str
 
@@ -37,6 +39,7 @@ class ItemRow:
 
     item: AgendaItem
     attachments: list[Attachment] = field(default_factory=list)
+    sealed: list[SealedPaper] = field(default_factory=list)
     clashes: list[Clash] = field(default_factory=list)
     under: list[ItemRow] = field(default_factory=list)
 
@@ -68,7 +71,9 @@ class MeetingPage:
                 by_item[item.pk].append(one)
         top: list[ItemRow] = []
         for item in self.agenda.items:
-            row = ItemRow(item, by_item[item.pk], self._clashes_at(by_item[item.pk]))
+            sealed = [one for one in self.agenda.sealed if item in one.items]
+            clashes = self._clashes_at([*by_item[item.pk], *sealed])
+            row = ItemRow(item, by_item[item.pk], sealed, clashes)
             is_under = item.letter and top and top[-1].item.number == item.number
             (top[-1].under if is_under else top).append(row)
         return top
@@ -79,14 +84,18 @@ class MeetingPage:
         return [one for one in self.agenda.attachments if not one.items.all()]
 
     @cached_property
+    def sealed_of_the_meeting(self) -> list[SealedPaper]:
+        return [one for one in self.agenda.sealed if not one.items]
+
+    @cached_property
     def clashes(self) -> list[Clash]:
-        papers = self.agenda.attachments
+        """Only among those that the reader may know of."""
+        papers: list[Paper] = [*self.agenda.attachments, *self.agenda.sealed]
         pairs = colliding(one.label for one in papers)
         return [Clash(papers[i], papers[j], where(papers[i]), where(papers[j])) for i, j in pairs]
 
-    def _clashes_at(self, attachments: Iterable[Attachment]) -> list[Clash]:
-        here = {one.pk for one in attachments}
-        return [one for one in self.clashes if one.mine.pk in here]
+    def _clashes_at(self, here: list[Paper]) -> list[Clash]:
+        return [one for one in self.clashes if one.mine in here]
 
     @cached_property
     def missing(self) -> list[str]:
@@ -128,7 +137,8 @@ class MeetingPage:
         return len(there)
 
 
-def where(attachment: Attachment) -> str:
+def where(paper: Paper) -> str:
     """Say where an attachment is used."""
-    marks = [one.mark or one.title for one in attachment.items.all()]
+    items = paper.items if isinstance(paper, SealedPaper) else paper.items.all()
+    marks = [one.mark or one.title for one in items]
     return ", ".join(marks) or _("the meeting as a whole")

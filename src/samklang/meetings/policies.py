@@ -18,7 +18,7 @@ from samklang.meetings.lifecycle import (
     SEND_OUT,
     WRITE_ON,
 )
-from samklang.meetings.models import Meeting, Minutes
+from samklang.meetings.models import Attachment, Meeting, Minutes
 from samklang.organizations.api import Acting
 
 UNDO_WITHIN = timedelta(days=30)
@@ -36,6 +36,27 @@ def can_write(acting: Acting, meeting: Meeting) -> Verdict:
     if verdict and meeting.state not in OPEN:
         return denied(_("The meeting has been held. Its agenda stands as it was."))
     return verdict
+
+
+def can_read(acting: Acting, paper: Attachment) -> Verdict:
+    """An open attachment is read by all who see it; else by its keeper and those it names."""
+    readers = {paper.meeting.keeper_id, *(one.pk for one in paper.readers.all())}
+    if not paper.is_confidential or readers & acting.organization_ids:
+        return ALLOWED
+    return denied(
+        _("The attachment is confidential. Ask %(keeper)s if you need to read it.")
+        % {"keeper": paper.meeting.keeper}
+    )
+
+
+def can_confine(acting: Acting, meeting: Meeting) -> Verdict:
+    """Who reads an attachment is said by the organization that calls the meeting."""
+    if meeting.keeper_id in acting.writes_for():
+        return ALLOWED
+    return denied(
+        _("Only those who write for %(keeper)s may say that an attachment is confidential.")
+        % {"keeper": meeting.keeper}
+    )
 
 
 def can_send_out(acting: Acting, meeting: Meeting) -> Verdict:

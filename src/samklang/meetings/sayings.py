@@ -32,6 +32,7 @@ _SAYINGS: dict[str, Promise] = {
     "agenda.item_removed": gettext_lazy("Took “%(what)s” off the agenda"),
     "agenda.attachment_added": gettext_lazy("Added “%(what)s”"),
     "agenda.attachment_changed": gettext_lazy("Changed “%(what)s”"),
+    "agenda.attachment_replaced": gettext_lazy("Put a new file in place of “%(what)s”"),
     "agenda.attachment_removed": gettext_lazy("Took away “%(what)s”"),
 }
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from samklang.common.words import place
-from samklang.meetings.models import AgendaItem, Attachment, Meeting, Minutes, Outcome
+from samklang.meetings.models import AgendaItem, Attachment, Meeting, Minutes, Openness, Outcome
 from samklang.meetings.page import ItemRow, MeetingPage, where
 from samklang.meetings.proceedings import (
     ClauseTold,
@@ -18,7 +19,7 @@ from samklang.meetings.proceedings import (
     Proceedings,
     Standing,
 )
-from samklang.meetings.queries import agenda, corrections, followed
+from samklang.meetings.queries import SealedPaper, agenda, corrections, followed
 from samklang.meetings.sealing import fingerprint
 from samklang.organizations.api import Acting
 
@@ -43,7 +44,7 @@ def proceedings(acting: Acting, meeting: Meeting) -> Proceedings:
         excused=tuple(page.excused),
         guests=tuple(page.guests),
         items=tuple(_items(page)),
-        papers=tuple(_paper(one) for one in page.agenda.attachments),
+        papers=tuple(_papers(page.agenda.attachments, page.agenda.sealed)),
         minutes=_minutes(minutes) if minutes else None,
         last_time=followed(acting, meeting),
     )
@@ -111,7 +112,7 @@ def _item(row: ItemRow, *, heading: str = "") -> ItemTold:
         title=item.title,
         kinds=tuple(label for _name, label in item.kind_labels),
         presenters=tuple(str(one) for one in item.presenters.all()),
-        papers=tuple(_paper(one) for one in row.attachments),
+        papers=tuple(_papers(row.attachments, row.sealed)),
         text=item.text,
         clauses=tuple(ClauseTold(one.wording, one.proposed) for one in item.clauses.all()),
         outcome=_outcome(item),
@@ -129,10 +130,16 @@ def _outcome(item: AgendaItem) -> str:
     return str(item.get_outcome_display())
 
 
-def _paper(attachment: Attachment) -> PaperTold:
-    return PaperTold(
-        label=str(attachment),
-        title=attachment.title,
-        where=where(attachment),
-        is_late=attachment.is_late,
-    )
+def _papers(
+    attachments: Iterable[Attachment], sealed: Iterable[SealedPaper]
+) -> Iterator[PaperTold]:
+    """Yield what all who see the meeting may know: what is taken out goes on to others.
+
+    Whoever takes it out may read more; they find that in the pack of papers.
+    """
+    for one in attachments:
+        if one.openness != Openness.HIDDEN:
+            title = _("confidential") if one.is_confidential else one.title
+            yield PaperTold(str(one), title, where(one), one.came_late)
+    for known in sealed:
+        yield PaperTold(str(known), _("confidential"), where(known), is_late=False)

@@ -40,4 +40,17 @@ urlpatterns = [
         views.remove_attachment,
         name="remove_attachment",
     ),
+    path(
+        "<int:pk>/bilaga/<int:attachment_pk>/fil/<int:number>/",
+        views.paper_file,
+        name="paper_file",
+    ),
+    path("<int:pk>/handlingar/", views.pack, name="papers"),
+    path("<int:pk>/handlingar/samla/", views.make_pack, name="make_pack"),
+    path(
+        "<int:pk>/handlingar/handlingar.pdf", views.pack_file, {"ending": "pdf"}, name="papers_pdf"
+    ),
+    path(
+        "<int:pk>/handlingar/handlingar.zip", views.pack_file, {"ending": "zip"}, name="papers_zip"
+    ),
 ]

@@ -107,6 +107,12 @@ def reader_in(organization: Organization, *, today: date) -> Acting:
     return Acting(User(), today, (seat,))
 
 
+def readers_in(organization_ids: Iterable[int], *, today: date) -> tuple[Membership, ...]:
+    """Return seats that see what anybody in the organizations sees, and allow nothing."""
+    there = Organization.objects.filter(pk__in=organization_ids).select_related("partnership")
+    return tuple(seat for one in there for seat in reader_in(one, today=today).seats)
+
+
 def acting_within(user: User, organization_id: int, *, today: date) -> Acting:
     """Return for whom the user acts by their seats in the one organization, and by no others."""
     seats = current_seats(user.pk, today=today)

@@ -6,6 +6,7 @@ from samklang.organizations.acting import (
     acting,
     acting_within,
     reader_in,
+    readers_in,
 )
 from samklang.organizations.actions import (
     end_body,
@@ -88,6 +89,7 @@ __all__ = [
     "put_reporting_line",
     "put_seat",
     "reader_in",
+    "readers_in",
     "reset_body",
     "weed_invitations",
     "writers",

@@ -34,6 +34,8 @@ _KINDS: dict[str, str | Promise] = {
     "agreements.diarynumber": _("Diary numbers you have recorded"),
     "decisions.decision": _("Decisions of bodies you have recorded"),
     "meetings.meeting": _("Meetings you have recorded"),
+    "meetings.attachedfile": _("Files that you have added to meetings"),
+    "meetings.pack": _("Papers of meetings that you have had gathered"),
     "meetings.agendaitem": _("Items that you have written minutes of"),
     "meetings.minutes": _("Minutes that you have kept, checked or locked"),
     "meetings.earliernote": _("Wordings in minutes that you wrote and that were written over"),

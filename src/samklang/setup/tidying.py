@@ -20,6 +20,7 @@ from samklang.audit.api import record_upkeep
 from samklang.common.models import SentForm
 from samklang.common.once import KEPT as FORMS_KEPT
 from samklang.inventories.api import weed_put_away
+from samklang.meetings.api import weed_packs
 from samklang.organizations.api import weed_invitations
 from samklang.setup.backups import manifest
 from samklang.setup.backups.manifest import BackupFault
@@ -27,6 +28,8 @@ from samklang.setup.backups.stored import names_in, stored_files
 
 _LOG = logging.getLogger(__name__)
 JOBS_KEPT = INVITATIONS_KEPT = timedelta(days=30)
+# Made of what is kept elsewhere, so that they can be made again.
+PACKS_KEPT = timedelta(days=7)
 # A file comes before its row: what is younger may be on its way.
 STRAYS_KEPT = timedelta(days=1)
 _TRIES = "DELETE FROM accounts_tries WHERE expires < %s"
@@ -90,6 +93,10 @@ def _invitations(now: datetime) -> int:
     return weed_invitations(over_before=now - INVITATIONS_KEPT)
 
 
+def _packs(now: datetime) -> int:
+    return weed_packs(before=now - PACKS_KEPT)
+
+
 def _put_away(now: datetime) -> int:
     """Only where the authority’s plan says after how many days; else they are kept."""
     days = settings.SAMKLANG_PUT_AWAY_DAYS
@@ -135,6 +142,7 @@ RULES: dict[str, Rule] = {
     "jobs": _jobs,
     "invitations": _invitations,
     "put_away": _put_away,
+    "packs": _packs,
     "stray_files": _stray_files,
     "backups": _backups,
 }

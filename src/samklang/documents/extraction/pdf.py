@@ -25,7 +25,7 @@ _PROPERTIES = {
 
 
 def read(content: bytes, warnings: tuple[str, ...] = ()) -> ExtractedText:
-    document = _opened(content)
+    document = opened(content)
     try:
         page_count = len(document)
         if page_count > MAX_PAGES:
@@ -37,7 +37,7 @@ def read(content: bytes, warnings: tuple[str, ...] = ()) -> ExtractedText:
     return _composed(pages, warnings, properties)
 
 
-def _opened(content: bytes) -> pypdfium2.PdfDocument:
+def opened(content: bytes) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:

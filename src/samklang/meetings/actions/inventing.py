@@ -17,7 +17,7 @@ from samklang.meetings.models import AgendaItem, DecisionClause, Meeting, Minute
 from samklang.meetings.sealing import fingerprint
 from samklang.meetings.written import KnownItem, KnownMeeting
 
-_PAPERS_GO_OUT = timedelta(days=10)
+_PAPERS_GO_OUT = timedelta(days=14)
 _MINUTES_ARE_LOCKED = timedelta(days=7)
 
 
@@ -30,8 +30,10 @@ def put_demo_meeting(known: KnownMeeting, *, by: User, checked_by: User) -> bool
     meeting = put_meeting(facts, by=by)
     if known.is_sent_out or facts.is_held:
         meeting.state = State.HELD if facts.is_held else State.PLANNED
-        meeting.sent_at = _at_noon(meeting, -_PAPERS_GO_OUT)
+        meeting.sent_at = min(timezone.now(), _at_noon(meeting, -_PAPERS_GO_OUT))
         meeting.save(update_fields=["state", "sent_at"])
+        # Its papers were there when it was sent out.
+        meeting.attachments.update(added_at=meeting.sent_at)
     _write(meeting, known.items)
     if facts.is_held:
         _lock(meeting, by=by, checked_by=checked_by)

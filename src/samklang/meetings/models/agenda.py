@@ -1,4 +1,4 @@
-"""An agenda: its items, what they are about, who presents them and what is attached."""
+"""An agenda: its items, what they are about and who presents them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samklang.decisions.api import Decision
-from samklang.meetings.labels import is_numbered
 from samklang.meetings.models.meetings import Meeting
 from samklang.meetings.wording import Piece, changes
 from samklang.organizations.api import Acting
@@ -162,31 +161,6 @@ class Presenter(models.Model):
 
     def __str__(self) -> str:
         return ", ".join(filter(None, (self.name, self.title, self.organization_name)))
-
-
-class Attachment(models.Model):
-    """A paper of a meeting, with its own name for itself: “2”, “2 A-B”.
-
-    It belongs to the items that it is attached to, and to the meeting as a whole when to none.
-    """
-
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="attachments")
-    items = models.ManyToManyField(AgendaItem, related_name="attachments", blank=True)
-    label = models.CharField(_("label"), max_length=60)
-    title = models.CharField(_("title"), max_length=200, blank=True)
-    is_late = models.BooleanField(_("came late"), default=False)
-    position = models.PositiveSmallIntegerField(default=0, editable=False)
-
-    class Meta:
-        ordering = ("position", "pk")
-        constraints = (
-            models.CheckConstraint(condition=~Q(label=""), name="attachment_has_a_label"),
-        )
-
-    def __str__(self) -> str:
-        if not is_numbered(self.label):
-            return self.label
-        return gettext("Attachment %(label)s") % {"label": self.label}
 
 
 class DecisionClause(models.Model):

@@ -1,5 +1,11 @@
 """What pages show of meetings and of the matters that they deal with."""
 
+from samklang.meetings.queries.agenda import (
+    Agenda,
+    SealedPaper,
+    agenda,
+    meeting_history,
+)
 from samklang.meetings.queries.following import Decided, Followed, followed, meeting_before
 from samklang.meetings.queries.matters import (
     Occasion,
@@ -9,12 +15,8 @@ from samklang.meetings.queries.matters import (
     occasions,
 )
 from samklang.meetings.queries.meetings import (
-    Agenda,
-    agenda,
-    find_attachment,
     find_item,
     find_meeting,
-    meeting_history,
     meetings,
     numbers,
 )
@@ -26,22 +28,34 @@ from samklang.meetings.queries.minutes import (
     minutes_of,
     noted_items,
 )
+from samklang.meetings.queries.papers import (
+    find_attachment,
+    find_edition,
+    has_confidential,
+    made_pack,
+    pack,
+    possible_readers,
+)
 
 __all__ = [
     "Agenda",
     "Decided",
     "Followed",
     "Occasion",
+    "SealedPaper",
     "agenda",
     "as_read_by",
     "corrections",
     "earlier_notes",
     "find_attachment",
+    "find_edition",
     "find_item",
     "find_matter",
     "find_meeting",
     "find_minutes",
     "followed",
+    "has_confidential",
+    "made_pack",
     "matter_named",
     "matters",
     "meeting_before",
@@ -51,4 +65,6 @@ __all__ = [
     "noted_items",
     "numbers",
     "occasions",
+    "pack",
+    "possible_readers",
 ]

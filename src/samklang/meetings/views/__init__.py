@@ -3,8 +3,14 @@
 from samklang.meetings.views.agenda import add_item, change_item, move_item, remove_item
 from samklang.meetings.views.minutes import check, correct, lock, minutes, sealed, write_on
 from samklang.meetings.views.noting import autosave_note, begin_minutes, note, settle
+from samklang.meetings.views.packs import make_pack, pack, pack_file
 from samklang.meetings.views.pages import detail, matter, register
-from samklang.meetings.views.papers import add_attachment, change_attachment, remove_attachment
+from samklang.meetings.views.papers import (
+    add_attachment,
+    change_attachment,
+    paper_file,
+    remove_attachment,
+)
 from samklang.meetings.views.planning import call, change, hold, send_out
 
 __all__ = [
@@ -21,10 +27,14 @@ __all__ = [
     "detail",
     "hold",
     "lock",
+    "make_pack",
     "matter",
     "minutes",
     "move_item",
     "note",
+    "pack",
+    "pack_file",
+    "paper_file",
     "register",
     "remove_attachment",
     "remove_item",

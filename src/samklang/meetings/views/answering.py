@@ -6,7 +6,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -43,11 +43,13 @@ def saved(
     meeting: Meeting,
     heading: str | Promise,
     save: Callable[[], object],
+    version: Callable[[], int] | None = None,
     **more: object,
 ) -> HttpResponse:
     """Save what is right; else show the form again with what was typed.
 
-    Whoever comes late sees so, and may send what they wrote over what is there now.
+    Whoever comes late sees so, and may send what they wrote over what is there now: `version` asks
+    which one that is, where it is not the meeting’s.
     """
     if not form.is_valid():
         status = HTTPStatus.UNPROCESSABLE_ENTITY
@@ -56,9 +58,15 @@ def saved(
         save()
     except Conflict:
         now = queries.find_meeting(request.acting, meeting.pk)
-        sent = request.POST.copy()
-        sent["version"] = str(now.version)
-        form.data = sent
+        _is_late(form, request.POST.copy(), version() if version else now.version)
         return asked(request, form, now, heading, status=HTTPStatus.CONFLICT, **more)
     messages.success(request, _("It is saved."))
     return redirect(meeting)
+
+
+def _is_late(form: ChangeForm, sent: QueryDict, version: int) -> None:
+    """Let the form stand as it was sent, about what is there now; a browser forgets its files."""
+    sent["version"] = str(version)
+    form.data = sent
+    for name in form.files:
+        form.add_error(name, _("Choose the file again."))

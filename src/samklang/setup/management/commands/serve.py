@@ -17,6 +17,7 @@ from django.utils.translation import override
 from samklang.accounts.models import User
 from samklang.accounts.queries import demo_persons
 from samklang.inventories.api import resume_reading
+from samklang.meetings.api import resume_packs
 from samklang.setup import demo, loading, packs
 from samklang.setup.backups.making import keep_before_migrating
 from samklang.setup.backups.manifest import BackupFault
@@ -91,4 +92,5 @@ class Command(BaseCommand):
 
 def _take_up_reading() -> None:
     resume_reading()
+    resume_packs()
     connections.close_all()
