@@ -46,12 +46,14 @@ from samklang.library.api import (
     put_law,
     withdraw_clause,
 )
+from samklang.meetings.actions import make_feed
 from samklang.meetings.lifecycle import State as MeetingState
 from samklang.meetings.models import (
     AgendaItem,
     Attachment,
     Attendance,
     DecisionClause,
+    FeedScope,
     Matter,
     Meeting,
     Presenter,
@@ -581,6 +583,16 @@ class Scene:
         return self._meeting(date=date(2027, 1, 15), place="Hemlig glänta")
 
     @cached_property
+    def announced_meeting(self) -> Meeting:
+        """A draft whose day the county knows, and nothing else of it."""
+        return self._meeting(date=date(2027, 2, 15), announced_at=timezone.now())
+
+    @cached_property
+    def feed_secret(self) -> str:
+        by = cast.acting_for(cast.person("subscriber", Role.READER, of=self.own))
+        return make_feed(scope=FeedScope.ALL, by=by)[1]
+
+    @cached_property
     def confirmed_minutes(self) -> Reading:
         """Minutes that the editor confirmed as a meeting."""
         held = self._meeting(state=MeetingState.HELD, recorded_by=self.editor)
@@ -750,6 +762,9 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "draft meeting": lambda scene: [scene.draft_meeting.pk],
     "file of a meeting": lambda scene: [scene.meeting.pk, "docx"],
     "slides of a draft meeting": lambda scene: [scene.draft_meeting.pk, "pptx"],
+    "announced meeting": lambda scene: [scene.announced_meeting.pk],
+    "secret of a feed": lambda scene: [scene.feed_secret],
+    "secret of no feed": lambda _scene: ["a" * 43],
     "item": lambda scene: [scene.meeting.pk, scene.meeting.items.all()[0].pk],
     "attachment": lambda scene: [scene.meeting.pk, scene.meeting.attachments.all()[0].pk],
     "matter": lambda scene: [scene.meeting.items.all()[0].matter_id],

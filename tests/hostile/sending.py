@@ -248,6 +248,10 @@ RIGHT: dict[str, Sending] = {
         "version": scene.meeting.version, "date": "2027-03-13", "start_time": "9.00",
         "end_time": "11.30", "place": "Tallen", "chair": "Tall Kotte", "secretary": "Lav Stig",
     },
+    "meetings:cancel": lambda _scene: {"reason": "Stormen har fällt granen."},
+    "meetings:delete": _nothing,
+    "meetings:feed": lambda _scene: {"scope": "all"},
+    "meetings:end_feed": _nothing,
     "meetings:send_out": _nothing,
     "meetings:hold": _nothing,
     "meetings:add_item": lambda scene: {

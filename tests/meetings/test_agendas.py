@@ -207,7 +207,7 @@ def test_the_list_and_a_meeting_ask_as_much_however_many_there_are(
     with django_assert_num_queries(WHO + 3):  # those to come, how many held, those held
         ester.get(url("register"))
     # The meeting, items, presenters, clauses, attachments and theirs, attendance, history.
-    with django_assert_num_queries(WHO + 11):
+    with django_assert_num_queries(WHO + 13):
         ester.get(lund.meeting.get_absolute_url())
 
 

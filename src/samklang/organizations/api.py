@@ -21,7 +21,9 @@ from samklang.organizations.actions import (
     reset_body,
     weed_invitations,
 )
+from samklang.organizations.flags import register_flags
 from samklang.organizations.http import ActingRequest
+from samklang.organizations.link_secrets import hashed
 from samklang.organizations.models import (
     Body,
     Charter,
@@ -36,13 +38,17 @@ from samklang.organizations.models import (
 )
 from samklang.organizations.policies import can_administer, can_change_body, can_end_body
 from samklang.organizations.queries import (
+    Seated,
     bodies,
+    bodies_of,
     children,
+    find_body,
     find_seat,
     home_of,
     municipalities,
     organizations,
     partnership,
+    seated,
     writers,
 )
 from samklang.organizations.queries.mandates import Mandates, mandates
@@ -63,15 +69,19 @@ __all__ = [
     "Partnership",
     "PostKind",
     "Role",
+    "Seated",
     "acting",
     "acting_within",
     "bodies",
+    "bodies_of",
     "can_administer",
     "can_change_body",
     "can_end_body",
     "children",
     "end_body",
+    "find_body",
     "find_seat",
+    "hashed",
     "home_of",
     "mandates",
     "mark_demo",
@@ -88,7 +98,9 @@ __all__ = [
     "put_reporting_line",
     "put_seat",
     "reader_in",
+    "register_flags",
     "reset_body",
+    "seated",
     "weed_invitations",
     "writers",
 ]

@@ -7,6 +7,7 @@ from samklang.meetings.actions.agenda import (
     remove_item,
 )
 from samklang.meetings.actions.deciding import link_decision, record_decisions
+from samklang.meetings.actions.feeds import end_feed, forget_feed, make_feed
 from samklang.meetings.actions.inventing import put_demo_meeting
 from samklang.meetings.actions.locking import Conflict, forget_unused_matters
 from samklang.meetings.actions.minutes import (
@@ -24,7 +25,14 @@ from samklang.meetings.actions.papers import (
     change_attachment,
     remove_attachment,
 )
-from samklang.meetings.actions.planning import call, change_plan, hold, send_out
+from samklang.meetings.actions.planning import (
+    call,
+    cancel,
+    change_plan,
+    delete_draft,
+    hold,
+    send_out,
+)
 from samklang.meetings.actions.registering import register_read_meeting, take_back
 
 __all__ = [
@@ -37,15 +45,20 @@ __all__ = [
     "add_item",
     "begin_minutes",
     "call",
+    "cancel",
     "change_attachment",
     "change_item",
     "change_plan",
     "check",
     "correct",
+    "delete_draft",
+    "end_feed",
+    "forget_feed",
     "forget_unused_matters",
     "hold",
     "link_decision",
     "lock",
+    "make_feed",
     "move_item",
     "put_demo_meeting",
     "record_decisions",

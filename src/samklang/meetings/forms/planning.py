@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -93,9 +94,33 @@ class CallForm(PlanFields):
 
 
 class PlanForm(PlanFields, ChangeForm):
-    """A meeting that is there already: it knows which version the user saw."""
+    """A meeting that is there already: it knows which version the user saw.
+
+    One that others know of keeps a day, be it another one.
+    """
+
+    def __init__(self, *args: Any, known: bool = False, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.known = known
+
+    def clean_date(self) -> date | None:
+        day: date | None = self.cleaned_data["date"]
+        if self.known and day is None:
+            said = gettext("Others know of the meeting. Write its new day, or cancel it.")
+            raise forms.ValidationError(said)
+        return day
 
     @classmethod
     def of(cls, meeting: Meeting) -> PlanForm:
         initial = {name: getattr(meeting, name) for name in (*Plan.__slots__, "version")}
         return cls(initial=initial)
+
+
+class CancelForm(PlainForm):
+    """Why a meeting is called off."""
+
+    reason = TextField(
+        label=_("Why is it cancelled?"),
+        max_length=500,
+        help_text=_("Those who were sent the meeting read it, and it stands in the history."),
+    )

@@ -11,6 +11,7 @@ from samklang.meetings.models.agenda import (
     Outcome,
     Presenter,
 )
+from samklang.meetings.models.calendars import CalendarFeed, FeedScope, PlanChange
 from samklang.meetings.models.meetings import (
     Attendance,
     Meeting,
@@ -25,6 +26,7 @@ from samklang.meetings.models.minutes import (
     PersonalNote,
     PersonalNoteKind,
 )
+from samklang.meetings.models.series import Series, SeriesQuerySet, StandingItem, Weekday
 
 __all__ = [
     "KINDS",
@@ -32,9 +34,11 @@ __all__ = [
     "AgendaItemQuerySet",
     "Attachment",
     "Attendance",
+    "CalendarFeed",
     "Correction",
     "DecisionClause",
     "EarlierNote",
+    "FeedScope",
     "Matter",
     "MatterQuerySet",
     "Meeting",
@@ -44,6 +48,11 @@ __all__ = [
     "Outcome",
     "PersonalNote",
     "PersonalNoteKind",
+    "PlanChange",
     "Presence",
     "Presenter",
+    "Series",
+    "SeriesQuerySet",
+    "StandingItem",
+    "Weekday",
 ]

@@ -1,5 +1,14 @@
 """What pages show of meetings and of the matters that they deal with."""
 
+from samklang.meetings.queries.calendars import (
+    feed_by_hash,
+    feed_entries,
+    feed_of,
+    find_entry,
+    known_entry,
+    next_of,
+    previous_of,
+)
 from samklang.meetings.queries.following import Decided, Followed, followed, meeting_before
 from samklang.meetings.queries.matters import (
     Occasion,
@@ -36,19 +45,26 @@ __all__ = [
     "as_read_by",
     "corrections",
     "earlier_notes",
+    "feed_by_hash",
+    "feed_entries",
+    "feed_of",
     "find_attachment",
+    "find_entry",
     "find_item",
     "find_matter",
     "find_meeting",
     "find_minutes",
     "followed",
+    "known_entry",
     "matter_named",
     "matters",
     "meeting_before",
     "meeting_history",
     "meetings",
     "minutes_of",
+    "next_of",
     "noted_items",
     "numbers",
     "occasions",
+    "previous_of",
 ]
