@@ -10,6 +10,8 @@ from samklang.audit.api import Entry
 from samklang.common.policy import Verdict
 from samklang.meetings import policies, queries
 from samklang.meetings.models import Meeting, PlanChange
+from samklang.meetings.queries import Agenda
+from samklang.meetings.stop_dates import Stops, late, stops
 from samklang.organizations.api import Acting
 
 
@@ -27,9 +29,14 @@ class Course:
     rewritten_at: datetime | None
     may_cancel: Verdict
     may_delete: Verdict
+    may_announce: Verdict
+    may_carry_on: Verdict
+    stops: Stops
+    late: tuple[str, ...]
 
 
-def course(acting: Acting, meeting: Meeting, history: Iterable[Entry]) -> Course:
+def course(acting: Acting, agenda: Agenda, history: Iterable[Entry]) -> Course:
+    meeting = agenda.meeting
     known_at = meeting.announced_at or meeting.sent_at
     moved = meeting.plan_changes.filter(at__gt=known_at) if known_at else ()
     return Course(
@@ -39,7 +46,15 @@ def course(acting: Acting, meeting: Meeting, history: Iterable[Entry]) -> Course
         _rewritten_at(meeting, history),
         policies.can_cancel(acting, meeting),
         policies.can_delete(acting, meeting),
+        policies.can_announce(acting, meeting),
+        policies.can_carry_on(acting, meeting),
+        stops(meeting),
+        tuple(late(meeting, matter_count=_matters(agenda), today=acting.today)),
     )
+
+
+def _matters(agenda: Agenda) -> int:
+    return sum(one.matter_id is not None for one in agenda.items)
 
 
 def _rewritten_at(meeting: Meeting, history: Iterable[Entry]) -> datetime | None:

@@ -19,7 +19,7 @@ from samklang.meetings.lifecycle import (
     SEND_OUT,
     WRITE_ON,
 )
-from samklang.meetings.models import Meeting, Minutes
+from samklang.meetings.models import Meeting, Minutes, Series
 from samklang.organizations.api import Acting
 
 UNDO_WITHIN = timedelta(days=30)
@@ -87,6 +87,29 @@ def can_delete(acting: Acting, meeting: Meeting) -> Verdict:
     if verdict and meeting.file_id:
         return denied(_("The meeting was read from a file. Take it back where it was confirmed."))
     return verdict
+
+
+def can_announce(acting: Acting, meeting: Meeting) -> Verdict:
+    """The day of a draft is told to the county before its agenda is."""
+    if not meeting.is_draft or meeting.is_known:
+        return denied(_("The county knows the day already."))
+    verdict = _writes(acting, meeting)
+    if verdict and meeting.date is None:
+        return denied(_("Say which day the meeting is before you tell the county."))
+    return verdict
+
+
+def can_plan(acting: Acting, series: Series) -> Verdict:
+    if series.keeper_id in acting.writes_for():
+        return ALLOWED
+    return denied(
+        _("Only those who write for %(keeper)s plan the series.") % {"keeper": series.keeper}
+    )
+
+
+def can_carry_on(acting: Acting, meeting: Meeting) -> Verdict:
+    """Whoever keeps the meeting's minutes takes on what was not done."""
+    return _keeps(acting, meeting)
 
 
 def can_take_back(acting: Acting, meeting: Meeting) -> Verdict:

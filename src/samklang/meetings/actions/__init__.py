@@ -6,6 +6,7 @@ from samklang.meetings.actions.agenda import (
     move_item,
     remove_item,
 )
+from samklang.meetings.actions.carrying import carry_on
 from samklang.meetings.actions.deciding import link_decision, record_decisions
 from samklang.meetings.actions.feeds import end_feed, forget_feed, make_feed
 from samklang.meetings.actions.inventing import put_demo_meeting
@@ -34,6 +35,7 @@ from samklang.meetings.actions.planning import (
     send_out,
 )
 from samklang.meetings.actions.registering import register_read_meeting, take_back
+from samklang.meetings.actions.series import announce, begin_series, change_series, plan_year
 
 __all__ = [
     "Conflict",
@@ -43,12 +45,16 @@ __all__ = [
     "Undecided",
     "add_attachment",
     "add_item",
+    "announce",
     "begin_minutes",
+    "begin_series",
     "call",
     "cancel",
+    "carry_on",
     "change_attachment",
     "change_item",
     "change_plan",
+    "change_series",
     "check",
     "correct",
     "delete_draft",
@@ -60,6 +66,7 @@ __all__ = [
     "lock",
     "make_feed",
     "move_item",
+    "plan_year",
     "put_demo_meeting",
     "record_decisions",
     "register_read_meeting",

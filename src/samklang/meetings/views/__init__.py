@@ -14,18 +14,31 @@ from samklang.meetings.views.planning import (
     hold,
     send_out,
 )
+from samklang.meetings.views.series import (
+    announce,
+    begin_series,
+    carry_on,
+    change_series,
+    propose,
+    series,
+)
+from samklang.meetings.views.year_plan import year_picture, year_plan, year_sheet
 
 __all__ = [
     "add_attachment",
     "add_item",
+    "announce",
     "autosave_note",
     "begin_minutes",
+    "begin_series",
     "calendar_file",
     "call",
     "cancel",
+    "carry_on",
     "change",
     "change_attachment",
     "change_item",
+    "change_series",
     "check",
     "correct",
     "delete",
@@ -39,11 +52,16 @@ __all__ = [
     "minutes",
     "move_item",
     "note",
+    "propose",
     "register",
     "remove_attachment",
     "remove_item",
     "sealed",
     "send_out",
+    "series",
     "settle",
     "write_on",
+    "year_picture",
+    "year_plan",
+    "year_sheet",
 ]

@@ -42,7 +42,7 @@ def detail(request: ActingRequest, pk: int) -> HttpResponse:
     context = {
         "page": page,
         "meeting": meeting,
-        "course": course(request.acting, meeting, history),
+        "course": course(request.acting, page.agenda, history),
         "history": list(told(history)),
         "may_write": policies.can_write(request.acting, meeting),
         "may_send_out": policies.can_send_out(request.acting, meeting),

@@ -30,13 +30,20 @@ def call(request: ActingRequest) -> HttpResponse:
     home = home_of(request.acting)
     sent = request.POST if request.method == "POST" else None
     own = organizations(home.pk).filter(pk__in=request.acting.writes_for())
-    form = CallForm(sent, bodies=bodies(home.pk), keepers=own)
+    series = queries.all_series(request.acting).filter(keeper__in=own)
+    form = CallForm(sent, bodies=bodies(home.pk), keepers=own, all_series=series)
     heading = _("New meeting")
     if not form.is_bound:
         return asked(request, form, None, heading)
     if not form.is_valid():
         return asked(request, form, None, heading, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-    made = actions.call(form.chosen_body, form.plan(), keeper=form.chosen_keeper, by=request.acting)
+    made = actions.call(
+        form.chosen_body,
+        form.plan(),
+        keeper=form.chosen_keeper,
+        by=request.acting,
+        series=form.chosen_series,
+    )
     messages.success(request, _("The draft is begun. Only your organization sees it."))
     return redirect(made)
 
