@@ -47,6 +47,7 @@ from samklang.library.api import (
     put_law,
     withdraw_clause,
 )
+from samklang.meetings.actions import make_feed
 from samklang.meetings.lifecycle import PackState
 from samklang.meetings.lifecycle import State as MeetingState
 from samklang.meetings.models import (
@@ -55,11 +56,14 @@ from samklang.meetings.models import (
     Attachment,
     Attendance,
     DecisionClause,
+    FeedScope,
     Matter,
     Meeting,
     Openness,
     Pack,
     Presenter,
+    Series,
+    StandingItem,
 )
 from samklang.organizations.actions import invite
 from samklang.organizations.models import (
@@ -614,6 +618,45 @@ class Scene:
         return self._meeting(date=date(2027, 1, 15), place="Hemlig glänta")
 
     @cached_property
+    def announced_meeting(self) -> Meeting:
+        """A draft whose day the county knows, and nothing else of it."""
+        return self._meeting(date=date(2027, 2, 15), announced_at=timezone.now())
+
+    @property
+    def open_item(self) -> AgendaItem:
+        """A matter of the meeting about which nothing is decided."""
+        matter = Matter.objects.create(partnership=self.own.partnership, title="Öppna stigar")
+        return AgendaItem.objects.create(
+            meeting=self.meeting, position=9, number=9, title="Öppna stigar", matter=matter
+        )
+
+    @property
+    def later_meeting(self) -> Meeting:
+        return Meeting.objects.create(
+            partnership=self.own.partnership,
+            body=self.body,
+            keeper=self.own,
+            date=date(2027, 5, 20),
+        )
+
+    @cached_property
+    def series(self) -> Series:
+        made = Series.objects.create(
+            partnership=self.own.partnership, body=self.body, keeper=self.own,
+            name="Skogens möten", weekday=3, matters_days=14, papers_days=7,
+            place="Hemlig gläntas kant", chair="Gran Kotte", secretary="Lav Stig",
+        )  # fmt: skip
+        StandingItem.objects.create(
+            series=made, position=1, title="Mossan hälsas", presenter="Gran Kotte, ordförande"
+        )
+        return made
+
+    @cached_property
+    def feed_secret(self) -> str:
+        by = cast.acting_for(cast.person("subscriber", Role.READER, of=self.own))
+        return make_feed(scope=FeedScope.ALL, by=by)[1]
+
+    @cached_property
     def confirmed_minutes(self) -> Reading:
         """Minutes that the editor confirmed as a meeting."""
         held = self._meeting(state=MeetingState.HELD, recorded_by=self.editor)
@@ -783,6 +826,10 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "draft meeting": lambda scene: [scene.draft_meeting.pk],
     "file of a meeting": lambda scene: [scene.meeting.pk, "docx"],
     "slides of a draft meeting": lambda scene: [scene.draft_meeting.pk, "pptx"],
+    "announced meeting": lambda scene: [scene.announced_meeting.pk],
+    "series": lambda scene: [scene.series.pk],
+    "secret of a feed": lambda scene: [scene.feed_secret],
+    "secret of no feed": lambda _scene: ["a" * 43],
     "item": lambda scene: [scene.meeting.pk, scene.meeting.items.all()[0].pk],
     "attachment": lambda scene: [scene.meeting.pk, scene.meeting.attachments.all()[0].pk],
     "sealed attachment": lambda scene: [scene.meeting.pk, scene.attached("sealed").pk],

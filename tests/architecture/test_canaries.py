@@ -21,8 +21,10 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
+from samklang.meetings.actions import make_feed
 from samklang.search.api import rebuild
 from samklang.sharing.letters import tell_receivers
+from tests import cast
 from tests.architecture.access_table import PERSONAS
 from tests.architecture.kept import STATES, Kept, kept, words
 from tests.architecture.kept_papers import paper_addresses, paper_words, papers
@@ -77,6 +79,14 @@ def addresses(everything: list[Kept], scene: Scene) -> Iterator[str]:
             yield reverse("sharing:stop", args=[one.share.pk, scene.receiving.pk])
 
 
+def feed_of(scene: Scene, persona: str) -> Iterator[str]:
+    """The secret address of the person’s calendar, which anybody who has it can read."""
+    user = scene.person(persona)
+    if user is not None:
+        secret = make_feed(scope="all", by=cast.acting_for(user))[1]
+        yield reverse("meetings:feed_file", args=[secret])
+
+
 def crawled(client: Client, first: list[str]) -> dict[str, str]:
     """Follow every link from the first addresses; return all that was said, by address."""
     waiting, found = list(dict.fromkeys(first)), {}
@@ -118,7 +128,11 @@ def test_a_word_of_a_draft_is_read_by_those_who_may(
     hidden |= paper_words()
     client = signed_in(scene, persona)
 
-    tried = [*addresses(kept_ones, scene), *paper_addresses(papers(scene))]
+    tried = [
+        *addresses(kept_ones, scene),
+        *paper_addresses(papers(scene)),
+        *feed_of(scene, persona),
+    ]
     pages = crawled(client, [*START, *(tried)])
 
     seen = {

@@ -75,6 +75,7 @@ WORDS_OF_THE_MACHINE = {
     "meetings.AgendaItem.letter": "a letter of ours",
     "meetings.AgendaItem.written_in": "drawn by the page",
     "meetings.Minutes.sha256": "a hash",
+    "meetings.CalendarFeed.secret_hash": "a hash",
     "sharing.Share.kind": "one of the kinds of things",
     "reporting.Report.sha256": "a hash",
     "reporting.Report.figures": "frozen of what the other fields say",

@@ -248,6 +248,29 @@ RIGHT: dict[str, Sending] = {
         "version": scene.meeting.version, "date": "2027-03-13", "start_time": "9.00",
         "end_time": "11.30", "place": "Tallen", "chair": "Tall Kotte", "secretary": "Lav Stig",
     },
+    "meetings:cancel": lambda _scene: {"reason": "Stormen har fällt granen."},
+    "meetings:delete": _nothing,
+    "meetings:begin_series": lambda scene: {
+        "body": scene.body.pk, "keeper": scene.own.pk, "name": "Mossans möten", "weekday": "2",
+        "start_time": "9.00", "end_time": "11.00", "place": "Granen", "chair": "Gran Kotte",
+        "secretary": "Lav Stig", "matters_days": "14", "papers_days": "7", "title_0": "Mossa",
+        "presenter_0": "Lav Stig, vandrare", "kinds_0": ["for_dialogue"], "previous_0": "",
+    },
+    "meetings:change_series": lambda scene: {
+        "version": scene.series.version, "name": "Skogens råd", "weekday": "1",
+        "start_time": "9.00", "end_time": "11.00", "place": "Granen", "chair": "Gran Kotte",
+        "secretary": "Lav Stig", "matters_days": "14", "papers_days": "7", "title_0": "Mossa",
+        "presenter_0": "Lav Stig, vandrare", "kinds_0": ["for_dialogue"], "previous_0": "on",
+    },
+    "meetings:propose": lambda _scene: {
+        "way": "by_hand", "days": "2027-04-15", "day": ["2027-04-15"], "known": "announced",
+    },
+    "meetings:announce": _nothing,
+    "meetings:carry_on": lambda scene: {
+        "items": [scene.open_item.pk], "to": scene.later_meeting.pk,
+    },
+    "meetings:feed": lambda _scene: {"scope": "all"},
+    "meetings:end_feed": _nothing,
     "meetings:send_out": _nothing,
     "meetings:hold": _nothing,
     "meetings:add_item": lambda scene: {

@@ -38,8 +38,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 SPRING, SUMMER, AUTUMN = date(2026, 3, 1), date(2026, 6, 1), date(2026, 9, 1)
 EVE = date(2026, 5, 31)
 FORMULA = '=HYPERLINK("https://evil.example";"klicka")'
-# Who is signed in, with which seats; then bodies, lines, charters, their powers and places.
-REGISTER_QUERIES = 8
+# Who is signed in, with which seats; then bodies, lines, charters, their powers and places, and
+# which of them have met.
+REGISTER_QUERIES = 9
 
 
 def signed_in(name: str = "siri") -> Client:
@@ -211,7 +212,8 @@ def test_the_workbook_has_the_bodies_and_their_places_as_text() -> None:
     book = openpyxl.load_workbook(BytesIO(answer.content))
     bodies, places, about = ([[said(c.value) for c in row] for row in one] for one in book)
     assert bodies[1][0] == FORMULA
-    assert bodies[1][-3:] == ["Saknar skrivet uppdrag och mandat", 2, 1]
+    lacking = "Saknar skrivet uppdrag och mandat, Inget möte registrerat på ett år"
+    assert bodies[1][-3:] == [lacking, 2, 1]
     assert places[1][1:6] == [FORMULA, "Ledamot", "Lund kommun", 20, SPRING]
     assert places[2][1] == "Vakant plats"
     assert about[1][1] == SUMMER

@@ -14,14 +14,18 @@ class State(TextChoices):
     DRAFT = "draft", pgettext_lazy("meeting", "Draft")
     PLANNED = "planned", _("Agenda sent out")
     HELD = "held", _("Held")
+    # Called off before it was held; it stays, with the reason.
+    CANCELLED = "cancelled", pgettext_lazy("meeting", "Cancelled")
 
 
 SEND_OUT = "send_out"
 HOLD = "hold"
+CANCEL = "cancel"
 
 LIFECYCLE = Lifecycle(
     Move(SEND_OUT, (State.DRAFT,), State.PLANNED),
     Move(HOLD, (State.PLANNED,), State.HELD),
+    Move(CANCEL, (State.DRAFT, State.PLANNED), State.CANCELLED),
 )
 
 # What is planned of these can still be changed.

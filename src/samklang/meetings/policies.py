@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from samklang.common.policy import ALLOWED, Verdict, denied
 from samklang.decisions.api import can_record
 from samklang.meetings.lifecycle import (
+    CANCEL,
     CHECK,
     HOLD,
     LIFECYCLE,
@@ -18,7 +19,7 @@ from samklang.meetings.lifecycle import (
     SEND_OUT,
     WRITE_ON,
 )
-from samklang.meetings.models import Attachment, Meeting, Minutes
+from samklang.meetings.models import Attachment, Meeting, Minutes, Series
 from samklang.organizations.api import Acting
 
 UNDO_WITHIN = timedelta(days=30)
@@ -33,6 +34,8 @@ def can_call(acting: Acting) -> Verdict:
 def can_write(acting: Acting, meeting: Meeting) -> Verdict:
     """What is planned is written by whoever calls it; what has been held stands as it was."""
     verdict = _writes(acting, meeting)
+    if verdict and meeting.is_cancelled:
+        return denied(_("The meeting is cancelled. Its agenda stands as it was."))
     if verdict and meeting.state not in OPEN:
         return denied(_("The meeting has been held. Its agenda stands as it was."))
     return verdict
@@ -60,6 +63,8 @@ def can_confine(acting: Acting, meeting: Meeting) -> Verdict:
 
 
 def can_send_out(acting: Acting, meeting: Meeting) -> Verdict:
+    if meeting.is_cancelled:
+        return denied(_("The meeting is cancelled. Its agenda stands as it was."))
     if not LIFECYCLE.allows(SEND_OUT, in_state=meeting.state):
         return denied(_("The agenda is sent out already."))
     verdict = _writes(acting, meeting)
@@ -80,9 +85,52 @@ def can_hold(acting: Acting, meeting: Meeting) -> Verdict:
 
 def can_record_decisions(acting: Acting, meeting: Meeting) -> Verdict:
     """What a meeting decided is recorded when it is sent out and its day has come."""
-    if meeting.is_draft or meeting.date is None or meeting.date > acting.today:
+    waits = meeting.is_draft or meeting.is_cancelled
+    if waits or meeting.date is None or meeting.date > acting.today:
         return denied(_("What is decided is recorded when the meeting has been held."))
     return can_record(acting, meeting.partnership_id)
+
+
+def can_cancel(acting: Acting, meeting: Meeting) -> Verdict:
+    """What others know of is cancelled, and stays; what nobody knew of is deleted."""
+    if not LIFECYCLE.allows(CANCEL, in_state=meeting.state):
+        return denied(_("Only a meeting that is still to be held can be cancelled."))
+    verdict = _writes(acting, meeting)
+    if verdict and not meeting.is_known:
+        return denied(_("Nobody else knows of the meeting yet. Delete the draft instead."))
+    return verdict
+
+
+def can_delete(acting: Acting, meeting: Meeting) -> Verdict:
+    verdict = _writes(acting, meeting)
+    if verdict and (not meeting.is_draft or meeting.is_known):
+        return denied(_("Others know of the meeting. Cancel it, and it says why."))
+    if verdict and meeting.file_id:
+        return denied(_("The meeting was read from a file. Take it back where it was confirmed."))
+    return verdict
+
+
+def can_announce(acting: Acting, meeting: Meeting) -> Verdict:
+    """The day of a draft is told to the county before its agenda is."""
+    if not meeting.is_draft or meeting.is_known:
+        return denied(_("The county knows the day already."))
+    verdict = _writes(acting, meeting)
+    if verdict and meeting.date is None:
+        return denied(_("Say which day the meeting is before you tell the county."))
+    return verdict
+
+
+def can_plan(acting: Acting, series: Series) -> Verdict:
+    if series.keeper_id in acting.writes_for():
+        return ALLOWED
+    return denied(
+        _("Only those who write for %(keeper)s plan the series.") % {"keeper": series.keeper}
+    )
+
+
+def can_carry_on(acting: Acting, meeting: Meeting) -> Verdict:
+    """Whoever keeps the meeting's minutes takes on what was not done."""
+    return _keeps(acting, meeting)
 
 
 def can_take_back(acting: Acting, meeting: Meeting) -> Verdict:
@@ -101,6 +149,8 @@ def can_begin_minutes(acting: Acting, meeting: Meeting) -> Verdict:
     verdict = _keeps(acting, meeting)
     if verdict and meeting.is_draft:
         return denied(_("Send out the agenda before the minutes are begun."))
+    if verdict and meeting.is_cancelled:
+        return denied(_("The meeting is cancelled. There is nothing to keep minutes of."))
     if verdict and meeting.is_held and meeting.file_id:
         return denied(_("The meeting was read from its minutes: the file is the minutes."))
     return verdict

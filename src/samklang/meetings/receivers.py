@@ -1,8 +1,22 @@
-"""What meetings offers to the contexts below it when the program starts."""
+"""What meetings offers to contexts below it, and does at the news that a person is erased."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.dispatch import receiver
+
+from samklang.accounts.signals import person_erased
 from samklang.decisions.api import originate
+from samklang.meetings import actions
+from samklang.meetings.body_flags import not_met
 from samklang.meetings.origins import Clauses
+from samklang.organizations.api import register_flags
 
 originate(Clauses())
+register_flags(not_met)
+
+
+@receiver(person_erased)
+def forget_the_feed(*, user_id: int, **_: Any) -> None:
+    actions.forget_feed(user_id)

@@ -15,6 +15,13 @@ from samklang.audit.api import Entry
 _SAYINGS: dict[str, Promise] = {
     "meeting.called": gettext_lazy("Began the agenda"),
     "meeting.changed": gettext_lazy("Changed the day, the place or who leads the meeting"),
+    "meeting.planned": gettext_lazy("Put the meeting in the year plan"),
+    "series.begun": gettext_lazy("Began the series “%(what)s”"),
+    "series.changed": gettext_lazy("Changed the series “%(what)s”"),
+    "series.planned": gettext_lazy("Put meetings in the year plan: %(count)s"),
+    "meeting.announced": gettext_lazy("Told the county which day the meeting is"),
+    "meeting.moved": gettext_lazy("Moved the meeting from %(was)s to %(now)s"),
+    "meeting.cancelled": gettext_lazy("Cancelled the meeting: %(reason)s"),
     "meeting.sent_out": gettext_lazy("Sent out the agenda to the county"),
     "meeting.held": gettext_lazy("Marked the meeting as held"),
     "meeting.registered": gettext_lazy("Confirmed the meeting from a file that was read"),

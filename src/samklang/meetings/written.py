@@ -144,3 +144,32 @@ class KnownMeeting:
     facts: ReadMeeting
     items: tuple[KnownItem, ...]
     is_sent_out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StandingWords:
+    """What an item says that every meeting of a series begins with."""
+
+    title: str
+    presenter: str = ""
+    kinds: tuple[str, ...] = ()
+    is_previous_notes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesWords:
+    """How a body usually meets, and how many days before things must be in."""
+
+    name: str
+    weekday: int
+    start_time: time | None = None
+    end_time: time | None = None
+    place: str = ""
+    chair: str = ""
+    secretary: str = ""
+    matters_days: int | None = None
+    papers_days: int | None = None
+    standing: tuple[StandingWords, ...] = ()
+
+    def values(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.__slots__ if name != "standing"}

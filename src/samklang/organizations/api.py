@@ -22,7 +22,9 @@ from samklang.organizations.actions import (
     reset_body,
     weed_invitations,
 )
+from samklang.organizations.flags import register_flags
 from samklang.organizations.http import ActingRequest
+from samklang.organizations.link_secrets import hashed
 from samklang.organizations.models import (
     Body,
     Charter,
@@ -37,13 +39,17 @@ from samklang.organizations.models import (
 )
 from samklang.organizations.policies import can_administer, can_change_body, can_end_body
 from samklang.organizations.queries import (
+    Seated,
     bodies,
+    bodies_of,
     children,
+    find_body,
     find_seat,
     home_of,
     municipalities,
     organizations,
     partnership,
+    seated,
     writers,
 )
 from samklang.organizations.queries.mandates import Mandates, mandates
@@ -64,15 +70,19 @@ __all__ = [
     "Partnership",
     "PostKind",
     "Role",
+    "Seated",
     "acting",
     "acting_within",
     "bodies",
+    "bodies_of",
     "can_administer",
     "can_change_body",
     "can_end_body",
     "children",
     "end_body",
+    "find_body",
     "find_seat",
+    "hashed",
     "home_of",
     "mandates",
     "mark_demo",
@@ -90,7 +100,9 @@ __all__ = [
     "put_seat",
     "reader_in",
     "readers_in",
+    "register_flags",
     "reset_body",
+    "seated",
     "weed_invitations",
     "writers",
 ]

@@ -196,7 +196,7 @@ class Row:
 
     @property
     def lacking(self) -> list[str]:
-        return body_words.lacking(self.one)
+        return [*body_words.lacking(self.one), *self.one.flags]
 
     @property
     def mandate(self) -> str:

@@ -49,6 +49,7 @@ class Placed:
     kind: str
     person: str
     title: str
+    email: str
     organization_id: int | None
     share: int | None
     from_date: date | None

@@ -6,7 +6,9 @@ from samklang.meetings.actions.agenda import (
     move_item,
     remove_item,
 )
+from samklang.meetings.actions.carrying import carry_on
 from samklang.meetings.actions.deciding import link_decision, record_decisions
+from samklang.meetings.actions.feeds import end_feed, forget_feed, make_feed
 from samklang.meetings.actions.inventing import put_demo_meeting
 from samklang.meetings.actions.locking import Conflict, forget_unused_matters
 from samklang.meetings.actions.minutes import (
@@ -36,8 +38,16 @@ from samklang.meetings.actions.papers import (
     change_attachment,
     remove_attachment,
 )
-from samklang.meetings.actions.planning import call, change_plan, hold, send_out
+from samklang.meetings.actions.planning import (
+    call,
+    cancel,
+    change_plan,
+    delete_draft,
+    hold,
+    send_out,
+)
 from samklang.meetings.actions.registering import register_read_meeting, take_back
+from samklang.meetings.actions.series import announce, begin_series, change_series, plan_year
 
 __all__ = [
     "Asked",
@@ -50,23 +60,33 @@ __all__ = [
     "Wall",
     "add_attachment",
     "add_item",
+    "announce",
     "ask_for_pack",
     "begin_minutes",
+    "begin_series",
     "call",
+    "cancel",
+    "carry_on",
     "change_attachment",
     "change_item",
     "change_plan",
+    "change_series",
     "check",
     "come_far",
     "correct",
+    "delete_draft",
+    "end_feed",
     "fail_pack",
     "finish_pack",
+    "forget_feed",
     "forget_unused_matters",
     "give_packs_back",
     "hold",
     "link_decision",
     "lock",
+    "make_feed",
     "move_item",
+    "plan_year",
     "put_demo_meeting",
     "record_decisions",
     "register_read_meeting",

@@ -1,8 +1,26 @@
 """The forms of the context’s pages."""
 
 from samklang.meetings.forms.agenda import ItemForm
+from samklang.meetings.forms.calendars import FeedForm
 from samklang.meetings.forms.noting import CorrectionForm, NoteForm
 from samklang.meetings.forms.papers import PaperForm
-from samklang.meetings.forms.planning import CallForm, PlanForm
+from samklang.meetings.forms.planning import CallForm, CancelForm, PlanForm
+from samklang.meetings.forms.proposing import CarryForm, ConfirmForm, ProposeForm
+from samklang.meetings.forms.series import NewSeriesForm, SeriesForm, usual_items
 
-__all__ = ["CallForm", "CorrectionForm", "ItemForm", "NoteForm", "PaperForm", "PlanForm"]
+__all__ = [
+    "CallForm",
+    "CancelForm",
+    "CarryForm",
+    "ConfirmForm",
+    "CorrectionForm",
+    "FeedForm",
+    "ItemForm",
+    "NewSeriesForm",
+    "NoteForm",
+    "PaperForm",
+    "PlanForm",
+    "ProposeForm",
+    "SeriesForm",
+    "usual_items",
+]

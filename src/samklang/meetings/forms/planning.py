@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samklang.common.date_fields import DayField
 from samklang.common.forms import NOTHING_CHOSEN, ChangeForm, PlainForm, TextField
-from samklang.meetings.models import Meeting
+from samklang.meetings.models import Meeting, Series
 from samklang.meetings.written import Plan
 from samklang.organizations.api import Body, Organization
 
@@ -53,13 +55,11 @@ class PlanFields(PlainForm):
         return Plan(**{name: self.cleaned_data[name] for name in Plan.__slots__})
 
 
-class CallForm(PlanFields):
-    """A meeting that is new: whose it is, and which organization calls it."""
+class BodyFields(PlainForm):
+    """Whose meetings, and which organization calls them."""
 
     body = forms.ChoiceField(label=_("Whose meeting"))
     keeper = forms.ChoiceField(label=_("Which organization calls it"))
-
-    field_order = ("body", "keeper")
 
     def __init__(
         self, *args: Any, bodies: Iterable[Body], keepers: Iterable[Organization], **options: Any
@@ -74,7 +74,7 @@ class CallForm(PlanFields):
             self.fields["keeper"].initial = next(iter(self.keepers))
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean()
+        said = super().clean() or {}
         body, keeper = (
             self.bodies.get(said.get("body", "")),
             self.keepers.get(said.get("keeper", "")),
@@ -92,10 +92,76 @@ class CallForm(PlanFields):
         return self.keepers[self.cleaned_data["keeper"]]
 
 
+class CallForm(BodyFields, PlanFields):
+    """A meeting that is new; in a series, what is not written is as usual."""
+
+    series = forms.ChoiceField(
+        label=_("Series (optional)"),
+        required=False,
+        help_text=_("It gives the standing items, and what you do not write of time and place."),
+    )
+
+    field_order = ("body", "keeper", "series")
+
+    def __init__(self, *args: Any, all_series: Iterable[Series], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.all_series = {str(one.pk): one for one in all_series}
+        field: Any = self.fields["series"]
+        field.choices = [("", _("None")), *((pk, str(one)) for pk, one in self.all_series.items())]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        series = self.all_series.get(said.get("series", ""))
+        chosen = (said.get("body"), said.get("keeper"))
+        if series and all(chosen) and chosen != (str(series.body_id), str(series.keeper_id)):
+            wrong = gettext("The series is of another body, or called by another organization.")
+            self.add_error("series", wrong)
+        return said
+
+    @property
+    def chosen_series(self) -> Series | None:
+        return self.all_series.get(self.cleaned_data["series"])
+
+    def plan(self) -> Plan:
+        plan, series = super().plan(), self.chosen_series
+        if series is None or plan.date is None:
+            return plan
+        usual = {name: getattr(series, name) for name in Plan.__slots__ if name != "date"}
+        times = ("start_time", "end_time")
+        if plan.start_time:
+            usual = {name: value for name, value in usual.items() if name not in times}
+        missing = {name: value for name, value in usual.items() if not getattr(plan, name)}
+        return replace(plan, **missing)
+
+
 class PlanForm(PlanFields, ChangeForm):
-    """A meeting that is there already: it knows which version the user saw."""
+    """A meeting that is there already: it knows which version the user saw.
+
+    One that others know of keeps a day, be it another one.
+    """
+
+    def __init__(self, *args: Any, known: bool = False, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.known = known
+
+    def clean_date(self) -> date | None:
+        day: date | None = self.cleaned_data["date"]
+        if self.known and day is None:
+            said = gettext("Others know of the meeting. Write its new day, or cancel it.")
+            raise forms.ValidationError(said)
+        return day
 
     @classmethod
     def of(cls, meeting: Meeting) -> PlanForm:
         initial = {name: getattr(meeting, name) for name in (*Plan.__slots__, "version")}
         return cls(initial=initial)
+
+
+class CancelForm(PlainForm):
+    """Why a meeting is called off."""
+
+    reason = TextField(
+        label=_("Why is it cancelled?"),
+        max_length=500,
+        help_text=_("Those who were sent the meeting read it, and it stands in the history."),
+    )

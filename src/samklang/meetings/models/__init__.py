@@ -10,6 +10,7 @@ from samklang.meetings.models.agenda import (
     Outcome,
     Presenter,
 )
+from samklang.meetings.models.calendars import CalendarFeed, FeedScope, PlanChange
 from samklang.meetings.models.meetings import (
     Attendance,
     Meeting,
@@ -35,6 +36,7 @@ from samklang.meetings.models.papers import (
     called,
     rights_of,
 )
+from samklang.meetings.models.series import Series, SeriesQuerySet, StandingItem, Weekday
 
 __all__ = [
     "KINDS",
@@ -44,9 +46,11 @@ __all__ = [
     "Attachment",
     "AttachmentQuerySet",
     "Attendance",
+    "CalendarFeed",
     "Correction",
     "DecisionClause",
     "EarlierNote",
+    "FeedScope",
     "Matter",
     "MatterQuerySet",
     "Meeting",
@@ -60,8 +64,13 @@ __all__ = [
     "PackQuerySet",
     "PersonalNote",
     "PersonalNoteKind",
+    "PlanChange",
     "Presence",
     "Presenter",
+    "Series",
+    "SeriesQuerySet",
+    "StandingItem",
+    "Weekday",
     "called",
     "rights_of",
 ]

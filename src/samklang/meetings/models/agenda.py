@@ -98,6 +98,8 @@ class AgendaItem(models.Model):
     # The page that wrote last, as it calls itself: it never stands in its own way.
     written_in = models.CharField(max_length=36, blank=True, editable=False)
     is_standing = models.BooleanField(_("on every agenda"), default=False)
+    # Leads to the body's meeting before this one, whichever that is.
+    is_previous_notes = models.BooleanField(_("notes of the previous meeting"), default=False)
 
     objects = AgendaItemQuerySet.as_manager()
 
@@ -121,6 +123,10 @@ class AgendaItem(models.Model):
                 condition=Q(written_count=0)
                 | Q(written_by__isnull=False, written_at__isnull=False),
                 name="written_item_has_a_writer",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_previous_notes=False) | Q(is_standing=True),
+                name="previous_notes_are_on_every_agenda",
             ),
         )
 

@@ -18,8 +18,23 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
     def visible_to(self, acting: Acting) -> Self:
         """The county sees what is sent out; a draft stays in the organization that calls it."""
         own = Q(keeper__in=acting.organization_ids)
-        sent_out = ~Q(state=State.DRAFT) & Q(partnership__in=acting.partnership_ids)
-        return self.filter(own | sent_out)
+        # One that was cancelled as a draft has an agenda that nobody was sent.
+        unsent = Q(state=State.DRAFT) | Q(state=State.CANCELLED, sent_at__isnull=True)
+        return self.filter(own | Q(~unsent, partnership__in=acting.partnership_ids))
+
+    def known_to(self, acting: Acting) -> Self:
+        """Those of which the user knows the day: those they see, and those that are announced.
+
+        Of one that is announced the county knows the day, the time and the place, and nothing of
+        what is on its agenda.
+        """
+        announced = Q(announced_at__isnull=False, partnership__in=acting.partnership_ids)
+        seen = Meeting.objects.visible_to(acting).order_by().values("pk")
+        return self.filter(Q(pk__in=seen) | announced)
+
+    def standing(self) -> Self:
+        """Those that take place, or have done."""
+        return self.exclude(state=State.CANCELLED)
 
 
 class Meeting(models.Model):
@@ -41,7 +56,15 @@ class Meeting(models.Model):
     place = models.CharField(_("place"), max_length=300, blank=True)
     chair = models.CharField(_("chair"), max_length=200, blank=True)
     secretary = models.CharField(_("secretary"), max_length=200, blank=True)
+    # Whose year plan it comes from, if any.
+    series = models.ForeignKey(
+        "meetings.Series", models.PROTECT, related_name="meetings", null=True, editable=False
+    )
+    # When the county was told the day, before there was an agenda.
+    announced_at = models.DateTimeField(null=True, editable=False)
     sent_at = models.DateTimeField(null=True, editable=False)
+    cancelled_at = models.DateTimeField(null=True, editable=False)
+    cancel_reason = models.CharField(_("why it is cancelled"), max_length=500, blank=True)
     file = models.ForeignKey(
         "documents.File", models.PROTECT, related_name="+", null=True, editable=False
     )
@@ -73,6 +96,15 @@ class Meeting(models.Model):
                 condition=~Q(state=State.PLANNED) | Q(sent_at__isnull=False, date__isnull=False),
                 name="planned_meeting_is_sent_out_with_a_day",
             ),
+            models.CheckConstraint(
+                condition=Q(announced_at__isnull=True) | Q(date__isnull=False),
+                name="announced_meeting_has_a_day",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=State.CANCELLED)
+                | (Q(cancelled_at__isnull=False) & ~Q(cancel_reason="")),
+                name="cancelled_meeting_says_when_and_why",
+            ),
         )
         indexes = (models.Index(fields=["partnership", "state", "date"]),)
 
@@ -88,8 +120,21 @@ class Meeting(models.Model):
         return self.state == State.DRAFT
 
     @property
+    def is_planned(self) -> bool:
+        return self.state == State.PLANNED
+
+    @property
     def is_held(self) -> bool:
         return self.state == State.HELD
+
+    @property
+    def is_known(self) -> bool:
+        """Whether others than the organization that calls it have been told of it."""
+        return self.sent_at is not None or self.announced_at is not None
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.state == State.CANCELLED
 
 
 class Presence(models.TextChoices):

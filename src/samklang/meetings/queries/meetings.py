@@ -26,7 +26,7 @@ def meetings(acting: Acting) -> MeetingQuerySet:
 
 def find_meeting(acting: Acting, pk: int) -> Meeting:
     found = Meeting.objects.visible_to(acting).select_related(
-        "body", "keeper", "partnership", "file", "recorded_by"
+        "body", "keeper", "partnership", "file", "recorded_by", "series"
     )
     return get_object_or_404(found, pk=pk)
 

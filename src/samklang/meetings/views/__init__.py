@@ -1,6 +1,7 @@
 """The pages of meetings: the list, one of them, a matter over time, and what changes them."""
 
 from samklang.meetings.views.agenda import add_item, change_item, move_item, remove_item
+from samklang.meetings.views.calendars import calendar_file, end_feed, feed, feed_file
 from samklang.meetings.views.minutes import check, correct, lock, minutes, sealed, write_on
 from samklang.meetings.views.noting import autosave_note, begin_minutes, note, settle
 from samklang.meetings.views.packs import make_pack, pack, pack_file
@@ -11,20 +12,46 @@ from samklang.meetings.views.papers import (
     paper_file,
     remove_attachment,
 )
-from samklang.meetings.views.planning import call, change, hold, send_out
+from samklang.meetings.views.planning import (
+    call,
+    cancel,
+    change,
+    delete,
+    hold,
+    send_out,
+)
+from samklang.meetings.views.series import (
+    announce,
+    begin_series,
+    carry_on,
+    change_series,
+    propose,
+    series,
+)
+from samklang.meetings.views.year_plan import year_picture, year_plan, year_sheet
 
 __all__ = [
     "add_attachment",
     "add_item",
+    "announce",
     "autosave_note",
     "begin_minutes",
+    "begin_series",
+    "calendar_file",
     "call",
+    "cancel",
+    "carry_on",
     "change",
     "change_attachment",
     "change_item",
+    "change_series",
     "check",
     "correct",
+    "delete",
     "detail",
+    "end_feed",
+    "feed",
+    "feed_file",
     "hold",
     "lock",
     "make_pack",
@@ -35,11 +62,16 @@ __all__ = [
     "pack",
     "pack_file",
     "paper_file",
+    "propose",
     "register",
     "remove_attachment",
     "remove_item",
     "sealed",
     "send_out",
+    "series",
     "settle",
     "write_on",
+    "year_picture",
+    "year_plan",
+    "year_sheet",
 ]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from samklang.meetings import policies, queries
+from samklang.meetings.course import course
 from samklang.meetings.lifecycle import OPEN, State
 from samklang.meetings.page import MeetingPage
 from samklang.meetings.sayings import told
@@ -19,9 +21,12 @@ _ON_A_PAGE = 30
 @require_GET
 def register(request: ActingRequest) -> HttpResponse:
     found = queries.meetings(request.acting)
-    held = Paginator(found.filter(state=State.HELD), _ON_A_PAGE)
+    cancelled, today = Q(state=State.CANCELLED), request.acting.today
+    over = Q(state=State.HELD) | (cancelled & Q(date__lt=today))
+    held = Paginator(found.filter(over), _ON_A_PAGE)
+    ahead = Q(state__in=OPEN) | (cancelled & Q(date__gte=today))
     context = {
-        "upcoming": list(found.filter(state__in=OPEN).reverse()),
+        "upcoming": list(found.filter(ahead).reverse()),
         "held": held.get_page(request.GET.get("page")),
         "may_call": policies.can_call(request.acting),
     }
@@ -33,10 +38,12 @@ def detail(request: ActingRequest, pk: int) -> HttpResponse:
     meeting = queries.find_meeting(request.acting, pk)
     page = MeetingPage(queries.agenda(request.acting, meeting))
     minutes = page.agenda.minutes
+    history = list(queries.meeting_history(request.acting, meeting))
     context = {
         "page": page,
         "meeting": meeting,
-        "history": list(told(queries.meeting_history(request.acting, meeting))),
+        "course": course(request.acting, page.agenda, history),
+        "history": list(told(history)),
         "may_write": policies.can_write(request.acting, meeting),
         "may_send_out": policies.can_send_out(request.acting, meeting),
         "may_record": policies.can_record_decisions(request.acting, meeting),

@@ -15,6 +15,7 @@ from samklang.organizations.actions.charters import (
     change_post,
     end_charter,
     end_post,
+    forget_address,
     give_charter,
 )
 from samklang.organizations.actions.elevating import elevate, step_down
@@ -55,6 +56,7 @@ __all__ = [
     "end_body",
     "end_charter",
     "end_post",
+    "forget_address",
     "forget_invited",
     "give",
     "give_charter",

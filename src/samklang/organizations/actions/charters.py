@@ -83,6 +83,12 @@ def end_post(post: Post, *, until_date: date, stays_vacant: bool, by: Acting) ->
     return held
 
 
+def forget_address(email: str) -> None:
+    """Take the address of somebody who is taken away out of every place."""
+    if email:
+        Post.objects.filter(email__iexact=email).update(email="")
+
+
 def _fill(vacant: Post, from_date: date | None) -> None:
     """End the vacant place the day before; one that was never vacant is taken away."""
     held = Post.objects.select_for_update().get(pk=vacant.pk)

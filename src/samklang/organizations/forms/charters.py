@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samklang.common.date_fields import DayField
-from samklang.common.forms import NOTHING_CHOSEN, TextField
+from samklang.common.forms import NOTHING_CHOSEN, TextField, refuse_personal_numbers
 from samklang.organizations.forms.bodies import (
     Around,
     FromUntilForm,
@@ -91,6 +91,13 @@ class PostForm(FromUntilForm):
         help_text=_("Leave it empty while the place is vacant."),
     )
     title = TextField(label=_("Title or role (optional)"), max_length=200, required=False)
+    email = forms.EmailField(
+        label=_("E-mail address (optional)"),
+        required=False,
+        error_messages={"invalid": _("Write the whole e-mail address, with an @.")},
+        help_text=_("Calls and calendar entries of the body’s meetings are sent there."),
+        validators=[refuse_personal_numbers],
+    )
     organization = forms.ChoiceField(label=_("On whose behalf?"), required=False)
     share = forms.IntegerField(
         label=_("Share of full time, in per cent (optional)"),
@@ -117,14 +124,14 @@ class PostForm(FromUntilForm):
 
     def placed(self) -> Placed:
         said = self.cleaned_data
-        names = ("kind", "person", "title", "share", "from_date", "until_date")
+        names = ("kind", "person", "title", "email", "share", "from_date", "until_date")
         organization_id = int(said["organization"]) if said["organization"] else None
         return Placed(organization_id=organization_id, **{name: said[name] for name in names})
 
 
 def shown(post: Post) -> Mapping[str, Any]:
     """Return what a form about the place begins with."""
-    names = ("kind", "person", "title", "share", "from_date", "until_date")
+    names = ("kind", "person", "title", "email", "share", "from_date", "until_date")
     found = {name: getattr(post, name) for name in names}
     return {**found, "organization": str(post.organization_id or "")}
 

@@ -118,6 +118,8 @@ class Post(Dated):
         Organization, models.PROTECT, related_name="+", null=True, blank=True
     )
     share = models.PositiveSmallIntegerField(_("share of time in per cent"), null=True, blank=True)
+    # Where the body's calls and calendar entries are sent; shown to those who keep the body.
+    email = models.EmailField(_("e-mail address"), blank=True)
     recorded_by = recorded_by()
     demo = models.BooleanField(default=False, editable=False)
 

@@ -31,12 +31,15 @@ from samklang.organizations.queries.people import (
     waiting_invitations,
     writers,
 )
+from samklang.organizations.queries.seated import Seated, bodies_of, seated
 
 __all__ = [
     "BodyOnDay",
     "Right",
+    "Seated",
     "below",
     "bodies",
+    "bodies_of",
     "body_history",
     "body_on",
     "children",
@@ -56,6 +59,7 @@ __all__ = [
     "own_organizations",
     "partnership",
     "rights",
+    "seated",
     "structure",
     "version_of",
     "waiting_invitations",

@@ -15,6 +15,7 @@ from django.shortcuts import get_object_or_404
 from samklang.audit.api import Entry
 from samklang.audit.api import history as entries_about
 from samklang.organizations.acting import Acting
+from samklang.organizations.flags import flags
 from samklang.organizations.models import (
     Body,
     Charter,
@@ -34,6 +35,8 @@ class BodyOnDay:
     children: tuple[Body, ...] = ()
     charters: tuple[Charter, ...] = ()
     posts: tuple[Post, ...] = ()
+    # What the contexts above point out about it, each in a few words.
+    flags: tuple[str, ...] = ()
 
     @cached_property
     def seated(self) -> tuple[Post, ...]:
@@ -83,7 +86,7 @@ def bodies(partnership_id: int, *, on: date | None = None) -> list[Body]:
 
 
 def structure(partnership_id: int, *, on: date) -> list[BodyOnDay]:
-    """Return every body of the county as it was on the day, in five statements."""
+    """Return every body of the county as it was on the day, in five statements and one a flag."""
     there = {one.pk: one for one in bodies(partnership_id)}
     parents = _parents(partnership_id, on)
     children: dict[int, list[Body]] = defaultdict(list)
@@ -92,6 +95,7 @@ def structure(partnership_id: int, *, on: date) -> list[BodyOnDay]:
             children[parent_id].append(there[pk])
     charters = _by_body(charters_of(partnership_id))
     posts = _by_body(posts_of(partnership_id))
+    flagged = flags(there.values(), on=on)
     return [
         BodyOnDay(
             body=one,
@@ -100,6 +104,7 @@ def structure(partnership_id: int, *, on: date) -> list[BodyOnDay]:
             children=tuple(sorted(children[pk], key=lambda child: child.pk)),
             charters=charters[pk],
             posts=posts[pk],
+            flags=flagged.get(pk, ()),
         )
         for pk, one in there.items()
     ]
@@ -174,6 +179,7 @@ def body_on(body: Body, *, on: date) -> BodyOnDay:
         children=tuple(children(body, on=on)),
         charters=tuple(charters_of(body.partnership_id).filter(body=body)),
         posts=tuple(posts_of(body.partnership_id).filter(body=body)),
+        flags=flags([body], on=on).get(body.pk, ()),
     )
 
 

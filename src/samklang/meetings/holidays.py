@@ -1,0 +1,64 @@
+"""On which days of a year a country rests, as its pack says, and the working day before one."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+_DAY = timedelta(days=1)
+_SATURDAY = 5
+
+
+def holidays(country: str, year: int) -> dict[date, str]:
+    """Return the year’s days of rest with their names in the active language."""
+    active = (get_language() or "").split("-")[0]
+    return {_on(one, year): _named(one["name"], active) for one in _told(country)}
+
+
+def working_day(day: date, *, country: str) -> date:
+    """Return the day, or the last working day before it."""
+    closed = holidays(country, day.year) | holidays(country, day.year - 1)
+    while day.weekday() >= _SATURDAY or day in closed:
+        day -= _DAY
+    return day
+
+
+def easter(year: int) -> date:
+    """Return Easter Sunday, by the rule that bears no name of its author (Nature, 1876)."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    moved = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    moved -= (moved // 28) * (1 - (29 // (moved + 1)) * ((21 - golden) // 11))
+    weekday = (year + year // 4 + moved + 2 - century + century // 4) % 7
+    month = 3 + (moved - weekday + 40) // 44
+    assert rest < 100  # noqa: PLR2004, S101  # the rule is for the calendar that we have
+    return date(year, month, moved - weekday + 28 - 31 * (month // 4))
+
+
+def _on(told: Mapping[str, Any], year: int) -> date:
+    if "easter" in told:
+        return easter(year) + timedelta(days=told["easter"])
+    first = date.fromisoformat(f"{year}-{told.get('day') or told['from']}")
+    if "weekday" not in told:
+        return first
+    return first + timedelta(days=(told["weekday"] - first.isoweekday()) % 7)
+
+
+def _named(name: Mapping[str, str], active: str) -> str:
+    return name.get(active) or name.get(settings.LANGUAGE_CODE) or next(iter(name.values()))
+
+
+@lru_cache(maxsize=8)
+def _told(country: str) -> tuple[dict[str, Any], ...]:
+    packs: Path = settings.SAMKLANG_PACKS_DIR
+    path = packs / country / "holidays.toml"
+    if not path.is_file():
+        return ()
+    with path.open("rb") as file:
+        return tuple(tomllib.load(file)["holidays"])
