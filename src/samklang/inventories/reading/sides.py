@@ -12,11 +12,13 @@ Zone = tuple[int, int]
 _BETWEEN = re.compile(
     r"\b[Mm]ellan[:;]?\s|\b(?:[Ss]amtliga|[Bb]ägge|[Bb]åda|[Aa]lla) parter, "
     r"|\b[Gg]emensam(?:t|ma)?(?: riktlinjer)? för "
+    r"|\bför (?=(?:Region|Landstinget|regionen|landstinget|länets|kommunerna)\b[^.\n]{2,60} och )"
 )
 # 'Avtalsparter i detta avtal är kommunerna i X och Region X'
 _PARTIES_ARE = re.compile(
     r"\b(?:[Aa]vtalsparter|[Pp]arter)(?:na)? "
     r"(?:(?:i|till|för) (?:denna|detta|avtalet|överenskommelsen)[^.\n]{0,30}? )?är:?\s"
+    r"|\b[Gg]emensam (?:\w*nämnd|organisation|förvaltning|\w*jour|\w*verksamhet) för\s"
     r"|\b[Ff]öljande (?:kommuner|parter)\b[^.:\n]{0,60}:\s"
 )
 # 'Riktlinjerna har tagits fram gemensamt av A och B', 'Överenskommelsen gäller för A och för B'
