@@ -2,9 +2,9 @@
 
 With small tables of invented words. Seen red: with the table not asked, with agreements not ruled
 out, with a page told by its words, with the doubt about an agreement left out, with a law outvoted,
-with the share that is needed at nought, with what is named after two sides made a report; for
-areas and levels with `_in_opening` finding nothing and with places of other counties not looked
-for.
+with the share that is needed at nought, with what is named after two sides made a report,
+with a memo outvoted by a report; for areas and levels with `_in_opening` finding nothing and with
+places of other counties not looked for.
 """
 
 from __future__ import annotations
@@ -123,3 +123,11 @@ def test_a_page_of_examples_from_several_counties_has_no_level(
     assert one is not None
     assert one.value == "regional"
     assert reading(f"{page}I Umeå, Örebro och Lund krattas det redan.\n").level is None
+
+
+def test_what_asks_a_board_to_decide_is_a_memo_whatever_it_reports(judge: Judge) -> None:
+    memo = (
+        "TJÄNSTESKRIVELSE\n\nKommunstyrelsen\n\nTrädgårdarna krattas av krattare\n\nFörslag till "
+        "beslut\nKommunstyrelsen föreslås godkänna att krattorna hänger i boden.\n"
+    )
+    assert judge(memo, {"report": "krattare=900", "board_memo": ""}).value == "board_memo"

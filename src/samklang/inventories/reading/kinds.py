@@ -33,6 +33,8 @@ _INLINE_HEADING = re.compile(
     r"(?<=\s)(?:\d{1,2}(?:\.\d)?\.?|§ ?\d+) (?P<words>[A-ZÅÄÖ][\wåäö]{4,})\b"
 )
 _TWO_SIDES = 2
+# What the state takes part in is no county's agreement, and no municipality's.
+_STATE = frozenset({"staten", "regeringen"})
 # A look-alike, a law and a task are known by few sure words, and no agreement comes of words alone.
 _NOT_OUTVOTED = frozenset({*_LOOK_ALIKES, "law_text", "assignment"})
 _NOT_BY_WORDS = AGREEMENTS | set(_LOOK_ALIKES)
@@ -55,7 +57,9 @@ def judge_kind(document: Document, vocabulary: Vocabulary) -> Fact[str]:
     if signalled.value in _NOT_OUTVOTED:
         return signalled
     worded, outvotes = _by_words(document, vocabulary, signalled, formed=formed)
-    if not outvotes or worded == signalled.value:
+    # What asks a board to decide is a memo, whatever it reports.
+    is_asked = (signalled.value, worded) == ("board_memo", "report")
+    if not outvotes or worded == signalled.value or is_asked:
         return signalled
     return replace(signalled, value=worded, certainty=Certainty.GUESSED, reason="words")
 
@@ -111,6 +115,8 @@ def _by_signals(document: Document, vocabulary: Vocabulary) -> tuple[Fact[str], 
 def settle(kind: Fact[str], parties: tuple[Fact[Party], ...], vocabulary: Vocabulary) -> Fact[str]:
     """Let the parties say which agreement it is, where no word did or none of them provides."""
     names = [party.value.name for party in parties]
+    if kind.value in AGREEMENTS and any(name.casefold() in _STATE for name in names):
+        return replace(kind, value="other_agreement", reason="parties")
     regions = [name for name in names if vocabulary.region_pattern.fullmatch(name)]
     is_settled = kind.reason != "undecided" and kind.value != "agreement_with_provider"
     if is_settled or len(regions) != 1 or len(names) < _TWO_SIDES:

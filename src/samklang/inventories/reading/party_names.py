@@ -19,7 +19,9 @@ OTHER = re.compile(
 )
 FEDERATION = re.compile(
     r"\b(?:Kommun(?:al)?förbundet [A-ZÅÄÖ]\w+"
-    r"(?: [A-ZÅÄÖ]\w+| län| i [A-ZÅÄÖ]\w+| och \w+){0,5}|[A-ZÅÄÖ]\w+s kommunalförbund)\b"
+    r"(?: [A-ZÅÄÖ]\w+| län| i [A-ZÅÄÖ]\w+| och \w+){0,5}"
+    r"|[A-ZÅÄÖ][\w-]+s (?:kommunal|miljö|räddningstjänst|brandförsvars"
+    r"|utbildnings|gymnasie|avfalls|samordnings)förbund)\b"
 )
 BOARD = re.compile(
     r"\b(?:Direktionen för [^\n]{5,80}|[A-ZÅÄÖ][a-zåäö]+-?(?: (?:och"

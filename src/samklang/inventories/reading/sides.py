@@ -12,11 +12,13 @@ Zone = tuple[int, int]
 _BETWEEN = re.compile(
     r"\b[Mm]ellan[:;]?\s|\b(?:[Ss]amtliga|[Bb]ägge|[Bb]åda|[Aa]lla) parter, "
     r"|\b[Gg]emensam(?:t|ma)?(?: riktlinjer)? för "
+    r"|\bför (?=(?:Region|Landstinget|regionen|landstinget|länets|kommunerna)\b[^.\n]{2,60} och )"
 )
 # 'Avtalsparter i detta avtal är kommunerna i X och Region X'
 _PARTIES_ARE = re.compile(
     r"\b(?:[Aa]vtalsparter|[Pp]arter)(?:na)? "
     r"(?:(?:i|till|för) (?:denna|detta|avtalet|överenskommelsen)[^.\n]{0,30}? )?är:?\s"
+    r"|\b[Gg]emensam (?:\w*nämnd|organisation|förvaltning|\w*jour|\w*verksamhet) för\s"
     r"|\b[Ff]öljande (?:kommuner|parter)\b[^.:\n]{0,60}:\s"
 )
 # 'Riktlinjerna har tagits fram gemensamt av A och B', 'Överenskommelsen gäller för A och för B'
@@ -29,14 +31,19 @@ _MADE_BY = re.compile(
 )
 _LISTED_BELOW = re.compile(r"(?:nedan(?:stående| angivna|nämnda)|följande) parter[^:\n]{0,60}:\s")
 _BETWEEN_STOPS = re.compile(
-    r"\s(?:om|ska|skall|avseende|gällande|rörande|angående|kring|har|för personer|för barn"
-    r"|vad gäller|i fråga)\s"
+    r"\s(?:om|avseende|gällande|rörande|angående|kring|har|för personer|för barn"
+    r"|finns|vad gäller|i fråga)\s"
     r"|[.;:](?:\s|\Z)|\n\n"
 )
 _OF_AGREEMENT = re.compile(
     r"överenskommelse|avtal|avsiktsförklaring|framtagen|tecknats|ingåtts|\bsamsyn"
     r"|\bdokumentet|\w+dokumentet|riktlinje",
     re.IGNORECASE,
+)
+# 'Mellan kommunerna och regionen finns nu ett avtal': the agreement stands after its sides.
+_THEN = re.compile(
+    r"[^.\n]{5,160}?\b(?:finns|tecknas|tecknades|ingås|ingicks|träffas|träffades)\b[^.\n]{0,40}?"
+    r"(?:avtal|överenskommelse)"
 )
 _FLAT_HEADING = re.compile(
     r"\s(?:\d{1,2}\.? |§ ?\d{1,2} )?(?:Inledning|Bakgrund|Syfte|Avtalets|Parter)\b"
@@ -61,7 +68,8 @@ _WITH = re.compile(r"[^.,\n]{0,80}?\bmed\s")
 # A memo's own side is not said: 'teckna avtal med B', 'gemensam nämnd med B och C'.
 _OURS_WITH = re.compile(
     r"\b[Gg]emensam(?:t|ma)? [\wåäö]+ med\s"
-    r"|\b(?:teckna|ingå|träffa|sluta)\w* [^.]{0,40}?(?:avtal|överenskommelse)\w* med\s"
+    r"|\b(?:teckna|ingå|träffa|sluta)\w* [^.]{0,40}?(?:avtal|överenskommelse)\w*"
+    r"(?: om [a-zåäö]+(?: [a-zåäö]+){0,3}?)? med\s"
 )
 _ONE = re.compile(r"överenskommelse (?:mellan|om|för)\b", re.IGNORECASE)
 _HEADINGS, _LONGEST_HEADING = 4, 200
@@ -72,7 +80,8 @@ def zones_between(text: str, stop: int) -> Iterator[tuple[Zone, bool]]:
     """Yield what follows 'mellan' where it speaks of the agreement; say whether it is a list."""
     for found in _BETWEEN.finditer(text, 0, stop):
         before = text[max(0, found.start() - _BEFORE) : found.start()].rpartition(". ")[2]
-        if _OF_AGREEMENT.search(before) or not before.strip():
+        is_of_it = _OF_AGREEMENT.search(before) or _THEN.match(text, found.end())
+        if is_of_it or not before.strip():
             yield _zone(text, found.end())
     for pattern in (_PARTIES_ARE, _MADE_BY):
         for found in pattern.finditer(text, 0, stop):
@@ -109,5 +118,5 @@ def zones_with(text: str, stop: int) -> Iterator[Zone]:
 
 def heads_one(document: Document) -> bool:
     """Tell whether a heading above the text is that of one agreement: 'Överenskommelse om …'."""
-    heads = (words for _, words in document.paragraphs[:_HEADINGS])
+    heads = (words for _, words in document.paragraphs[:_HEADINGS] if not words.endswith("."))
     return any(len(head) < _LONGEST_HEADING and _ONE.search(head) for head in heads)
