@@ -46,6 +46,8 @@ from samklang.library.api import (
     put_law,
     withdraw_clause,
 )
+from samklang.meetings import actions as meeting_actions
+from samklang.meetings.actions import Seen
 from samklang.meetings.lifecycle import State as MeetingState
 from samklang.meetings.models import (
     AgendaItem,
@@ -54,8 +56,10 @@ from samklang.meetings.models import (
     DecisionClause,
     Matter,
     Meeting,
+    Minutes,
     Presenter,
 )
+from samklang.meetings.written import ClauseWords, NoteWords, PersonWords
 from samklang.organizations.actions import invite
 from samklang.organizations.models import (
     Body,
@@ -565,6 +569,39 @@ class Scene:
             state=MeetingState.PLANNED, date=date(2026, 1, 15), sent_at=timezone.now()
         )
 
+    def _noted(self, told: str = "Vi gick tysta.", **said: object) -> Minutes:
+        """Minutes that somebody else than the editor keeps, with all that can be said in them."""
+        made = self._meeting(date=date(2026, 1, 16), sent_at=timezone.now(), **said)
+        keeper = cast.acting_for(cast.person("noter", Role.EDITOR, of=self.own))
+        minutes = meeting_actions.begin_minutes(made, by=keeper)
+        item = made.items.all()[0]
+        persons = (PersonWords("dissent", "Tall Lav", "för snabbt"),)
+        seen = item.written_count
+        for text in ("Vi sprang.", told):
+            words = NoteWords(text, "decided", (ClauseWords("att gå tysta."),), persons)
+            by = keeper if text == "Vi sprang." else cast.acting_for(self.editor)
+            meeting_actions.write_item(item, words, by=by, seen=Seen(seen))
+            seen += 1
+        return minutes
+
+    @cached_property
+    def noted_meeting(self) -> Meeting:
+        return self._noted("Vi smög i hemlighet.", state=MeetingState.PLANNED).meeting
+
+    @cached_property
+    def checked_meeting(self) -> Meeting:
+        minutes = self._noted(state=MeetingState.HELD)
+        return meeting_actions.check(minutes, by=cast.acting_for(self.editor)).meeting
+
+    @cached_property
+    def locked_meeting(self) -> Meeting:
+        by = cast.acting_for(self.editor)
+        minutes = meeting_actions.check(self._noted(state=MeetingState.HELD), by=by)
+        minutes = meeting_actions.lock(minutes, by=by)
+        item = minutes.meeting.items.all()[0]
+        meeting_actions.correct(minutes, "Vi smög.", item=item, by=by)
+        return minutes.meeting
+
     @cached_property
     def draft_meeting(self) -> Meeting:
         return self._meeting(date=date(2027, 1, 15), place="Hemlig glänta")
@@ -735,6 +772,10 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "confirmed minutes": lambda scene: [scene.confirmed_minutes.pk],
     "meeting": lambda scene: [scene.meeting.pk],
     "draft meeting": lambda scene: [scene.draft_meeting.pk],
+    "meeting with minutes": lambda scene: [scene.noted_meeting.pk],
+    "noted item": lambda scene: [scene.noted_meeting.pk, scene.noted_meeting.items.all()[0].pk],
+    "meeting with checked minutes": lambda scene: [scene.checked_meeting.pk],
+    "meeting with locked minutes": lambda scene: [scene.locked_meeting.pk],
     "item": lambda scene: [scene.meeting.pk, scene.meeting.items.all()[0].pk],
     "attachment": lambda scene: [scene.meeting.pk, scene.meeting.attachments.all()[0].pk],
     "matter": lambda scene: [scene.meeting.items.all()[0].matter_id],

@@ -45,7 +45,7 @@ class NoteForm(PlainForm):
         label=_("What was said?"),
         required=False,
         max_length=20_000,
-        widget=forms.Textarea(attrs={"rows": 6}),
+        widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("In short. Who presented and who asked, and nothing about residents."),
     )
     outcome = forms.ChoiceField(
