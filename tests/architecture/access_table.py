@@ -416,6 +416,7 @@ ACCESS = (
     row("meetings:settle", "post", *receivers(FORM), about="noted item"),
     row("meetings:minutes", "get", *INSIDE, about="meeting with minutes"),
     row("meetings:minutes", "get", *COUNTY, about="meeting with checked minutes"),
+    row("meetings:minutes", "get", *COUNTY, about="meeting with locked minutes"),
     row("meetings:check", "post", *receivers(DONE), about="meeting with minutes"),
     row("meetings:write_on", "post", *sharers(DONE), about="meeting with checked minutes"),
     row("meetings:lock", "post", *sharers(DONE), about="meeting with checked minutes"),

@@ -1,6 +1,4 @@
-"""Two secretaries write the same minutes at once, and no sentence is lost (checks 19, 24).
-
-"""
+"""Two secretaries write the same minutes at once, and no sentence is lost (checks 19, 24)."""
 
 from __future__ import annotations
 
@@ -15,6 +13,16 @@ from tests.browser.convening import call_and_begin
 from tests.browser.visitor import Visitor
 
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="Left out: there is no Chromium.")
+# All that the browser kept has been saved.
+NOTHING_LEFT = "() => localStorage.length === 0"
+SENTENCES = (
+    "Tove föredrog förslaget.",
+    "Frågor ställdes.",
+    "Falun var emot.",
+    "Läget gicks igenom. Inga frågor. Skrivet på tåget. Sist av allt.",
+    "att anta stigarna",
+    "att notera läget",
+)
 SAVED = re.compile(r"Sparat \d\d\.\d\d")
 
 
@@ -28,80 +36,79 @@ def says(page: Page, words: str | re.Pattern[str]) -> None:
     expect(page.locator("[data-status]")).to_contain_text(words, timeout=10_000)
 
 
-def text(page: Page) -> str:
-    return page.locator("#id_text").input_value()
-
-
 def test_two_secretaries_write_at_once_one_loses_the_network_and_a_tab_and_no_sentence_is_lost(
     as_: Callable[[str], Visitor],
 ) -> None:
     tove, otto = as_("tove"), as_("otto")
     first, second = call_and_begin(tove)
-    ours, theirs = tove.page, otto.page
     tove.go(first)
     otto.go(second)
 
-    # In an item each: both are saved, and each sees the other.
-    write(ours, "Tove föredrog förslaget.")
-    ours.get_by_role("button", name="Som förslaget").click()
-    write(theirs, "Läget gicks igenom.")
-    says(ours, SAVED)
-    write(theirs, " Inga frågor.")
-    says(theirs, SAVED)
-    expect(theirs.locator("[data-presence]")).to_contain_text("Tove Hagelin skriver i 1")
-    otto.picture("minutes-note")
-
-    # In the same item: whoever comes second sees both, and chooses both.
+    write_in_an_item_each(tove, otto)
     otto.go(first)
-    write(ours, " Frågor ställdes.")
-    says(ours, SAVED)
-    write(theirs, " Falun var emot.")
-    says(theirs, "Tove Hagelin har sparat i samma punkt")
-    with theirs.expect_navigation():
-        theirs.locator("[data-save]").click()
-    assert theirs.locator("mark").all_inner_texts() != []
-    otto.picture("minutes-clash")
-    assert otto.faults() == []
-    with theirs.expect_navigation():
-        theirs.get_by_role("button", name="Spara mitt val").click()
-    assert all(one in text(theirs) for one in ("Frågor ställdes.", "Falun var emot."))
-
-    # Without a network, and with the tab closed before it is back.
+    write_in_the_same_item(tove, otto)
     otto.go(second)
-    theirs.context.set_offline(True)
-    write(theirs, " Skrivet på tåget.")
-    theirs.get_by_role("button", name="notera").click()
-    theirs.keyboard.type("läget")
-    says(theirs, "finns kvar i den här webbläsaren")
-    theirs.close()
-    otto.page.context.set_offline(False)
-    again = Visitor(theirs.context.new_page())
-    again.go(second)
-    assert text(again.page) == "Läget gicks igenom. Inga frågor. Skrivet på tåget."
-    says(again.page, SAVED)
-    assert again.kept_in_the_browser() == []
-
-    # Closed in the middle of a sentence, with the network there.
-    write(again.page, " Sist av allt.")
-    again.page.close()
-    last = Visitor(again.page.context.new_page())
-    last.go(second)
-    says(last.page, SAVED)
+    last = lose_the_network_and_two_tabs(otto, second)
 
     notes = re.sub(r"anteckna/.*", "anteckningar/", second)
     last.go(notes)
     said = last.page.locator("main").inner_text()
-    for sentence in (
-        "Tove föredrog förslaget.",
-        "Frågor ställdes.",
-        "Falun var emot.",
-        "Läget gicks igenom. Inga frågor. Skrivet på tåget. Sist av allt.",
-        "att notera läget",
-    ):
-        assert sentence in said
+    assert [one for one in SENTENCES if one not in said] == []
     assert last.faults() == []
     last.picture("minutes")
     close(tove, last, notes)
+
+
+def write_in_an_item_each(tove: Visitor, otto: Visitor) -> None:
+    """Both are saved, and each sees the other."""
+    write(tove.page, "Tove föredrog förslaget.")
+    tove.page.get_by_role("button", name="Som förslaget").click()
+    write(otto.page, "Läget gicks igenom.")
+    says(tove.page, SAVED)
+    write(otto.page, " Inga frågor.")
+    says(otto.page, SAVED)
+    expect(otto.page.locator("[data-presence]")).to_contain_text("Tove Hagelin skriver i 1")
+    assert otto.faults() == []
+    otto.picture("minutes-note")
+
+
+def write_in_the_same_item(tove: Visitor, otto: Visitor) -> None:
+    """Whoever comes second is shown both, and chooses both."""
+    write(tove.page, " Frågor ställdes.")
+    says(tove.page, SAVED)
+    write(otto.page, " Falun var emot.")
+    says(otto.page, "Tove Hagelin har sparat i samma punkt")
+    with otto.page.expect_navigation():
+        otto.page.locator("[data-save]").click()
+    assert otto.page.locator("mark").all_inner_texts() != []
+    assert otto.faults() == []
+    otto.picture("minutes-clash")
+    press(otto, "Spara mitt val")
+
+
+def lose_the_network_and_two_tabs(otto: Visitor, second: str) -> Visitor:
+    """Close a tab without a network, and the next in the middle of a sentence; return the last."""
+    browser = otto.page.context
+    browser.set_offline(True)
+    write(otto.page, " Skrivet på tåget.")
+    otto.page.get_by_role("button", name="notera").click()
+    otto.page.keyboard.type("läget")
+    says(otto.page, "finns kvar i den här webbläsaren")
+    otto.page.close()
+    browser.set_offline(False)
+    again = Visitor(browser.new_page())
+    again.go(second)
+    expect(again.page.locator("#id_text")).to_have_value(
+        "Läget gicks igenom. Inga frågor. Skrivet på tåget."
+    )
+    again.page.wait_for_function(NOTHING_LEFT)
+
+    write(again.page, " Sist av allt.")
+    again.page.close()
+    last = Visitor(browser.new_page())
+    last.go(second)
+    last.page.wait_for_function(NOTHING_LEFT)
+    return last
 
 
 def close(secretary: Visitor, checker: Visitor, notes: str) -> None:
