@@ -47,7 +47,8 @@ from samklang.library.api import (
     put_law,
     withdraw_clause,
 )
-from samklang.meetings.actions import make_feed
+from samklang.meetings import actions as meeting_actions
+from samklang.meetings.actions import Seen, make_feed
 from samklang.meetings.lifecycle import PackState
 from samklang.meetings.lifecycle import State as MeetingState
 from samklang.meetings.models import (
@@ -59,12 +60,14 @@ from samklang.meetings.models import (
     FeedScope,
     Matter,
     Meeting,
+    Minutes,
     Openness,
     Pack,
     Presenter,
     Series,
     StandingItem,
 )
+from samklang.meetings.written import ClauseWords, NoteWords, PersonWords
 from samklang.organizations.actions import invite
 from samklang.organizations.models import (
     Body,
@@ -613,6 +616,39 @@ class Scene:
         made.save()
         return made
 
+    def _noted(self, told: str = "Vi gick tysta.", **said: object) -> Minutes:
+        """Minutes that somebody else than the editor keeps, with all that can be said in them."""
+        made = self._meeting(date=date(2026, 1, 16), sent_at=timezone.now(), **said)
+        keeper = cast.acting_for(cast.person("noter", Role.EDITOR, of=self.own))
+        minutes = meeting_actions.begin_minutes(made, by=keeper)
+        item = made.items.all()[0]
+        persons = (PersonWords("dissent", "Tall Lav", "för snabbt"),)
+        seen = item.written_count
+        for text in ("Vi sprang.", told):
+            words = NoteWords(text, "decided", (ClauseWords("att gå tysta."),), persons)
+            by = keeper if text == "Vi sprang." else cast.acting_for(self.editor)
+            meeting_actions.write_item(item, words, by=by, seen=Seen(seen))
+            seen += 1
+        return minutes
+
+    @cached_property
+    def noted_meeting(self) -> Meeting:
+        return self._noted("Vi smög i hemlighet.", state=MeetingState.PLANNED).meeting
+
+    @cached_property
+    def checked_meeting(self) -> Meeting:
+        minutes = self._noted(state=MeetingState.HELD)
+        return meeting_actions.check(minutes, by=cast.acting_for(self.editor)).meeting
+
+    @cached_property
+    def locked_meeting(self) -> Meeting:
+        by = cast.acting_for(self.editor)
+        minutes = meeting_actions.check(self._noted(state=MeetingState.HELD), by=by)
+        minutes = meeting_actions.lock(minutes, by=by)
+        item = minutes.meeting.items.all()[0]
+        meeting_actions.correct(minutes, "Vi smög.", item=item, by=by)
+        return minutes.meeting
+
     @cached_property
     def draft_meeting(self) -> Meeting:
         return self._meeting(date=date(2027, 1, 15), place="Hemlig glänta")
@@ -830,6 +866,10 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "series": lambda scene: [scene.series.pk],
     "secret of a feed": lambda scene: [scene.feed_secret],
     "secret of no feed": lambda _scene: ["a" * 43],
+    "meeting with minutes": lambda scene: [scene.noted_meeting.pk],
+    "noted item": lambda scene: [scene.noted_meeting.pk, scene.noted_meeting.items.all()[0].pk],
+    "meeting with checked minutes": lambda scene: [scene.checked_meeting.pk],
+    "meeting with locked minutes": lambda scene: [scene.locked_meeting.pk],
     "item": lambda scene: [scene.meeting.pk, scene.meeting.items.all()[0].pk],
     "attachment": lambda scene: [scene.meeting.pk, scene.meeting.attachments.all()[0].pk],
     "sealed attachment": lambda scene: [scene.meeting.pk, scene.attached("sealed").pk],

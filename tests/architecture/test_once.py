@@ -17,6 +17,7 @@ CONTEXTS = ("agreements", "inventories", "meetings", "organizations", "reporting
 BY_NATURE = {
     "organizations:invitation": "used up by the first; it holds a new password",
     "reporting:approve": "the same figures are the same report",
+    "meetings:autosave_note": "the same words of the same page are no change",
 }
 FORMS_BY_NATURE = {"invitation.html", "_approve_form.html"}
 _FORM = re.compile(r"<form\b[^>]*method=\"post\".*?</form>", re.DOTALL)

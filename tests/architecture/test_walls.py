@@ -33,6 +33,8 @@ def secrets(scene: Scene) -> dict[str, set[str]]:
         scene.read_minutes.name: INSIDE,
         scene.draft_meeting.place: INSIDE,
         scene.meeting.place: COUNTY,
+        scene.noted_meeting.items.all()[0].text: INSIDE,
+        scene.checked_meeting.items.all()[0].text: COUNTY,
         "text-2.txt": INSIDE | {"receiver"},
         scene.share.message: INSIDE | {"receiver"},
         str(scene.agreement): COUNTY,

@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwr
 from tests.architecture.tree import ROOT
 from tests.browser import letters
 from tests.browser.consulting import ask_falun, comment, suggest
-from tests.browser.convening import convene, write_minutes
+from tests.browser.convening import call_and_begin, convene, write_minutes
 from tests.browser.deciding import decide
 from tests.browser.sharing import share_a_draft
 from tests.browser.touring import (
@@ -213,6 +213,7 @@ def furnished(
     with visitor.page.expect_navigation(wait_until="load"):
         visitor.page.locator('form[action$="/godkann/"] button').click()
     convene(visitor)
+    call_and_begin(visitor)
     decide(visitor)
     draft, receiver = share_a_draft(visitor)
     opened.close()

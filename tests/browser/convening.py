@@ -52,6 +52,31 @@ def convene(visitor: Visitor) -> None:
     _save(visitor)
 
 
-def _save(visitor: Visitor) -> None:
+def call_and_begin(visitor: Visitor) -> tuple[str, str]:
+    """Send out a meeting with two items and begin its minutes; return where each is written."""
+    page = visitor.page
+    visitor.go("/moten/nytt/")
+    page.get_by_label("Vems möte").select_option(label="Länschefsnätverket")
+    page.get_by_label("Dag (frivilligt)").fill("2026-11-20")
+    _save(visitor)
+    address = page.url
+    for title, proposal in (("Stigar för alla", "att anta stigarna"), ("Läget", "")):
+        visitor.go(f"{address}punkt/ny/")
+        page.get_by_label("Rubrik").fill(title)
+        page.get_by_label("Förslag till beslut").fill(proposal)
+        _save(visitor)
+    visitor.go(f"{address}skicka-ut/")
+    _press(visitor, "Skicka ut dagordningen till länet")
+    visitor.go(f"{address}anteckna/")
+    _press(visitor, "Påbörja anteckningarna")
+    places = page.locator(".stops a").evaluate_all("all => all.map(one => one.href)")
+    return places[0], places[1]
+
+
+def _press(visitor: Visitor, button: str) -> None:
     with visitor.page.expect_navigation(wait_until="load"):
-        visitor.page.get_by_role("button", name="Spara", exact=True).click()
+        visitor.page.get_by_role("button", name=button, exact=True).click()
+
+
+def _save(visitor: Visitor) -> None:
+    _press(visitor, "Spara")

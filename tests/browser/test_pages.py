@@ -30,10 +30,13 @@ from tests.inventories.bad_files import TEST_NUMBER
 
 # A text is linked to from its own agreement alone, and evidence from its own decision; an
 # invitation is a link in a mail. Only one of the demo county's regional texts is in sections, so
-# that nothing differs; the file of a comparison is asked for by a form.
+# that nothing differs; the file of a comparison is asked for by a form. Minutes are locked by two,
+# in test_minutes.
 UNLINKED = {
     "agreements:download",
     "agreements:evidence",
+    "meetings:correct",
+    "meetings:sealed",
     "organizations:invitation",
     "texts:mark_as_meant",
     "texts:redline",
@@ -46,6 +49,9 @@ UNSEEN = {
     "agreements:choose",
     "decisions:save",
     "inventories:reject",
+    "meetings:autosave_note",
+    "meetings:correct",
+    "meetings:settle",
     "organizations:invitation",
 }
 # The two that signing in and the forms need; nobody is followed.

@@ -57,6 +57,22 @@ def _written(scene: Scene) -> dict[str, object]:
     return {"seen": section.seen, "heading": "Nytt", "body": "<p>Nytt.</p>", "is_done": "no"}
 
 
+def _noted(scene: Scene) -> dict[str, object]:
+    """An item's minutes with a row of each kind."""
+    item = scene.noted_meeting.items.all()[0]
+    return {
+        "seen": item.written_count,
+        "text": "Vi gick på tå.",
+        "outcome": "decided",
+        "clause": [str(one.pk) for one in item.clauses.all()],
+        "wording": ["att gå på tå."],
+        "clause_kind": ["standard"],
+        "person_kind": ["dissent"],
+        "person": ["Lav Stig"],
+        "person_text": ["för tyst"],
+    }
+
+
 def _chosen(scene: Scene) -> dict[str, object]:
     """What the page about a Word document sends, when the editor has read one."""
     section = scene.section
@@ -273,13 +289,23 @@ RIGHT: dict[str, Sending] = {
     "meetings:end_feed": _nothing,
     "meetings:send_out": _nothing,
     "meetings:hold": _nothing,
+    "meetings:begin_minutes": _nothing,
+    "meetings:note": _noted,
+    "meetings:autosave_note": _noted,
+    "meetings:settle": lambda scene: {**_noted(scene), "choice": "both"},
+    "meetings:check": _nothing,
+    "meetings:write_on": _nothing,
+    "meetings:lock": _nothing,
+    "meetings:correct": lambda _scene: {"text": "Det var en annan stig.", "item": ""},
     "meetings:add_item": lambda scene: {
         "version": scene.meeting.version, "title": "Lavar", "under": "", "matter": "",
         "kinds": ["for_dialogue"], "presenters": "Lav Stig, vandrare", "is_standing": "",
+        "proposals": "att se på lavar",
     },
     "meetings:change_item": lambda scene: {
         "version": scene.meeting.version, "title": "Stigar och spår", "matter": "",
         "kinds": ["for_decision"], "presenters": "Lav Stig, vandrare", "is_standing": "",
+        "proposals": "att gå på spår",
     },
     "meetings:move_item": lambda _scene: {"to": "down"},
     "meetings:remove_item": _nothing,

@@ -199,12 +199,6 @@ def can_correct(acting: Acting, minutes: Minutes) -> Verdict:
     return _keeps(acting, minutes.meeting)
 
 
-def can_compare(minutes: Minutes) -> Verdict:
-    if minutes.is_locked:
-        return ALLOWED
-    return denied(_("The minutes are not locked yet: there is no hash to compare with."))
-
-
 def _keeps(acting: Acting, meeting: Meeting) -> Verdict:
     if meeting.keeper_id in acting.writes_for():
         return ALLOWED

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 # Longer texts than this are shown without marks: to find them would take too long.
 MOST_WORDS = 3000
+_WORDS = re.compile(r"\S+|\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,11 @@ def changes(old: str, new: str) -> Iterator[Piece]:
 
 
 def marked(text: str, other: str) -> Iterator[Piece]:
-    """Yield the text line by line as it stands, with the words marked that the other has not."""
-    words, others = text.split(" "), other.split(" ")
+    """Yield the text as it stands, line by line, with the words marked that the other has not."""
+    words, others = _WORDS.findall(text), _WORDS.findall(other)
     for kind, i, j, _k, _m in _compared(words, others):
         if i < j:
-            yield Piece(" ".join(words[i:j]), "same" if kind == "equal" else "own")
+            yield Piece("".join(words[i:j]), "same" if kind == "equal" else "own")
 
 
 def _compared(one: list[str], other: list[str]) -> list[tuple[str, int, int, int, int]]:

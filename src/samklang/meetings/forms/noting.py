@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,7 @@ from samklang.meetings.notes import PHRASES
 from samklang.meetings.written import ClauseWords, NoteWords, PersonWords
 
 MOST_ROWS = 60
-_LONGEST_CLAUSE, _LONGEST_NAME = 4000, 200
+_LONGEST_ROW, _LONGEST_NAME = 4000, 200
 STANDARD = "standard"
 
 
@@ -28,6 +28,72 @@ class ClauseRow:
 
     words: ClauseWords
     proposed: str = ""
+
+
+class SentRows:
+    """The rows as they were sent: lists side by side, a place in each for every row."""
+
+    def __init__(self, sent: Any, proposed: Mapping[int, str]) -> None:
+        self._sent = sent
+        self._proposed = proposed
+
+    def _all(self, name: str) -> list[str]:
+        sent = self._sent
+        found = sent.getlist(name) if isinstance(sent, QueryDict) else sent.get(name, [])
+        return [str(one).strip() for one in found]
+
+    def clauses(self) -> Iterator[ClauseWords]:
+        kinds = [one == STANDARD for one in self._all("clause_kind")]
+        rows = zip(self._all("wording"), kinds, self._all("clause"), strict=False)
+        for wording, is_standard, pk in rows:
+            known = int(pk) if pk.isdecimal() and int(pk) in self._proposed else None
+            yield ClauseWords(self._as_asked(wording, known), is_standard, known)
+        begun = PHRASES.get(str(self._sent.get("phrase", "")))
+        if begun:
+            yield ClauseWords(str(begun[1]), begun[2])
+
+    def _as_asked(self, wording: str, pk: int | None) -> str:
+        """Take the proposal as it stands where that button was pressed."""
+        is_pressed = pk is not None and self._sent.get("as_proposed") == str(pk)
+        return self._proposed[pk] if pk and is_pressed else wording
+
+    def persons(self) -> Iterator[PersonWords]:
+        rows = zip(
+            self._all("person_kind"), self._all("person"), self._all("person_text"), strict=False
+        )
+        for kind, person, text in rows:
+            if person or text:
+                known = kind if kind in PersonalNoteKind.values else PersonalNoteKind.DISSENT
+                yield PersonWords(known, person, text)
+
+    @property
+    def ask_for_more(self) -> bool:
+        """Whether a button was pressed that adds words: the same page is shown again."""
+        return bool(self._sent.get("phrase") or self._sent.get("as_proposed"))
+
+    def wrongs(self) -> Iterator[Any]:
+        """Yield what is wrong in any row, for whoever wrote it."""
+        persons = list(self.persons())
+        if max(len(persons), len(self._all("wording"))) > MOST_ROWS:
+            yield gettext("There are too many rows. Divide the item on the agenda first.")
+        for text in (
+            *(one.wording for one in self.clauses()),
+            *(f"{one.person} {one.text}" for one in persons),
+        ):
+            yield from _wrong(text)
+        if any(not one.person for one in persons):
+            yield gettext("Write who it was, on each row of the persons.")
+        if any(len(one.person) > _LONGEST_NAME for one in persons):
+            yield gettext("Write only the name where you say who it was.")
+
+
+def _wrong(text: str) -> Iterator[Any]:
+    try:
+        refuse_personal_numbers(text)
+    except forms.ValidationError as refused:
+        yield refused
+    if len(text) > _LONGEST_ROW:
+        yield gettext("Divide what was decided into more rows: one is too long.")
 
 
 class NoteForm(PlainForm):
@@ -45,7 +111,7 @@ class NoteForm(PlainForm):
         label=_("What was said?"),
         required=False,
         max_length=20_000,
-        widget=forms.Textarea(attrs={"rows": 6}),
+        widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("In short. Who presented and who asked, and nothing about residents."),
     )
     outcome = forms.ChoiceField(
@@ -59,46 +125,18 @@ class NoteForm(PlainForm):
         super().__init__(*args, **options)
         self.item = item
         self._proposed = {one.pk: one.proposed for one in item.clauses.all()}
+        self.rows = SentRows(self.data, self._proposed)
 
     @classmethod
     def of(cls, item: AgendaItem) -> NoteForm:
         initial = {"seen": item.written_count, "text": item.text, "outcome": item.outcome}
         return cls(initial=initial, item=item)
 
-    def _all(self, name: str) -> list[str]:
-        sent = self.data
-        found = sent.getlist(name) if isinstance(sent, QueryDict) else sent.get(name, [])
-        return [str(one).strip() for one in found][:MOST_ROWS]
-
-    def _sent_clauses(self) -> Iterator[ClauseWords]:
-        kinds = [one == STANDARD for one in self._all("clause_kind")]
-        rows = zip(self._all("wording"), kinds, self._all("clause"), strict=False)
-        for wording, is_standard, pk in rows:
-            known = int(pk) if pk.isdecimal() and int(pk) in self._proposed else None
-            yield ClauseWords(self._as_asked(wording, pk), is_standard, known)
-        begun = PHRASES.get(str(self.data.get("phrase", "")))
-        if begun:
-            yield ClauseWords(str(begun[1]), begun[2])
-
-    def _as_asked(self, wording: str, pk: str) -> str:
-        """Take the proposal as it stands where that button was pressed."""
-        is_pressed = pk.isdecimal() and self.data.get("as_proposed") == pk
-        return self._proposed.get(int(pk), "") if is_pressed else wording
-
-    def _sent_persons(self) -> Iterator[PersonWords]:
-        rows = zip(
-            self._all("person_kind"), self._all("person"), self._all("person_text"), strict=False
-        )
-        for kind, person, text in rows:
-            if person or text:
-                known = kind if kind in PersonalNoteKind.values else PersonalNoteKind.DISSENT
-                yield PersonWords(known, person, text)
-
     @property
     def clause_rows(self) -> Sequence[ClauseRow]:
         """Those that stand or were sent, and a new one without words."""
         if self.is_bound:
-            sent = [one for one in self._sent_clauses() if one.wording or one.pk]
+            sent = [one for one in self.rows.clauses() if one.wording or one.pk]
             rows = [ClauseRow(one, self._proposed.get(one.pk or 0, "")) for one in sent]
         else:
             rows = [
@@ -111,44 +149,23 @@ class NoteForm(PlainForm):
     def person_rows(self) -> Sequence[PersonWords]:
         there = self.item.personal_notes.all()
         stand = (PersonWords(one.kind, one.person, one.text) for one in there)
-        rows = self._sent_persons() if self.is_bound else stand
+        rows = self.rows.persons() if self.is_bound else stand
         return [*rows, PersonWords(PersonalNoteKind.DISSENT, "")]
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
-        for clause in self._sent_clauses():
-            self._refuse(clause.wording, _LONGEST_CLAUSE)
-        for one in self._sent_persons():
-            self._refuse(f"{one.person} {one.text}", _LONGEST_CLAUSE)
-            if not one.person:
-                self.add_error(None, gettext("Write who it was, on each row of the persons."))
-            elif len(one.person) > _LONGEST_NAME:
-                self.add_error(None, gettext("Write only the name where you say who it was."))
+        for wrong in self.rows.wrongs():
+            self.add_error(None, wrong)
         return said
-
-    def _refuse(self, text: str, longest: int) -> None:
-        try:
-            refuse_personal_numbers(text)
-        except forms.ValidationError as refused:
-            self.add_error(None, refused)
-        if len(text) > longest:
-            self.add_error(
-                None, gettext("Divide what was decided into more rows: one is too long.")
-            )
 
     def words(self) -> NoteWords:
         said = self.cleaned_data
-        clauses = tuple(self._sent_clauses())
-        return NoteWords(said["text"], said["outcome"], clauses, tuple(self._sent_persons()))
+        clauses, persons = tuple(self.rows.clauses()), tuple(self.rows.persons())
+        return NoteWords(said["text"], said["outcome"], clauses, persons)
 
     @property
     def began_from(self) -> Seen:
         return Seen(self.cleaned_data["seen"], self.cleaned_data["page"])
-
-    @property
-    def asks_for_more(self) -> bool:
-        """Whether a button was pressed that adds a row: the same page is shown again."""
-        return bool(self.data.get("phrase") or self.data.get("as_proposed"))
 
 
 class CorrectionForm(PlainForm):

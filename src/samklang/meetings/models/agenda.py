@@ -56,10 +56,10 @@ KINDS = {
 class Outcome(models.TextChoices):
     """How an item ended; none of these while nobody has said so."""
 
-    DECIDED = "decided", _("Decided")
+    DECIDED = "decided", pgettext_lazy("outcome", "Decided")
     LAID_TO_FILES = "laid_to_files", _("Laid to the files")
     MOVED_ON = "moved_on", _("Moved on to another meeting")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    WITHDRAWN = "withdrawn", pgettext_lazy("outcome", "Withdrawn")
 
 
 class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -98,7 +98,8 @@ def correct(request: ActingRequest, pk: int) -> HttpResponse:
 def sealed(request: ActingRequest, pk: int) -> HttpResponse:
     """Give the very text whose hash the locked minutes have, so that anybody can compare."""
     found = queries.find_minutes(request.acting, pk)
-    require(policies.can_compare(found))
+    if not found.is_locked:
+        raise Http404
     answer = HttpResponse(sealed_text(found.meeting), content_type="application/json")
     answer["Content-Disposition"] = f'attachment; filename="minnesanteckningar-{pk}.json"'
     return answer

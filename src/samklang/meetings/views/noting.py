@@ -70,7 +70,7 @@ def note(request: ActingRequest, pk: int, item_pk: int) -> HttpResponse:
         actions.write_item(page.item, form.words(), by=request.acting, seen=form.began_from)
     except actions.Conflict:
         return _clash(request, _page(request, pk, item_pk), form)
-    if form.asks_for_more or page.onward is None:
+    if form.rows.ask_for_more or page.onward is None:
         return redirect("meetings:note", pk, item_pk)
     return redirect("meetings:note", pk, page.onward.pk)
 

@@ -60,6 +60,34 @@ function bringBack(form, written) {
   }
 }
 
+// Goes by a name for as long as the page is open: “gone” if whoever had it is closed.
+function takeName(name) {
+  if (!navigator.locks) return Promise.resolve("unknown");
+  return new Promise((found) => {
+    navigator.locks.request(`samklang ${name}`, { ifAvailable: true }, (lock) => {
+      found(lock ? "gone" : "open");
+      return lock ? new Promise(() => {}) : undefined;
+    });
+  });
+}
+
+// Brings back what a closed page had not saved, and goes on in its name.
+async function resume(form, saving, copy) {
+  const kept = copy.found();
+  if (!kept) return;
+  const now = [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken" && name !== "form_key");
+  if (said(kept) === said(now)) return copy.drop();
+  const was = Object.fromEntries(kept);
+  const holder = await takeName(was.page);
+  // Another tab is still writing it.
+  if (holder === "open") return;
+  if (holder === "gone") form.elements.page.value = was.page;
+  form.elements.seen.value = was.seen;
+  bringBack(form, kept);
+  saving.changed();
+  saving.say(form.dataset.restored);
+}
+
 function said(written) {
   return JSON.stringify(written.filter(([name, value]) => name !== "page" && name !== "seen" && value !== ""));
 }
@@ -67,6 +95,7 @@ function said(written) {
 function begin(form) {
   const copy = new Copy(form.dataset.copy);
   form.elements.page.value = crypto.randomUUID ? crypto.randomUUID() : "";
+  takeName(form.elements.page.value);
   let sent = [];
   const saving = new Saving(form, {
     copy,
@@ -100,14 +129,8 @@ function begin(form) {
   });
   saving.watch();
 
-  const kept = copy.found();
-  const was = said([...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken" && name !== "form_key"));
-  if (!kept) return;
-  if (said(kept) === was || form.dataset.typed) return copy.drop();
-  form.elements.seen.value = (kept.find(([name]) => name === "seen") || ["", form.elements.seen.value])[1];
-  bringBack(form, kept);
-  changed();
-  saving.say(form.dataset.restored);
+  // What came back to be corrected is what was typed last.
+  if (!("typed" in form.dataset)) resume(form, saving, copy);
 }
 
 for (const form of document.querySelectorAll("[data-note]")) begin(form);

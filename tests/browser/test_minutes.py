@@ -1,0 +1,134 @@
+"""Two secretaries write the same minutes at once, and no sentence is lost (checks 19, 24)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import CHROMIUM
+from tests.browser.convening import call_and_begin
+from tests.browser.visitor import Visitor
+
+pytestmark = pytest.mark.skipif(not CHROMIUM, reason="Left out: there is no Chromium.")
+# All that the browser kept has been saved.
+NOTHING_LEFT = "() => localStorage.length === 0"
+SENTENCES = (
+    "Tove föredrog förslaget.",
+    "Frågor ställdes.",
+    "Falun var emot.",
+    "Läget gicks igenom. Inga frågor. Skrivet på tåget. Sist av allt.",
+    "att anta stigarna",
+    "att notera läget",
+)
+SAVED = re.compile(r"Sparat \d\d\.\d\d")
+
+
+def write(page: Page, words: str) -> None:
+    page.locator("#id_text").focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(words)
+
+
+def says(page: Page, words: str | re.Pattern[str]) -> None:
+    expect(page.locator("[data-status]")).to_contain_text(words, timeout=10_000)
+
+
+def test_two_secretaries_write_at_once_one_loses_the_network_and_a_tab_and_no_sentence_is_lost(
+    as_: Callable[[str], Visitor],
+) -> None:
+    tove, otto = as_("tove"), as_("otto")
+    first, second = call_and_begin(tove)
+    tove.go(first)
+    otto.go(second)
+
+    write_in_an_item_each(tove, otto)
+    otto.go(first)
+    write_in_the_same_item(tove, otto)
+    otto.go(second)
+    last = lose_the_network_and_two_tabs(otto, second)
+
+    notes = re.sub(r"anteckna/.*", "anteckningar/", second)
+    last.go(notes)
+    said = last.page.locator("main").inner_text()
+    assert [one for one in SENTENCES if one not in said] == []
+    assert last.faults() == []
+    last.picture("minutes")
+    close(tove, last, notes)
+
+
+def write_in_an_item_each(tove: Visitor, otto: Visitor) -> None:
+    """Both are saved, and each sees the other."""
+    write(tove.page, "Tove föredrog förslaget.")
+    tove.page.get_by_role("button", name="Som förslaget").click()
+    write(otto.page, "Läget gicks igenom.")
+    says(tove.page, SAVED)
+    write(otto.page, " Inga frågor.")
+    says(otto.page, SAVED)
+    expect(otto.page.locator("[data-presence]")).to_contain_text("Tove Hagelin skriver i 1")
+    assert otto.faults() == []
+    otto.picture("minutes-note")
+
+
+def write_in_the_same_item(tove: Visitor, otto: Visitor) -> None:
+    """Whoever comes second is shown both, and chooses both."""
+    write(tove.page, " Frågor ställdes.")
+    says(tove.page, SAVED)
+    write(otto.page, " Falun var emot.")
+    says(otto.page, "Tove Hagelin har sparat i samma punkt")
+    with otto.page.expect_navigation():
+        otto.page.locator("[data-save]").click()
+    assert otto.page.locator("mark").all_inner_texts() != []
+    assert otto.faults() == []
+    otto.picture("minutes-clash")
+    press(otto, "Spara mitt val")
+
+
+def lose_the_network_and_two_tabs(otto: Visitor, second: str) -> Visitor:
+    """Close a tab without a network, and the next in the middle of a sentence; return the last."""
+    browser = otto.page.context
+    browser.set_offline(True)
+    write(otto.page, " Skrivet på tåget.")
+    otto.page.get_by_role("button", name="notera").click()
+    otto.page.keyboard.type("läget")
+    says(otto.page, "finns kvar i den här webbläsaren")
+    otto.page.close()
+    browser.set_offline(False)
+    again = Visitor(browser.new_page())
+    again.go(second)
+    expect(again.page.locator("#id_text")).to_have_value(
+        "Läget gicks igenom. Inga frågor. Skrivet på tåget."
+    )
+    again.page.wait_for_function(NOTHING_LEFT)
+
+    write(again.page, " Sist av allt.")
+    again.page.close()
+    last = Visitor(browser.new_page())
+    last.go(second)
+    last.page.wait_for_function(NOTHING_LEFT)
+    return last
+
+
+def close(secretary: Visitor, checker: Visitor, notes: str) -> None:
+    """Say how the item ended, then check, lock and correct, each by who may."""
+    secretary.page.get_by_label("Beslutad").check()
+    says(secretary.page, SAVED)
+    checker.go(notes)
+    press(checker, "Så var det: justera")
+    press(checker, "Mötet har hållits")
+    checker.go(notes)
+    press(checker, "Lås anteckningarna")
+    checker.page.get_by_role("link", name="Rätta anteckningarna").click()
+    assert checker.faults() == []
+    checker.page.get_by_label("Det rätta").fill("Falun var för.")
+    press(checker, "Spara")
+    assert "Falun var för." in checker.page.locator("main").inner_text()
+    assert checker.faults() == []
+    checker.picture("minutes-locked")
+
+
+def press(visitor: Visitor, button: str) -> None:
+    with visitor.page.expect_navigation():
+        visitor.page.get_by_role("button", name=button).click()
