@@ -37,7 +37,7 @@ from scripts import with_postgres
 COUNTY, AREA, REGISTER = "/lanet/", "/lanet/area-0/", "/avtal/"
 SMALL, FULL = Site("small", "small"), Site("full", "full")
 WIDE, SEARCHED = Site("wide", "none"), Site("searched", "none")
-THREE = Site("three", "none")
+THREE, GATHERED = Site("three", "none"), Site("gathered", "small")
 NEEDED = ("wrk", "valgrind")
 CALLS = 100
 
@@ -86,6 +86,7 @@ class Run:
             "P19": self.comparing,
             "P20": self.coverage,
             "P21": self.suggesting,
+            "P22": self.packs,
         }
         for goal, measure in goals.items():
             if not self.wanted or goal in self.wanted:
@@ -384,6 +385,21 @@ class Run:
         if address:
             figure = ours["p99_common_clock"] / found["postgres"]["p99_common_clock"]
             self.board.add("P18", "search: the same, of PG’s own Swedish", figure, Bound(0.3, 0.6))
+
+    def packs(self) -> None:
+        """P22: a meeting's papers gathered, outside the web workers."""
+        GATHERED.fill()
+        found = json.loads(GATHERED.run("bench.packs"))
+        for what, name, bound in (
+            ("40 PDFs of 300 pages", "pdfs", Bound(15, 20)),
+            ("40 texts that are set", "texts", None),
+        ):
+            made = found[name]
+            note = (
+                f"{made['pages']:.0f} pages, {made['megabytes']:.1f} MB, "
+                f"told {made['told']:.0f} times how far"
+            )
+            self.board.add("P22", f"seconds: pack of {what}", made["seconds"], bound, note=note)
 
     def suggesting(self) -> None:
         found = json.loads(SMALL.run("bench.suggestions"))
