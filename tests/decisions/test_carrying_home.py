@@ -217,7 +217,7 @@ def test_the_county_sees_what_has_landed_in_as_many_questions_for_thirty(
 
     assert f"{count} beslut" in page
     late = ask.get(url("home"), {"late": "on", "organization": str(cast.organization("orsa").pk)})
-    assert "0 av 2 har landat, 2 är försenade." in late.content.decode()
+    assert "0 av 2 har landat, försenat hos 2." in late.content.decode()
     CarryHome.objects.update(not_applicable_reason="Nej")
     assert "Inget är sådant" in ask.get(url("home"), {"late": "on"}).content.decode()
     book = openpyxl.load_workbook(BytesIO(ask.get(url("home_sheet")).content))

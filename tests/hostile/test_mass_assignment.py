@@ -196,8 +196,8 @@ def test_a_form_changes_only_what_it_asks_for(row: Row, declared: set[str]) -> N
     assert plain or row.page in NOTHING_STORED
 
 
-# Whose answer is kept by the browser or by Django alone.
-NOTHING_STORED = {"set_language", "accounts:end_other_sessions"}
+# Whose answer is kept by the browser or by Django alone; a letter that no server can send.
+NOTHING_STORED = {"set_language", "accounts:end_other_sessions", "decisions:remind_home"}
 
 
 def test_every_form_of_ours_is_filled_in_or_named() -> None:

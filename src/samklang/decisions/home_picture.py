@@ -53,11 +53,6 @@ def small(tiles: Sequence[Tile], label: str) -> SafeString:
     return inline(Drawing(max(len(tiles), 16) * _STEP, _STEP, label, shapes), "ministrip")
 
 
-def drawing(tiles: Sequence[Tile], label: str) -> Drawing:
-    """Draw it once, for a paper."""
-    return _drawn(tiles, label, 680, 4)
-
-
 def _drawn(tiles: Sequence[Tile], label: str, width: int, columns: int) -> Drawing:
     each = width / columns
     rows = -(-len(tiles) // columns)

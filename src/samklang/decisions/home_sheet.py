@@ -68,7 +68,7 @@ def _to_fill_in(own: CarryHome | None) -> Table:
         (_("What came back"), own.came_back if own else ""),
     )
     return Table(
-        caption=_("Our way home"),
+        caption="",
         head=(Cell(_("Question")), Cell(_("Answer"))),
         rows=tuple((Cell(label), Cell(said or _LINE)) for label, said in asked),
     )
