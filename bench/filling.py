@@ -10,11 +10,13 @@ from bench.signing_in import ready
 def main(size: str) -> None:
     ready()
     # Models can be imported once Django is set up.
-    from bench import county  # noqa: PLC0415
+    from bench import county, meetings  # noqa: PLC0415
 
     if size == "none":
         return
-    county.fill({"small": county.SMALL, "full": county.FULL}[size])
+    wanted = {"small": county.SMALL, "full": county.FULL}[size]
+    county.fill(wanted)
+    meetings.fill(wanted.years)
     county.settle()
     print(county.agreement_address())
 
