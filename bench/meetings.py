@@ -23,7 +23,9 @@ from samklang.organizations.models import Body, Organization, OrganizationKind, 
 ITEMS, ATTACHMENTS, A_YEAR = 20, 40, 6
 # The one that is measured is made first, so that it has the same address at every size.
 ADDRESS = "/moten/1/"
-TEXT = "Föredraganden redogjorde för läget i länet och för vad som återstår.\n\nFrågan bereds vidare."
+TEXT = (
+    "Föredraganden redogjorde för läget i länet och för vad som återstår.\n\nFrågan bereds vidare."
+)
 
 
 def fill(years: int) -> None:

@@ -3,7 +3,8 @@
 Seen red: with what is recorded already not found, with one decision found for two clauses, with
 other words than the minutes' let through, with a clause of a meeting to come offered, with the
 way back to a draft told to others, with locking that registers nothing, with a standard clause
-registered as another, and with a clause of minutes that are being written elsewhere offered.
+registered as another, with a clause of minutes that are being written elsewhere offered, and with
+the same clause of two meetings on one day taken for one decision.
 """
 
 from __future__ import annotations
@@ -92,6 +93,14 @@ def test_locking_registers_what_was_adopted_and_nobody_else_reads_it_before() ->
 
     told = Decision.objects.order_by("pk").values_list("wording", "standard")
     assert list(told) == [("att röja stigen", False), ("att lägga till", True)]
+
+    # Two meetings of a body on one day may decide the same; each clause is a decision.
+    twin = lund.now
+    twin.pk = None
+    twin.save()
+    item = AgendaItem.objects.create(meeting=twin, position=1, number=2, letter="a", title="Stigar")
+    DecisionClause.objects.create(item=item, wording="att röja stigen")
+    assert [str(one) for one in actions.record_decisions(twin, by=lund.by)] == ["att röja stigen"]
 
 
 def test_a_clause_is_registered_from_the_page_and_each_leads_to_the_other() -> None:

@@ -29,11 +29,17 @@ def record_decisions(meeting: Meeting, *, by: Acting) -> list[Decision]:
     fresh = locked(meeting)
     there = adopted_clauses(fresh)
     waiting = list(there.filter(_UNRECORDED).select_related("item"))
-    linked = there.exclude(_UNRECORDED).values_list("decision", flat=True)
-    made = record_clauses(said(fresh, waiting), by=by, linked=set(linked))
+    made = record_clauses(said(fresh, waiting), by=by, linked=_linked(fresh))
     for clause, decision in zip(waiting, made, strict=True):
         _point(clause, decision, fresh, by=by)
     return made
+
+
+def _linked(meeting: Meeting) -> set[int]:
+    """Return the decisions of that body and day which clauses point to, of this meeting or not."""
+    sittings = Meeting.objects.filter(body=meeting.body_id, date=meeting.date)
+    there = DecisionClause.objects.filter(item__meeting__in=sittings, decision__isnull=False)
+    return set(there.values_list("decision", flat=True))
 
 
 def adopted_clauses(meeting: Meeting) -> QuerySet[DecisionClause]:
