@@ -2,8 +2,8 @@
 
 Seen red: with the effect of a sent-on decision carried out, with the agreements' versions not
 compared, with a confirmed decision confirmed again, with the extension not thought in among the
-events, with the same clause let in twice, with a mandate that has changed let pass, with a decision
-that has changed others taken back, and with the event not tied to its decision.
+events, with the same clause let in twice, with a mandate that has changed let pass, with the
+extension left when its decision is taken back, and with the event not tied to its decision.
 """
 
 from __future__ import annotations
@@ -17,15 +17,25 @@ from samklang.agreements.models import Agreement, EventKind, ValidityEvent
 from samklang.agreements.validity import Status
 from samklang.audit.models import Entry
 from samklang.common.periods import StatedDate
-from samklang.decisions import actions
+from samklang.decisions import actions, policies
 from samklang.decisions.actions import AlreadyRecorded, Clause, Sitting, Wanted, record_sitting
 from samklang.decisions.models import Decision, Effect
 from samklang.decisions.registry import Changed, Taken, kind_of
 from samklang.organizations.api import mandates
-from samklang.organizations.models import Deciding, Power
+from samklang.organizations.models import Deciding, Power, Role
 from tests import cast
 from tests.decisions import sittings
-from tests.decisions.sittings import DAY, EXTEND, ask, decide, entitled, local, regional, wanted
+from tests.decisions.sittings import (
+    DAY,
+    EXTEND,
+    ask,
+    decide,
+    entitled,
+    local,
+    regional,
+    support,
+    wanted,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -176,7 +186,7 @@ def test_the_database_keeps_what_is_always_true_of_a_decision() -> None:
             wrong()
 
 
-def test_what_has_changed_nothing_else_can_be_taken_back() -> None:
+def test_a_decision_is_taken_back_once_with_the_extension_that_it_made() -> None:
     agreement, body = regional(), entitled()
     plain = sittings.decided(body)
     done = decide(body, [agreement])
@@ -184,9 +194,14 @@ def test_what_has_changed_nothing_else_can_be_taken_back() -> None:
     actions.undo(plain, by=ask())
 
     assert plain not in Decision.objects.standing()
-    for one in (plain, done):
-        with pytest.raises(Changed):
-            actions.undo(one, by=ask())
+    with pytest.raises(Changed):
+        actions.undo(plain, by=ask())
+    other = cast.acting_for(cast.person("vera", Role.COORDINATOR, of=support()))
+    assert not policies.can_undo(other, done)
+    assert end_of(agreement) == "2028-06-30"
+    assert policies.can_undo(ask(), done)
+    actions.undo(done, by=ask())
+    assert end_of(agreement) == "2027-06-30"
     # Taken back, it may be recorded again as it ought to be.
     said = Sitting(body, DAY, "", [Clause("att pröva", effect=None)])
     assert record_sitting(said, by=ask())[0].wording == "att pröva"

@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samklang.agreements import policies, queries
-from samklang.agreements.actions.extending import extend, versions
+from samklang.agreements.actions.extending import extend, take_back_extensions, versions
 from samklang.agreements.forms.extending import ExtendForm
 from samklang.agreements.models import Agreement
 from samklang.agreements.queries.extending import (
@@ -22,6 +22,7 @@ from samklang.agreements.queries.extending import (
     chosen,
     extendable,
     extension,
+    standing_events,
     undone_among,
 )
 from samklang.agreements.wording import day_in_words, in_words
@@ -92,6 +93,14 @@ class ExtendAgreements:
             one.decision = decision
         return {"events": extend(events, by=by, seen=seen)}
 
+    def can_take_back(self, effect: Effect, *, by: Acting) -> Verdict:
+        """Each extension is taken back by whoever may undo it on the agreement's page."""
+        verdicts = (policies.can_undo(by, one) for one in standing_events(_events(effect)))
+        return next((one for one in verdicts if not one), ALLOWED)
+
+    def take_back(self, effect: Effect, *, by: Acting) -> None:
+        take_back_extensions(standing_events(_events(effect)), by=by)
+
     def areas(self, asked: Asked) -> frozenset[int]:
         return areas_of(asked["agreements"])
 
@@ -102,6 +111,10 @@ class ExtendAgreements:
         events = [pk for one in held for pk in one.done.get("events", ())]
         undone = undone_among(events)
         return {one.pk: tuple(_told(one, named, undone)) for one in held}
+
+
+def _events(effect: Effect) -> list[int]:
+    return list(effect.done.get("events", ()))
 
 
 def _extensions(asked: Asked, taken: Taken, by: Acting) -> list[Extension]:

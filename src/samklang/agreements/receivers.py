@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from samklang.agreements.adopting_editions import AdoptEdition
 from samklang.agreements.drafts import Drafts
 from samklang.agreements.extending import ExtendAgreements
 from samklang.agreements.queries import is_in_decided_text
@@ -12,3 +13,4 @@ from samklang.sharing.api import offer
 offer(Drafts())
 opens(is_in_decided_text)
 register(ExtendAgreements())
+register(AdoptEdition())

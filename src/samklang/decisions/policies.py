@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samklang.common.policy import ALLOWED, Verdict, denied
 from samklang.decisions.models import CarryHome, Decision
+from samklang.decisions.registry import kind_of
 from samklang.organizations.api import WRITERS, Acting, OrganizationKind
 
 UNDO_WITHIN = timedelta(days=30)
@@ -56,11 +57,9 @@ def can_undo(acting: Acting, decision: Decision) -> Verdict:
         return denied(_("Only the person who recorded this may take it back."))
     if acting.today - decision.recorded_at.date() > UNDO_WITHIN:
         return denied(_("This was recorded more than 30 days ago. Record a new decision."))
-    if decision.effects.filter(done_at__isnull=False).exists():
-        return denied(
-            _("It has changed other things already. Record the decision that puts them right.")
-        )
-    return ALLOWED
+    done = [one for one in decision.effects.all() if not one.is_waiting]
+    verdicts = (kind_of(one.kind).can_take_back(one, by=acting) for one in done)
+    return next((one for one in verdicts if not one), ALLOWED)
 
 
 def _writes_for_the_county(acting: Acting, partnership_id: int) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from samklang.decisions.ending_bodies import EndBody
+from samklang.decisions.adopting_assignments import AdoptAssignment
+from samklang.decisions.changing_bodies import ChangeBodies
 from samklang.decisions.following import Follows
 from samklang.decisions.origins import originate
 from samklang.decisions.registry import register
 
-register(EndBody())
+register(ChangeBodies())
+register(AdoptAssignment())
 originate(Follows("correct", "corrects"))
 originate(Follows("answer", "answers"))

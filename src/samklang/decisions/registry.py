@@ -57,6 +57,8 @@ class Change:
     before: str
     after: str
     touched: tuple[Touched, ...] = ()
+    # What those are; what builds on it where nothing else is said.
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,12 @@ class EffectKind(Protocol):
 
     def carry_out(self, asked: Asked, *, decision: Decision, by: Acting, seen: str) -> Asked:
         """Do it and return what became of it; raise MoveNotAllowed if it is not as it was seen."""
+
+    def can_take_back(self, effect: Effect, *, by: Acting) -> Verdict:
+        """Say whether what it did can be undone with the decision, or why not."""
+
+    def take_back(self, effect: Effect, *, by: Acting) -> None:
+        """Undo what it did; raise MoveNotAllowed if others have built on it."""
 
     def areas(self, asked: Asked) -> frozenset[int]:
         """Return the ids of the areas that it is about."""

@@ -9,8 +9,12 @@ from samklang.organizations.acting import (
     readers_in,
 )
 from samklang.organizations.actions import (
+    as_seen,
+    describe_body,
     end_body,
+    give_charter,
     mark_demo,
+    move_body,
     part_from_bodies,
     put_body,
     put_charter,
@@ -20,10 +24,12 @@ from samklang.organizations.actions import (
     put_reporting_line,
     put_seat,
     reset_body,
+    start_body,
     weed_invitations,
 )
 from samklang.organizations.flags import register_flags
 from samklang.organizations.http import ActingRequest
+from samklang.organizations.levels import levels
 from samklang.organizations.link_secrets import hashed
 from samklang.organizations.models import (
     Body,
@@ -37,7 +43,12 @@ from samklang.organizations.models import (
     PostKind,
     Role,
 )
-from samklang.organizations.policies import can_administer, can_change_body, can_end_body
+from samklang.organizations.policies import (
+    can_administer,
+    can_change_body,
+    can_end_body,
+    can_start_bodies,
+)
 from samklang.organizations.queries import (
     Seated,
     bodies,
@@ -48,11 +59,14 @@ from samklang.organizations.queries import (
     home_of,
     municipalities,
     organizations,
+    parent_of,
     partnership,
     seated,
+    version_of,
     writers,
 )
 from samklang.organizations.queries.mandates import Mandates, mandates
+from samklang.organizations.recording import Chartered, Described, Started
 from samklang.organizations.sentences import of_seat
 
 __all__ = [
@@ -62,7 +76,9 @@ __all__ = [
     "Body",
     "Charter",
     "CharterKind",
+    "Chartered",
     "Deciding",
+    "Described",
     "Mandates",
     "Membership",
     "Organization",
@@ -71,24 +87,32 @@ __all__ = [
     "PostKind",
     "Role",
     "Seated",
+    "Started",
     "acting",
     "acting_within",
+    "as_seen",
     "bodies",
     "bodies_of",
     "can_administer",
     "can_change_body",
     "can_end_body",
+    "can_start_bodies",
     "children",
+    "describe_body",
     "end_body",
     "find_body",
     "find_seat",
+    "give_charter",
     "hashed",
     "home_of",
+    "levels",
     "mandates",
     "mark_demo",
+    "move_body",
     "municipalities",
     "of_seat",
     "organizations",
+    "parent_of",
     "part_from_bodies",
     "partnership",
     "put_body",
@@ -103,6 +127,8 @@ __all__ = [
     "register_flags",
     "reset_body",
     "seated",
+    "start_body",
+    "version_of",
     "weed_invitations",
     "writers",
 ]

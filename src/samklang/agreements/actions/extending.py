@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 
-from samklang.agreements.actions.entering import record_event
+from samklang.agreements.actions.entering import record_event, undo
 from samklang.agreements.actions.locking import Conflict
 from samklang.agreements.models import Agreement, ValidityEvent
 from samklang.organizations.api import Acting
@@ -29,3 +29,9 @@ def extend(events: Sequence[ValidityEvent], *, by: Acting, seen: str) -> list[in
         agreement = next(a for a in held if a.pk == one.edition.agreement_id)
         record_event(agreement, one, by=by, seen=agreement.version)
     return [one.pk for one in events]
+
+
+@transaction.atomic
+def take_back_extensions(events: Iterable[ValidityEvent], *, by: Acting) -> None:
+    for one in events:
+        undo(one.edition.agreement, one, by=by)

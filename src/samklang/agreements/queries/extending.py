@@ -97,6 +97,11 @@ def undone_among(event_pks: Iterable[int]) -> frozenset[int]:
     return frozenset(undone.values_list("edition__agreement_id", flat=True))
 
 
+def standing_events(pks: Iterable[int]) -> list[ValidityEvent]:
+    found = ValidityEvent.objects.filter(pk__in=list(pks), undone_at__isnull=True)
+    return list(found.select_related("edition__agreement").order_by("pk"))
+
+
 def extension(agreement: Agreement, wanted: Extending, *, today: date) -> Extension | None:
     """Think the extension in among what is recorded, and let the usual rules say what follows."""
     family = Family(agreement)

@@ -170,10 +170,15 @@ def confirm(decision: Decision, *, reason: str, seen: str, by: Acting) -> None:
 
 @transaction.atomic
 def undo(decision: Decision, *, by: Acting) -> None:
-    """Take back a decision that was recorded by mistake; the history keeps that it was there."""
+    """Take back a decision that was recorded by mistake, with what it did where that can be.
+
+    The history keeps that it was there.
+    """
     held = Decision.objects.select_for_update().get(pk=decision.pk)
-    if held.undone_at is not None or held.effects.filter(done_at__isnull=False).exists():
-        raise Changed(f"decision {held.pk} is taken back, or has changed other things")
+    if held.undone_at is not None:
+        raise Changed(f"decision {held.pk} is taken back")
+    for effect in held.effects.filter(done_at__isnull=False):
+        kind_of(effect.kind).take_back(effect, by=by)
     held.undone_at = timezone.now()
     held.save(update_fields=["undone_at"])
     _written(held, "decision.undone", by=by)

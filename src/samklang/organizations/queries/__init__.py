@@ -12,6 +12,7 @@ from samklang.organizations.queries.bodies import (
     find_post,
     in_tree_order,
     latest_move,
+    parent_of,
     structure,
     version_of,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "municipalities",
     "organizations",
     "own_organizations",
+    "parent_of",
     "partnership",
     "rights",
     "seated",

@@ -140,6 +140,13 @@ def latest_move(body: Body) -> date | None:
     return lines.values_list("from_date", flat=True).first()
 
 
+def parent_of(body: Body, *, on: date) -> Body | None:
+    """Return whom the body answers to on the day."""
+    lines = ReportingLine.objects.holding(on).filter(body=body).select_related("parent")
+    line = lines.first()
+    return line.parent if line else None
+
+
 def _parents(partnership_id: int, on: date) -> dict[int, int]:
     lines = ReportingLine.objects.holding(on).filter(body__partnership_id=partnership_id)
     return dict(lines.values_list("body_id", "parent_id"))
