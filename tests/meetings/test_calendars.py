@@ -27,7 +27,7 @@ from samklang.meetings.models import CalendarFeed, Meeting
 from samklang.meetings.queries import meeting_history
 from samklang.meetings.sayings import told
 from samklang.meetings.written import Plan
-from samklang.organizations.models import Membership, Post
+from samklang.organizations.models import Body, Membership, Post
 from tests import cast
 from tests.meetings.desk import Desk, client, desk
 
@@ -279,3 +279,20 @@ def test_our_rules_for_summer_time_are_those_of_the_zone() -> None:
              for day in range(365 * 8))  # fmt: skip
 
     assert [noon for noon in noons if read_by_others.utcoffset(noon) != here.utcoffset(noon)] == []
+
+
+def test_what_people_wrote_is_a_text_in_the_letter_and_in_the_entry(letters: None) -> None:
+    """No line of ours ends where somebody wants it to, and no address is added."""
+    lund = desk()
+    seat(lund, lund.rune, "rune@orsa.example")
+    Body.objects.update(name="Bo\r\nBcc: alla@evil.example")
+    place = "Granen\r\nATTENDEE:mailto:alla@evil.example\nEND:VEVENT"
+    Meeting.objects.update(place=place)
+    client(lund.ester).post(at(lund, "send_out"))
+
+    [letter] = mail.outbox
+    assert letter.recipients() == ["rune@orsa.example"]
+    assert letter.subject == "Möte: Bo Bcc: alla@evil.example, 20 november 2026"
+    event = read(calendar_parts()[0]).vevent
+    assert [one.value for one in event.attendee_list] == ["mailto:rune@orsa.example"]
+    assert "ATTENDEE:mailto:alla@evil.example" in event.location.value

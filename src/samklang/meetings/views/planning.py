@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -73,7 +74,14 @@ def send_out(request: ActingRequest, pk: int) -> HttpResponse:
     require(policies.can_send_out(request.acting, meeting))
     if request.method == "GET":
         page = MeetingPage(queries.agenda(request.acting, meeting))
-        context = {"meeting": meeting, "page": page, "invited": invited(meeting)}
+        people = invited(meeting)
+        context = {
+            "meeting": meeting,
+            "page": page,
+            "mails": bool(settings.SAMKLANG_MAIL),
+            "told": [one for one in people if one.email],
+            "untold": [one for one in people if not one.email],
+        }
         return render(request, "meetings/send_out.html", context)
     told = inviting.send_out(meeting, _notice(request, meeting))
     messages.success(request, _("The agenda is sent out. The whole county sees it now."))
