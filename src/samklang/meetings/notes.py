@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from os.path import commonprefix
+from itertools import takewhile
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -67,8 +67,9 @@ def both(theirs: NoteWords, mine: NoteWords) -> NoteWords:
 
 def _both_texts(theirs: str, mine: str) -> str:
     """Return theirs and then mine, from where the two begin to differ."""
-    alike = commonprefix([theirs, mine])
-    own = mine[alike.rfind(" ") + 1 :] if mine not in theirs else ""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(theirs, mine, strict=False))
+    at = "".join(sign for sign, _same in alike).rfind(" ") + 1
+    own = "" if mine in theirs else mine[at:]
     return f"{theirs}\n\n{own}".strip()
 
 
