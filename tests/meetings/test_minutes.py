@@ -220,6 +220,15 @@ def test_what_is_wrong_keeps_what_was_typed() -> None:
     assert room.now.written_count == 0
 
 
+def test_a_decision_that_is_in_the_register_is_not_taken_out_of_the_minutes() -> None:
+    room = Room()
+    room.decide()
+    actions.record_decisions(room.desk.now, by=room.desk.by)
+    emptied = room.write(room.desk.ester, room.sent("", "att vila"))
+    assert (emptied.status_code, "Ångra beslutet där först" in read(emptied)) == (422, True)
+    assert room.clauses[0].wording == PROPOSED
+
+
 def test_minutes_are_not_closed_before_each_item_is_decided_and_somebody_else_has_read_them() -> (
     None
 ):
