@@ -363,6 +363,32 @@ def test_the_database_knows_what_checked_and_locked_mean() -> None:
         DecisionClause.objects.filter(item=room.item).update(proposed="")
 
 
+def test_who_was_there_is_written_a_person_on_each_line_until_the_minutes_are_checked() -> None:
+    room = Room()
+    ester = client(room.desk.ester)
+    said = {"version": room.desk.now.version, "present": "Ek, lund\n\nAsk, Skogens vänner"}
+    said |= {"excused": f"Lav {TEST_NUMBER}", "guests": "Mossa"}
+    refused = ester.post(url("attendance", room.pk), said)
+    assert (refused.status_code, "Ask, Skogens vänner" in read(refused)) == (422, True)
+    assert ester.post(url("attendance", room.pk), {**said, "excused": "Lav"}).status_code == 302
+
+    there = room.desk.meeting.attendances.all()
+    assert [(one.name, one.of, one.presence) for one in there] == [
+        ("Ek", room.desk.meeting.keeper.short_name, "present"),
+        ("Ask", "Skogens vänner", "present"),
+        ("Lav", "", "excused"),
+        ("Mossa", "", "guest"),
+    ]
+    assert "Ask, Skogens vänner</textarea>" in read(ester.get(url("attendance", room.pk)))
+    room.decide()
+    actions.check(room.minutes, by=cast.acting_for(room.edda))
+    late = ester.post(url("attendance", room.pk), said)
+    assert (late.status_code, "är justerade, och de säger" in read(late)) == (403, True)
+    now = room.desk.now
+    with pytest.raises(MoveNotAllowed):
+        actions.say_who_was_there(now, (), by=room.desk.by, seen=now.version)
+
+
 @pytest.mark.parametrize("count", [1, 30])
 def test_the_pages_of_minutes_ask_as_much_however_long_they_are(
     count: int, django_assert_num_queries: DjangoAssertNumQueries
