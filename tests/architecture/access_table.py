@@ -454,6 +454,8 @@ ACCESS = (
     row("meetings:end_feed", "post", *signed_in(DONE)),
     row("meetings:feed_file", "get", *EVERYBODY, about="secret of a feed"),
     row("meetings:feed_file", "get", *(HIDDEN,) * 8, about="secret of no feed"),
+    row("meetings:attendance", "get", *keepers(OK), about="meeting"),
+    row("meetings:attendance", "post", *keepers(FORM), about="meeting"),
     row("meetings:begin_minutes", "get", *sharers(OK), about="meeting"),
     row("meetings:begin_minutes", "post", *sharers(DONE), about="meeting"),
     row("meetings:note", "get", *receivers(OK), about="noted item"),

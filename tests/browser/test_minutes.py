@@ -108,11 +108,14 @@ def lose_the_network_and_two_tabs(otto: Visitor, second: str) -> Visitor:
     last = Visitor(browser.new_page())
     last.go(second)
     last.page.wait_for_function(NOTHING_LEFT)
+    last.page.get_by_label("Lagd till handlingarna").check()
+    says(last.page, SAVED)
     return last
 
 
 def close(secretary: Visitor, checker: Visitor, notes: str) -> None:
     """Say how the item ended, then check, lock and correct, each by who may."""
+    secretary.page.reload()
     secretary.page.get_by_label("Beslutad").check()
     says(secretary.page, SAVED)
     checker.go(notes)

@@ -290,6 +290,10 @@ RIGHT: dict[str, Sending] = {
     "meetings:send_out": _nothing,
     "meetings:hold": _nothing,
     "meetings:begin_minutes": _nothing,
+    "meetings:attendance": lambda scene: {
+        "version": scene.meeting.version, "present": "Tall Ek, Lund\nGran Ek, Skogens vänner",
+        "excused": "Lav Stig", "guests": "Mossa Kvist, press",
+    },
     "meetings:note": _noted,
     "meetings:autosave_note": _noted,
     "meetings:settle": lambda scene: {**_noted(scene), "choice": "both"},

@@ -220,6 +220,15 @@ def test_what_is_wrong_keeps_what_was_typed() -> None:
     assert room.now.written_count == 0
 
 
+def test_a_decision_that_is_in_the_register_is_not_taken_out_of_the_minutes() -> None:
+    room = Room()
+    room.decide()
+    actions.record_decisions(room.desk.now, by=room.desk.by)
+    emptied = room.write(room.desk.ester, room.sent("", "att vila"))
+    assert (emptied.status_code, "Ångra beslutet där först" in read(emptied)) == (422, True)
+    assert room.clauses[0].wording == PROPOSED
+
+
 def test_minutes_are_not_closed_before_each_item_is_decided_and_somebody_else_has_read_them() -> (
     None
 ):
@@ -352,6 +361,32 @@ def test_the_database_knows_what_checked_and_locked_mean() -> None:
             rows.update(**wrong)
     with pytest.raises(IntegrityError), transaction.atomic():
         DecisionClause.objects.filter(item=room.item).update(proposed="")
+
+
+def test_who_was_there_is_written_a_person_on_each_line_until_the_minutes_are_checked() -> None:
+    room = Room()
+    ester = client(room.desk.ester)
+    said = {"version": room.desk.now.version, "present": "Ek, lund\n\nAsk, Skogens vänner"}
+    said |= {"excused": f"Lav {TEST_NUMBER}", "guests": "Mossa"}
+    refused = ester.post(url("attendance", room.pk), said)
+    assert (refused.status_code, "Ask, Skogens vänner" in read(refused)) == (422, True)
+    assert ester.post(url("attendance", room.pk), {**said, "excused": "Lav"}).status_code == 302
+
+    there = room.desk.meeting.attendances.all()
+    assert [(one.name, one.of, one.presence) for one in there] == [
+        ("Ek", room.desk.meeting.keeper.short_name, "present"),
+        ("Ask", "Skogens vänner", "present"),
+        ("Lav", "", "excused"),
+        ("Mossa", "", "guest"),
+    ]
+    assert "Ask, Skogens vänner</textarea>" in read(ester.get(url("attendance", room.pk)))
+    room.decide()
+    actions.check(room.minutes, by=cast.acting_for(room.edda))
+    late = ester.post(url("attendance", room.pk), said)
+    assert (late.status_code, "är justerade, och de säger" in read(late)) == (403, True)
+    now = room.desk.now
+    with pytest.raises(MoveNotAllowed):
+        actions.say_who_was_there(now, (), by=room.desk.by, seen=now.version)
 
 
 @pytest.mark.parametrize("count", [1, 30])

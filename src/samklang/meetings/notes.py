@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -56,13 +57,20 @@ def _lines(words: NoteWords) -> Iterator[str]:
 
 def both(theirs: NoteWords, mine: NoteWords) -> NoteWords:
     """Return all of theirs, and after it what is said in mine and not there."""
-    text = theirs.text if mine.text in theirs.text else f"{theirs.text}\n\n{mine.text}".strip()
     return NoteWords(
-        text,
+        _both_texts(theirs.text, mine.text),
         mine.outcome or theirs.outcome,
         (*theirs.clauses, *_new_clauses(theirs.clauses, mine.clauses)),
         (*theirs.persons, *(one for one in mine.persons if one not in theirs.persons)),
     )
+
+
+def _both_texts(theirs: str, mine: str) -> str:
+    """Return theirs and then mine, from where the two begin to differ."""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(theirs, mine, strict=False))
+    at = "".join(sign for sign, _same in alike).rfind(" ") + 1
+    own = "" if mine in theirs else mine[at:]
+    return f"{theirs}\n\n{own}".strip()
 
 
 def _new_clauses(

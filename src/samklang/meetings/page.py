@@ -133,7 +133,8 @@ class MeetingPage:
 
     @property
     def organization_count(self) -> int:
-        there = {one.organization_id for one in self.agenda.attendances if one.organization_id}
+        was_there = (one for one in self.agenda.attendances if one.presence != Presence.EXCUSED)
+        there = {one.organization_id for one in was_there if one.organization_id}
         return len(there)
 
 

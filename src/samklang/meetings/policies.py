@@ -199,6 +199,14 @@ def can_correct(acting: Acting, minutes: Minutes) -> Verdict:
     return _keeps(acting, minutes.meeting)
 
 
+def can_say_who_was_there(acting: Acting, meeting: Meeting, minutes: Minutes | None) -> Verdict:
+    """Before the meeting and after it, until the minutes that state it are checked."""
+    verdict = _writes(acting, meeting)
+    if verdict and minutes and not minutes.is_being_written:
+        return denied(_("The minutes are checked, and they say who was there."))
+    return verdict
+
+
 def _keeps(acting: Acting, meeting: Meeting) -> Verdict:
     if meeting.keeper_id in acting.writes_for():
         return ALLOWED

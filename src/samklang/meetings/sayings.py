@@ -25,6 +25,7 @@ _SAYINGS: dict[str, Promise] = {
     "meeting.sent_out": gettext_lazy("Sent out the agenda to the county"),
     "meeting.held": gettext_lazy("Marked the meeting as held"),
     "meeting.registered": gettext_lazy("Confirmed the meeting from a file that was read"),
+    "meeting.attendance_said": gettext_lazy("Wrote down who was there"),
     "minutes.begun": gettext_lazy("Began the minutes"),
     "minutes.written": gettext_lazy("Wrote minutes of “%(what)s”"),
     "minutes.set_aside": gettext_lazy("Chose another’s wording of “%(what)s”; both are kept"),

@@ -30,6 +30,7 @@ urlpatterns = [
     path("<int:pk>/ta-bort/", views.delete, name="delete"),
     path("<int:pk>/kalender.ics", views.calendar_file, name="calendar_file"),
     path("<int:pk>/hallet/", views.hold, name="hold"),
+    path("<int:pk>/narvaro/", views.attendance, name="attendance"),
     path("<int:pk>/anteckna/", views.begin_minutes, name="begin_minutes"),
     path("<int:pk>/anteckna/<int:item_pk>/", views.note, name="note"),
     path("<int:pk>/anteckna/<int:item_pk>/spara/", views.autosave_note, name="autosave_note"),

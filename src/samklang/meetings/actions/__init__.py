@@ -6,6 +6,7 @@ from samklang.meetings.actions.agenda import (
     move_item,
     remove_item,
 )
+from samklang.meetings.actions.attending import say_who_was_there
 from samklang.meetings.actions.carrying import carry_on
 from samklang.meetings.actions.deciding import link_decision, record_decisions
 from samklang.meetings.actions.feeds import end_feed, forget_feed, make_feed
@@ -92,6 +93,7 @@ __all__ = [
     "register_read_meeting",
     "remove_attachment",
     "remove_item",
+    "say_who_was_there",
     "send_out",
     "set_aside",
     "take_back",

@@ -7,12 +7,12 @@ from django.db import transaction
 from samklang.accounts.models import User
 from samklang.audit.api import record
 from samklang.meetings.actions.agenda import put_presenters
+from samklang.meetings.actions.attending import put_people
 from samklang.meetings.actions.locking import forget_unused_matters, locked, written
 from samklang.meetings.lifecycle import State
 from samklang.meetings.models import (
     AgendaItem,
     Attachment,
-    Attendance,
     DecisionClause,
     Matter,
     Meeting,
@@ -40,17 +40,7 @@ def put_meeting(facts: ReadMeeting, *, by: User) -> Meeting:
         recorded_by=by,
         **facts.plan.values(),
     )
-    Attendance.objects.bulk_create(
-        Attendance(
-            meeting=meeting,
-            name=one.name,
-            organization_id=one.organization_id,
-            organization_name=one.organization_name,
-            presence=one.presence,
-            position=position,
-        )
-        for position, one in enumerate(facts.people)
-    )
+    put_people(meeting, facts.people)
     for position, item in enumerate(facts.items, start=1):
         _put_item(meeting, item, position)
     return meeting

@@ -1,6 +1,7 @@
 """The forms of the context’s pages."""
 
 from samklang.meetings.forms.agenda import ItemForm
+from samklang.meetings.forms.attendance import AttendanceForm
 from samklang.meetings.forms.calendars import FeedForm
 from samklang.meetings.forms.noting import CorrectionForm, NoteForm
 from samklang.meetings.forms.papers import PaperForm
@@ -9,6 +10,7 @@ from samklang.meetings.forms.proposing import CarryForm, ConfirmForm, ProposeFor
 from samklang.meetings.forms.series import NewSeriesForm, SeriesForm, usual_items
 
 __all__ = [
+    "AttendanceForm",
     "CallForm",
     "CancelForm",
     "CarryForm",

@@ -156,6 +156,13 @@ class NoteForm(PlainForm):
         said = super().clean() or {}
         for wrong in self.rows.wrongs():
             self.add_error(None, wrong)
+        worded = {one.pk for one in self.rows.clauses() if one.wording}
+        for clause in self.item.clauses.all():
+            if clause.recorded and clause.pk not in worded:
+                told = gettext(
+                    "“%(clause)s” is in the county’s register. Take it back there first."
+                )
+                self.add_error(None, told % {"clause": clause.wording})
         return said
 
     def words(self) -> NoteWords:

@@ -1,6 +1,7 @@
 """The pages of meetings: the list, one of them, a matter over time, and what changes them."""
 
 from samklang.meetings.views.agenda import add_item, change_item, move_item, remove_item
+from samklang.meetings.views.attending import attendance
 from samklang.meetings.views.calendars import calendar_file, end_feed, feed, feed_file
 from samklang.meetings.views.minutes import check, correct, lock, minutes, sealed, write_on
 from samklang.meetings.views.noting import autosave_note, begin_minutes, note, settle
@@ -34,6 +35,7 @@ __all__ = [
     "add_attachment",
     "add_item",
     "announce",
+    "attendance",
     "autosave_note",
     "begin_minutes",
     "begin_series",

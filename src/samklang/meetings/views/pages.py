@@ -48,6 +48,7 @@ def detail(request: ActingRequest, pk: int) -> HttpResponse:
         "may_send_out": policies.can_send_out(request.acting, meeting),
         "may_record": policies.can_record_decisions(request.acting, meeting),
         "may_hold": policies.can_hold(request.acting, meeting),
+        "may_say_who": policies.can_say_who_was_there(request.acting, meeting, minutes),
         "may_begin_minutes": policies.can_begin_minutes(request.acting, meeting),
         "may_note": minutes and policies.can_note(request.acting, minutes),
     }
