@@ -5,8 +5,8 @@ from the start page, searches for the words, and tries every address that others
 with the title of a told draft left as it is in the county’s rows, with files or a section added
 after the sharing left open, with the share’s message in the receiver’s letter, with the shares
 shown to all, and with the version labels of others’ drafts in the forms. Attachments of a meeting
-that only some may read carry such words too; seen red: with sealed and with hidden ones among
-the visible, and with what happened to a hidden one told with the meeting.
+that only some may read carry such words too; seen red with sealed ones and with all among the
+visible.
 """
 
 from __future__ import annotations

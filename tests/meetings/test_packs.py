@@ -1,4 +1,9 @@
-"""A meeting’s papers gathered for its readers: one PDF with bookmarks, and a ZIP."""
+"""A meeting’s papers gathered for its readers: one PDF with bookmarks, and a ZIP.
+
+Seen red: with packs for all organizations, with one whose paper was shut since, with a mark that
+never changes, with titles as names in the ZIP, without stamps, with the summons’ claim to be an
+archived PDF, with a pack that is tried for ever, and with earlier packs left.
+"""
 
 from __future__ import annotations
 

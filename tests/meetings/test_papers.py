@@ -1,4 +1,11 @@
-"""Attachments of a meeting: their files, what came late, and what only some may read."""
+"""Attachments of a meeting: their files, what came late, and what only some may read.
+
+Seen red: with all, and with sealed ones, among the visible; with what happens to a confidential
+one told with the meeting; with the lines from when it was open; with what is late not derived;
+with a number for a hidden one; with the version unasked; with the old edition thrown away; with a
+coordinator who says who reads; with hidden ones in the minutes that are taken out; and with the
+reading of a confidential file not written down.
+"""
 
 from __future__ import annotations
 

@@ -43,6 +43,8 @@ SAMKLANG_CHECKPOINTS = env.text("SAMKLANG_CHECKPOINTS", str(STATE_DIR / "checkpo
 SAMKLANG_BACKUPS = env.text("SAMKLANG_BACKUPS", str(STATE_DIR / "backups"))
 # How many backups `samklang tidy` leaves, and how long put-away files are kept; 0 is all, always.
 SAMKLANG_BACKUPS_KEPT = env.number("SAMKLANG_BACKUPS_KEPT", 0)
+# What makes PDFs of Word documents in a meeting's papers; without it their text is set instead.
+SAMKLANG_OFFICE = env.text("SAMKLANG_OFFICE", "soffice")
 SAMKLANG_PUT_AWAY_DAYS = env.number("SAMKLANG_PUT_AWAY_DAYS", 0)
 SAMKLANG_CHECKPOINT_MAIL = env.words("SAMKLANG_CHECKPOINT_MAIL")
 if SAMKLANG_PRODUCTION:

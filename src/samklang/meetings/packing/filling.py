@@ -8,7 +8,16 @@ from io import BytesIO
 from django.utils.translation import gettext as _
 
 from samklang.common.trouble import ConverterDown
-from samklang.documents.api import MOST_BYTES, Binder, File, FileFault, Sheets, as_pdf, nodes_of
+from samklang.documents.api import (
+    MOST_BYTES,
+    Binder,
+    File,
+    FileFault,
+    Sheets,
+    as_pdf,
+    converted,
+    nodes_of,
+)
 from samklang.meetings.packing.contents import Enclosed
 from samklang.meetings.packing.filled import Fate, Filled
 from samklang.meetings.packing.summons import text_of
@@ -43,6 +52,14 @@ class Filling:
         if file.format == _PDF:
             with file.content.open("rb") as content:
                 return Fate.PAGES, self._binder.clean(content, stamp(one))
+        with file.content.open("rb") as content:
+            made = converted(content, file.format)
+        if made is not None:
+            return Fate.CONVERTED, self._binder.clean(BytesIO(made), stamp(one))
+        return self._set(one, file)
+
+    def _set(self, one: Enclosed, file: File) -> tuple[Fate, Sheets | None]:
+        """Set the text that was read in it, where nothing makes pages of its looks."""
         text = getattr(file, "text", None)
         if text is None:
             return Fate.CLOSED, None
