@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page
 
 from tests.browser.visitor import Visitor
@@ -12,7 +14,7 @@ def press(page: Page, name: str) -> None:
         page.get_by_role("button", name=name).first.click()
 
 
-def follow(page: Page, name: str) -> None:
+def follow(page: Page, name: str | re.Pattern[str]) -> None:
     with page.expect_navigation(wait_until="load"):
         page.get_by_role("link", name=name).first.click()
 
