@@ -38,6 +38,7 @@ COUNTY, AREA, REGISTER = "/lanet/", "/lanet/area-0/", "/avtal/"
 SMALL, FULL = Site("small", "small"), Site("full", "full")
 WIDE, SEARCHED = Site("wide", "none"), Site("searched", "none")
 THREE, GATHERED = Site("three", "none"), Site("gathered", "small")
+DECIDED = Site("decided", "none")
 NEEDED = ("wrk", "valgrind")
 CALLS = 100
 
@@ -87,6 +88,7 @@ class Run:
             "P20": self.coverage,
             "P21": self.suggesting,
             "P22": self.packs,
+            "P23": self.decisions,
         }
         for goal, measure in goals.items():
             if not self.wanted or goal in self.wanted:
@@ -400,6 +402,15 @@ class Run:
                 f"told {made['told']:.0f} times how far"
             )
             self.board.add("P22", f"seconds: pack of {what}", made["seconds"], bound, note=note)
+
+    def decisions(self) -> None:
+        """P23: the register of 20,000 decisions, searched and sorted in the database."""
+        DECIDED.fill()
+        found = json.loads(DECIDED.run("bench.decisions"))
+        for name, made in found.items():
+            what = f"milliseconds: register of 20,000 decisions, {name}"
+            note = f"{made['count']} found"
+            self.board.add("P23", what, made["milliseconds"], Bound(150, 250), note=note)
 
     def suggesting(self) -> None:
         found = json.loads(SMALL.run("bench.suggestions"))
