@@ -69,8 +69,9 @@ def call_and_begin(visitor: Visitor) -> tuple[str, str]:
     _press(visitor, "Skicka ut dagordningen till länet")
     visitor.go(f"{address}anteckna/")
     _press(visitor, "Påbörja anteckningarna")
-    places = page.locator(".stops a").evaluate_all("all => all.map(one => one.href)")
-    return places[0], places[1]
+    stops = (page.locator(".stops a", has_text=title) for title in ("Stigar för alla", "Läget"))
+    first, second = (one.evaluate("one => one.href") for one in stops)
+    return str(first), str(second)
 
 
 def _press(visitor: Visitor, button: str) -> None:

@@ -67,7 +67,7 @@ def write_in_an_item_each(tove: Visitor, otto: Visitor) -> None:
     says(tove.page, SAVED)
     write(otto.page, " Inga frågor.")
     says(otto.page, SAVED)
-    expect(otto.page.locator("[data-presence]")).to_contain_text("Tove Hagelin skriver i 1")
+    expect(otto.page.locator("[data-presence]")).to_contain_text("Tove Hagelin skriver i ")
     assert otto.faults() == []
     otto.picture("minutes-note")
 
@@ -93,6 +93,8 @@ def lose_the_network_and_two_tabs(otto: Visitor, second: str) -> Visitor:
     write(otto.page, " Skrivet på tåget.")
     otto.page.get_by_role("button", name="notera").click()
     otto.page.keyboard.type("läget")
+    says(otto.page, "finns kvar i den här webbläsaren")
+    otto.page.locator("[data-save]").click()
     says(otto.page, "finns kvar i den här webbläsaren")
     otto.page.close()
     browser.set_offline(False)

@@ -36,7 +36,7 @@ export class Saving {
   constructor(form, { gather = () => {}, took = () => {}, unsaved = false, copy = null }) {
     Object.assign(this, { form, gather, took, unsaved, copy });
     this.status = form.querySelector("[data-status]");
-    this.inFlight = this.stopped = this.leaving = false;
+    this.inFlight = this.stopped = this.leaving = this.goesOn = this.refused = false;
     this.timer = this.firstAt = 0;
   }
 
@@ -95,11 +95,12 @@ export class Saving {
     }
     this.inFlight = false;
     if (this.leaving) this.form.requestSubmit(this.pressed);
+    else if (this.goesOn) this.goOn();
     else if (this.unsaved && !this.stopped) this.wait(this.lost ? AGAIN : PAUSE);
   }
 
   async heard(answer) {
-    this.lost = false;
+    this.lost = this.refused = false;
     const isOurs = (answer.headers.get("Content-Type") || "").includes("json");
     if (answer.type === "opaqueredirect" || (answer.status === 403 && !isOurs)) {
       this.failed(this.form.dataset.lost);
@@ -117,7 +118,7 @@ export class Saving {
     } else {
       this.unsaved = true;
       this.stopped = answer.status === 409;
-      this.lost = true;
+      this.lost = this.refused = true;
     }
   }
 
@@ -146,11 +147,28 @@ export class Saving {
   }
 
   leave(event) {
+    if (this.leaving && !this.inFlight) return;
     clearTimeout(this.timer);
     this.content();
-    this.leaving = true;
     this.pressed = event.submitter;
+    // What the browser keeps is saved first: without a network the page stays, and says so.
+    if (this.copy && !this.stopped && (this.unsaved || this.inFlight)) {
+      event.preventDefault();
+      this.goesOn = true;
+      this.save();
+      return;
+    }
+    this.leaving = true;
     if (this.inFlight) event.preventDefault();
+  }
+
+  goOn() {
+    if (this.unsaved && !this.lost) return this.save();
+    this.goesOn = false;
+    // What the server refuses is sent, so that the page after it can say why.
+    if (this.unsaved && !this.refused) return this.wait(AGAIN);
+    this.leaving = true;
+    this.form.requestSubmit(this.pressed);
   }
 }
 
