@@ -658,7 +658,7 @@ class Scene:
         """A draft whose day the county knows, and nothing else of it."""
         return self._meeting(date=date(2027, 2, 15), announced_at=timezone.now())
 
-    @property
+    @cached_property
     def open_item(self) -> AgendaItem:
         """A matter of the meeting about which nothing is decided."""
         matter = Matter.objects.create(partnership=self.own.partnership, title="Öppna stigar")
@@ -666,7 +666,7 @@ class Scene:
             meeting=self.meeting, position=9, number=9, title="Öppna stigar", matter=matter
         )
 
-    @property
+    @cached_property
     def later_meeting(self) -> Meeting:
         return Meeting.objects.create(
             partnership=self.own.partnership,
