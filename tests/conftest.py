@@ -169,7 +169,7 @@ def _own_minute(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def _as_in_tests(django_test_environment: None) -> Iterator[None]:
-    """Set once what is the same for all: each setting that changes is told to the whole of Django."""
+    """Set once what is the same for all: each setting that changes is told to all of Django."""
     # What is counted and shown is made anew in every test.
     nothing = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
     with override_settings(
