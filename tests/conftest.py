@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from _pytest.runner import runtestprotocol
 from django.db import connection
+from django.test import override_settings
 from hypothesis import settings
 from pytest_django import DjangoDbBlocker
 
@@ -166,6 +167,23 @@ def _own_minute(monkeypatch: pytest.MonkeyPatch) -> None:
     searching.forget()
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _as_in_tests(django_test_environment: None) -> Iterator[None]:
+    """Set once what is the same for all: each setting that changes is told to all of Django."""
+    # What is counted and shown is made anew in every test.
+    nothing = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+    with override_settings(
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        STORAGES={
+            "default": {"BACKEND": "samklang.documents.storage.SettledStorage"},
+            "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+        },
+        CACHES={"default": nothing, "pages": nothing},
+        TASKS={"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}},
+    ):
+        yield
+
+
 @pytest.fixture(scope="session")
 def _grounds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Name a folder for each test that receives a file; most receive none, and make none."""
@@ -175,15 +193,4 @@ def _grounds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(autouse=True)
 def _own_ground(settings: object, _grounds: Iterator[Path]) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
-    settings.STORAGES = {  # type: ignore[attr-defined]
-        "default": {
-            "BACKEND": "samklang.documents.storage.SettledStorage",
-            "OPTIONS": {"location": str(next(_grounds))},
-        },
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
-    # What is counted and shown is made anew in every test.
-    nothing = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
-    settings.CACHES = {"default": nothing, "pages": nothing}  # type: ignore[attr-defined]
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}  # type: ignore[attr-defined]
+    settings.MEDIA_ROOT = str(next(_grounds))  # type: ignore[attr-defined]

@@ -134,11 +134,9 @@ def test_a_word_of_a_draft_is_read_by_those_who_may(
         *feed_of(scene, persona),
     ]
     pages = crawled(client, [*START, *(tried)])
+    told = {address: _answered(address, text) for address, text in pages.items()}
 
-    seen = {
-        found: [address for address, text in pages.items() if found in _answered(address, text)]
-        for found in hidden
-    }
+    seen = {found: [address for address, text in told.items() if found in text] for found in hidden}
     assert {found for found, where in seen.items() if where} == {
         found for found, who in hidden.items() if persona in who
     }, {found: where[:3] for found, where in seen.items() if where and persona not in hidden[found]}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from http.cookies import SimpleCookie
 from itertools import cycle
 
 import pytest
@@ -283,9 +284,11 @@ def statuses(sent: Callable[[Row], dict[str, str]], persona: str) -> dict[str, i
     places = {row: reverse(row.page, args=scene.arguments(row.about)) for row in ACCESS}
     user = scene.person(persona)
     assert user is not None
+    client = Client(raise_request_exception=False)
+    client.force_login(user)
+    cookies = SimpleCookie(client.cookies)
     for row, address in places.items():
-        client = Client(raise_request_exception=False)
-        client.force_login(user)
+        client.cookies = SimpleCookie(cookies)
         with transaction.atomic():
             status = getattr(client, row.method)(address, sent(row)).status_code
             transaction.set_rollback(True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from django.apps import apps
@@ -107,6 +107,7 @@ def text_fields() -> Iterator[tuple[str, Field]]:
                     yield f"{model._meta.label}.{field.name}", field
 
 
+@cache
 def fillable() -> dict[str, Field]:
     return {
         name: one
@@ -115,6 +116,7 @@ def fillable() -> dict[str, Field]:
     }
 
 
+@cache
 def mark(name: str) -> str:
     """Name the field in a way that nothing changes: what shows it has shown the field."""
     return f"qqq{list(fillable()).index(name)}qqq"
