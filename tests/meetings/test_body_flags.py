@@ -1,6 +1,6 @@
 """A body that has not met for a year is pointed out, on its page and in the picture.
 
-Seen red: TO FILL
+Seen red: with drafts, with cancelled meetings and with those to come counted as having been.
 """
 
 from __future__ import annotations
