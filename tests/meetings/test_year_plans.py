@@ -1,6 +1,9 @@
 """A year of meetings: a series, its proposed days, what is late, and what goes on to the next one.
 
-Seen red: TO FILL
+Seen red: with days of rest offered, with a taken day made twice, with the page of what is only
+announced linked, with a gap told to whoever does not see the agenda, with a past meeting called
+late, with a cancelled meeting as the one before, with a matter put there twice, with nothing moved
+from an open agenda, and with a series written over.
 """
 
 from __future__ import annotations
