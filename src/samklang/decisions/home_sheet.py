@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samklang.common.workbooks import Book, Cells
-from samklang.decisions.home_page import CarryingHome
+from samklang.decisions.home_page import CarryingHome, WayHomeRow
 from samklang.decisions.models import CarryHome
 from samklang.decisions.pages import numbered
 from samklang.documents.api import Cell, Heading, Node, Paper, Paragraph, Table
@@ -103,20 +103,22 @@ def _listed(pages: Iterable[CarryingHome]) -> Iterator[Cells]:
         _("By when"),
     )
     for page in pages:
-        decision = page.request.decision
-        for one in page.rows:
-            row = one.row
-            yield (
-                decision.pk,
-                decision.decided_date,
-                decision.wording,
-                row.organization.short_name,
-                one.word,
-                row.carrier,
-                row.forum,
-                row.planned_date,
-                row.decided_date,
-                row.came_back or row.not_applicable_reason,
-                row.landed_date,
-                page.request.due_date,
-            )
+        yield from (_row(page, one) for one in page.rows)
+
+
+def _row(page: CarryingHome, one: WayHomeRow) -> Cells:
+    decision, row = page.request.decision, one.row
+    return (
+        decision.pk,
+        decision.decided_date,
+        decision.wording,
+        row.organization.short_name,
+        one.word,
+        row.carrier,
+        row.forum,
+        row.planned_date,
+        row.decided_date,
+        row.came_back or row.not_applicable_reason,
+        row.landed_date,
+        page.request.due_date,
+    )
