@@ -1,4 +1,7 @@
-"""Two secretaries write the same minutes at once, and no sentence is lost (checks 19, 24)."""
+"""Two secretaries write the same minutes at once, and no sentence is lost (checks 19, 24).
+
+Seen red: with a page that does not go on in the name of the one that was closed.
+"""
 
 from __future__ import annotations
 

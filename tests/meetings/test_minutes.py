@@ -1,4 +1,10 @@
-"""Minutes from the first word until they are locked: two write, another checks, all is kept."""
+"""Minutes from the first word until they are locked: two write, another checks, all is kept.
+
+Seen red: with no look at how often an item was written, with the page's own name forgotten, with
+nothing kept of what was written over, with the adopted wording written over the proposed one, with
+the secretary checking their own minutes, with open items forgotten when they are checked, and with
+the words open to the county while they are written.
+"""
 
 from __future__ import annotations
 
