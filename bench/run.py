@@ -35,6 +35,8 @@ from bench.sites import (
 from scripts import with_postgres
 
 COUNTY, AREA, REGISTER = "/lanet/", "/lanet/area-0/", "/avtal/"
+# The first that is made, with twenty items, forty attachments and minutes, the same at any size.
+MEETING = "/moten/1/"
 SMALL, FULL = Site("small", "small"), Site("full", "full")
 WIDE, SEARCHED = Site("wide", "none"), Site("searched", "none")
 THREE, GATHERED = Site("three", "none"), Site("gathered", "small")
@@ -74,6 +76,7 @@ class Run:
     def all(self) -> None:
         goals = {
             "P1": self.pages,
+            "P3": self.meeting_page,
             "P4": self.instructions,
             "P5": self.statements,
             "P6": self.flatness,
@@ -122,6 +125,22 @@ class Run:
                 said = f"{what}, signed in, {engine} full, of bare"
                 self.board.add("P1", said, figure, bound, shown=shown)
 
+    def meeting_page(self) -> None:
+        """P3: a meeting’s page against the bare view, unchanged and made anew."""
+        bounds = {
+            "SQLite": Bound(0.06, 0.045, at_most=False),
+            "PG": Bound(0.04, 0.025, at_most=False),
+        }
+        for engine, _small, full in self.both:
+            for what, anew in (("", False), (" made anew", True)):
+                site = Site(full.name, full.size, full.database, anew)
+                with serving(site.environment) as server:
+                    found = load.ratios(server, MEETING, site.cookies())
+                said = f"meeting page{what}, signed in, {engine} full, of bare"
+                figure = statistics.median(found)
+                bound = None if anew else bounds[engine]
+                self.board.add("P3", said, figure, bound, shown=load.said(found))
+
     def instructions(self) -> None:
         bare = counted(SMALL, "/bare/", "anonymous")
         self.board.add("P4", "M instructions: bare view, nobody signed in", bare)
@@ -133,6 +152,9 @@ class Run:
             ("area with timeline, made anew", anew, AREA, (), page),
             ("agreement page, unchanged", SMALL, self.agreement, (), page),
             ("agreement page, made anew", anew, self.agreement, (), page),
+            ("meeting page, unchanged", SMALL, MEETING, (), page),
+            ("meeting page, made anew", anew, MEETING, (), None),
+            ("meeting, 304, signed in (5 x bare)", SMALL, MEETING, ("304",), _five_times(bare)),
             ("county, 304, signed in (5 x bare)", SMALL, COUNTY, ("304",), _five_times(bare)),
         ):
             figure = counted(site, address, *flags)
@@ -148,6 +170,8 @@ class Run:
             ("area with timeline", AREA, True, 9),
             ("agreement page, unchanged", self.agreement, False, 4),
             ("agreement page, made anew", self.agreement, True, 12),
+            ("meeting page, unchanged", MEETING, False, 6),
+            ("meeting page, made anew", MEETING, True, 23),
             ("register", REGISTER, True, 7),
         ):
             seen = []
@@ -167,6 +191,8 @@ class Run:
             ("area", AREA, True),
             ("agreement, unchanged", self.agreement, False),
             ("agreement, made anew", self.agreement, True),
+            ("meeting, unchanged", MEETING, False),
+            ("meeting, made anew", MEETING, True),
             ("register", REGISTER, True),
         ):
             for engine, small, full in self.both:
@@ -202,17 +228,18 @@ class Run:
         self.board.leave_out("P7", "national overview", why)
 
     def conditional(self) -> None:
-        with serving(SMALL.environment) as server:
-            cookies = SMALL.cookies()
-            etag = _etag(server, cookies)
-            found = load.ratios(server, COUNTY, cookies, etag=etag)
-        self.board.add(
-            "P8",
-            "county picture, 304, signed in, of bare",
-            statistics.median(found),
-            Bound(0.18, 0.12, at_most=False),
-            shown=load.said(found),
-        )
+        for what, address in (("county picture", COUNTY), ("meeting page", MEETING)):
+            with serving(SMALL.environment) as server:
+                cookies = SMALL.cookies()
+                etag = _etag(server, cookies, address)
+                found = load.ratios(server, address, cookies, etag=etag)
+            self.board.add(
+                "P8",
+                f"{what}, 304, signed in, of bare",
+                statistics.median(found),
+                Bound(0.18, 0.12, at_most=False),
+                shown=load.said(found),
+            )
         self.board.leave_out("P8", "304 on a public page", "this step has no public county page")
 
     def cold_start(self) -> None:
@@ -440,8 +467,8 @@ def _visits(server: Server, headers: dict[str, str], count: int, agreement: str)
     return max(resident_megabytes(pid) for pid in server.pids()[1:])
 
 
-def _etag(server: Server, cookies: str) -> str:
-    wait(server, COUNTY, cookies)
+def _etag(server: Server, cookies: str, address: str) -> str:
+    wait(server, address, cookies)
     made = subprocess.run(
         [
             "curl",
@@ -452,7 +479,7 @@ def _etag(server: Server, cookies: str) -> str:
             f"Cookie: {cookies}",
             "-H",
             "Accept-Language: sv",
-            server.url(COUNTY),
+            server.url(address),
         ],
         capture_output=True,
         text=True,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
-from django.template.defaultfilters import date, filesizeformat
+from django.template.defaultfilters import date, filesizeformat, linebreaks_filter
 from django.template.loader import get_template
 from django.templatetags.static import static
 from django.urls import get_script_prefix, reverse
@@ -35,6 +35,7 @@ def environment(**options: Any) -> Environment:
         auto_reload=options["auto_reload"],
     )
     made.filters.update(capfirst=capfirst, date=date, filesizeformat=filesizeformat)
+    made.filters["linebreaks"] = partial(linebreaks_filter, autoescape=True)
     made.globals.update(static=static, ngettext=said_counted, pgettext=pgettext)
     return made
 

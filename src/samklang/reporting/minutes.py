@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from samklang.documents.api import Cell, Heading, Node, Paper, Paragraph, Table
@@ -146,5 +146,8 @@ def _facts(told: MinutesTold) -> Iterator[tuple[str, str]]:
     if told.checked_on:
         yield _("Checked by"), said % {"name": told.checked_by, "day": told.checked_on.isoformat()}
     if told.locked_on:
-        yield _("Locked by"), said % {"name": told.locked_by, "day": told.locked_on.isoformat()}
+        yield (
+            pgettext("minutes", "Locked by"),
+            said % {"name": told.locked_by, "day": told.locked_on.isoformat()},
+        )
         yield "SHA-256", told.sha256

@@ -5,6 +5,7 @@ from samklang.meetings.queries.agenda import (
     SealedPaper,
     agenda,
     meeting_history,
+    page_state,
 )
 from samklang.meetings.queries.calendars import (
     feed_by_hash,
@@ -98,6 +99,7 @@ __all__ = [
     "occasions",
     "open_after",
     "pack",
+    "page_state",
     "possible_readers",
     "previous_of",
     "series_history",

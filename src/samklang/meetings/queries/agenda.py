@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from samklang.audit.api import Entry, history
+from samklang.audit.api import Entry, history, revision
+from samklang.common.lean import rows
 from samklang.meetings.models import (
     AgendaItem,
     AttachedFile,
@@ -20,6 +21,7 @@ from samklang.meetings.models import (
 from samklang.meetings.queries.minutes import as_read_by, minutes_of
 from samklang.organizations.api import Acting
 
+_WRITTEN = "SELECT SUM(written_count) FROM meetings_agendaitem WHERE meeting_id = %s"
 # How minutes come about is the keeper’s own; the county reads that they are checked, and after.
 _WITHIN_THE_KEEPER = ("minutes.begun", "minutes.written", "minutes.set_aside")
 
@@ -70,6 +72,15 @@ def papers(acting: Acting, meeting: Meeting) -> tuple[Attachment, ...]:
 def sealed_papers(acting: Acting, meeting: Meeting) -> tuple[SealedPaper, ...]:
     found = meeting.attachments.sealed_from(acting).prefetch_related("items")
     return tuple(SealedPaper(one.label, tuple(one.items.all())) for one in found)
+
+
+def page_state(acting: Acting, pk: int) -> tuple[object, ...]:
+    """Return what is another whenever a meeting’s page is: its county’s changes, and its minutes’.
+
+    Whoever goes on writing in an item is recorded once for a sitting, so that is counted apart.
+    """
+    ((written,),) = rows(_WRITTEN, [pk])
+    return (written, *((one, revision(one)) for one in sorted(acting.partnership_ids)))
 
 
 def meeting_history(acting: Acting, meeting: Meeting) -> QuerySet[Entry]:

@@ -6,13 +6,15 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.cache import get_conditional_response
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET
 
+from samklang.common import unchanged
+from samklang.common.answers import around
 from samklang.meetings import policies, queries
-from samklang.meetings.course import course
 from samklang.meetings.lifecycle import OPEN, State
-from samklang.meetings.page import MeetingPage
-from samklang.meetings.sayings import told
+from samklang.meetings.rendering import content, without_forms
 from samklang.organizations.api import ActingRequest
 
 _ON_A_PAGE = 30
@@ -34,25 +36,23 @@ def register(request: ActingRequest) -> HttpResponse:
 
 
 @require_GET
+@cache_control(private=True, no_cache=True)
 def detail(request: ActingRequest, pk: int) -> HttpResponse:
-    meeting = queries.find_meeting(request.acting, pk)
-    page = MeetingPage(queries.agenda(request.acting, meeting))
-    minutes = page.agenda.minutes
-    history = list(queries.meeting_history(request.acting, meeting))
-    context = {
-        "page": page,
-        "meeting": meeting,
-        "course": course(request.acting, page.agenda, history),
-        "history": list(told(history)),
-        "may_write": policies.can_write(request.acting, meeting),
-        "may_send_out": policies.can_send_out(request.acting, meeting),
-        "may_record": policies.can_record_decisions(request.acting, meeting),
-        "may_hold": policies.can_hold(request.acting, meeting),
-        "may_say_who": policies.can_say_who_was_there(request.acting, meeting, minutes),
-        "may_begin_minutes": policies.can_begin_minutes(request.acting, meeting),
-        "may_note": minutes and policies.can_note(request.acting, minutes),
-    }
-    return render(request, "meetings/detail.html", context)
+    """Answer that the page is the same, send what is kept of it, or make it anew."""
+    acting = request.acting
+    state = queries.page_state(acting, pk)
+    who = (acting.marks, acting.user.pk, str(acting.user))
+    etag = unchanged.etag(request, state, *who)
+    same = get_conditional_response(request, etag=etag) if etag else None
+    if same is not None:
+        return same
+    title, made = unchanged.kept(lambda: without_forms(acting, pk), "meeting", pk, state, *who)
+    if not made:
+        title, made = content(acting, queries.find_meeting(acting, pk), request)
+    answer = around(request, "meetings/detail.html", made, {"title": title})
+    if etag:
+        answer["ETag"] = etag
+    return answer
 
 
 @require_GET

@@ -1,0 +1,59 @@
+"""A meeting’s page for one reader, as its title and the part that is its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from samklang.common.jinja import part
+from samklang.meetings import policies, queries
+from samklang.meetings.course import course
+from samklang.meetings.models import Meeting
+from samklang.meetings.page import MeetingPage
+from samklang.meetings.sayings import told
+from samklang.organizations.api import Acting
+
+
+def without_forms(acting: Acting, pk: int) -> tuple[str, bytes]:
+    """Return title and content, which can be kept; no content where the page has forms."""
+    meeting = queries.find_meeting(acting, pk)
+    if policies.can_write(acting, meeting) or policies.can_hold(acting, meeting):
+        return str(meeting), b""
+    return content(acting, meeting)
+
+
+def content(
+    acting: Acting, meeting: Meeting, request: HttpRequest | None = None
+) -> tuple[str, bytes]:
+    """Return title and content; `request` draws the keys of its forms, where it has any."""
+    page = MeetingPage(queries.agenda(acting, meeting))
+    minutes = page.agenda.minutes
+    history = list(queries.meeting_history(acting, meeting))
+    context = {
+        "page": page,
+        "meeting": meeting,
+        "course": course(acting, page.agenda, history),
+        "history": list(told(history)),
+        "may_write": policies.can_write(acting, meeting),
+        "may_send_out": policies.can_send_out(acting, meeting),
+        "may_record": policies.can_record_decisions(acting, meeting),
+        "may_hold": policies.can_hold(acting, meeting),
+        "may_say_who": policies.can_say_who_was_there(acting, meeting, minutes),
+        "may_begin_minutes": policies.can_begin_minutes(acting, meeting),
+        "may_note": minutes and policies.can_note(acting, minutes),
+    }
+    tools = dict(_tools(page, request)) if context["may_write"] else {}
+    agenda = part("meetings/_agenda.html", {**context, "tools": tools})
+    made = render_to_string("meetings/_detail.html", {**context, "agenda": agenda}, request)
+    return str(meeting), made.encode()
+
+
+def _tools(page: MeetingPage, request: HttpRequest | None) -> Iterator[tuple[int, SafeString]]:
+    """Yield what an item can be changed with, by its id: each is a form of its own."""
+    for item in page.agenda.items:
+        context: dict[str, Any] = {"meeting": page.meeting, "item": item}
+        yield item.pk, render_to_string("meetings/_item_tools.html", context, request)
