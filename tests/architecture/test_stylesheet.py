@@ -17,7 +17,7 @@ SHEETS = {path.name: path.read_text(encoding="utf-8") for path in SOURCE.rglob("
 STYLE = "\n".join(SHEETS.values())
 LINES, COMPRESSED = 500, 10_000
 # What is written in front of a status, a matrix mark or a tick; the rest is worked out.
-WORKED_OUT = ("st--", "c-", "v-", "tick--", "toc--", "answers__", "hm--")
+WORKED_OUT = ("st--", "c-", "v-", "tick--", "toc--", "answers__", "hm--", "yearmark--")
 # Names in a template that no rule needs: a place for a script or a test to find.
 UNSTYLED = {"row"}
 # The names that the editor gives its own parts.

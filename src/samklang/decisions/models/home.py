@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samklang.decisions.models.decisions import Decision
 from samklang.organizations.api import Acting
@@ -18,7 +19,7 @@ from samklang.organizations.api import Acting
 class HomeState(models.TextChoices):
     """How far an organization has come; derived from what it has written and from the day."""
 
-    LATE = "late", _("Late")
+    LATE = "late", pgettext_lazy("carried home", "Late")
     NOT_BEGUN = "not_begun", _("Not begun")
     PLANNED = "planned", _("Planned")
     DECIDED = "decided", _("Decided at home")
