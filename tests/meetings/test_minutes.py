@@ -2,8 +2,8 @@
 
 Seen red: with no look at how often an item was written, with the page's own name forgotten, with
 nothing kept of what was written over, with the adopted wording written over the proposed one, with
-the secretary checking their own minutes, with open items forgotten when they are checked, and with
-the words open to the county while they are written.
+the secretary checking their own minutes, with open items forgotten when they are checked,
+with a locked meeting open for changes, and with words open to the county while they are written.
 """
 
 from __future__ import annotations
