@@ -22,6 +22,8 @@ from pathlib import Path
 
 MISSING = 3  # exit status: the server programs are not installed
 DEBIAN = Path("/usr/lib/postgresql")
+# What a server does for years to come, or for questions that take minutes.
+SPARED = ("fsync", "full_page_writes", "synchronous_commit", "autovacuum", "jit")
 
 
 def programs(kept: Path = DEBIAN) -> Path | None:
@@ -41,7 +43,8 @@ def server(bin_folder: Path) -> Iterator[str]:
     """Yield the address of a fresh, empty server."""
     folder = Path(tempfile.mkdtemp(prefix="samklang-postgres-"))
     port = _free_port()
-    options = f"-p {port} -k {folder} -h 127.0.0.1 -c fsync=off -c full_page_writes=off"
+    spared = " ".join(f"-c {word}=off" for word in SPARED)
+    options = f"-p {port} -k {folder} -h 127.0.0.1 {spared}"
     cluster = folder / "cluster"
     try:
         if os.geteuid() == 0:

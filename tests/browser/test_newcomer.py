@@ -6,7 +6,7 @@ Seen red: with an inline style on an empty page, and without the sentence of who
 from __future__ import annotations
 
 from tests.browser.conftest import PASSWORD, SEATED, SEATLESS
-from tests.browser.looking import look_over, pages_of
+from tests.browser.looking import look_in_passing, look_over, pages_of
 from tests.browser.touring import INSIDE, tour
 from tests.browser.visitor import Visitor
 
@@ -19,7 +19,7 @@ def test_an_installation_with_nothing_in_it_serves_everybody(newcomer: Visitor) 
         newcomer.go(address)
         if name.startswith("agreements:") and newcomer.forms():
             continue  # An entry's form is the same wherever it is.
-        faults += look_over(newcomer, name, f"empty-{name.replace(':', '-')}")
+        faults += look_in_passing(newcomer, name, f"empty-{name.replace(':', '-')}")
 
     assert faults == []
     assert newcomer.complaints == []

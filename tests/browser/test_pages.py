@@ -11,7 +11,7 @@ from __future__ import annotations
 import pytest
 
 from tests.architecture.access_table import ACCESS
-from tests.browser.looking import BOTH, look_over, pages_of
+from tests.browser.looking import BOTH, look_in_passing, look_over, pages_of
 from tests.browser.touring import (
     ADMINISTRATOR,
     ASKED,
@@ -88,7 +88,7 @@ def test_every_page_serves_everybody(
     for number, (name, address) in enumerate(pages):
         visitor.go(address)
         label = f"{person}-{number:02}-{name.replace(':', '-')}"
-        faults += look_over(visitor, name, label, (390,) if name in known else BOTH)
+        faults += look_in_passing(visitor, name, label, (390,) if name in known else BOTH)
 
     assert pages
     assert faults == []

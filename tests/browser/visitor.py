@@ -148,9 +148,12 @@ class Visitor:
             for one in found
         ]
 
-    def resize(self, width: int) -> None:
+    def is_at(self, width: int) -> bool:
         now = self.page.viewport_size
-        if not now or now["width"] != width:
+        return now is not None and now["width"] == width
+
+    def resize(self, width: int) -> None:
+        if not self.is_at(width):
             self.page.set_viewport_size({"width": width, "height": 900})
 
     def sideways(self) -> int:
