@@ -17,6 +17,7 @@ from samklang.inventories.reading.authorities import (
 )
 from samklang.inventories.reading.contract_sides import (
     Named,
+    listed_sides,
     numbered_sides,
     presented_sides,
     signing_sides,
@@ -123,7 +124,8 @@ def _of_contract(text: str, vocabulary: Vocabulary, found: list[Found]) -> list[
         return found
     presented = _presented(text, vocabulary)
     signing = _unique([*presented, *found, *_sides(text, vocabulary, signing_sides(text))])
-    return signing or list(authorities(text, vocabulary, (0, _HEAD)))
+    listed = signing or _unique(_sides(text, vocabulary, listed_sides(text)))
+    return listed or list(authorities(text, vocabulary, (0, _HEAD)))
 
 
 def _sides(text: str, vocabulary: Vocabulary, named: Iterator[Named]) -> list[Found]:
@@ -177,17 +179,26 @@ def _places(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> list[Fo
     return found if len(found) >= _NAMED_LIST else []
 
 
+def _in_a_row(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> Iterator[Found]:
+    """Find 'kommunråden i A, B och C': places in a row, without the word for what they are."""
+    for row in vocabulary.place_row.finditer(text, *zone):
+        for place in vocabulary.place_pattern.finditer(text, *row.span()):
+            yield Found("municipality", 1, vocabulary.authority(place["name"]), place.span())
+
+
 def _between(document: Document, vocabulary: Vocabulary, kind: str) -> list[Found]:
     """Read 'mellan X och Y' where it speaks of the agreement; on a web page, everywhere."""
     every: list[Found] = []
-    flat = document.flat
-    for zone, is_list in (*zones_between(flat, _HEAD), *zones_of_makers(document, _HEAD)):
-        found = list(authorities(flat, vocabulary, zone))
-        if kind != "web_page":
-            found += bare_regions(flat, zone)
+    for zone, is_list in (
+        *zones_between(document.flat, _HEAD),
+        *zones_of_makers(document, _HEAD),
+    ):
+        found = _in_zone(document.flat, vocabulary, kind, zone)
         # A memo tells of two sides, of which one may be a clinic or a unit.
         is_open = kind in AGREEMENTS or (kind == "board_memo" and len(found) == 1)
-        if is_open and not is_list and not _is_complete(found):
+        if is_list:
+            found += _in_a_row(document.flat, vocabulary, zone)
+        elif is_open and not _is_complete(found):
             line = document.text.find("\n", *zone) if kind == "board_memo" else -1
             reach = (zone[0], line) if line >= 0 else zone
             found += _strangers(document.text, vocabulary, reach, found)
@@ -195,6 +206,14 @@ def _between(document: Document, vocabulary: Vocabulary, kind: str) -> list[Foun
         if kind != "web_page" and _both_sides(found):
             break
     return every
+
+
+def _in_zone(text: str, vocabulary: Vocabulary, kind: str, zone: tuple[int, int]) -> list[Found]:
+    found = list(authorities(text, vocabulary, zone))
+    # On a page 'regionen' is whoever writes it, but beside the municipalities it is a side.
+    if kind != "web_page" or any(one.role == "collective" for one in found):
+        found += bare_regions(text, zone)
+    return found
 
 
 def _with_writer(document: Document, vocabulary: Vocabulary) -> list[Found]:

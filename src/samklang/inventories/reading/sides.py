@@ -58,6 +58,11 @@ _MADE = re.compile(
     + _AGREEMENT
     + r"|\bär (?:överens|eniga) om\b"
 )
+# 'Nu har A och B skrivit på ett avtal': the subject stands inside the verb.
+_HAVE_WRITTEN = re.compile(
+    r"\bhar (?P<sides>[^.\n]{5,160}?) (?:tecknat|ingått|träffat|slutit|skrivit|undertecknat)"
+    r"(?: på| under)? (?:ett|en|det|den) [^.\n]{0,40}?" + _AGREEMENT
+)
 # 'I går skrev A och B på ett avtal': the subject stands after the verb.
 _WROTE = re.compile(
     r"\b(?:skrev|tecknade|tecknar|ingick|träffade|slöt|undertecknade) "
@@ -106,8 +111,9 @@ def zones_of_makers(document: Document, stop: int) -> Iterator[tuple[Zone, bool]
         yield (start, found.start()), True
         if with_whom := _WITH.match(document.text, found.end()):
             yield _zone(document.text, with_whom.end())
-    for found in _WROTE.finditer(document.text, 0, stop):
-        yield found.span("sides"), True
+    for pattern in (_WROTE, _HAVE_WRITTEN):
+        for found in pattern.finditer(document.text, 0, stop):
+            yield found.span("sides"), True
 
 
 def zones_with(text: str, stop: int) -> Iterator[Zone]:
