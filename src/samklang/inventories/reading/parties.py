@@ -12,6 +12,7 @@ from samklang.inventories.reading.authorities import (
     authorities,
     bare_regions,
     boards,
+    is_national,
     municipalities,
     public,
 )
@@ -103,9 +104,16 @@ def _told(
     if kind == "board_memo" and len(_unique(found)) < _BOTH:
         return [*found, *_with_writer(document, vocabulary)]
     is_of_state = all(one.role == "other" for one in found) and heads_one(document)
-    if kind == "web_page" and not is_of_state:  # what the state agreed on it tells of in passing
-        return [one for one in found if one.role != "other"]
-    return found
+    return found if kind != "web_page" or is_of_state else _without_state(found)
+
+
+def _without_state(found: list[Found]) -> list[Found]:
+    """Leave out what a page tells of in passing: what the state agreed on, for the whole country.
+
+    An agency beside a municipality is a side like any other.
+    """
+    is_here = any(one.role == "municipality" for one in found)
+    return [one for one in found if one.role != "other" or (is_here and not is_national(one.name))]
 
 
 def _is_contract(kind: str) -> bool:

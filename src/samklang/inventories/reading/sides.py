@@ -23,7 +23,8 @@ _PARTIES_ARE = re.compile(
 )
 # 'Riktlinjerna har tagits fram gemensamt av A och B', 'Överenskommelsen gäller för A och för B'
 _MADE_BY = re.compile(
-    r"\b(?:tagits fram|framtag(?:en|et|na|its)|utarbetats|arbetats fram)"
+    r"\b(?:tecknats|ingåtts|undertecknats|tagits fram|framtag(?:en|et|na|its)|utarbetats"
+    r"|arbetats fram)"
     r"(?: gemensamt| tillsammans)? av\s"
     r"|\b(?:överenskommelsen|avtalet|riktlinje(?:n|rna))\b[^.\n]{0,60}? gäller för\s"
     r"|\b(?:överenskommelsen|avtalet) (?:beskriver|reglerar|anger|tydliggör) hur\s",
@@ -52,7 +53,7 @@ _AGREEMENT = r"(?:avtal|överens|avsiktsförklaring)"
 # 'A och B har beslutat om en överenskommelse': the subject made it.
 _MADE = re.compile(
     r"\b(?:har|som) (?:\w+ ){0,3}?(?:beslutat om|tecknat|ingått|kommit överens|överenskommit"
-    r"|träffat|slutit|enats|skrivit|undertecknat)\b[^.\n]{0,60}?"
+    r"|träffat|slutit|enats|skrivit|undertecknat|tagit fram)\b[^.\n]{0,60}?"
     + _AGREEMENT
     + r"|\bska (?:ta fram|teckna|ingå)\b[^.\n]{0,40}?"
     + _AGREEMENT
@@ -62,6 +63,11 @@ _MADE = re.compile(
 _HAVE_WRITTEN = re.compile(
     r"\bhar (?P<sides>[^.\n]{5,160}?) (?:tecknat|ingått|träffat|slutit|skrivit|undertecknat)"
     r"(?: på| under)? (?:ett|en|det|den) [^.\n]{0,40}?" + _AGREEMENT
+)
+# 'Avtal som A och B har ingått'
+_THAT_THEY = re.compile(
+    r"(?:avtal|överenskommelse)\w* som (?P<sides>[^.,\n]{5,120}?) har "
+    r"(?:ingått|tecknat|träffat|slutit|tagit fram)\b"
 )
 # 'I går skrev A och B på ett avtal': the subject stands after the verb.
 _WROTE = re.compile(
@@ -73,8 +79,7 @@ _WITH = re.compile(r"[^.,\n]{0,80}?\bmed\s")
 # A memo's own side is not said: 'teckna avtal med B', 'gemensam nämnd med B och C'.
 _OURS_WITH = re.compile(
     r"\b[Gg]emensam(?:t|ma)? [\wåäö]+ med\s"
-    r"|\b(?:teckna|ingå|träffa|sluta)\w* [^.]{0,40}?(?:avtal|överenskommelse)\w*"
-    r"(?: om [a-zåäö]+(?: [a-zåäö]+){0,3}?)? med\s"
+    r"|(?:avtal|överenskommelse)\w*(?: (?!mellan\b)[\w-]+){0,5}? med\s"
 )
 _ONE = re.compile(r"överenskommelse (?:mellan|om|för)\b", re.IGNORECASE)
 _HEADINGS, _LONGEST_HEADING = 4, 200
@@ -111,7 +116,7 @@ def zones_of_makers(document: Document, stop: int) -> Iterator[tuple[Zone, bool]
         yield (start, found.start()), True
         if with_whom := _WITH.match(document.text, found.end()):
             yield _zone(document.text, with_whom.end())
-    for pattern in (_WROTE, _HAVE_WRITTEN):
+    for pattern in (_WROTE, _HAVE_WRITTEN, _THAT_THEY):
         for found in pattern.finditer(document.text, 0, stop):
             yield found.span("sides"), True
 
