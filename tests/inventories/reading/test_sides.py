@@ -348,3 +348,79 @@ def test_a_page_on_what_region_and_municipalities_agreed_is_regional(reading: Re
         )
     )
     assert value(found.level) == "regional"
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "sides"),
+    [
+        (
+            "Stöd till unga",
+            "Eda kommun skriver avtal med Ungdomsjouren Fyren.",
+            {"Eda kommun", "Ungdomsjouren Fyren"},
+        ),
+        (
+            "Stöd till unga",
+            (
+                "Eda kommun har kommit överens med Ungdomsjouren i Charlottenberg om ett nytt "
+                "samarbetsavtal."
+            ),
+            {"Eda kommun", "Ungdomsjouren i Charlottenberg"},
+        ),
+        (
+            "Stöd till unga",
+            (
+                "Eda kommun har tecknat avtal om stöd, partnerskap, med både Ungdomsjouren Fyren "
+                "och med Flickjouren Lyktan."
+            ),
+            {"Eda kommun", "Ungdomsjouren Fyren", "Flickjouren Lyktan"},
+        ),
+        (
+            "Samverkan",
+            "Eda, Arvika och Sunne kommuner har sedan 2012 en samverkan om lönerna.",
+            {"Eda kommun", "Arvika kommun", "Sunne kommun"},
+        ),
+        (
+            "Arkivet flyttar",
+            "Ett gemensamt arkivkansli för kommunerna Eda, Arvika och Sunne bildades i fjol.",
+            {"Eda kommun", "Arvika kommun", "Sunne kommun"},
+        ),
+        (
+            "Ny station",
+            "Region Värmland har tillsammans med Karlstads kommun ingått avtal om en station.",
+            {"Region Värmland", "Karlstads kommun"},
+        ),
+        (
+            "Ny station",
+            (
+                "Stationen är ett samarbetsprojekt mellan Region Värmland, Karlstads kommun och "
+                "Trafikverket."
+            ),
+            {"Region Värmland", "Karlstads kommun", "Trafikverket"},
+        ),
+        (
+            "Forskning",
+            "Karlstads universitet och Region Värmland sluter avtal om forskning.",
+            {"Karlstads universitet", "Region Värmland"},
+        ),
+        # Whom others agree with is no side of an authority's agreement.
+        (
+            "Vilka är parter?",
+            (
+                "Avtalet är tecknat mellan Sveriges Kommuner och Landsting och Fackförbundet Vågen "
+                "samt Ledarna."
+            ),
+            set(),
+        ),
+    ],
+)
+def test_news_tells_with_whom_an_authority_agreed(
+    reading: Read, heading: str, text: str, sides: set[str]
+) -> None:
+    found = reading(NEWS.format(heading, text + " Det ger tryggare stöd för alla som bor här."))
+    assert found.kind.value == "web_page"
+    assert names(found) == sides
+
+
+def test_a_date_after_a_diary_number_is_no_part_of_it(reading: Read) -> None:
+    found = reading(MEMO.format("Dnr: 15-212.30 2015-11-18\n\nEU-arbetet", "Att lägga till."))
+    assert [fact.value for fact in found.diary_numbers] == ["15-212.30"]

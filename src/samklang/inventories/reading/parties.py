@@ -45,6 +45,7 @@ _READ = AGREEMENTS | {
 }
 # These only speak of an agreement: one side alone is more likely somebody else.
 _SPEAK_OF_IT = frozenset({"board_memo", "web_page", "other_document"})
+_AUTHORITIES = frozenset({"municipality", "region"})
 _ENDS_LIST = re.compile(
     r"\n(?:\d{1,2}(?:\.\d{1,2})*\.? )?(?:Bakgrund|Inledning|Syfte|Giltig|Målgrupp|Definition"
     r"|Innehåll|Mål\b|Omfattning|Kommunerna benämns|Avtalets|Överenskommelsens|Förutsättningar"
@@ -110,9 +111,9 @@ def _told(
 def _without_state(found: list[Found]) -> list[Found]:
     """Leave out what a page tells of in passing: what the state agreed on, for the whole country.
 
-    An agency beside a municipality is a side like any other.
+    An agency beside a municipality or a region is a side like any other.
     """
-    is_here = any(one.role == "municipality" for one in found)
+    is_here = any(one.role in _AUTHORITIES for one in found)
     return [one for one in found if one.role != "other" or (is_here and not is_national(one.name))]
 
 
@@ -202,8 +203,10 @@ def _between(document: Document, vocabulary: Vocabulary, kind: str) -> list[Foun
         *zones_of_makers(document, _HEAD),
     ):
         found = _in_zone(document.flat, vocabulary, kind, zone)
-        # A memo tells of two sides, of which one may be a clinic or a unit.
-        is_open = kind in AGREEMENTS or (kind == "board_memo" and len(found) == 1)
+        # A memo or a page tells of two sides, of which one may be a clinic or an association.
+        told = _unique([*every, *found]) if kind == "web_page" else found
+        is_one = len(told) == 1 and (kind == "board_memo" or told[0].role in _AUTHORITIES)
+        is_open = kind in AGREEMENTS or (kind in {"board_memo", "web_page"} and is_one)
         if is_list:
             found += _in_a_row(document.flat, vocabulary, zone)
         elif is_open and not _is_complete(found):
