@@ -36,7 +36,8 @@ def value(fact: object) -> object:
                 "Värmland "
                 "genom Trafikenheten, org.nr , med adress Karlstad, ( RV ); och (2) Region "
                 "Halland och "
-                "dess verksamhet Hallandsbussen, ( RH ); och (3) Eda kommun, ( EK ). Trafiken går "
+                "dess verksamhet Hallandsbussen, ( RH ); och (3) Eda kommun, ( EK ). Trafiken "
+                "går "
                 "genom Arvika kommun."
             ),
             {"Region Värmland", "Region Halland", "Eda kommun"},
@@ -67,12 +68,22 @@ def value(fact: object) -> object:
         ),
         (
             (
-                "Samverkansavtal om tillsyn\n\nParter\nDetta avtal reglerar samarbetet mellan Glafs"
+                "Samverkansavtal om tillsyn\n\nParter\nDetta avtal reglerar samarbetet mellan "
+                "Glafs"
                 "-Nordmarkens miljöförbund (222000–2622) samt Eda kommun (212000–1762), Arvika "
                 "kommun "
-                "(212000–1842) och Säffle kommun (212000–1852).\n\nBakgrund\nParterna samverkar."
+                "(212000–1842) och Säffle kommun (212000–1852).\n\nBakgrund\nParterna "
+                "samverkar."
             ),
             {"Glafs-Nordmarkens miljöförbund", "Eda kommun", "Arvika kommun", "Säffle kommun"},
+        ),
+        (
+            (
+                "Avtal om samverkan om arkiv\n\nPARTER Öns landskapsstyre, , Norra hamnens "
+                "stiftelse, , och "
+                "Öns fiskeförbund, har kommit överens om att samverka."
+            ),
+            {"Öns landskapsstyre", "Norra hamnens stiftelse", "Öns fiskeförbund"},
         ),
     ],
 )
@@ -104,10 +115,38 @@ def test_a_contract_lists_its_sides(reading: Read, text: str, sides: set[str]) -
         (
             "Samverkansavtal om insamling",
             (
-                "Kommunstyrelsen föreslås godkänna samverkansavtal mellan Eda kommun och Glas- och "
+                "Kommunstyrelsen föreslås godkänna samverkansavtal mellan Eda kommun och Glas- "
+                "och "
                 "pappersinsamlingen AB (GPI)."
             ),
             {"Eda kommun", "Glas- och pappersinsamlingen AB"},
+        ),
+        (
+            "Förlängning av avtal",
+            (
+                "Kommunstyrelsen beslutar att förlänga avtalet om unga med Arbetsförmedlingen. "
+                "Eda kommun "
+                "har haft nytta av det."
+            ),
+            {"Arbetsförmedlingen", "Eda kommun"},
+        ),
+        (
+            "Ny gemensam tillsynsnämnd",
+            (
+                "Kommunfullmäktige föreslås bilda en gemensam tillsynsnämnd för Eda, Arvika "
+                "och Säffle "
+                "kommuner."
+            ),
+            {"Eda kommun", "Arvika kommun", "Säffle kommun"},
+        ),
+        (
+            "Nämnd för kunskap",
+            (
+                "Kommunstyrelsen föreslås anta avtal om samverkan i en nämnd för Region "
+                "Värmland och "
+                "länets kommuner."
+            ),
+            {"Region Värmland", "länets kommuner"},
         ),
     ],
 )
@@ -130,7 +169,8 @@ def test_a_memo_names_the_other_side_and_its_writer(
         (
             "Två mottagningar",
             (
-                "Det tycker Eda kommun som nu tecknat en avsiktsförklaring med Region Värmland om "
+                "Det tycker Eda kommun som nu tecknat en avsiktsförklaring med Region Värmland "
+                "om "
                 "två lokaler."
             ),
             {"Eda kommun", "Region Värmland"},
@@ -154,11 +194,37 @@ def test_a_memo_names_the_other_side_and_its_writer(
             "Regeringen och Sveriges Kommuner och Regioner har träffat en överenskommelse.",
             {"Regeringen", "Sveriges Kommuner och Regioner"},
         ),
+        (
+            "Fem blir starkare",
+            "Nu har kommunråden i Eda, Arvika och Torsby skrivit på ett avtal om grannar.",
+            {"Eda kommun", "Arvika kommun", "Torsby kommun"},
+        ),
+        (
+            "Skolavtal faller",
+            "Avtalet om skolor mellan kommunerna och regionen faller. Region Värmland är ledsen.",
+            {"kommunerna", "Region Värmland"},
+        ),
+        (
+            "Trygghet",
+            "Polisen och Eda kommun har skrivit under en ny samverkansöverenskommelse.",
+            {"Polisen", "Eda kommun"},
+        ),
+        (
+            "Vårt samarbete",
+            "Här står överenskommelser som Region Värmland och länets kommuner har ingått.",
+            {"Region Värmland", "länets kommuner"},
+        ),
+        (
+            "Vårt samarbete",
+            "En överenskommelse har tecknats av Region Värmland och länets kommuner.",
+            {"Region Värmland", "länets kommuner"},
+        ),
         # What the state agreed on is told of in passing on every other page.
         (
             "Om vårt arbete",
             (
-                "Arbetet vilar på en överenskommelse mellan regeringen och Sveriges Kommuner och "
+                "Arbetet vilar på en överenskommelse mellan regeringen och Sveriges Kommuner "
+                "och "
                 "Regioner."
             ),
             set(),
@@ -186,7 +252,8 @@ def test_what_the_state_takes_part_in_is_no_countys_agreement(reading: Read) -> 
         ("de tre kommunerna Eda, Arvika och Säffle", "sub_regional"),
         (
             (
-                "kommunerna Arvika, Eda, Filipstad, Forshaga, Grums, Hagfors, Hammarö, Karlstad, "
+                "kommunerna Arvika, Eda, Filipstad, Forshaga, Grums, Hagfors, Hammarö, "
+                "Karlstad, "
                 "Kil, "
                 "Kristinehamn, Munkfors, Storfors, Sunne, Säffle, Torsby och Årjäng"
             ),
@@ -201,7 +268,8 @@ def test_a_federations_rules_hold_where_its_members_are(
         "Förbundsordning för Västra brandkåren\n\n"
         + "Förbundet håller räddningstjänst. " * 20
         + f"\n\nMedlemmar i kommunalförbundet är {members}.\n\n"
-        "Förbundet har sitt säte i Eda. Förbundet håller räddningstjänst. Arvika kommun svarar för "
+        "Förbundet har sitt säte i Eda. Förbundet håller räddningstjänst. Arvika "
+        "kommun svarar för "
         "hamnen. Arvika kommun svarar också för sjön.\n"
     )
     assert value(found.level) == level
@@ -231,7 +299,8 @@ def test_those_who_met_from_most_of_a_county_met_for_it(reading: Read) -> None:
 
 def test_a_calls_many_labelled_numbers_are_its_items(reading: Read) -> None:
     found = reading(
-        "KALLELSE 2018-03-20\nMiljönämnden\n\nDagordning\n1 Val av justerare\n2 Krogen Dnr: EMN "
+        "KALLELSE 2018-03-20\nMiljönämnden\n\nDagordning\n1 Val av justerare\n2 Krogen "
+        "Dnr: EMN "
         "11.01-00020\n3 Kiosken Dnr: EMN 11.01-00034\n4 Taxa Dnr: EMN 474.1140\n"
     )
     assert found.diary_numbers == ()
@@ -250,8 +319,108 @@ def test_validity_in_other_words(
     reading: Read, clause: str, start: str | None, end: str | None
 ) -> None:
     found = reading(
-        "Överenskommelse om hemsjukvård mellan Region Värmland och kommunerna i Värmlands län\n\n"
+        "Överenskommelse om hemsjukvård mellan Region Värmland och kommunerna i "
+        "Värmlands län\n\n"
         f"Giltighetstid\n{clause}\n\nSyfte\nVården ska vara god.\n"
     )
     assert (value(found.valid_from), value(found.valid_until)) == (start, end)
     assert found.review == ()
+
+
+def test_a_page_between_two_counties_is_neithers(reading: Read) -> None:
+    found = reading(
+        NEWS.format(
+            "Historiskt samarbete",
+            "Kommuner i Halland och Skåne har skrivit på ett avtal. I Skåne finns redan ett "
+            "samarbete. Vi kan arbeta både i Skåne och Halland, säger kommunrådet Anna Ek.",
+        )
+    )
+    assert found.county is None
+
+
+def test_a_page_on_what_region_and_municipalities_agreed_is_regional(reading: Read) -> None:
+    found = reading(
+        NEWS.format(
+            "Nej från en",
+            "När Eda kommun sa nej föll avtalet mellan kommunerna och Region Värmland. Eda "
+            "kommun "
+            "har en egen skola. I Eda kommun väntar man på besked.",
+        )
+    )
+    assert value(found.level) == "regional"
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "sides"),
+    [
+        (
+            "Stöd till unga",
+            "Eda kommun skriver avtal med Ungdomsjouren Fyren.",
+            {"Eda kommun", "Ungdomsjouren Fyren"},
+        ),
+        (
+            "Stöd till unga",
+            (
+                "Eda kommun har kommit överens med Ungdomsjouren i Charlottenberg om ett nytt "
+                "samarbetsavtal."
+            ),
+            {"Eda kommun", "Ungdomsjouren i Charlottenberg"},
+        ),
+        (
+            "Stöd till unga",
+            (
+                "Eda kommun har tecknat avtal om stöd, partnerskap, med både Ungdomsjouren Fyren "
+                "och med Flickjouren Lyktan."
+            ),
+            {"Eda kommun", "Ungdomsjouren Fyren", "Flickjouren Lyktan"},
+        ),
+        (
+            "Samverkan",
+            "Eda, Arvika och Sunne kommuner har sedan 2012 en samverkan om lönerna.",
+            {"Eda kommun", "Arvika kommun", "Sunne kommun"},
+        ),
+        (
+            "Arkivet flyttar",
+            "Ett gemensamt arkivkansli för kommunerna Eda, Arvika och Sunne bildades i fjol.",
+            {"Eda kommun", "Arvika kommun", "Sunne kommun"},
+        ),
+        (
+            "Ny station",
+            "Region Värmland har tillsammans med Karlstads kommun ingått avtal om en station.",
+            {"Region Värmland", "Karlstads kommun"},
+        ),
+        (
+            "Ny station",
+            (
+                "Stationen är ett samarbetsprojekt mellan Region Värmland, Karlstads kommun och "
+                "Trafikverket."
+            ),
+            {"Region Värmland", "Karlstads kommun", "Trafikverket"},
+        ),
+        (
+            "Forskning",
+            "Karlstads universitet och Region Värmland sluter avtal om forskning.",
+            {"Karlstads universitet", "Region Värmland"},
+        ),
+        # Whom others agree with is no side of an authority's agreement.
+        (
+            "Vilka är parter?",
+            (
+                "Avtalet är tecknat mellan Sveriges Kommuner och Landsting och Fackförbundet Vågen "
+                "samt Ledarna."
+            ),
+            set(),
+        ),
+    ],
+)
+def test_news_tells_with_whom_an_authority_agreed(
+    reading: Read, heading: str, text: str, sides: set[str]
+) -> None:
+    found = reading(NEWS.format(heading, text + " Det ger tryggare stöd för alla som bor här."))
+    assert found.kind.value == "web_page"
+    assert names(found) == sides
+
+
+def test_a_date_after_a_diary_number_is_no_part_of_it(reading: Read) -> None:
+    found = reading(MEMO.format("Dnr: 15-212.30 2015-11-18\n\nEU-arbetet", "Att lägga till."))
+    assert [fact.value for fact in found.diary_numbers] == ["15-212.30"]

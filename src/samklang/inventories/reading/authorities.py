@@ -13,6 +13,9 @@ from samklang.inventories.reading.vocabulary import Vocabulary
 BARE_REGION = re.compile(r"\b(?:[Ll]andstinget|[Rr]egionen)\b(?! [A-ZÅÄÖ])")
 
 
+_NATIONAL = re.compile(r"staten\b|regeringen\b|Sveriges kommuner\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     role: str  # region, municipality, collective, company, other, board
@@ -54,8 +57,22 @@ def _regions(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> Iterat
             yield Found("region", rank, found.group(), found.span())
 
 
+def is_national(name: str) -> bool:
+    """Tell those who agree for the whole country from agencies that are somewhere."""
+    return bool(_NATIONAL.match(name))
+
+
 def public(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> list[Found]:
-    return [*_regions(text, vocabulary, zone), *municipalities(text, vocabulary, zone)]
+    agencies = [
+        Found("other", 1, found.group(), found.span())
+        for found in OTHER.finditer(text, *zone)
+        if not is_national(found.group())
+    ]
+    return [
+        *_regions(text, vocabulary, zone),
+        *municipalities(text, vocabulary, zone),
+        *agencies,
+    ]
 
 
 def bare_regions(text: str, zone: tuple[int, int]) -> Iterator[Found]:

@@ -29,6 +29,13 @@ _NUMBERED_SIDE = re.compile(
     r"\((?P<number>\d{1,2})\)\s+(?P<name>[A-ZÅÄÖ][^,;:()\n]{2,70}?)"
     r"(?=[,;:\n]| \(| genom | och (?:dess|\()|\Z)"
 )
+# 'PARTER Ön A, Stiftelsen B och C:s hem har kommit överens': names that nothing else tells of.
+_UNDER_LABEL = re.compile(
+    r"(?<![\w-])(?:PARTER|Parter|Avtalsparter):?\s+"
+    r"(?P<names>[A-ZÅÄÖ][^.:\n]{10,400}?)(?= har | benämns| kallas|, nedan)"
+)
+_APART = re.compile(r",[\s,]*(?:och |samt )?| ?(?<!-) (?:och|samt) ")
+_A_NAME = re.compile(r"[A-ZÅÄÖ][^\d|]{3,70}")
 _SIGNED = re.compile(rf"(?:^|(?<=\w) )För {_WORDS}(?=$| För )", re.MULTILINE)
 _NO_NAME = re.compile(
     r"\b(?:[Pp]ostadress|[Oo]rg(?:anisationsn\w+)?|[Tt]fn|[Tt]el|[Ff]aktur\w+|[Aa]vtal\w*)\b"
@@ -61,6 +68,16 @@ def numbered_sides(text: str) -> Iterator[Named]:
             return
         due += 1
         yield found["name"].strip(), found.span("name")
+
+
+def listed_sides(text: str) -> Iterator[Named]:
+    """Yield the names, at least two, that stand in a sentence under 'Parter'."""
+    if not (found := _UNDER_LABEL.search(text, 0, _HEAD)):
+        return
+    names = [name for name in _APART.split(found["names"]) if _A_NAME.fullmatch(name)]
+    for name in names if len(names) > 1 else ():
+        start = text.find(name, found.start("names"))
+        yield name, (start, start + len(name))
 
 
 def signing_sides(text: str) -> Iterator[Named]:

@@ -73,12 +73,22 @@ def find_level(
     part = vocabulary.sub_regional.search(document.text, 0, _TITLE_LENGTH)
     if part and not _CENTRAL_TOO.search(document.text, 0, part.end() + _ONE_LINE):
         return document.fact("sub_regional", part.span(), Certainty.DERIVED, "part_of_county")
-    if _is_placed(vocabulary, kind, parties):
-        several = len(_municipalities(vocabulary, parties)) >= _SEVERAL
-        value = "sub_regional" if several else "local"
-        found = _first(document, _LOCAL, value, len(document.text))
-        return found or document.fact(value, (0, _ONE_LINE), Certainty.DERIVED, "parties")
-    return _level_of_other(document, vocabulary, kind, title, county)
+    placed = _by_parties(document, vocabulary, kind, parties)
+    return placed or _level_of_other(document, vocabulary, kind, title, county)
+
+
+def _by_parties(
+    document: Document, vocabulary: Vocabulary, kind: str, parties: tuple[Fact[Party], ...]
+) -> Fact[str] | None:
+    """Say where a document holds by its sides, when they place it."""
+    if kind in _TELLS_OF_IT and _is_of_county(vocabulary, parties):
+        return document.fact("regional", (0, _ONE_LINE), Certainty.DERIVED, "parties")
+    if not _is_placed(vocabulary, kind, parties):
+        return None
+    several = len(_municipalities(vocabulary, parties)) >= _SEVERAL
+    value = "sub_regional" if several else "local"
+    found = _first(document, _LOCAL, value, len(document.text))
+    return found or document.fact(value, (0, _ONE_LINE), Certainty.DERIVED, "parties")
 
 
 def _level_of_other(
@@ -233,6 +243,13 @@ def _is_placed(vocabulary: Vocabulary, kind: str, parties: tuple[Fact[Party], ..
     if kind in {"other_agreement", "board_memo"}:
         return municipalities >= _SEVERAL or _is_one_place(vocabulary, parties)
     return kind == "local_agreement"
+
+
+def _is_of_county(vocabulary: Vocabulary, parties: tuple[Fact[Party], ...]) -> bool:
+    """Tell whether the sides are a region and the municipalities together."""
+    names = [party.value.name for party in parties]
+    is_region = any(vocabulary.region_pattern.fullmatch(name) for name in names)
+    return is_region and any(party.value.collective for party in parties)
 
 
 def _is_one_place(vocabulary: Vocabulary, parties: tuple[Fact[Party], ...]) -> bool:

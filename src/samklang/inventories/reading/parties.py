@@ -12,11 +12,13 @@ from samklang.inventories.reading.authorities import (
     authorities,
     bare_regions,
     boards,
+    is_national,
     municipalities,
     public,
 )
 from samklang.inventories.reading.contract_sides import (
     Named,
+    listed_sides,
     numbered_sides,
     presented_sides,
     signing_sides,
@@ -43,6 +45,7 @@ _READ = AGREEMENTS | {
 }
 # These only speak of an agreement: one side alone is more likely somebody else.
 _SPEAK_OF_IT = frozenset({"board_memo", "web_page", "other_document"})
+_AUTHORITIES = frozenset({"municipality", "region"})
 _ENDS_LIST = re.compile(
     r"\n(?:\d{1,2}(?:\.\d{1,2})*\.? )?(?:Bakgrund|Inledning|Syfte|Giltig|Målgrupp|Definition"
     r"|Innehåll|Mål\b|Omfattning|Kommunerna benämns|Avtalets|Överenskommelsens|Förutsättningar"
@@ -102,9 +105,16 @@ def _told(
     if kind == "board_memo" and len(_unique(found)) < _BOTH:
         return [*found, *_with_writer(document, vocabulary)]
     is_of_state = all(one.role == "other" for one in found) and heads_one(document)
-    if kind == "web_page" and not is_of_state:  # what the state agreed on it tells of in passing
-        return [one for one in found if one.role != "other"]
-    return found
+    return found if kind != "web_page" or is_of_state else _without_state(found)
+
+
+def _without_state(found: list[Found]) -> list[Found]:
+    """Leave out what a page tells of in passing: what the state agreed on, for the whole country.
+
+    An agency beside a municipality or a region is a side like any other.
+    """
+    is_here = any(one.role in _AUTHORITIES for one in found)
+    return [one for one in found if one.role != "other" or (is_here and not is_national(one.name))]
 
 
 def _is_contract(kind: str) -> bool:
@@ -123,7 +133,8 @@ def _of_contract(text: str, vocabulary: Vocabulary, found: list[Found]) -> list[
         return found
     presented = _presented(text, vocabulary)
     signing = _unique([*presented, *found, *_sides(text, vocabulary, signing_sides(text))])
-    return signing or list(authorities(text, vocabulary, (0, _HEAD)))
+    listed = signing or _unique(_sides(text, vocabulary, listed_sides(text)))
+    return listed or list(authorities(text, vocabulary, (0, _HEAD)))
 
 
 def _sides(text: str, vocabulary: Vocabulary, named: Iterator[Named]) -> list[Found]:
@@ -177,17 +188,28 @@ def _places(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> list[Fo
     return found if len(found) >= _NAMED_LIST else []
 
 
+def _in_a_row(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> Iterator[Found]:
+    """Find 'kommunråden i A, B och C': places in a row, without the word for what they are."""
+    for row in vocabulary.place_row.finditer(text, *zone):
+        for place in vocabulary.place_pattern.finditer(text, *row.span()):
+            yield Found("municipality", 1, vocabulary.authority(place["name"]), place.span())
+
+
 def _between(document: Document, vocabulary: Vocabulary, kind: str) -> list[Found]:
     """Read 'mellan X och Y' where it speaks of the agreement; on a web page, everywhere."""
     every: list[Found] = []
-    flat = document.flat
-    for zone, is_list in (*zones_between(flat, _HEAD), *zones_of_makers(document, _HEAD)):
-        found = list(authorities(flat, vocabulary, zone))
-        if kind != "web_page":
-            found += bare_regions(flat, zone)
-        # A memo tells of two sides, of which one may be a clinic or a unit.
-        is_open = kind in AGREEMENTS or (kind == "board_memo" and len(found) == 1)
-        if is_open and not is_list and not _is_complete(found):
+    for zone, is_list in (
+        *zones_between(document.flat, _HEAD),
+        *zones_of_makers(document, _HEAD),
+    ):
+        found = _in_zone(document.flat, vocabulary, kind, zone)
+        # A memo or a page tells of two sides, of which one may be a clinic or an association.
+        told = _unique([*every, *found]) if kind == "web_page" else found
+        is_one = len(told) == 1 and (kind == "board_memo" or told[0].role in _AUTHORITIES)
+        is_open = kind in AGREEMENTS or (kind in {"board_memo", "web_page"} and is_one)
+        if is_list:
+            found += _in_a_row(document.flat, vocabulary, zone)
+        elif is_open and not _is_complete(found):
             line = document.text.find("\n", *zone) if kind == "board_memo" else -1
             reach = (zone[0], line) if line >= 0 else zone
             found += _strangers(document.text, vocabulary, reach, found)
@@ -195,6 +217,14 @@ def _between(document: Document, vocabulary: Vocabulary, kind: str) -> list[Foun
         if kind != "web_page" and _both_sides(found):
             break
     return every
+
+
+def _in_zone(text: str, vocabulary: Vocabulary, kind: str, zone: tuple[int, int]) -> list[Found]:
+    found = list(authorities(text, vocabulary, zone))
+    # On a page 'regionen' is whoever writes it, but beside the municipalities it is a side.
+    if kind != "web_page" or any(one.role == "collective" for one in found):
+        found += bare_regions(text, zone)
+    return found
 
 
 def _with_writer(document: Document, vocabulary: Vocabulary) -> list[Found]:

@@ -13,7 +13,7 @@ OTHER = re.compile(
     r"|Länsstyrelsen(?: i)? [A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+)? län"
     r"|[A-ZÅÄÖ]\w+s [Uu]niversitet|Högskolan i [A-ZÅÄÖ]\w+|Karolinska [Ii]nstitutet"
     r"|[A-ZÅÄÖ]\w*(?:förbundet|föreningen|stiftelsen|institutet|sällskapet) för [a-zåäö-]+"
-    r"(?: och [a-zåäö-]+)?|Kriminalvården|Migrationsverket"
+    r"(?: och [a-zåäö-]+)?|Kriminalvården|Migrationsverket|Trafikverket"
     r"|Sveriges [Kk]ommuner och (?:[Rr]egioner|[Ll]andsting)"
     r"|Samordningsförbundet [A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+){0,2})\b"
 )

@@ -39,11 +39,17 @@ def find_county(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[s
     if kind in NATIONAL_TOO and _is_passing(votes, first):
         return None
     name = max(votes, key=lambda name: (votes[name], -first[name][0]))
-    if _SEVERAL * votes[name] <= votes.total():  # no county stands out
+    others = votes.total() - votes[name]
+    if others >= votes[name] or _is_of_two(kind, votes[name], others):  # none stands out
         return None
     stated = document.text[slice(*first[name])] == name
     certainty = Certainty.STATED if stated else Certainty.DERIVED
     return document.fact(name, document.sentence(*first[name], reach=60), certainty, "named")
+
+
+def _is_of_two(kind: str, most: int, others: int) -> bool:
+    """Tell whether a page speaks of another county more than half as often."""
+    return kind == "web_page" and _SEVERAL * others > most
 
 
 def _is_passing(votes: Counter[str], first: dict[str, tuple[int, int]]) -> bool:

@@ -18,12 +18,14 @@ _BETWEEN = re.compile(
 _PARTIES_ARE = re.compile(
     r"\b(?:[Aa]vtalsparter|[Pp]arter)(?:na)? "
     r"(?:(?:i|till|för) (?:denna|detta|avtalet|överenskommelsen)[^.\n]{0,30}? )?är:?\s"
-    r"|\b[Gg]emensam (?:\w*nämnd|organisation|förvaltning|\w*jour|\w*verksamhet) för\s"
+    r"|\b[Gg]emensamt? (?:\w*nämnd|organisation|förvaltning|\w*jour|\w*verksamhet|\w*kansli"
+    r"|\w*kontor|\w*enhet) för\s"
     r"|\b[Ff]öljande (?:kommuner|parter)\b[^.:\n]{0,60}:\s"
 )
 # 'Riktlinjerna har tagits fram gemensamt av A och B', 'Överenskommelsen gäller för A och för B'
 _MADE_BY = re.compile(
-    r"\b(?:tagits fram|framtag(?:en|et|na|its)|utarbetats|arbetats fram)"
+    r"\b(?:tecknats|ingåtts|undertecknats|tagits fram|framtag(?:en|et|na|its)|utarbetats"
+    r"|arbetats fram)"
     r"(?: gemensamt| tillsammans)? av\s"
     r"|\b(?:överenskommelsen|avtalet|riktlinje(?:n|rna))\b[^.\n]{0,60}? gäller för\s"
     r"|\b(?:överenskommelsen|avtalet) (?:beskriver|reglerar|anger|tydliggör) hur\s",
@@ -37,7 +39,7 @@ _BETWEEN_STOPS = re.compile(
 )
 _OF_AGREEMENT = re.compile(
     r"överenskommelse|avtal|avsiktsförklaring|framtagen|tecknats|ingåtts|\bsamsyn"
-    r"|\bdokumentet|\w+dokumentet|riktlinje",
+    r"|\bdokumentet|\w+dokumentet|riktlinje|\bsamarbete \Z|\bsamarbetsprojekt \Z",
     re.IGNORECASE,
 )
 # 'Mellan kommunerna och regionen finns nu ett avtal': the agreement stands after its sides.
@@ -51,12 +53,26 @@ _FLAT_HEADING = re.compile(
 _AGREEMENT = r"(?:avtal|överens|avsiktsförklaring)"
 # 'A och B har beslutat om en överenskommelse': the subject made it.
 _MADE = re.compile(
-    r"\b(?:har|som) (?:\w+ ){0,3}?(?:beslutat om|tecknat|ingått|kommit överens|överenskommit"
-    r"|träffat|slutit|enats|skrivit|undertecknat)\b[^.\n]{0,60}?"
+    r"\bhar (?:\w+ ){0,3}?(?:kommit överens|överenskommit)(?= med\b)"
+    r"|\b(?:har|som) (?:\w+ ){0,3}?(?:beslutat om|tecknat|ingått|kommit överens|överenskommit"
+    r"|träffat|slutit|enats|skrivit|undertecknat|tagit fram)\b[^.\n]{0,60}?"
     + _AGREEMENT
     + r"|\bska (?:ta fram|teckna|ingå)\b[^.\n]{0,40}?"
     + _AGREEMENT
     + r"|\bär (?:överens|eniga) om\b"
+    r"|\b(?:skriver|tecknar|sluter)(?: på| under)? (?:[a-zåäö]+ ){0,3}?"
+    + _AGREEMENT
+    + r"|(?<= kommuner) har (?:\w+ ){0,3}?(?:\w*samverkan|\w*samarbete)\b"
+)
+# 'Nu har A och B skrivit på ett avtal': the subject stands inside the verb.
+_HAVE_WRITTEN = re.compile(
+    r"\bhar (?P<sides>[^.\n]{5,160}?) (?:tecknat|ingått|träffat|slutit|skrivit|undertecknat)"
+    r"(?: på| under)? (?:(?:ett|en|det|den) [^.\n]{0,40}?)?" + _AGREEMENT
+)
+# 'Avtal som A och B har ingått'
+_THAT_THEY = re.compile(
+    r"(?:avtal|överenskommelse)\w* som (?P<sides>[^.,\n]{5,120}?) har "
+    r"(?:ingått|tecknat|träffat|slutit|tagit fram)\b"
 )
 # 'I går skrev A och B på ett avtal': the subject stands after the verb.
 _WROTE = re.compile(
@@ -64,12 +80,12 @@ _WROTE = re.compile(
     r"(?P<sides>[^.\n]{5,160}?)(?: på| under)? (?:ett|en|det|den) [^.\n]{0,40}?" + _AGREEMENT
 )
 # 'A har tecknat en avsiktsförklaring med B om två lokaler'
-_WITH = re.compile(r"[^.,\n]{0,80}?\bmed\s")
+_WITH = re.compile(r"(?:[^.,\n]{0,80}?|[^.\n]{0,80}?, )\bmed\s(?:både )?")
+_TOGETHER = re.compile(r"tillsammans med\s")
 # A memo's own side is not said: 'teckna avtal med B', 'gemensam nämnd med B och C'.
 _OURS_WITH = re.compile(
     r"\b[Gg]emensam(?:t|ma)? [\wåäö]+ med\s"
-    r"|\b(?:teckna|ingå|träffa|sluta)\w* [^.]{0,40}?(?:avtal|överenskommelse)\w*"
-    r"(?: om [a-zåäö]+(?: [a-zåäö]+){0,3}?)? med\s"
+    r"|(?:avtal|överenskommelse)\w*(?: (?!mellan\b)[\w-]+){0,5}? med\s"
 )
 _ONE = re.compile(r"överenskommelse (?:mellan|om|för)\b", re.IGNORECASE)
 _HEADINGS, _LONGEST_HEADING = 4, 200
@@ -106,8 +122,12 @@ def zones_of_makers(document: Document, stop: int) -> Iterator[tuple[Zone, bool]
         yield (start, found.start()), True
         if with_whom := _WITH.match(document.text, found.end()):
             yield _zone(document.text, with_whom.end())
-    for found in _WROTE.finditer(document.text, 0, stop):
-        yield found.span("sides"), True
+    for pattern in (_WROTE, _HAVE_WRITTEN, _THAT_THEY):
+        for found in pattern.finditer(document.text, 0, stop):
+            start, end = found.span("sides")
+            if _TOGETHER.match(document.text, start):  # 'A har tillsammans med B ingått avtal'
+                start, _ = document.sentence(*found.span())
+            yield (start, end), True
 
 
 def zones_with(text: str, stop: int) -> Iterator[Zone]:

@@ -75,6 +75,7 @@ class Vocabulary:
     municipality_pattern: Pattern
     municipality_list: Pattern
     place_pattern: Pattern
+    place_row: Pattern
     stems: dict[str, str]
 
     def authority(self, municipality: str) -> str:
@@ -125,6 +126,7 @@ def _places(tables: Table) -> Table:
         "municipality_pattern": _municipality_pattern(stems),
         "municipality_list": _municipality_list(stems),
         "place_pattern": _place_pattern(stems),
+        "place_row": _place_row(stems),
         "stems": stems,
     }
 
@@ -163,6 +165,12 @@ def _alternatives(names: Iterable[str]) -> str:
 
 def _place_pattern(names: Iterable[str]) -> Pattern:
     return re.compile(rf"(?<![\w-])(?P<name>{_alternatives(names)})s?(?![\w-])")
+
+
+def _place_row(names: Iterable[str]) -> Pattern:
+    """Match 'A, B och C'."""
+    one = rf"(?:{_alternatives(names)})"
+    return re.compile(rf"(?<![\w-]){one}(?:, {one})+,? (?:och|samt) {one}(?![\w-])")
 
 
 def _municipality_list(names: Iterable[str]) -> Pattern:
