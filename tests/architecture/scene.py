@@ -612,7 +612,7 @@ class Scene:
             asked_by=self.editor, made_at=timezone.now(), page_count=1,
         )  # fmt: skip
         made.pdf.save("lund.pdf", ContentFile(b"%PDF-1.7"), save=False)
-        made.archive.save("lund.zip", ContentFile(b"PK"), save=False)
+        made.archive.save("lund.zip", ContentFile(b"PK\x05\x06" + bytes(18)), save=False)
         made.save()
         return made
 

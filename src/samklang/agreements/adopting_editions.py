@@ -20,6 +20,7 @@ from samklang.agreements.queries.adopting_editions import (
     Adopting,
     adoptable,
     adopted_by,
+    areas_of_edition,
     found_edition,
     named_editions,
     standing_adoptions,
@@ -112,8 +113,7 @@ class AdoptEdition:
         take_back_adoptions(standing_adoptions(effect.done.get("adoptions", ())), by=by)
 
     def areas(self, asked: Asked) -> frozenset[int]:
-        about = Edition.objects.filter(pk=asked["edition"])
-        return frozenset(about.values_list("agreement__area_id", flat=True))
+        return areas_of_edition(asked["edition"])
 
     def told(self, effects: Iterable[Effect], *, by: Acting) -> dict[int, tuple[Told, ...]]:
         held = list(effects)

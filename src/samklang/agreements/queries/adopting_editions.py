@@ -132,6 +132,10 @@ def named_editions(acting: Acting, pks: Iterable[int]) -> dict[int, Edition]:
     return {one.pk: one for one in found.select_related("agreement__area", "agreement__keeper")}
 
 
+def areas_of_edition(pk: int) -> frozenset[int]:
+    return frozenset(Edition.objects.filter(pk=pk).values_list("agreement__area_id", flat=True))
+
+
 def standing_adoptions(pks: Iterable[int]) -> list[Adoption]:
     found = Adoption.objects.filter(pk__in=list(pks), undone_at__isnull=True)
     return list(found.select_related("edition__agreement").order_by("pk"))
