@@ -62,7 +62,7 @@ class Series(models.Model):
         constraints = (
             models.CheckConstraint(condition=~Q(name=""), name="series_has_a_name"),
             models.CheckConstraint(
-                condition=Q(weekday__in=Weekday.values), name="series_is_on_a_working_day"
+                condition=Q(weekday__lte=Weekday.FRIDAY), name="series_is_on_a_working_day"
             ),
             models.CheckConstraint(
                 condition=Q(end_time__isnull=True)
