@@ -429,6 +429,7 @@ ACCESS = (
     row("meetings:send_out", "post", *receivers(DONE), about="draft meeting"),
     row("meetings:hold", "post", *keepers(DONE), about="meeting"),
     row("meetings:detail", "get", *INSIDE, about="announced meeting"),
+    row("meetings:detail", "get", *COUNTY, about="cancelled meeting"),
     row("meetings:cancel", "get", *keepers(OK), about="meeting"),
     row("meetings:cancel", "post", *keepers(FORM), about="meeting"),
     row("meetings:cancel", "get", *receivers(NO), about="draft meeting"),

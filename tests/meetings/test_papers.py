@@ -189,7 +189,8 @@ def test_what_is_wrong_with_a_file_a_link_or_a_wall_is_said_and_what_was_typed_s
 def test_the_database_knows_that_what_is_confidential_has_a_ground() -> None:
     lund = desk()
     paper = attach(lund, "1", "Karta", content=b"Karta", format="text")
-    for wrong in ({"openness": "sealed"}, {"ground": "OSL"}, {"openness": "half"}):
+    walls = ({"openness": "sealed"}, {"ground": "OSL"}, {"openness": "half"})
+    for wrong in (*walls, {"link": "javascript:1"}, {"link": "//lav.test/"}):
         with pytest.raises(IntegrityError), transaction.atomic():
             Attachment.objects.filter(pk=paper.pk).update(**wrong)
     with pytest.raises(IntegrityError), transaction.atomic():
