@@ -3,8 +3,8 @@
 Seen red: with drafts open to the county, with a draft’s past told in the history, with an item
 under a number that does not move, with a removed heading that takes its letters’ place, with a
 form that forgets which version it saw, with a held meeting open for writing, with a shared matter
-kept by an item that leaves it, with presenters asked for one by one, and with an end before its
-beginning.
+kept by an item that leaves it, with presenters asked for one by one, with an end before its
+beginning, and with what cannot be undone not said.
 """
 
 from __future__ import annotations
@@ -93,7 +93,9 @@ def test_a_draft_is_seen_by_whoever_calls_it_and_then_by_the_county_without_its_
     for one in (rune, cora):
         assert [one.get(page).status_code for page in pages] == [404, 404]
         assert "Skogsnätverket" not in one.get(url("register")).content.decode()
-    assert "Utkast, syns bara för Lund kommun" in ester.get(pages[0]).content.decode()
+    draft = ester.get(pages[0]).content.decode()
+    assert "Utkast, syns bara för Lund kommun" in draft
+    assert "Dagordningen försvinner med det. Det går inte att ångra." in draft
 
     shown = ester.get(url("send_out", lund.meeting.pk)).content.decode()
     assert "Alla med uppdrag i Nordmark ser då mötet" in shown
@@ -115,6 +117,8 @@ def test_a_held_meeting_stands_as_it_was() -> None:
     ester = client(lund.ester)
     assert ester.post(url("hold", lund.meeting.pk)).status_code == 403
     actions.send_out(lund.meeting, by=lund.by)
+    before = ester.get(lund.meeting.get_absolute_url()).content.decode()
+    assert "Sedan står dagordningen kvar som den är. Det går inte att ångra." in before
 
     assert ester.post(url("hold", lund.meeting.pk)).status_code == 302
 

@@ -3,7 +3,8 @@
 Seen red: with no look at how often an item was written, with the page's own name forgotten, with
 nothing kept of what was written over, with the adopted wording written over the proposed one, with
 the secretary checking their own minutes, with open items forgotten when they are checked,
-with a locked meeting open for changes, and with words open to the county while they are written.
+with a locked meeting open for changes, with words open to the county while they are written, with
+those who have a place on behalf of nobody, and with minutes that lead to no file.
 """
 
 from __future__ import annotations
@@ -277,7 +278,9 @@ def test_locked_minutes_are_named_by_their_hash_and_only_corrected() -> None:
     assert minutes.sha256 == fingerprint(room.desk.now)
     assert read(given) == sealed_text(room.desk.now)
     assert PROPOSED in read(given)
-    assert "De lyder som när de låstes." in read(ester.get(url("minutes", room.pk)))
+    shown = read(ester.get(url("minutes", room.pk)))
+    assert "De lyder som när de låstes." in shown
+    assert f'href="{reverse("reporting:meeting_file", args=[room.pk, "docx"])}">Word' in shown
 
     refused = ester.post(url("note", room.pk, room.item.pk), room.sent("att annat"))
     assert (refused.status_code, "Anteckningarna är låsta" in read(refused)) == (403, True)
@@ -374,6 +377,12 @@ def test_who_was_there_is_written_a_person_on_each_line_until_the_minutes_are_ch
     ester = client(room.desk.ester)
     said = {"version": room.desk.now.version, "present": "Ek, lund\n\nAsk, Skogens vänner"}
     said |= {"excused": f"Lav {TEST_NUMBER}", "guests": "Mossa"}
+    # Before anybody has said so, those with a place are there on behalf of whom they sit for.
+    keeper = room.desk.meeting.keeper
+    room.desk.body.posts.create(kind="member", person="Gran", organization=keeper)
+    room.desk.body.posts.create(kind="member", person="Sten")
+    begun = read(ester.get(url("attendance", room.pk)))
+    assert f"Gran, {keeper.short_name}\nSten</textarea>" in begun
     refused = ester.post(url("attendance", room.pk), said)
     assert (refused.status_code, "Ask, Skogens vänner" in read(refused)) == (422, True)
     assert ester.post(url("attendance", room.pk), {**said, "excused": "Lav"}).status_code == 302

@@ -1,10 +1,19 @@
 """What other contexts may ask of decisions, and let decisions do."""
 
-from samklang.decisions.actions import Clause, Sitting, put_demo_clauses, record_clauses
+from samklang.decisions.actions import (
+    Asking,
+    Clause,
+    Sitting,
+    WayHome,
+    put_demo_clauses,
+    put_demo_home,
+    record_clauses,
+)
 from samklang.decisions.decision_words import Mark, mark
 from samklang.decisions.models import Decision, Effect
 from samklang.decisions.origins import Origin, Place, Stated, originate
 from samklang.decisions.policies import can_record
+from samklang.decisions.queries import offered
 from samklang.decisions.registry import (
     Asked,
     Change,
@@ -20,6 +29,7 @@ from samklang.decisions.registry import (
 
 __all__ = [
     "Asked",
+    "Asking",
     "Change",
     "Changed",
     "Clause",
@@ -36,10 +46,13 @@ __all__ = [
     "Taken",
     "Told",
     "Touched",
+    "WayHome",
     "can_record",
     "mark",
+    "offered",
     "originate",
     "put_demo_clauses",
+    "put_demo_home",
     "record_clauses",
     "register",
 ]

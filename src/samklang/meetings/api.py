@@ -3,6 +3,7 @@
 from samklang.meetings.actions import (
     forget_unused_matters,
     put_demo_meeting,
+    put_demo_series,
     register_read_meeting,
     take_back,
     weed_packs,
@@ -21,6 +22,7 @@ from samklang.meetings.models import (
     PersonalNote,
     Presence,
     Presenter,
+    Weekday,
 )
 from samklang.meetings.page import Party
 from samklang.meetings.policies import can_take_back
@@ -44,6 +46,8 @@ from samklang.meetings.written import (
     ReadItem,
     ReadMeeting,
     ReadPerson,
+    SeriesWords,
+    StandingWords,
 )
 
 __all__ = [
@@ -74,13 +78,17 @@ __all__ = [
     "ReadItem",
     "ReadMeeting",
     "ReadPerson",
+    "SeriesWords",
     "Standing",
+    "StandingWords",
+    "Weekday",
     "can_take_back",
     "colliding",
     "find_meeting",
     "forget_unused_matters",
     "proceedings",
     "put_demo_meeting",
+    "put_demo_series",
     "register_read_meeting",
     "resume_packs",
     "take_back",

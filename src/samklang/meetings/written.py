@@ -144,6 +144,9 @@ class KnownMeeting:
     facts: ReadMeeting
     items: tuple[KnownItem, ...]
     is_sent_out: bool
+    is_announced: bool = False
+    # The name of the series that it belongs to.
+    series: str = ""
 
 
 @dataclass(frozen=True, slots=True)

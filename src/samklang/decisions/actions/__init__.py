@@ -1,6 +1,13 @@
 """Everything that changes what is decided, and how it is carried home."""
 
-from samklang.decisions.actions.home import Asking, WayHome, ask_home, remind_home, write_home
+from samklang.decisions.actions.home import (
+    Asking,
+    WayHome,
+    ask_home,
+    put_demo_home,
+    remind_home,
+    write_home,
+)
 from samklang.decisions.actions.recording import (
     AlreadyRecorded,
     Clause,
@@ -25,6 +32,7 @@ __all__ = [
     "confirm",
     "is_outside",
     "put_demo_clauses",
+    "put_demo_home",
     "record_clauses",
     "record_sitting",
     "remind_home",

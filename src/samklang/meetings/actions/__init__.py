@@ -10,7 +10,7 @@ from samklang.meetings.actions.attending import say_who_was_there
 from samklang.meetings.actions.carrying import carry_on
 from samklang.meetings.actions.deciding import link_decision, record_decisions
 from samklang.meetings.actions.feeds import end_feed, forget_feed, make_feed
-from samklang.meetings.actions.inventing import put_demo_meeting
+from samklang.meetings.actions.inventing import put_demo_meeting, put_demo_series
 from samklang.meetings.actions.locking import Conflict, forget_unused_matters
 from samklang.meetings.actions.minutes import (
     Undecided,
@@ -89,6 +89,7 @@ __all__ = [
     "move_item",
     "plan_year",
     "put_demo_meeting",
+    "put_demo_series",
     "record_decisions",
     "register_read_meeting",
     "remove_attachment",

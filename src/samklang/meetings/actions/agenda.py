@@ -9,7 +9,7 @@ from django.db.models import F, Max
 
 from samklang.meetings.actions.locking import forget_unused_matters, open_for_writing, written
 from samklang.meetings.models import AgendaItem, DecisionClause, Matter, Meeting, Presenter
-from samklang.meetings.models.agenda import KINDS
+from samklang.meetings.models.kinds import KINDS
 from samklang.meetings.numbering import Block, blocks, moved, numbered
 from samklang.meetings.written import ItemWords, PresenterWords
 from samklang.organizations.api import Acting

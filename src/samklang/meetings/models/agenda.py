@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from samklang.decisions.api import Decision
+from samklang.meetings.models.kinds import KINDS
 from samklang.meetings.models.meetings import Meeting
 from samklang.meetings.wording import Piece, changes
 from samklang.organizations.api import Acting
@@ -42,15 +43,6 @@ class Matter(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("meetings:matter", args=[self.pk])
-
-
-# The ways in which an item is dealt with, by the fields that say so; an item may have several.
-KINDS = {
-    "in_writing": _("In writing"),
-    "for_information": _("Information"),
-    "for_dialogue": _("Dialogue"),
-    "for_decision": pgettext_lazy("kind of item", "Decision"),
-}
 
 
 class Outcome(models.TextChoices):

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from samklang.meetings.models.agenda import KINDS
+from samklang.meetings.models.kinds import KINDS
 from samklang.organizations.api import Acting
 
 

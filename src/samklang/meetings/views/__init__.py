@@ -21,6 +21,7 @@ from samklang.meetings.views.planning import (
     hold,
     send_out,
 )
+from samklang.meetings.views.projecting import project_item, projector
 from samklang.meetings.views.series import (
     announce,
     begin_series,
@@ -64,6 +65,8 @@ __all__ = [
     "pack",
     "pack_file",
     "paper_file",
+    "project_item",
+    "projector",
     "propose",
     "register",
     "remove_attachment",
