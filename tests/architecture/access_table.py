@@ -471,6 +471,7 @@ ACCESS = (
     row("meetings:correct", "get", *sharers(OK), about="meeting with locked minutes"),
     row("meetings:correct", "post", *sharers(FORM), about="meeting with locked minutes"),
     row("meetings:sealed", "get", *COUNTY, about="meeting with locked minutes"),
+    row("meetings:take_up", "post", *keepers(FORM), about="meeting"),
     row("meetings:add_item", "get", *keepers(OK), about="meeting"),
     row("meetings:add_item", "post", *keepers(FORM), about="meeting"),
     row("meetings:change_item", "get", *keepers(OK), about="item"),

@@ -1,10 +1,17 @@
 """What other contexts may ask of decisions, and let decisions do."""
 
-from samklang.decisions.actions import Clause, Sitting, put_demo_clauses, record_clauses
+from samklang.decisions.actions import (
+    Clause,
+    Sitting,
+    answer,
+    put_demo_clauses,
+    record_clauses,
+)
 from samklang.decisions.decision_words import Mark, mark
 from samklang.decisions.models import Decision, Effect
 from samklang.decisions.origins import Origin, Place, Stated, originate
 from samklang.decisions.policies import can_record
+from samklang.decisions.queries import waiting_at
 from samklang.decisions.registry import (
     Asked,
     Change,
@@ -36,10 +43,12 @@ __all__ = [
     "Taken",
     "Told",
     "Touched",
+    "answer",
     "can_record",
     "mark",
     "originate",
     "put_demo_clauses",
     "record_clauses",
     "register",
+    "waiting_at",
 ]

@@ -92,6 +92,7 @@ class HistoryLine:
 _HAPPENED: dict[str, str | Promise] = {
     "decision.recorded": gettext_lazy("recorded the decision"),
     "decision.sent_on": gettext_lazy("sent it on to %(to)s"),
+    "decision.answered": gettext_lazy("recorded what %(who)s decided of it"),
     "decision.confirmed": gettext_lazy("confirmed what was sent on"),
     "decision.asked_home": gettext_lazy(
         "asked %(count)s organizations to carry it home by %(due)s"

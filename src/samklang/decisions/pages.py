@@ -59,11 +59,14 @@ class Around:
     places: list[Place]
     correction: Decision | None
     answer: Decision | None
+    # Where it is taken up by the body that it was sent on to.
+    ahead: list[Place]
 
 
 def around(decision: Decision, by: Acting) -> Around:
     found = origins.places(decision, by=by)
-    return Around(found, decision.corrected_by(), decision.answered_by())
+    ahead = origins.ahead(decision, by=by) if decision.sent_to_id else []
+    return Around(found, decision.corrected_by(), decision.answered_by(), ahead)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Everything that changes what is decided, and how it is carried home."""
 
+from samklang.decisions.actions.answering import answer
 from samklang.decisions.actions.home import Asking, WayHome, ask_home, remind_home, write_home
 from samklang.decisions.actions.recording import (
     AlreadyRecorded,
@@ -21,6 +22,7 @@ __all__ = [
     "Sitting",
     "Wanted",
     "WayHome",
+    "answer",
     "ask_home",
     "confirm",
     "is_outside",

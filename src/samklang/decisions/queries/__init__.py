@@ -17,6 +17,7 @@ from samklang.decisions.queries.register import (
     told,
     years,
 )
+from samklang.decisions.queries.waiting import waiting_at
 
 __all__ = [
     "REMIND_AFTER",
@@ -30,6 +31,7 @@ __all__ = [
     "register",
     "to_remind",
     "told",
+    "waiting_at",
     "waiting_at_home",
     "years",
 ]
