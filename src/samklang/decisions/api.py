@@ -24,6 +24,7 @@ from samklang.decisions.registry import (
     Touched,
     register,
 )
+from samklang.decisions.subjects import Subject, SubjectKind, register_subjects
 
 __all__ = [
     "Asked",
@@ -40,6 +41,8 @@ __all__ = [
     "Preview",
     "Sitting",
     "Stated",
+    "Subject",
+    "SubjectKind",
     "Taken",
     "Told",
     "Touched",
@@ -50,5 +53,6 @@ __all__ = [
     "put_demo_clauses",
     "record_clauses",
     "register",
+    "register_subjects",
     "waiting_at",
 ]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.utils.functional import Promise
@@ -25,6 +25,8 @@ class Row:
 
     decision: Decision
     mark: Mark
+    # What it did to the thing that the list is about, where it is about one.
+    what: str = ""
 
     @property
     def paragraph(self) -> str:
@@ -33,6 +35,17 @@ class Row:
 
 def listed(found: Sequence[Decision], rights: Mandates) -> list[Row]:
     return [Row(one, decision_words.mark(one, rights)) for one in found]
+
+
+def listed_about(found: Sequence[Decision], rights: Mandates, *, url: str, by: Acting) -> list[Row]:
+    """Return the rows, each with what the decision did to what is at the address."""
+    told = queries.told((effect for one in found for effect in one.effects.all()), by)
+    return [replace(row, what=_done_to(url, row.decision, told)) for row in listed(found, rights)]
+
+
+def _done_to(url: str, decision: Decision, told: Mapping[int, Sequence[Told]]) -> str:
+    said = (one for effect in decision.effects.all() for one in told.get(effect.pk, ()))
+    return "; ".join(str(one.what) for one in said if one.url == url)
 
 
 def numbered(paragraph: str) -> str:
