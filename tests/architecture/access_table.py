@@ -559,6 +559,7 @@ ACCESS = (
     row("reporting:board_paper", "get", *DRAFT_TEXT, about="file for a board", receiver=OK),
     row("reporting:meeting_file", "get", *COUNTY, about="file of a meeting"),
     row("reporting:meeting_file", "get", *INSIDE, about="slides of a draft meeting"),
+    row("reporting:decision_extract", "get", LOGIN, HIDDEN, *(DONE,) * 6, about="kind of file", sending={"decision": "0"}),
     row("reporting:compilation_file", "get", *INSIDE, about="file of a consultation", receiver=NO),
 )
 # fmt: on

@@ -5,9 +5,9 @@ with the form's objection dropped, with the words of a search not folded, with w
 left in the register, with the effects asked for row by row, with a confirmation without a reason,
 with the body's first day not asked for, with the conflict let through, and with no link back from
 the agreement's history; with a decision put right twice, with what was sent on not pointed to, and
-with nobody to send it on to asked for. The picture: with none, and with one of a single decision. About one
-agreement: with what waits left out, with what was done to others told, with no words in the
-picture or the list, with no link from its life, and with a workbook of all.
+with nobody to send it on to asked for. The picture: with none, and with one of a single decision.
+About one agreement: with what waits left out, with what was done to others told, with no words in
+the picture or the list, with no link from its life, and with a workbook of all.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from samklang.decisions.actions import (
     record_clauses,
 )
 from samklang.decisions.decision_words import Mark, mark
+from samklang.decisions.extracting import MOST_EXTRACTED, Extracted, extracted
 from samklang.decisions.models import Decision, Effect
 from samklang.decisions.origins import Origin, Place, Stated, originate
 from samklang.decisions.policies import can_record
@@ -27,6 +28,7 @@ from samklang.decisions.registry import (
 from samklang.decisions.subjects import Subject, SubjectKind, register_subjects
 
 __all__ = [
+    "MOST_EXTRACTED",
     "Asked",
     "Change",
     "Changed",
@@ -35,6 +37,7 @@ __all__ = [
     "Effect",
     "EffectForm",
     "EffectKind",
+    "Extracted",
     "Mark",
     "Origin",
     "Place",
@@ -48,6 +51,7 @@ __all__ = [
     "Touched",
     "answer",
     "can_record",
+    "extracted",
     "mark",
     "originate",
     "put_demo_clauses",

@@ -26,6 +26,11 @@ class Mark:
     flagged: bool = False
 
 
+def numbered(paragraph: str) -> str:
+    """Say the number as a paragraph where it is nothing but a number."""
+    return f"§ {paragraph}" if paragraph.isdecimal() else paragraph
+
+
 def mark(decision: Decision, rights: Mandates) -> Mark:
     waiting = any(one.is_waiting for one in decision.effects.all())
     if is_outside(decision, rights):

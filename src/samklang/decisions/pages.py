@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from samklang.common.policy import Verdict
 from samklang.decisions import decision_words, origins, queries
 from samklang.decisions.actions import is_outside
-from samklang.decisions.decision_words import HistoryLine, Mark
+from samklang.decisions.decision_words import HistoryLine, Mark, numbered
 from samklang.decisions.forms import ReasonForm
 from samklang.decisions.models import Decision, Effect
 from samklang.decisions.origins import Place
@@ -46,11 +46,6 @@ def listed_about(found: Sequence[Decision], rights: Mandates, *, url: str, by: A
 def _done_to(url: str, decision: Decision, told: Mapping[int, Sequence[Told]]) -> str:
     said = (one for effect in decision.effects.all() for one in told.get(effect.pk, ()))
     return "; ".join(str(one.what) for one in said if one.url == url)
-
-
-def numbered(paragraph: str) -> str:
-    """Say the number as a paragraph where it is nothing but a number."""
-    return f"§ {paragraph}" if paragraph.isdecimal() else paragraph
 
 
 @dataclass(frozen=True, slots=True)

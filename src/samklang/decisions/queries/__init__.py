@@ -1,5 +1,6 @@
 """What pages ask about decisions, what they do, and how they are carried home."""
 
+from samklang.decisions.queries.choosing import chosen, later_than
 from samklang.decisions.queries.home import (
     REMIND_AFTER,
     asked_home,
@@ -23,10 +24,12 @@ __all__ = [
     "REMIND_AFTER",
     "Terms",
     "asked_home",
+    "chosen",
     "find",
     "find_way_home",
     "history",
     "home_request",
+    "later_than",
     "offered",
     "register",
     "to_remind",
