@@ -475,6 +475,7 @@ ACCESS = (
     row("meetings:correct", "get", *sharers(OK), about="meeting with locked minutes"),
     row("meetings:correct", "post", *sharers(FORM), about="meeting with locked minutes"),
     row("meetings:sealed", "get", *COUNTY, about="meeting with locked minutes"),
+    row("meetings:take_up", "post", *keepers(FORM), about="meeting"),
     row("meetings:add_item", "get", *keepers(OK), about="meeting"),
     row("meetings:add_item", "post", *keepers(FORM), about="meeting"),
     row("meetings:change_item", "get", *keepers(OK), about="item"),
@@ -562,6 +563,7 @@ ACCESS = (
     row("reporting:board_paper", "get", *DRAFT_TEXT, about="file for a board", receiver=OK),
     row("reporting:meeting_file", "get", *COUNTY, about="file of a meeting"),
     row("reporting:meeting_file", "get", *INSIDE, about="slides of a draft meeting"),
+    row("reporting:decision_extract", "get", LOGIN, HIDDEN, *(DONE,) * 6, about="kind of file", sending={"decision": "0"}),
     row("reporting:compilation_file", "get", *INSIDE, about="file of a consultation", receiver=NO),
 )
 # fmt: on

@@ -211,9 +211,10 @@ def test_the_list_and_a_meeting_ask_as_much_however_many_there_are(
     with django_assert_num_queries(WHO + 3):  # those to come, how many held, those held
         ester.get(url("register"))
     # The meeting, items, presenters, clauses, attachments with theirs and their files, those that
-    # only have a number, attendance, history, the meetings before and after it; and, before that,
-    # whether the page is the same as last time, and whether it has forms.
-    with django_assert_num_queries(WHO + 18):
+    # only have a number, attendance, history, the meetings before and after it,
+    # what waits for its body; and, before that, whether the page is the same as last time, and
+    # whether it has forms.
+    with django_assert_num_queries(WHO + 19):
         ester.get(lund.meeting.get_absolute_url())
     # The same without history, with readers, a pack on its way and one that is made.
     with django_assert_num_queries(WHO + 15):

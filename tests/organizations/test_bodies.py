@@ -79,10 +79,13 @@ def test_a_body_is_shown_as_it_was_on_the_day() -> None:
     assert lacking(after) == ["Saknar skrivet mandat"]
     assert "Så var det 2026-03-01" in then
     assert "Saknar skrivet uppdrag" in then
-    assert "1 vakant plats" in now
-    assert "40 procent av heltid" in now
-    assert "1 tidigare ledamot" in now
-    assert "Andra mandat, tidigare eller kommande" in now
+    there = (
+        "1 vakant plats",
+        "40 procent av heltid",
+        "1 tidigare ledamot",
+        "Andra mandat, tidigare",
+    )
+    assert [one for one in there if one not in now] == []
     for way in ("meetings:year_plan", "decisions:register"):
         assert f'href="{reverse(way)}?body={group.pk}"' in now
 

@@ -5,15 +5,17 @@ from samklang.decisions.actions import (
     Clause,
     Sitting,
     WayHome,
+    answer,
     put_demo_clauses,
     put_demo_home,
     record_clauses,
 )
 from samklang.decisions.decision_words import Mark, mark
+from samklang.decisions.extracting import MOST_EXTRACTED, Extracted, extracted
 from samklang.decisions.models import Decision, Effect
 from samklang.decisions.origins import Origin, Place, Stated, originate
 from samklang.decisions.policies import can_record
-from samklang.decisions.queries import offered
+from samklang.decisions.queries import offered, waiting_at
 from samklang.decisions.registry import (
     Asked,
     Change,
@@ -26,8 +28,10 @@ from samklang.decisions.registry import (
     Touched,
     register,
 )
+from samklang.decisions.subjects import Subject, SubjectKind, register_subjects
 
 __all__ = [
+    "MOST_EXTRACTED",
     "Asked",
     "Asking",
     "Change",
@@ -37,17 +41,22 @@ __all__ = [
     "Effect",
     "EffectForm",
     "EffectKind",
+    "Extracted",
     "Mark",
     "Origin",
     "Place",
     "Preview",
     "Sitting",
     "Stated",
+    "Subject",
+    "SubjectKind",
     "Taken",
     "Told",
     "Touched",
     "WayHome",
+    "answer",
     "can_record",
+    "extracted",
     "mark",
     "offered",
     "originate",
@@ -55,4 +64,6 @@ __all__ = [
     "put_demo_home",
     "record_clauses",
     "register",
+    "register_subjects",
+    "waiting_at",
 ]

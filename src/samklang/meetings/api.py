@@ -10,6 +10,7 @@ from samklang.meetings.actions import (
 )
 from samklang.meetings.jobs import resume_packs
 from samklang.meetings.labels import colliding
+from samklang.meetings.minuted import Minuted, minuted
 from samklang.meetings.models import (
     KINDS,
     AgendaItem,
@@ -64,6 +65,7 @@ __all__ = [
     "KnownMeeting",
     "Matter",
     "Meeting",
+    "Minuted",
     "Minutes",
     "MinutesTold",
     "Outcome",
@@ -86,6 +88,7 @@ __all__ = [
     "colliding",
     "find_meeting",
     "forget_unused_matters",
+    "minuted",
     "proceedings",
     "put_demo_meeting",
     "put_demo_series",

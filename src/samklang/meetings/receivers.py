@@ -10,11 +10,13 @@ from samklang.accounts.signals import person_erased
 from samklang.decisions.api import originate
 from samklang.meetings import actions
 from samklang.meetings.body_flags import not_met
+from samklang.meetings.body_waiting import sent_on
 from samklang.meetings.origins import Clauses
-from samklang.organizations.api import register_flags
+from samklang.organizations.api import register_flags, register_waiting
 
 originate(Clauses())
 register_flags(not_met)
+register_waiting(sent_on)
 
 
 @receiver(person_erased)

@@ -46,9 +46,12 @@ def content(
         "may_begin_minutes": policies.can_begin_minutes(acting, meeting),
         "may_note": minutes and policies.can_note(acting, minutes),
     }
+    waiting = queries.waiting_for(acting, meeting) if context["may_write"] else []
     tools = dict(_tools(page, request)) if context["may_write"] else {}
     agenda = part("meetings/_agenda.html", {**context, "tools": tools})
-    made = render_to_string("meetings/_detail.html", {**context, "agenda": agenda}, request)
+    made = render_to_string(
+        "meetings/_detail.html", {**context, "agenda": agenda, "waiting": waiting}, request
+    )
     return str(meeting), made.encode()
 
 

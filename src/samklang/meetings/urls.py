@@ -43,6 +43,7 @@ urlpatterns = [
     path("<int:pk>/anteckningar/las/", views.lock, name="lock"),
     path("<int:pk>/anteckningar/ratta/", views.correct, name="correct"),
     path("<int:pk>/anteckningar/last-text/", views.sealed, name="sealed"),
+    path("<int:pk>/ta-upp/", views.take_up, name="take_up"),
     path("<int:pk>/punkt/ny/", views.add_item, name="add_item"),
     path("<int:pk>/punkt/<int:item_pk>/", views.change_item, name="change_item"),
     path("<int:pk>/punkt/<int:item_pk>/flytta/", views.move_item, name="move_item"),

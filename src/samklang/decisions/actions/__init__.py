@@ -1,5 +1,6 @@
 """Everything that changes what is decided, and how it is carried home."""
 
+from samklang.decisions.actions.answering import answer
 from samklang.decisions.actions.home import (
     Asking,
     WayHome,
@@ -28,6 +29,7 @@ __all__ = [
     "Sitting",
     "Wanted",
     "WayHome",
+    "answer",
     "ask_home",
     "confirm",
     "is_outside",

@@ -49,6 +49,7 @@ from samklang.meetings.actions.planning import (
 )
 from samklang.meetings.actions.registering import register_read_meeting, take_back
 from samklang.meetings.actions.series import announce, begin_series, change_series, plan_year
+from samklang.meetings.actions.taking_up import take_up
 
 __all__ = [
     "Asked",
@@ -99,6 +100,7 @@ __all__ = [
     "set_aside",
     "take_back",
     "take_pack",
+    "take_up",
     "weed_packs",
     "write_item",
     "write_on",

@@ -93,11 +93,19 @@ class AgendaItem(models.Model):
     # Leads to the body's meeting before this one, whichever that is.
     is_previous_notes = models.BooleanField(_("notes of the previous meeting"), default=False)
 
+    # What another body decided without a mandate and sent on to this one, which decides it here.
+    takes_up = models.ForeignKey(
+        "decisions.Decision", models.PROTECT, related_name="+", null=True, editable=False
+    )
+
     objects = AgendaItemQuerySet.as_manager()
 
     class Meta:
         ordering = ("position",)
         constraints = (
+            models.UniqueConstraint(
+                fields=["meeting", "takes_up"], name="one_item_takes_up_what_was_sent_on"
+            ),
             models.UniqueConstraint(fields=["meeting", "position"], name="one_item_per_place"),
             models.UniqueConstraint(
                 fields=["meeting", "number", "letter"],

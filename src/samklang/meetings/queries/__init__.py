@@ -57,6 +57,7 @@ from samklang.meetings.queries.series import (
     taken_days,
     year_plan,
 )
+from samklang.meetings.queries.waiting import matter_behind, taken_up, waiting_for
 
 __all__ = [
     "Agenda",
@@ -85,6 +86,7 @@ __all__ = [
     "has_confidential",
     "known_entry",
     "made_pack",
+    "matter_behind",
     "matter_named",
     "matters",
     "meeting_before",
@@ -104,5 +106,7 @@ __all__ = [
     "previous_of",
     "series_history",
     "taken_days",
+    "taken_up",
+    "waiting_for",
     "year_plan",
 ]
