@@ -13,6 +13,7 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext
 
+from samklang.common.policy import ALLOWED, Verdict
 from samklang.decisions.actions import Clause, Sitting, Wanted
 from samklang.decisions.decision_words import mandate_lines, outside_words
 from samklang.decisions.forms import FOLLOW_UP, STANDARD, ClauseForm, OutsideForm, SittingForm
@@ -95,6 +96,16 @@ class ClauseStep:
         holders = [one for one in there if one.pk != self.taken.body.pk]
         sent = self.sent if asked else None
         return OutsideForm(sent, prefix=f"o{self.number}", holders=holders)
+
+    @property
+    def verdict(self) -> Verdict:
+        """Say whether the user may do what it says; what is sent on waits for whoever may."""
+        asked = self.effect.asked() if self.effect is not None else {}
+        told = self.outside
+        waits = told is not None and not (told.is_bound and told.is_valid() and told.given)
+        if self.kind is None or not asked or waits:
+            return ALLOWED
+        return self.kind.verdict(asked, taken=self.taken, by=self.by)
 
     def clause(self) -> Clause:
         """Return it as it is to be recorded, with what the user was shown of it."""
