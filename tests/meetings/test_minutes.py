@@ -3,7 +3,9 @@
 Seen red: with no look at how often an item was written, with the page's own name forgotten, with
 nothing kept of what was written over, with the adopted wording written over the proposed one, with
 the secretary checking their own minutes, with open items forgotten when they are checked,
-with a locked meeting open for changes, and with words open to the county while they are written.
+with a locked meeting open for changes, with words open to the county while they are written, with
+NUL let into a row, with checked minutes no hinder to the agenda, with an item taken off together
+with what was written of it, and with locked minutes closed to a decision that is recorded anew.
 """
 
 from __future__ import annotations
@@ -15,10 +17,13 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from samklang.accounts.models import User
 from samklang.common.lifecycle import MoveNotAllowed
+from samklang.decisions.actions import Clause, Sitting, record_sitting
+from samklang.decisions.models import Decision
 from samklang.meetings import actions
 from samklang.meetings.actions import Seen
 from samklang.meetings.lifecycle import MINUTES_LIFECYCLE, MinutesState
@@ -224,6 +229,68 @@ def test_what_is_wrong_keeps_what_was_typed() -> None:
     assert "var emot</textarea>" in page
     assert "Tove föredrog.</textarea>" in page
     assert room.now.written_count == 0
+
+
+def test_rows_that_no_browser_sends_are_refused_like_any_other_words() -> None:
+    room = Room()
+    for wrong in (
+        room.sent("att\0öppna"),
+        room.sent(person_kind=["dissent"], person=["Gran\0"], person_text=["nej"]),
+    ):
+        assert room.write(room.desk.ester, wrong).status_code == 422
+        assert room.write(room.desk.ester, wrong, "autosave_note").status_code == 422
+    # A row that says it is one of a number without end is a new one.
+    sent = room.sent("att öppna")
+    assert room.write(room.desk.ester, {**sent, "clause": ["9" * 5000, ""]}).status_code == 302
+    assert [one.wording for one in room.clauses] == ["att öppna", "", ""]
+
+
+def test_what_somebody_has_checked_is_not_changed_by_way_of_the_agenda() -> None:
+    room = Room()
+    room.decide()
+    ester, cora = client(room.desk.ester), client(room.desk.cora)
+    # What is written of an item is not lost with it, neither by whoever cannot read it.
+    for by in (ester, cora):
+        gone = by.post(url("remove_item", room.pk, room.item.pk))
+        assert (gone.status_code, "säger något om punkten" in read(gone)) == (403, True)
+    with pytest.raises(MoveNotAllowed):
+        actions.remove_item(room.now, by=room.desk.by)
+    page = url("change_item", room.pk, room.item.pk)
+    assert "Ta bort punkten" not in read(ester.get(page))
+
+    actions.check(room.minutes, by=cast.acting_for(room.edda))
+    words = {"title": "Annat", "kinds": ["for_decision"], "version": room.desk.now.version}
+    for name, about, said in (
+        ("change_item", (room.item.pk,), words),
+        ("add_item", (), words),
+        ("move_item", (room.other.pk,), {"to": "up"}),
+        ("remove_item", (room.other.pk,), {}),
+        ("change", (), {"date": str(DAY), "chair": "Ester", "version": words["version"]}),
+    ):
+        refused = ester.post(url(name, room.pk, *about), said)
+        assert (refused.status_code, "Öppna dem först" in read(refused)) == (403, True), name
+    with pytest.raises(MoveNotAllowed):
+        actions.remove_item(room.other, by=room.desk.by)
+    assert room.desk.marks() == ["1 Stigar", "2 Mossa"]
+    actions.write_on(room.minutes, by=room.desk.by)
+    assert ester.post(url("change_item", room.pk, room.item.pk), words).status_code == 302
+
+
+def test_a_clause_of_locked_minutes_is_recorded_anew_when_its_decision_was_taken_back() -> None:
+    room = Room()
+    room.locked()
+    clause = room.clauses[0]
+    assert clause.decision is not None
+    Decision.objects.filter(pk=clause.decision.pk).update(undone_at=timezone.now())
+    said = Sitting(
+        room.desk.body, DAY, clauses=[Clause(clause.wording, origin=f"clause-{clause.pk}")]
+    )
+    (made,) = record_sitting(said, by=cast.acting_for(room.desk.cora))
+    clause.refresh_from_db()
+    assert clause.decision == made
+    with pytest.raises(MoveNotAllowed):
+        record_sitting(said, by=cast.acting_for(room.desk.cora))
+    assert Minutes.objects.get().sha256 == fingerprint(room.desk.now)
 
 
 def test_a_decision_that_is_in_the_register_is_not_taken_out_of_the_minutes() -> None:

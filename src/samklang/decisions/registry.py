@@ -15,12 +15,12 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 
 from samklang.common.lifecycle import MoveNotAllowed
+from samklang.common.numbers import whole
 from samklang.common.policy import Verdict
 from samklang.decisions.models import Decision, Effect
 from samklang.organizations.api import Acting, Body, Deciding
 
 Asked = Mapping[str, Any]
-_LONG = len("1000000000")
 
 
 class Changed(MoveNotAllowed):
@@ -83,10 +83,11 @@ class Told:
 
 def version_seen(seen: str, pk: int) -> int:
     """Return which version of the thing was looked at, from “12-3”; raise if it was another."""
-    there, _dash, version = seen.partition("-")
-    if there != str(pk) or not (version.isascii() and version.isdecimal() and len(version) < _LONG):
+    there, _dash, written = seen.partition("-")
+    version = whole(written)
+    if there != str(pk) or version is None:
         raise Changed(f"{pk} is not as it was seen")
-    return int(version)
+    return version
 
 
 class EffectForm(Protocol):

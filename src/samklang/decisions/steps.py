@@ -13,6 +13,7 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext
 
+from samklang.common.numbers import whole
 from samklang.common.policy import ALLOWED, Verdict
 from samklang.decisions.actions import Clause, Sitting, Wanted
 from samklang.decisions.decision_words import mandate_lines, outside_words
@@ -144,8 +145,8 @@ class Steps:
 
     @property
     def row_count(self) -> int:
-        asked = str(self.sent.get("rows", FEW))
-        count = min(int(asked) if asked.isdecimal() else FEW, MOST)
+        asked = whole(str(self.sent.get("rows", FEW)))
+        count = FEW if asked is None else asked
         return min(max(count, 1) + (MORE if "more" in self.sent else 0), MOST)
 
     @cached_property

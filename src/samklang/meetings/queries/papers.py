@@ -15,7 +15,7 @@ def find_attachment(acting: Acting, pk: int, attachment_pk: int) -> Attachment:
     there = Attachment.objects.filter(meeting=pk)
     known = there.visible_to(acting) | there.sealed_from(acting)
     files = Prefetch("files", AttachedFile.objects.select_related("file", "received_by"))
-    found = known.select_related("meeting__body", "meeting__keeper")
+    found = known.select_related("meeting__body", "meeting__keeper", "meeting__minutes")
     return get_object_or_404(
         found.prefetch_related("items", "readers", files).distinct(), pk=attachment_pk
     )
