@@ -92,7 +92,7 @@ def put_presenters(item: AgendaItem, presenters: Iterable[PresenterWords]) -> No
             organization_name=one.organization_name,
             position=position,
         )
-        for position, one in enumerate(presenters)
+        for position, one in enumerate(one for one in presenters if one.name)
     )
 
 

@@ -9,6 +9,9 @@ from django.shortcuts import get_object_or_404
 from samklang.meetings.models import AttachedFile, Attachment, Meeting, Openness, Pack
 from samklang.organizations.api import Acting, Organization, organizations
 
+# Every two of them are compared, and the page and the pack hold them all.
+MOST_ATTACHMENTS = 300
+
 
 def find_attachment(acting: Acting, pk: int, attachment_pk: int) -> Attachment:
     """Return one that the user may know of; whether they may read it is asked after that."""
@@ -19,6 +22,13 @@ def find_attachment(acting: Acting, pk: int, attachment_pk: int) -> Attachment:
     return get_object_or_404(
         found.prefetch_related("items", "readers", files).distinct(), pk=attachment_pk
     )
+
+
+def has_room(acting: Acting, meeting: Meeting) -> bool:
+    """Whether another attachment has room among those that the user may know of."""
+    there = meeting.attachments.all()
+    known = (there.visible_to(acting) | there.sealed_from(acting)).distinct()
+    return known.count() < MOST_ATTACHMENTS
 
 
 def find_edition(paper: Attachment, number: int) -> AttachedFile:
