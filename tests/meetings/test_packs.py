@@ -204,4 +204,4 @@ def test_what_was_gathered_of_a_draft_goes_with_it(
     with django_capture_on_commit_callbacks(execute=True):
         actions.delete_draft(lund.meeting, by=lund.by)
     assert not Pack.objects.exists()
-    assert not pack.pdf.storage.exists(pack.pdf.name)
+    assert not pack.pdf.storage.exists(str(pack.pdf.name))
