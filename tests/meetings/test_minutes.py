@@ -5,7 +5,8 @@ nothing kept of what was written over, with the adopted wording written over the
 the secretary checking their own minutes, with open items forgotten when they are checked,
 with a locked meeting open for changes, with words open to the county while they are written, with
 NUL let into a row, with checked minutes no hinder to the agenda, with an item taken off together
-with what was written of it, and with locked minutes closed to a decision that is recorded anew.
+with what was written of it, with locked minutes closed to a decision that is recorded anew,
+and without the database's own guards.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -36,7 +38,14 @@ from samklang.meetings.models import (
 )
 from samklang.meetings.sealing import fingerprint, sealed_text
 from samklang.meetings.wording import Piece, changes, marked
-from samklang.meetings.written import ClauseWords, ItemWords, NoteWords, PersonWords, Plan
+from samklang.meetings.written import (
+    ClauseWords,
+    ItemWords,
+    NoteWords,
+    PersonWords,
+    Plan,
+    ReadPerson,
+)
 from samklang.organizations.models import Role
 from tests import cast
 from tests.inventories.bad_files import TEST_NUMBER
@@ -354,6 +363,39 @@ def test_locked_minutes_are_named_by_their_hash_and_only_corrected() -> None:
         actions.change_plan(room.desk.now, Plan(DAY), by=room.desk.by, seen=room.desk.now.version)
     with pytest.raises(MoveNotAllowed):
         actions.take_back(room.desk.now, by=room.desk.by)
+
+
+def test_the_database_itself_keeps_what_was_locked_as_it_was() -> None:
+    room = Room()
+    by = room.desk.by
+    people = (ReadPerson("Ek"),)
+    actions.say_who_was_there(room.desk.now, people, by=by, seen=room.desk.now.version)
+    room.item.presenters.create(name="Tove")
+    # Of minutes that are open everything is changed, and some of it taken away.
+    room.now.presenters.update(name="Tova")
+    room.decide()
+    room.item.personal_notes.create(kind="dissent", person="Lav")
+    actions.check(room.minutes, by=cast.acting_for(room.edda))
+    actions.hold(room.desk.now, by=by)
+    minutes = actions.lock(room.minutes, by=by)
+    item, meeting = room.now, room.desk.now
+    stated: list[Any] = [
+        (Minutes.objects.all(), {"state": "checked", "sha256": "", "locked_by": None}),
+        (Minutes.objects.all(), {"sha256": "0" * 64}),
+        (Meeting.objects.all(), {"place": "Annorstädes"}),
+        (AgendaItem.objects.all(), {"text": "Annat."}),
+        (item.clauses.all(), {"wording": "att annat"}),
+        (item.personal_notes.all(), {"text": "nej"}),
+        (item.presenters.all(), {"name": "Annan"}),
+        (meeting.attendances.all(), {"name": "Annan"}),
+    ]
+    for rows, change in stated:
+        with pytest.raises(IntegrityError), transaction.atomic():
+            rows.update(**change)
+    for rows in (minutes, item, *item.clauses.all(), *item.personal_notes.all()):
+        with pytest.raises((IntegrityError, ProtectedError)), transaction.atomic():
+            rows.delete()
+    assert Minutes.objects.get().sha256 == fingerprint(room.desk.now)
 
 
 def test_a_correction_stands_beside_what_was_locked() -> None:
