@@ -12,6 +12,7 @@ from django.db import connection, models
 from samklang.agreements.history import _SAYINGS
 from samklang.audit.api import record
 from samklang.audit.guarding import put_guards, take_guards_away
+from samklang.meetings import guarding as locked_minutes
 from tests.architecture.scene import Scene
 
 # Of what no field bounds.
@@ -192,10 +193,12 @@ def fill_history(scene: Scene, text: str) -> None:
 
 
 class unguarded:  # noqa: N801  # read as a word
-    """The record's own texts are written as well; nobody else may."""
+    """The record's own texts are written as well, and those of locked minutes; nobody else may."""
 
     def __enter__(self) -> None:
         take_guards_away(connection)
+        locked_minutes.take_guards_away(connection)
 
     def __exit__(self, *_error: object) -> None:
         put_guards(connection)
+        locked_minutes.put_guards(connection)

@@ -4,7 +4,7 @@ Seen red: with drafts open to the county, with a draft’s past told in the hist
 under a number that does not move, with a removed heading that takes its letters’ place, with a
 form that forgets which version it saw, with a held meeting open for writing, with a shared matter
 kept by an item that leaves it, with presenters asked for one by one, with an end before its
-beginning, and with what cannot be undone not said.
+beginning, with a presenter without a name, and with what cannot be undone not said.
 """
 
 from __future__ import annotations
@@ -148,6 +148,10 @@ def test_what_comes_late_or_is_wrong_keeps_what_was_typed() -> None:
     # What is shown then can be sent as it stands.
     again = ester.post(url("add_item", lund.meeting.pk), {**late, "version": lund.now.version})
     assert again.status_code == 302
+    # A line with nobody first on it names whoever comes next, and one of commas alone nobody.
+    odd = {"version": lund.now.version, "title": "Lav", "presenters": ", Ek, vakt\n,\n"}
+    assert ester.post(url("add_item", lund.meeting.pk), odd).status_code == 302
+    assert [str(one) for one in lund.now.items.get(title="Lav").presenters.all()] == ["Ek, vakt"]
 
     wrong = {"version": lund.now.version, "title": f"Ek {TEST_NUMBER}", "presenters": "Ek, vakt"}
     refused = ester.post(url("add_item", lund.meeting.pk), wrong)

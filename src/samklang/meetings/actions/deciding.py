@@ -59,8 +59,11 @@ def said(meeting: Meeting, clauses: Iterable[DecisionClause]) -> Sitting:
 
 @transaction.atomic
 def link_decision(clause: DecisionClause, decision: Decision, *, by: Acting) -> None:
-    """Let the clause point to the decision that somebody made of it."""
-    meeting = locked(clause.item.meeting)
+    """Let the clause point to the decision that somebody made of it.
+
+    Also in locked minutes, whose decision was taken back: what they state is not changed by it.
+    """
+    meeting = Meeting.objects.select_for_update().get(pk=clause.item.meeting_id)
     if not DecisionClause.objects.filter(_UNRECORDED, pk=clause.pk).exists():
         raise MoveNotAllowed(f"clause {clause.pk} is recorded by now, or taken away")
     _point(clause, decision, meeting, by=by)

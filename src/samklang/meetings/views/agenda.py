@@ -78,7 +78,7 @@ def move_item(request: ActingRequest, pk: int, item_pk: int) -> HttpResponse:
 @once
 def remove_item(request: ActingRequest, pk: int, item_pk: int) -> HttpResponse:
     item = queries.find_item(request.acting, pk, item_pk)
-    require(policies.can_write(request.acting, item.meeting))
+    require(policies.can_remove(request.acting, item))
     actions.remove_item(item, by=request.acting)
     messages.success(request, _("The item is off the agenda, and the numbers follow."))
     return redirect(item.meeting)
