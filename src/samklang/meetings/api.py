@@ -8,6 +8,7 @@ from samklang.meetings.actions import (
     take_back,
     weed_packs,
 )
+from samklang.meetings.guarding import guards_aside
 from samklang.meetings.jobs import resume_packs
 from samklang.meetings.labels import colliding
 from samklang.meetings.minuted import Minuted, minuted
@@ -88,6 +89,7 @@ __all__ = [
     "colliding",
     "find_meeting",
     "forget_unused_matters",
+    "guards_aside",
     "minuted",
     "proceedings",
     "put_demo_meeting",

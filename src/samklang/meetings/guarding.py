@@ -7,8 +7,10 @@ tables would stumble on them, so that they step aside for every migration and co
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
+from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from samklang.meetings.lifecycle import MinutesState
@@ -102,17 +104,27 @@ def _refusing(one: _Guarded) -> str:
     """
 
 
-def put_guards(connection: BaseDatabaseWrapper) -> None:
+def put_guards(database: BaseDatabaseWrapper) -> None:
     """Put them in place, where all the tables are."""
-    if {one.table for one in _GUARDED} <= set(connection.introspection.table_names()):
-        _run(connection, (*aside(connection.vendor), *back(connection.vendor)))
+    if {one.table for one in _GUARDED} <= set(database.introspection.table_names()):
+        _run(database, (*aside(database.vendor), *back(database.vendor)))
 
 
-def take_guards_away(connection: BaseDatabaseWrapper) -> None:
-    _run(connection, aside(connection.vendor))
+def take_guards_away(database: BaseDatabaseWrapper) -> None:
+    _run(database, aside(database.vendor))
 
 
-def _run(connection: BaseDatabaseWrapper, statements: Iterator[str] | tuple[str, ...]) -> None:
-    with connection.cursor() as cursor:
+@contextmanager
+def guards_aside() -> Iterator[None]:
+    """Let what is locked be taken away within the transaction, as the invented meetings are."""
+    take_guards_away(connection)
+    yield
+    # PostgreSQL puts nothing on a table of which something is yet to be looked at.
+    connection.check_constraints()
+    put_guards(connection)
+
+
+def _run(database: BaseDatabaseWrapper, statements: Iterator[str] | tuple[str, ...]) -> None:
+    with database.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)
