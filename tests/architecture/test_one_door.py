@@ -44,6 +44,7 @@ DOORS = {"models", "queries", "actions"}
 WITHOUT_A_READER = {
     "agreements/recording.py",
     "inventories/recording.py",
+    "meetings/guarding.py",
     "setup/removal.py",
 }
 MANAGERS = {"objects", "_default_manager", "_base_manager"}

@@ -6,8 +6,8 @@ the secretary checking their own minutes, with open items forgotten when they ar
 with a locked meeting open for changes, with words open to the county while they are written, with
 those who have a place on behalf of nobody, with minutes that lead to no file, with NUL let into a
 row, with checked minutes no hinder to the agenda, with an item taken off together with what was
-written of it, with locked minutes closed to a decision that is recorded anew, and without the
-database's own guards.
+written of it, with locked minutes closed to a decision that is recorded anew, without the
+database's own guards, and with minutes of any body locked by whoever called its meeting.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ from samklang.meetings.written import (
     Plan,
     ReadPerson,
 )
-from samklang.organizations.models import Role
+from samklang.organizations.models import Body, Role
 from tests import cast
 from tests.inventories.bad_files import TEST_NUMBER
 from tests.meetings.desk import DAY, Desk, client, desk
@@ -344,6 +344,23 @@ def test_minutes_are_not_closed_before_each_item_is_decided_and_somebody_else_ha
     # The chair may check what they have kept themselves.
     Meeting.objects.filter(pk=room.pk).update(chair=f"{room.desk.ester}, ordförande")
     assert ester.post(url("check", room.pk)).status_code == 302
+
+
+def test_whoever_calls_a_meeting_of_the_county_registers_no_decisions_of_its_own_accord() -> None:
+    room = Room()
+    room.decide()
+    actions.check(room.minutes, by=cast.acting_for(room.edda))
+    actions.hold(room.desk.now, by=room.desk.by)
+    refused = client(room.desk.ester).post(url("lock", room.pk))
+    assert (refused.status_code, "Bara samordnarna" in read(refused)) == (403, True)
+    # Nobody else either, but those who record what the county's bodies decide.
+    assert client(room.desk.rune).post(url("lock", room.pk)).status_code == 403
+    assert not Decision.objects.exists()
+    Body.objects.update(organization=room.desk.meeting.keeper)
+    assert b'/anteckningar/las/"' in client(room.desk.ester).get(url("minutes", room.pk)).content
+    Body.objects.update(organization=None)
+    assert client(room.desk.cora).post(url("lock", room.pk)).status_code == 302
+    assert Decision.objects.count() == len([one for one in room.clauses if one.wording])
 
 
 def test_locked_minutes_are_named_by_their_hash_and_only_corrected() -> None:

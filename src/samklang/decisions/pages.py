@@ -77,6 +77,10 @@ def around(decision: Decision, by: Acting) -> Around:
     return Around(found, decision.corrected_by(), decision.answered_by(), ahead)
 
 
+def _taken(decision: Decision) -> Taken:
+    return Taken(decision.body, decision.decided_date, decision.wording, decision.source)
+
+
 @dataclass(frozen=True)
 class DecisionPage:
     """One decision for one reader; `form` is what somebody has written to confirm it."""
@@ -129,22 +133,17 @@ class DecisionPage:
         unconfirmed = self.is_outside and not self.decision.outside_reason
         return self.decision.undone_at is None and (unconfirmed or self.waiting is not None)
 
-    @property
-    def taken(self) -> Taken:
-        one = self.decision
-        return Taken(one.body, one.decided_date, one.wording, one.source)
-
     @cached_property
     def preview(self) -> Preview | None:
         if self.waiting is None or self._kind is None:
             return None
-        return self._kind.preview(self.waiting.asked, taken=self.taken, by=self.by)
+        return self._kind.preview(self.waiting.asked, taken=_taken(self.decision), by=self.by)
 
     def verdict(self, may_record: Verdict) -> Verdict:
         """Say whether the reader may confirm it: who may record, and may change what it names."""
         if not may_record or self.waiting is None or self._kind is None:
             return may_record
-        return self._kind.verdict(self.waiting.asked, taken=self.taken, by=self.by)
+        return self._kind.verdict(self.waiting.asked, taken=_taken(self.decision), by=self.by)
 
     @property
     def history(self) -> list[HistoryLine]:

@@ -197,9 +197,15 @@ def can_write_on(acting: Acting, minutes: Minutes) -> Verdict:
 
 
 def can_lock(acting: Acting, minutes: Minutes) -> Verdict:
+    """Locking registers what was decided: of a body that is not the keeper’s, who may record it.
+
+    Whoever writes may call any body’s meeting; that gives them no decisions of the county’s.
+    """
     if not MINUTES_LIFECYCLE.allows(LOCK, in_state=minutes.state):
         return denied(_("Only minutes that are checked can be locked, and only once."))
-    verdict = _keeps(acting, minutes.meeting)
+    meeting = minutes.meeting
+    is_own = meeting.body.organization_id == meeting.keeper_id
+    verdict = _keeps(acting, meeting) if is_own else can_record(acting, meeting.partnership_id)
     if verdict and not minutes.meeting.is_held:
         return denied(_("Mark the meeting as held before its minutes are locked."))
     if verdict and minutes.meeting.date is None:
