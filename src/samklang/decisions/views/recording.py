@@ -69,7 +69,8 @@ def _step(
     already: bool = False,
 ) -> HttpResponse:
     """Show the page that comes next: 422 with what is to be mended, 409 with what has changed."""
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong or steps.faulty else HTTPStatus.OK
+    is_wrong = wrong or steps.faulty or steps.doubled
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if is_wrong else HTTPStatus.OK
     context = {"steps": steps, "changed": changed, "already": already}
     page = f"decisions/record_{steps.at}.html"
     return render(request, page, context, status=HTTPStatus.CONFLICT if changed else status)
