@@ -204,22 +204,9 @@ class Steps:
 
     @property
     def is_complete(self) -> bool:
-        if self.at != PREVIEW or self.sent.get("step") != PREVIEW or self.doubled:
+        if self.at != PREVIEW or self.sent.get("step") != PREVIEW:
             return False
         return all(one.outside is None or one.outside.is_valid() for one in self.clauses)
-
-    @cached_property
-    def doubled(self) -> str:
-        """Say so where two clauses change the same thing: the second was shown it as it was."""
-        if self.at != PREVIEW:
-            return ""
-        changing: dict[str, ClauseStep] = {}
-        for clause in self.clauses:
-            for change in clause.preview.changes if clause.preview else ():
-                first = changing.setdefault(change.url, clause)
-                if change.url and first is not clause:
-                    return _doubled(change.name, first, clause)
-        return ""
 
     @property
     def mandate(self) -> list[str]:
@@ -245,14 +232,6 @@ class Steps:
             source=said["source"],
             clauses=[one.clause() for one in self.clauses],
         )
-
-
-def _doubled(name: str, first: ClauseStep, second: ClauseStep) -> str:
-    sentence = gettext(
-        "Clauses %(first)s and %(second)s change the same thing: %(name)s. Take one of them away, "
-        "record the other, and then record that one by itself."
-    )
-    return sentence % {"first": first.number + 1, "second": second.number + 1, "name": name}
 
 
 def begun(written: str, *, by: Acting) -> QueryDict | None:
