@@ -3,7 +3,8 @@
 Seen red: with what was seen not compared, with those who answer to the body not told of, with an
 empty answer taken for an effect, with the last day not asked for, with an ended body offered, with
 nobody told whom a changed body answers to, with a name that is taken let in, with what a body
-was given taken back, and with a body of the county started by whoever only records.
+was given taken back, with a body of the county started by whoever only records, and with two
+clauses about one body let through to a bare conflict, or two that start taken for one.
 """
 
 from __future__ import annotations
@@ -175,3 +176,29 @@ def test_whoever_only_records_starts_no_body_of_the_county(client: Client) -> No
     done = {**sure, "step": "preview", "seen0": preview_seen(preview)}
     assert client.post(reverse("decisions:save"), done).status_code == 403
     assert not Body.objects.filter(name="Stinas grupp").exists()
+
+
+def test_two_clauses_that_change_the_same_body_are_said_to_and_nothing_is_recorded(
+    ask: Client,
+) -> None:
+    network, group = entitled(to=Deciding.CHANGE_BODIES), cast.body("Gruppen")
+    sent: dict[str, Any] = {
+        "body": network.pk, "decided_date": DAY.isoformat(), "rows": 2, "step": "effects",
+        "c0-wording": "att byta namn på gruppen", "c0-what": "change_bodies", "e0-what": "change",
+        "e0-body": group.pk, "e0-name": "Gläntan", "e0-day": "2026-12-01",
+        "c1-wording": "att avsluta den", "c1-what": "change_bodies", "e1-what": "end",
+        "e1-body": group.pk, "e1-day": "2026-12-31",
+    }  # fmt: skip
+    for page, step in (("record", "effects"), ("save", "preview")):
+        answer = ask.post(reverse(f"decisions:{page}"), {**sent, "step": step})
+        told = "Att-sats 1 och 2 ändrar samma sak: Gruppen. Ta bort den ena"
+        assert (answer.status_code, told in answer.content.decode()) == (422, True)
+    assert not Decision.objects.exists()
+    # Two bodies that start are two things.
+    starts = {
+        "e0-what": "start", "e0-name": "A", "e0-level": group.level, "e0-purpose": "P",
+        "e1-what": "start", "e1-name": "B", "e1-level": group.level, "e1-purpose": "P",
+    }  # fmt: skip
+    answer = ask.post(reverse("decisions:record"), {**sent, **starts})
+    assert (answer.status_code, "ändrar samma sak" in answer.content.decode()) == (200, False)
+    assert 'name="seen1"' in answer.content.decode()

@@ -351,6 +351,8 @@ def test_the_decisions_about_one_agreement_stand_in_a_picture_and_lead_both_ways
     assert f"?about=agreement-{agreement.pk}" in told
     life = told.split('class="twin"')[1].split("</table>")[0]
     assert f'href="{extended.get_absolute_url()}"' in life
+    near = shown(ask, "register", text="förlngning & tid")
+    assert f'href="{reverse("search:search")}?text=f%C3%B6rlngning%20%26%20tid"' in near
     # What is no agreement for the reader asks nothing, and a search goes on within it.
     assert "3 beslut" in shown(ask, "register", about="agreement-0")
     assert "1 beslut" in shown(ask, "register", **asked, text="be")

@@ -12,6 +12,7 @@ from samklang.decisions.actions import (
 )
 from samklang.decisions.decision_words import Mark, mark
 from samklang.decisions.extracting import MOST_EXTRACTED, Extracted, extracted
+from samklang.decisions.home_page import landed
 from samklang.decisions.models import Decision, Effect
 from samklang.decisions.origins import Origin, Place, Stated, originate
 from samklang.decisions.policies import can_record
@@ -57,6 +58,7 @@ __all__ = [
     "answer",
     "can_record",
     "extracted",
+    "landed",
     "mark",
     "offered",
     "originate",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samklang.decisions import home_picture, policies
+from samklang.decisions import home_picture, policies, queries
 from samklang.decisions.models import CarryHome, HomeRequest, HomeState
 from samklang.organizations.api import Acting
 
@@ -33,6 +34,12 @@ class WayHomeRow:
         if self.state != HomeState.LATE:
             return str(self.state.label)
         return _("Late: %(reached)s") % {"reached": str(self.row.reached.label).lower()}
+
+
+def landed(acting: Acting, decisions: Iterable[int]) -> dict[int, str]:
+    """Say of each decision that is carried home how far all those asked have come."""
+    found = queries.requests_of(acting, decisions)
+    return {one.decision_id: CarryingHome(one, acting).sums for one in found}
 
 
 @dataclass(frozen=True)

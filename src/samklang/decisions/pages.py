@@ -15,7 +15,7 @@ from samklang.decisions.decision_words import HistoryLine, Mark, numbered
 from samklang.decisions.forms import ReasonForm
 from samklang.decisions.models import Decision, Effect
 from samklang.decisions.origins import Place
-from samklang.decisions.registry import EffectKind, Preview, Taken, Told, kind_of
+from samklang.decisions.registry import Preview, Taken, Told, kind_of
 from samklang.organizations.api import Acting, Charter, Mandates, mandates
 
 
@@ -124,10 +124,6 @@ class DecisionPage:
         return next((one for one in self.decision.effects.all() if one.is_waiting), None)
 
     @property
-    def _kind(self) -> EffectKind | None:
-        return kind_of(self.waiting.kind) if self.waiting else None
-
-    @property
     def awaits(self) -> bool:
         """Whether somebody can still confirm it, or let it do what it says."""
         unconfirmed = self.is_outside and not self.decision.outside_reason
@@ -135,15 +131,19 @@ class DecisionPage:
 
     @cached_property
     def preview(self) -> Preview | None:
-        if self.waiting is None or self._kind is None:
+        if self.waiting is None:
             return None
-        return self._kind.preview(self.waiting.asked, taken=_taken(self.decision), by=self.by)
+        return kind_of(self.waiting.kind).preview(
+            self.waiting.asked, taken=_taken(self.decision), by=self.by
+        )
 
     def verdict(self, may_record: Verdict) -> Verdict:
         """Say whether the reader may confirm it: who may record, and may change what it names."""
-        if not may_record or self.waiting is None or self._kind is None:
+        if not may_record or self.waiting is None:
             return may_record
-        return self._kind.verdict(self.waiting.asked, taken=_taken(self.decision), by=self.by)
+        return kind_of(self.waiting.kind).verdict(
+            self.waiting.asked, taken=_taken(self.decision), by=self.by
+        )
 
     @property
     def history(self) -> list[HistoryLine]:

@@ -7,6 +7,7 @@ from samklang.decisions.queries.home import (
     find_way_home,
     home_request,
     offered,
+    requests_of,
     to_remind,
     waiting_at_home,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "later_than",
     "offered",
     "register",
+    "requests_of",
     "to_remind",
     "told",
     "waiting_at",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -24,6 +25,12 @@ def home_request(decision: Decision) -> HomeRequest | None:
     """Return what is asked of organizations about the decision, with what they have written."""
     found = HomeRequest.objects.filter(decision=decision).select_related("recorded_by")
     return found.prefetch_related(_rows()).first()
+
+
+def requests_of(acting: Acting, decisions: Iterable[int]) -> list[HomeRequest]:
+    """Return what is asked about the decisions that the user may see."""
+    found = HomeRequest.objects.visible_to(acting).filter(decision__in=list(decisions))
+    return list(found.prefetch_related(_rows()))
 
 
 def find_way_home(acting: Acting, pk: int, row_pk: int) -> CarryHome:

@@ -15,6 +15,7 @@ from samklang.common.lifecycle import MoveNotAllowed
 from samklang.common.once import once
 from samklang.common.policy import require
 from samklang.decisions import actions, pages, policies, queries
+from samklang.decisions.doubling import doubled
 from samklang.decisions.forms import ReasonForm
 from samklang.decisions.steps import Steps, begun
 from samklang.decisions.views.showing import shown
@@ -46,7 +47,7 @@ def save(request: ActingRequest) -> HttpResponse:
     county = home_of(request.acting)
     require(policies.can_record(request.acting, county.pk))
     steps = Steps(request.POST, by=request.acting, county=county)
-    if not steps.is_complete:
+    if not steps.is_complete or doubled(steps):
         return _step(request, steps, wrong=True)
     for clause in steps.clauses:
         require(clause.verdict)
@@ -69,8 +70,10 @@ def _step(
     already: bool = False,
 ) -> HttpResponse:
     """Show the page that comes next: 422 with what is to be mended, 409 with what has changed."""
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if wrong or steps.faulty else HTTPStatus.OK
-    context = {"steps": steps, "changed": changed, "already": already}
+    twice = doubled(steps)
+    is_wrong = wrong or steps.faulty or twice
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if is_wrong else HTTPStatus.OK
+    context = {"steps": steps, "changed": changed, "already": already, "doubled": twice}
     page = f"decisions/record_{steps.at}.html"
     return render(request, page, context, status=HTTPStatus.CONFLICT if changed else status)
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import prefetch_related_objects
 
-from samklang.decisions.api import mark
+from samklang.decisions.api import Decision, landed, mark
 from samklang.meetings.lifecycle import State
 from samklang.meetings.models import AgendaItem, DecisionClause, Meeting
 from samklang.meetings.queries.minutes import as_read_by
-from samklang.organizations.api import Acting, mandates
+from samklang.organizations.api import Acting, Mandates, mandates
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +52,24 @@ def followed(acting: Acting, meeting: Meeting) -> Followed | None:
         for one in item.clauses.all()
         if one.is_adopted and not one.is_standard
     ]
-    return Followed(before.date, tuple(_decided(before.partnership_id, clauses)))
+    return Followed(before.date, tuple(_decided(acting, before.partnership_id, clauses)))
 
 
 def _decided(
-    partnership_id: int, clauses: list[tuple[AgendaItem, DecisionClause]]
+    acting: Acting, partnership_id: int, clauses: list[tuple[AgendaItem, DecisionClause]]
 ) -> Iterator[Decided]:
     rights = mandates(partnership_id)
     prefetch_related_objects(
         [one.recorded for _item, one in clauses if one.recorded], "effects", "body"
     )
+    home = landed(acting, [one.recorded.pk for _item, one in clauses if one.recorded])
     for item, one in clauses:
-        how = mark(one.recorded, rights) if one.recorded else None
-        said = ". ".join(filter(None, (how.word, how.note.rstrip(".")))) if how else ""
+        said = _stands(one.recorded, rights, home) if one.recorded else ""
         yield Decided(item.mark, one.wording, one.recorded is not None, said)
+
+
+def _stands(decision: Decision, rights: Mandates, home: Mapping[int, str]) -> str:
+    """Say what it did, and how far it is carried home."""
+    how = mark(decision, rights)
+    parts = (how.word, how.note.rstrip("."), home.get(decision.pk, "").rstrip("."))
+    return ". ".join(filter(None, parts))
