@@ -206,13 +206,11 @@ def test_the_list_and_a_meeting_ask_as_much_however_many_there_are(
 
     with django_assert_num_queries(WHO + 3):  # those to come, how many held, those held
         ester.get(url("register"))
-    # The meeting, items, presenters, clauses, attachments with theirs and their files, those that
-    # only have a number, attendance, history, the meetings before and after it; and, before that,
-    # whether the page is the same as last time, and whether it has forms.
-    with django_assert_num_queries(WHO + 18):
+    # Whether the page is the same as last time, whether it has forms; the meeting, all of it.
+    with django_assert_num_queries(WHO + 4):
         ester.get(lund.meeting.get_absolute_url())
-    # The same without history, with readers, a pack on its way and one that is made.
-    with django_assert_num_queries(WHO + 15):
+    # The meeting, all of it; texts in its files, readers, a pack on its way and one that is made.
+    with django_assert_num_queries(WHO + 5):
         ester.get(url("papers", lund.meeting.pk))
 
 

@@ -5,7 +5,9 @@ The statement that the ORM would build anew each time costs more than the answer
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import date, datetime, time
 from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 
@@ -13,9 +15,25 @@ from django.db import connection
 from django.db.models import Model
 
 Row = TypeVar("Row", bound=Model)
+# What gathers rows in one column, and what makes one of them.
+_GATHERED = {
+    "sqlite": ("json_group_array", "json_array"),
+    "postgresql": ("json_agg", "json_build_array"),
+}
 # The ORM finds nothing under a larger one; a plain statement may not even ask.
 LARGEST_ID = 2**63 - 1
 Converter = Callable[..., Any]
+
+
+def _spoken(read: Callable[[str], Any]) -> Converter:
+    return lambda value, _expression, _connection: read(value) if value else None
+
+
+_SPOKEN: dict[str, Converter] = {
+    "DateField": _spoken(date.fromisoformat),
+    "DateTimeField": _spoken(datetime.fromisoformat),
+    "TimeField": _spoken(time.fromisoformat),
+}
 
 
 def rows(statement: str, parameters: Sequence[Any] | dict[str, Any]) -> list[tuple[Any, ...]]:
@@ -44,13 +62,25 @@ def width(model: type[Model]) -> int:
     return len(model._meta.concrete_fields)
 
 
-def made(model: type[Row], values: Sequence[Any]) -> Row:
+def made(model: type[Row], values: Sequence[Any], *, nested: bool = False) -> Row:
     """Make one from its columns, as the ORM would read them from this database."""
     read = list(values)
-    for at, (expression, converters) in _converters(model, connection.vendor).items():
+    there = _said if nested and connection.vendor == "postgresql" else _converters
+    for at, (expression, converters) in there(model, connection.vendor).items():
         for convert in converters:
             read[at] = convert(read[at], expression, connection)
     return model.from_db(connection.alias, _names(model), read)
+
+
+class Found(list[Row]):
+    """Rows that were read beside the row that they belong to: the ORM asks for them no more."""
+
+    def all(self) -> Found[Row]:
+        return self
+
+    def lead_from(self, owner: Model, name: str) -> None:
+        """Let the owner’s related rows be these, as after the ORM’s own prefetching."""
+        vars(owner).setdefault("_prefetched_objects_cache", {})[name] = self
 
 
 class Shape(Generic[Row]):
@@ -64,32 +94,58 @@ class Shape(Generic[Row]):
         self._fields: list[Any] = [model._meta.get_field(name) for name in related]
 
     @cached_property
-    def _statement(self) -> str:
-        selected, joins = [columns(self.model, "this")], []
+    def _selected(self) -> str:
+        others = [columns(field.related_model, field.name) for field in self._fields]
+        return ", ".join((columns(self.model, "this"), *others))
+
+    @cached_property
+    def _from(self) -> str:
+        joins = []
         for field in self._fields:
             other = field.related_model._meta
-            selected.append(columns(field.related_model, field.name))
             joins.append(
                 f"{'LEFT ' if field.null else ''}JOIN {other.db_table} {field.name}"
                 f" ON {field.name}.{other.pk.column} = this.{field.column}"
             )
-        table = self.model._meta.db_table
-        return f"SELECT {', '.join(selected)} FROM {table} this {' '.join(joins)} "  # noqa: S608 - names of ours
+        return f"FROM {self.model._meta.db_table} this {' '.join(joins)} "
 
-    def find(self, rest: str, parameters: Sequence[Any] = ()) -> list[Row]:
+    def find(self, rest: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[Row]:
         """Return what the rest of the statement (WHERE … ORDER BY …) finds."""
-        return [self._read(row) for row in rows(self._statement + rest, parameters)]
+        statement = f"SELECT {self._selected} {self._from}{rest}"
+        return [self._read(row) for row in rows(statement, parameters)]
 
-    def _read(self, row: tuple[Any, ...]) -> Row:
+    def nested(self, rest: str) -> str:
+        """Write what the rest finds, in any order, as one column of another statement’s row."""
+        gather, row = _GATHERED[connection.vendor]
+        return f"(SELECT {gather}({row}({self._selected})) {self._from}{rest})"
+
+    def unfolded(self, column: str | list[Any] | None) -> Found[Row]:
+        """Return what `nested` wrote in the column."""
+        return Found(self._read(row, nested=True) for row in unfolded(column))
+
+    def _read(self, row: Sequence[Any], *, nested: bool = False) -> Row:
         at = width(self.model)
-        found = made(self.model, row[:at])
+        found = made(self.model, row[:at], nested=nested)
         for field in self._fields:
             size = width(field.related_model)
             pointed_at = getattr(found, field.attname) is not None
-            other = made(field.related_model, row[at : at + size]) if pointed_at else None
+            values = row[at : at + size]
+            other = made(field.related_model, values, nested=nested) if pointed_at else None
             setattr(found, field.name, other)
             at += size
         return found
+
+
+def nested_rows(selected: str, rest: str) -> str:
+    """Write a few columns of rows as one column of another statement’s row."""
+    gather, row = _GATHERED[connection.vendor]
+    return f"(SELECT {gather}({row}({selected})) {rest})"
+
+
+def unfolded(column: str | list[Any] | None) -> list[list[Any]]:
+    """Return the rows in the column; PostgreSQL’s driver has read them already."""
+    found: list[list[Any]] = json.loads(column) if isinstance(column, str) else column or []
+    return found
 
 
 @cache
@@ -107,4 +163,14 @@ def _converters(model: type[Model], _vendor: str) -> dict[int, tuple[Any, list[C
         converters = [*backend, *expression.get_db_converters(connection)]
         if converters:
             found[at] = expression, converters
+    return found
+
+
+@cache
+def _said(model: type[Model], _vendor: str) -> dict[int, tuple[Any, list[Converter]]]:
+    """Return the columns that PostgreSQL says otherwise in a nested row: days and moments."""
+    found: dict[int, tuple[Any, list[Converter]]] = {}
+    for at, field in enumerate(model._meta.concrete_fields):
+        if convert := _SPOKEN.get(field.get_internal_type()):
+            found[at] = None, [convert]
     return found

@@ -32,12 +32,11 @@ def content(
     """Return title and content; `request` draws the keys of its forms, where it has any."""
     page = MeetingPage(queries.agenda(acting, meeting))
     minutes = page.agenda.minutes
-    history = list(queries.meeting_history(acting, meeting))
     context = {
         "page": page,
         "meeting": meeting,
-        "course": course(acting, page.agenda, history),
-        "history": list(told(history)),
+        "course": course(acting, page.agenda),
+        "history": list(told(page.agenda.history)),
         "may_write": policies.can_write(acting, meeting),
         "may_send_out": policies.can_send_out(acting, meeting),
         "may_record": policies.can_record_decisions(acting, meeting),
