@@ -11,8 +11,9 @@ from datetime import date, datetime, time
 from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Model
+from django.db.models.base import ModelState
 
 Row = TypeVar("Row", bound=Model)
 # What gathers rows in one column, and what makes one of them.
@@ -26,7 +27,7 @@ Converter = Callable[..., Any]
 
 
 def _spoken(read: Callable[[str], Any]) -> Converter:
-    return lambda value, _expression, _connection: read(value) if value else None
+    return lambda value, _expression, _connection: read(value)
 
 
 _SPOKEN: dict[str, Converter] = {
@@ -62,14 +63,10 @@ def width(model: type[Model]) -> int:
     return len(model._meta.concrete_fields)
 
 
-def made(model: type[Row], values: Sequence[Any], *, nested: bool = False) -> Row:
+def made(model: type[Row], values: Sequence[Any]) -> Row:
     """Make one from its columns, as the ORM would read them from this database."""
-    read = list(values)
-    there = _said if nested and connection.vendor == "postgresql" else _converters
-    for at, (expression, converters) in there(model, connection.vendor).items():
-        for convert in converters:
-            read[at] = convert(read[at], expression, connection)
-    return model.from_db(connection.alias, _names(model), read)
+    make: Callable[[Sequence[Any]], Row] = _maker(model, connection.vendor)
+    return make(values)
 
 
 class Found(list[Row]):
@@ -120,20 +117,38 @@ class Shape(Generic[Row]):
         return f"(SELECT {gather}({row}({self._selected})) {self._from}{rest})"
 
     def unfolded(self, column: str | list[Any] | None) -> Found[Row]:
-        """Return what `nested` wrote in the column."""
-        return Found(self._read(row, nested=True) for row in unfolded(column))
+        """Return what `nested` wrote in the column; what several rows point at is made once."""
+        make = _maker(self.model, connection.vendor, nested=True)
+        others = [(one, {None: None}, width(one.related_model)) for one in self._fields]
+        found: Found[Row] = Found()
+        for row in unfolded(column):
+            found.append(made := make(row))
+            at = width(self.model)
+            for field, there, size in others:
+                pk = getattr(made, field.attname)
+                if pk not in there:
+                    other = _maker(field.related_model, connection.vendor, nested=True)
+                    there[pk] = other(row[at : at + size])
+                field.set_cached_value(made, there[pk])
+                at += size
+        return found
 
-    def _read(self, row: Sequence[Any], *, nested: bool = False) -> Row:
+    def _read(self, row: Sequence[Any]) -> Row:
         at = width(self.model)
-        found = made(self.model, row[:at], nested=nested)
+        found = made(self.model, row[:at])
         for field in self._fields:
             size = width(field.related_model)
             pointed_at = getattr(found, field.attname) is not None
-            values = row[at : at + size]
-            other = made(field.related_model, values, nested=nested) if pointed_at else None
+            other = made(field.related_model, row[at : at + size]) if pointed_at else None
             setattr(found, field.name, other)
             at += size
         return found
+
+
+def point(row: Model, name: str, other: Model | None) -> None:
+    """Let a row’s field lead to what is known already, as the ORM keeps it."""
+    field: Any = row._meta.get_field(name)
+    field.set_cached_value(row, other)
 
 
 def nested_rows(selected: str, rest: str) -> str:
@@ -149,12 +164,36 @@ def unfolded(column: str | list[Any] | None) -> list[list[Any]]:
 
 
 @cache
-def _names(model: type[Model]) -> list[str]:
-    return [field.attname for field in model._meta.concrete_fields]
+def _maker(
+    model: type[Row], vendor: str, *, nested: bool = False
+) -> Callable[[Sequence[Any]], Row]:
+    """Return what makes an instance of columns, which has no more than what it was given.
+
+    The model’s own `__init__` looks at each field, and tells whoever listens; nobody does.
+    """
+    names = [field.attname for field in model._meta.concrete_fields]
+    there = _said if nested and vendor == "postgresql" else _converters
+    converted = [
+        (names[at], convert, expression)
+        for at, (expression, converters) in there(model).items()
+        for convert in converters
+    ]
+
+    def make(values: Sequence[Any]) -> Row:
+        row = model.__new__(model)
+        kept = vars(row)
+        kept.update(zip(names, values, strict=False))
+        for name, convert, expression in converted:
+            if kept[name] is not None:
+                kept[name] = convert(kept[name], expression, connection)
+        state = kept["_state"] = ModelState()
+        state.adding, state.db = False, DEFAULT_DB_ALIAS
+        return row
+
+    return make
 
 
-@cache
-def _converters(model: type[Model], _vendor: str) -> dict[int, tuple[Any, list[Converter]]]:
+def _converters(model: type[Model]) -> dict[int, tuple[Any, list[Converter]]]:
     """Return the columns that the database hands over as something else than the model holds."""
     found: dict[int, tuple[Any, list[Converter]]] = {}
     for at, field in enumerate(model._meta.concrete_fields):
@@ -166,8 +205,7 @@ def _converters(model: type[Model], _vendor: str) -> dict[int, tuple[Any, list[C
     return found
 
 
-@cache
-def _said(model: type[Model], _vendor: str) -> dict[int, tuple[Any, list[Converter]]]:
+def _said(model: type[Model]) -> dict[int, tuple[Any, list[Converter]]]:
     """Return the columns that PostgreSQL says otherwise in a nested row: days and moments."""
     found: dict[int, tuple[Any, list[Converter]]] = {}
     for at, field in enumerate(model._meta.concrete_fields):

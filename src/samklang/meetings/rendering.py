@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from samklang.common.jinja import part
+from samklang.common.jinja import written
 from samklang.meetings import policies, queries
 from samklang.meetings.course import course
 from samklang.meetings.models import Meeting
@@ -32,7 +32,8 @@ def content(
     """Return title and content; `request` draws the keys of its forms, where it has any."""
     page = MeetingPage(queries.agenda(acting, meeting))
     minutes = page.agenda.minutes
-    context = {
+    context: dict[str, Any] = {
+        "tools": {},
         "page": page,
         "meeting": meeting,
         "course": course(acting, page.agenda),
@@ -45,10 +46,10 @@ def content(
         "may_begin_minutes": policies.can_begin_minutes(acting, meeting),
         "may_note": minutes and policies.can_note(acting, minutes),
     }
-    tools = dict(_tools(page, request)) if context["may_write"] else {}
-    agenda = part("meetings/_agenda.html", {**context, "tools": tools})
-    made = render_to_string("meetings/_detail.html", {**context, "agenda": agenda}, request)
-    return str(meeting), made.encode()
+    if context["may_write"]:
+        context["tools"] = dict(_tools(page, request))
+        context["forms"] = render_to_string("meetings/_tools.html", context, request)
+    return str(meeting), written("meetings/_detail.html", context)
 
 
 def _tools(page: MeetingPage, request: HttpRequest | None) -> Iterator[tuple[int, SafeString]]:

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from django.db import connection
 
 from samklang.audit.api import Entry
-from samklang.common.lean import Found, Shape, nested_rows, rows, unfolded
+from samklang.common.lean import Found, Shape, nested_rows, point, rows, unfolded
 from samklang.meetings.models import (
     AgendaItem,
     AttachedFile,
@@ -122,7 +122,7 @@ def _items(column: dict[str, Any], meeting: Meeting) -> dict[int, AgendaItem]:
     found = sorted(_ITEMS.unfolded(column["items"]), key=lambda one: one.position)
     items = {one.pk: one for one in found}
     for one in found:
-        one.meeting = meeting
+        point(one, "meeting", meeting)
     for name, shape in _OF_ITEMS.items():
         _share(name, items, _in_order(shape.unfolded(column[name])))
     return items
@@ -132,7 +132,7 @@ def _share(name: str, items: dict[int, AgendaItem], found: Iterable[Any]) -> Non
     """Give each item its own rows."""
     own: dict[int, Found[Any]] = {pk: Found() for pk in items}
     for one in found:
-        one.item = items[one.item_id]
+        point(one, "item", items[one.item_id])
         own[one.item_id].append(one)
     for pk, item in items.items():
         own[pk].lead_from(item, name)
@@ -149,11 +149,11 @@ def _papers(
     for one in _FILES.unfolded(column["files"]):
         files[one.attachment_id].append(one)
     for paper in found:
-        paper.meeting = meeting
+        point(paper, "meeting", meeting)
         about[paper.pk].sort(key=_place)
         about[paper.pk].lead_from(paper, "items")
         for one in files[paper.pk]:
-            one.attachment = paper
+            point(one, "attachment", paper)
         Found(sorted(files[paper.pk], key=_newest)).lead_from(paper, "files")
     return found
 
