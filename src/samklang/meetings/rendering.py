@@ -15,6 +15,7 @@ from samklang.meetings.course import course
 from samklang.meetings.models import Meeting
 from samklang.meetings.page import MeetingPage
 from samklang.meetings.sayings import told
+from samklang.meetings.shown import Allowed, PaperShown, shown
 from samklang.organizations.api import Acting
 
 
@@ -46,7 +47,12 @@ def content(
         "may_begin_minutes": policies.can_begin_minutes(acting, meeting),
         "may_note": minutes and policies.can_note(acting, minutes),
     }
-    if context["may_write"]:
+    allowed = Allowed(bool(context["may_write"]), bool(context["may_record"]))
+    context["shown"] = {
+        row.item.pk: shown(row, page.agenda.previous, allowed) for row in page.all_rows
+    }
+    context["papers"] = [PaperShown.of(one) for one in page.of_the_meeting]
+    if allowed.may_write:
         context["tools"] = dict(_tools(page, request))
         context["forms"] = render_to_string("meetings/_tools.html", context, request)
     return str(meeting), written("meetings/_detail.html", context)
