@@ -145,6 +145,12 @@ class Shape(Generic[Row]):
         return found
 
 
+def led(row: Model, name: str) -> Any:
+    """Return the rows that a row leads to: those that are there already, without a manager."""
+    there = vars(row).get("_prefetched_objects_cache", {})
+    return there[name] if name in there else getattr(row, name).all()
+
+
 def point(row: Model, name: str, other: Model | None) -> None:
     """Let a row’s field lead to what is known already, as the ORM keeps it."""
     field: Any = row._meta.get_field(name)

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from samklang.common.jinja import part
+from samklang.common.lean import led
 from samklang.meetings.models import (
     KINDS,
     AgendaItem,
@@ -113,8 +114,8 @@ class SaidShown(NamedTuple):
         return cls(
             item.text,
             item.outcome,
-            tuple(map(ClauseShown.of, item.clauses.all())),
-            tuple(NoteShown(one.kind, str(one)) for one in item.personal_notes.all()),
+            tuple(map(ClauseShown.of, led(item, "clauses"))),
+            tuple(NoteShown(one.kind, str(one)) for one in led(item, "personal_notes")),
         )
 
     @property
@@ -158,7 +159,7 @@ class RowShown(NamedTuple):
             item.is_previous_notes,
             before.pk if before else None,
             before.date if before else None,
-            tuple(map(str, item.presenters.all())),
+            tuple(map(str, led(item, "presenters"))),
             tuple(map(PaperShown.of, row.attachments)),
             tuple(map(str, row.sealed)),
             tuple(

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from samklang.common.lean import led
 from samklang.meetings.labels import is_numbered
 from samklang.meetings.lifecycle import PackState
 from samklang.meetings.models.agenda import AgendaItem
@@ -109,7 +110,7 @@ class Attachment(models.Model):
     @property
     def editions(self) -> list[AttachedFile]:
         """Its files, the newest first."""
-        return sorted(self.files.all(), key=lambda one: -one.number)
+        return sorted(led(self, "files"), key=lambda one: -one.number)
 
     @property
     def current(self) -> AttachedFile | None:
