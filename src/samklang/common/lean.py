@@ -118,17 +118,26 @@ class Shape(Generic[Row]):
 
     def unfolded(self, column: str | list[Any] | None) -> Found[Row]:
         """Return what `nested` wrote in the column; what several rows point at is made once."""
-        make = _maker(self.model, connection.vendor, nested=True)
-        others = [(one, {None: None}, width(one.related_model)) for one in self._fields]
+        vendor = connection.vendor
+        make = _maker(self.model, vendor, nested=True)
+        others = [
+            (
+                one,
+                {None: None},
+                width(one.related_model),
+                _maker(one.related_model, vendor, nested=True),
+            )
+            for one in self._fields
+        ]
+        first = width(self.model)
         found: Found[Row] = Found()
         for row in unfolded(column):
             found.append(made := make(row))
-            at = width(self.model)
-            for field, there, size in others:
+            at = first
+            for field, there, size, make_other in others:
                 pk = getattr(made, field.attname)
                 if pk not in there:
-                    other = _maker(field.related_model, connection.vendor, nested=True)
-                    there[pk] = other(row[at : at + size])
+                    there[pk] = make_other(row[at : at + size])
                 field.set_cached_value(made, there[pk])
                 at += size
         return found
