@@ -79,13 +79,6 @@ class MeetingPage:
             (top[-1].under if is_under else top).append(row)
         return top
 
-    @property
-    def all_rows(self) -> Iterator[ItemRow]:
-        """Also those under a number."""
-        for row in self.rows:
-            yield row
-            yield from row.under
-
     @cached_property
     def of_the_meeting(self) -> list[Attachment]:
         """The attachments that belong to no item of their own."""

@@ -47,15 +47,21 @@ def content(
         "may_begin_minutes": policies.can_begin_minutes(acting, meeting),
         "may_note": minutes and policies.can_note(acting, minutes),
     }
-    allowed = Allowed(bool(context["may_write"]), bool(context["may_record"]))
-    context["shown"] = {
-        row.item.pk: shown(row, page.agenda.previous, allowed) for row in page.all_rows
-    }
-    context["papers"] = [PaperShown.of(one) for one in page.of_the_meeting]
-    if allowed.may_write:
+    context |= _rows(page, context)
+    if context["may_write"]:
         context["tools"] = dict(_tools(page, request))
         context["forms"] = render_to_string("meetings/_tools.html", context, request)
     return str(meeting), written("meetings/_detail.html", context)
+
+
+def _rows(page: MeetingPage, context: dict[str, Any]) -> dict[str, Any]:
+    """Return the rows as they are shown, by their items’ ids, and what belongs to none."""
+    allowed = Allowed(bool(context["may_write"]), bool(context["may_record"]))
+    rows = [row for top in page.rows for row in (top, *top.under)]
+    return {
+        "shown": {row.item.pk: shown(row, page.agenda.previous, allowed) for row in rows},
+        "papers": [PaperShown.of(one) for one in page.of_the_meeting],
+    }
 
 
 def _tools(page: MeetingPage, request: HttpRequest | None) -> Iterator[tuple[int, SafeString]]:
