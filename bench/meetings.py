@@ -81,7 +81,7 @@ def _fill(meeting: Meeting, count: int, *, is_whole: bool) -> None:
     if not is_whole:
         return
     Presenter.objects.bulk_create(
-        Presenter(item=one, name="Siv Alm", title="samordnare", organization_name="Regionen")
+        Presenter(item=one, name="Siv Alm", title="samordnare", organization_name="Styrelsen")
         for one in items
     )
     _clauses(meeting, items)

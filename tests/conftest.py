@@ -22,6 +22,7 @@ from samklang.audit import http, receivers
 from samklang.audit.guarding import GUARDS, TAKE_AWAY
 from samklang.common.allowance import Allowance
 from samklang.common.unsaid import SecretsFilter
+from samklang.meetings import guarding as locked_minutes
 from samklang.search.allowing import searching
 from samklang.search.tables import trigger_statements
 from tests.inventories.bad_files import TEST_NUMBER
@@ -103,7 +104,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _emptied_between_tests() -> Iterator[None]:
     """Let Django empty the record after a test with real transactions; nothing else may."""
     plain = connection.ops.sql_flush
-    apart, back = TAKE_AWAY[connection.vendor], GUARDS[connection.vendor]
+    apart = [*TAKE_AWAY[connection.vendor], *locked_minutes.aside(connection.vendor)]
+    back = [*GUARDS[connection.vendor], *locked_minutes.back(connection.vendor)]
 
     def sql_flush(*args: Any, **words: Any) -> list[str]:
         return [*apart, *plain(*args, **words), *back]

@@ -422,6 +422,9 @@ ACCESS = (
     row("meetings:call", "post", *writers(FORM)),
     row("meetings:detail", "get", *COUNTY, about="meeting"),
     row("meetings:detail", "get", *INSIDE, about="draft meeting"),
+    row("meetings:projector", "get", *COUNTY, about="meeting"),
+    row("meetings:projector", "get", *INSIDE, about="draft meeting"),
+    row("meetings:project_item", "get", *COUNTY, about="item"),
     row("meetings:matter", "get", *COUNTY, about="matter"),
     row("meetings:change", "get", *keepers(OK), about="meeting"),
     row("meetings:change", "post", *keepers(FORM), about="meeting", sending={"date": "?"}),
@@ -429,6 +432,7 @@ ACCESS = (
     row("meetings:send_out", "post", *receivers(DONE), about="draft meeting"),
     row("meetings:hold", "post", *keepers(DONE), about="meeting"),
     row("meetings:detail", "get", *INSIDE, about="announced meeting"),
+    row("meetings:detail", "get", *COUNTY, about="cancelled meeting"),
     row("meetings:cancel", "get", *keepers(OK), about="meeting"),
     row("meetings:cancel", "post", *keepers(FORM), about="meeting"),
     row("meetings:cancel", "get", *receivers(NO), about="draft meeting"),
@@ -471,6 +475,7 @@ ACCESS = (
     row("meetings:correct", "get", *sharers(OK), about="meeting with locked minutes"),
     row("meetings:correct", "post", *sharers(FORM), about="meeting with locked minutes"),
     row("meetings:sealed", "get", *COUNTY, about="meeting with locked minutes"),
+    row("meetings:take_up", "post", *keepers(FORM), about="meeting"),
     row("meetings:add_item", "get", *keepers(OK), about="meeting"),
     row("meetings:add_item", "post", *keepers(FORM), about="meeting"),
     row("meetings:change_item", "get", *keepers(OK), about="item"),
@@ -558,6 +563,7 @@ ACCESS = (
     row("reporting:board_paper", "get", *DRAFT_TEXT, about="file for a board", receiver=OK),
     row("reporting:meeting_file", "get", *COUNTY, about="file of a meeting"),
     row("reporting:meeting_file", "get", *INSIDE, about="slides of a draft meeting"),
+    row("reporting:decision_extract", "get", LOGIN, HIDDEN, *(DONE,) * 6, about="kind of file", sending={"decision": "0"}),
     row("reporting:compilation_file", "get", *INSIDE, about="file of a consultation", receiver=NO),
 )
 # fmt: on

@@ -6,12 +6,14 @@ import json
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
 
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.models import Model
 from django.utils import timezone
+from pypdf import PdfWriter
 
 from samklang.accounts.models import User
 from samklang.agreements.drafts import Drafts
@@ -63,6 +65,7 @@ from samklang.meetings.models import (
     Minutes,
     Openness,
     Pack,
+    PlanChange,
     Presenter,
     Series,
     StandingItem,
@@ -117,6 +120,14 @@ SEATS = {
     "neighbour": (Role.EDITOR, "beside"),
     "receiver": (Role.EDITOR, "receiving"),
 }
+
+
+def blank_page() -> bytes:
+    """Return the smallest of papers."""
+    paper, written = PdfWriter(), BytesIO()
+    paper.add_blank_page(100, 100)
+    paper.write(written)
+    return written.getvalue()
 
 
 class Scene:
@@ -610,8 +621,9 @@ class Scene:
         made = Pack(
             meeting=self.meeting, rights=str(self.own.pk), state=PackState.MADE, language="sv",
             asked_by=self.editor, made_at=timezone.now(), page_count=1,
+            remarks=[{"paper": "Bilaga 1", "said": "Den är låst med lösenord."}],
         )  # fmt: skip
-        made.pdf.save("lund.pdf", ContentFile(b"%PDF-1.7"), save=False)
+        made.pdf.save("lund.pdf", ContentFile(blank_page()), save=False)
         made.archive.save("lund.zip", ContentFile(b"PK\x05\x06" + bytes(18)), save=False)
         made.save()
         return made
@@ -657,6 +669,17 @@ class Scene:
     def announced_meeting(self) -> Meeting:
         """A draft whose day the county knows, and nothing else of it."""
         return self._meeting(date=date(2027, 2, 15), announced_at=timezone.now())
+
+    @cached_property
+    def cancelled_meeting(self) -> Meeting:
+        """One that was moved after it was sent out, and then cancelled."""
+        sent = timezone.now() - timedelta(days=3)
+        made = self._meeting(
+            state=MeetingState.CANCELLED, date=date(2027, 3, 15), sent_at=sent,
+            cancelled_at=timezone.now(), cancel_reason="Alla är sjuka",
+        )  # fmt: skip
+        PlanChange.objects.create(meeting=made, was_date=date(2027, 3, 14), was_place="Under eken")
+        return made
 
     @cached_property
     def open_item(self) -> AgendaItem:
@@ -863,6 +886,7 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "file of a meeting": lambda scene: [scene.meeting.pk, "docx"],
     "slides of a draft meeting": lambda scene: [scene.draft_meeting.pk, "pptx"],
     "announced meeting": lambda scene: [scene.announced_meeting.pk],
+    "cancelled meeting": lambda scene: [scene.cancelled_meeting.pk],
     "series": lambda scene: [scene.series.pk],
     "secret of a feed": lambda scene: [scene.feed_secret],
     "secret of no feed": lambda _scene: ["a" * 43],

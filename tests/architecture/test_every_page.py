@@ -109,6 +109,13 @@ FILES = {
     "agreements:evidence",
     "agreements:picture",
     "consultations:answers",
+    "meetings:calendar_file",
+    "meetings:feed_file",
+    "meetings:year_sheet",
+    "meetings:sealed",
+    "meetings:paper_file",
+    "meetings:papers_pdf",
+    "meetings:papers_zip",
 }
 PAGES = [row for row in ACCESS if shown(row) and row.page not in FILES]
 

@@ -28,6 +28,7 @@ READERS = (
     "pack_law.py",
     "pack_clauses.py",
     "pack_meetings.py",
+    "pack_homes.py",
 )
 # How a value is asked for: by a method of the table, or by a function that takes the table first.
 METHODS = {"text", "texts", "flag", "number", "table", "tables", "rows", "says"}

@@ -14,6 +14,7 @@ def decide(visitor: Visitor) -> None:
     page.get_by_label("Att-sats", exact=True).first.fill("att anta överenskommelsen om stigar.")
     page.get_by_label("Vad är det?").first.select_option(label="Anta en överenskommelse")
     _go_on(visitor, "Fortsätt")
+    _go_on(visitor, "Se vad som skulle ändras")
     page.get_by_label("Skicka vidare").check()
     _go_on(visitor, "Registrera beslutet")
 

@@ -1,4 +1,7 @@
-"""What people write as a date says one thing as a whole, or is refused with a sentence."""
+"""What people write as a date says one thing as a whole, or is refused with a sentence.
+
+Seen red: with a month offered where only a day will do.
+"""
 
 from __future__ import annotations
 
@@ -96,7 +99,7 @@ def test_an_impossible_day_is_told_how_many_days_the_month_has() -> None:
         written("30 februari 2024")
 
 
-@pytest.mark.parametrize("text", ["2026", "2026-05", "2026-05-18 – 2026-05-19"])
+@pytest.mark.parametrize("text", ["2026", "2026-05", "2026-05-18 – 2026-05-19", "igår"])
 def test_a_whole_day_is_asked_for_where_one_is_needed(text: str) -> None:
     with pytest.raises(forms.ValidationError) as refused:
         DayField().clean(text)

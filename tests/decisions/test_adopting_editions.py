@@ -2,7 +2,8 @@
 
 Seen red: with the adoptions not thought in among the recorded ones, with the state that was looked
 at not compared, with a party that has adopted asked again, with a draft of others offered, and with
-the yeses left when the decision is taken back.
+the yeses left when the decision is taken back, and with a yes recorded for a party by somebody who
+does not write for it.
 """
 
 from __future__ import annotations
@@ -90,3 +91,19 @@ def test_the_last_yes_brings_the_edition_into_force_as_the_preview_said(ask: Cli
 
     assert ask.post(reverse("decisions:undo", args=[made.pk])).status_code == 302
     assert not Adoption.objects.filter(YES, organization=orsa).exists()
+
+
+def test_whoever_only_records_says_no_yes_for_a_party_that_they_do_not_write_for(
+    client: Client,
+) -> None:
+    edition, board = waiting(), entitled(to=Deciding.ADOPT_AGREEMENT)
+    client.force_login(cast.person("stina", Role.EDITOR, of=support()))
+    parties = [cast.organization("orsa").pk]
+    asked = {**sure(board), "e0-edition": edition.pk, "e0-parties": parties}
+    preview = client.post(reverse("decisions:record"), asked).content.decode()
+    assert "Bara de som skriver för någon av parterna" in preview
+    seen = preview.split('name="seen0" value="')[1].split('"')[0]
+    refused = client.post(reverse("decisions:save"), {**asked, "step": "preview", "seen0": seen})
+    assert refused.status_code == 403
+    assert not Decision.objects.exists()
+    assert not Adoption.objects.filter(YES, organization__in=parties).exists()

@@ -222,7 +222,7 @@ def test_the_county_sees_what_has_landed_in_as_many_questions_for_thirty(
     assert "Inget är sådant" in ask.get(url("home"), {"late": "on"}).content.decode()
     book = openpyxl.load_workbook(BytesIO(ask.get(url("home_sheet")).content))
     cells = [cell.value for cell in book["Hemtagning"][2]]
-    assert cells[3:5] == ["Lund", "Inte aktuellt"]
+    assert cells[3:5] == ["Lund", "Ej aktuellt"]
 
 
 def test_sixteen_organizations_stand_in_a_strip_that_says_what_the_table_says(

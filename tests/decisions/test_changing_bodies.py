@@ -2,8 +2,8 @@
 
 Seen red: with what was seen not compared, with those who answer to the body not told of, with an
 empty answer taken for an effect, with the last day not asked for, with an ended body offered, with
-nobody told whom a changed body answers to, with a name that is taken let in, and with what a body
-was given taken back.
+nobody told whom a changed body answers to, with a name that is taken let in, with what a body
+was given taken back, and with a body of the county started by whoever only records.
 """
 
 from __future__ import annotations
@@ -53,7 +53,8 @@ def test_a_body_is_ended_by_a_decision_once(ask: Client) -> None:
     for words in ("Finns tillsvidare", "Avslutas 2026-12-31", "inför vem den svarar sedan"):
         assert words in preview
     seen = {**sure, "step": "preview", "seen0": preview_seen(preview)}
-    assert ask.post(save, {**seen, "seen0": "0"}).status_code == 409
+    for wrong in ("0", f"{group.pk}-", f"{group.pk}-x", f"{group.pk}-{'9' * 5000}"):
+        assert ask.post(save, {**seen, "seen0": wrong}).status_code == 409
     assert ask.post(save, seen).status_code == 302
 
     group.refresh_from_db()
@@ -159,3 +160,18 @@ def test_an_assignment_is_adopted_and_stands_with_the_body_that_got_it(ask: Clie
     assert "Sparas med beslutet" in preview
     assert said["text"] in ask.get(kept.get_absolute_url()).content.decode()
     assert ask.post(reverse("decisions:undo", args=[kept.pk])).status_code == 302
+
+
+def test_whoever_only_records_starts_no_body_of_the_county(client: Client) -> None:
+    client.force_login(cast.person("stina", Role.EDITOR, of=support()))
+    network = entitled(to=Deciding.CHANGE_BODIES)
+    sure = {
+        "body": network.pk, "decided_date": DAY.isoformat(), "rows": 1, "step": "effects",
+        "c0-wording": "att starta en grupp", "c0-what": "change_bodies", "e0-what": "start",
+        "e0-day": "2026-12-01", "e0-name": "Stinas grupp", "e0-level": "council",
+    }  # fmt: skip
+    preview = client.post(reverse("decisions:record"), sure).content.decode()
+    assert "Bara samordnarna får ändra den" in preview
+    done = {**sure, "step": "preview", "seen0": preview_seen(preview)}
+    assert client.post(reverse("decisions:save"), done).status_code == 403
+    assert not Body.objects.filter(name="Stinas grupp").exists()

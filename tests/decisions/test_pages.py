@@ -6,6 +6,8 @@ left in the register, with the effects asked for row by row, with a confirmation
 with the body's first day not asked for, with the conflict let through, and with no link back from
 the agreement's history; with a decision put right twice, with what was sent on not pointed to, and
 with nobody to send it on to asked for. The picture: with none, and with one of a single decision.
+About one agreement: with what waits left out, with what was done to others told, with no words in
+the picture or the list, with no link from its life, and with a workbook of all.
 """
 
 from __future__ import annotations
@@ -324,3 +326,33 @@ def test_the_register_asks_as_many_questions_for_thirty_decisions_as_for_one(
 
     assert f"{count + 1} beslut" in page
     assert made[-1].wording in page
+
+
+def test_the_decisions_about_one_agreement_stand_in_a_picture_and_lead_both_ways(
+    ask: Client, django_assert_max_num_queries: Any
+) -> None:
+    agreement, other, network = regional(), regional("Ramavtal om sjö", "lake"), entitled()
+    group = cast.body("Styrgruppen")
+    extended = decide(network, [agreement])
+    waits = decide(group, [agreement, other], until="2029-06-30", is_outside=True, wording="att be")
+    decide(network, [other], wording="att förlänga det andra")
+    asked = {"about": f"agreement-{agreement.pk}"}
+
+    with django_assert_max_num_queries(REGISTER_QUERIES + 11):
+        page = shown(ask, "register", **asked)
+    listed = page.split('id="rows-heading"')[1]
+    for one, what in ((extended, "Förlängd till och med 30 juni 2028"), (waits, "Ska förlängas")):
+        assert f'href="{one.get_absolute_url()}"' in listed
+        assert listed.count(what) == 1
+        assert f">{what}" in page.split("<figure")[1].split("</figure>")[0]
+    assert ("2 beslut" in listed, "att förlänga det andra" in listed) == (True, False)
+    assert f'href="{agreement.get_absolute_url()}"' in page
+    told = ask.get(agreement.get_absolute_url()).content.decode()
+    assert f"?about=agreement-{agreement.pk}" in told
+    life = told.split('class="twin"')[1].split("</table>")[0]
+    assert f'href="{extended.get_absolute_url()}"' in life
+    # What is no agreement for the reader asks nothing, and a search goes on within it.
+    assert "3 beslut" in shown(ask, "register", about="agreement-0")
+    assert "1 beslut" in shown(ask, "register", **asked, text="be")
+    sheet = ask.get(reverse("decisions:sheet"), asked).content
+    assert openpyxl.load_workbook(BytesIO(sheet)).worksheets[0].max_row == 3

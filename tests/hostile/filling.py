@@ -12,6 +12,7 @@ from django.db import connection, models
 from samklang.agreements.history import _SAYINGS
 from samklang.audit.api import record
 from samklang.audit.guarding import put_guards, take_guards_away
+from samklang.meetings import guarding as locked_minutes
 from tests.architecture.scene import Scene
 
 # Of what no field bounds.
@@ -75,13 +76,30 @@ WORDS_OF_THE_MACHINE = {
     "meetings.AgendaItem.letter": "a letter of ours",
     "meetings.AgendaItem.written_in": "drawn by the page",
     "meetings.Minutes.sha256": "a hash",
+    "meetings.Pack.archive": "a path of ours",
+    "meetings.Pack.pdf": "a path of ours",
+    "meetings.Pack.home": "an address of ours",
+    "meetings.Pack.language": "a language's code",
+    "meetings.Pack.mark": "a hash",
+    "meetings.Pack.rights": "numbers",
+    "meetings.Attachment.link": "a path of ours: the form and the database see to it",
     "meetings.CalendarFeed.secret_hash": "a hash",
     "sharing.Share.kind": "one of the kinds of things",
     "reporting.Report.sha256": "a hash",
     "reporting.Report.figures": "frozen of what the other fields say",
 }
 # What a JSON field holds of people's words: leaves by these names, and these facts' values.
-SAID = {"quote", "name", "short_name", "text", "statutory_basis", "target_group", "part", "cells"}
+SAID = {
+    "quote",
+    "name",
+    "short_name",
+    "text",
+    "statutory_basis",
+    "target_group",
+    "part",
+    "cells",
+    "said",
+}
 SAID_FACTS = {"title", "county", "municipality", "version", "parent", "diary_numbers"}
 TEXTS = (models.CharField, models.TextField, models.JSONField, models.FileField)
 
@@ -91,10 +109,12 @@ OF_A_PACK = tuple(
     f"library.{one}." for one in ("LawBook", "Act", "Provision", "Wording", "Reference", "Term")
 )
 # A name of their own have only those who are no organization here; and a decision says what differs
-# only if something does.
+# only if something does. Only what is confidential has a ground.
 ONLY_WHERE: dict[str, dict[str, Any]] = {
     "consultations.Participant.name": {"organization": None},
     "agreements.Adoption.differs": {"wording": "other"},
+    "meetings.Meeting.cancel_reason": {"cancelled_at__isnull": False},
+    "meetings.Attachment.ground": {"openness__in": ("sealed", "hidden")},
 }
 
 
@@ -173,10 +193,12 @@ def fill_history(scene: Scene, text: str) -> None:
 
 
 class unguarded:  # noqa: N801  # read as a word
-    """The record's own texts are written as well; nobody else may."""
+    """The record's own texts are written as well, and those of locked minutes; nobody else may."""
 
     def __enter__(self) -> None:
         take_guards_away(connection)
+        locked_minutes.take_guards_away(connection)
 
     def __exit__(self, *_error: object) -> None:
         put_guards(connection)
+        locked_minutes.put_guards(connection)

@@ -57,6 +57,13 @@ def _written(scene: Scene) -> dict[str, object]:
     return {"seen": section.seen, "heading": "Nytt", "body": "<p>Nytt.</p>", "is_done": "no"}
 
 
+def _waiting(scene: Scene) -> dict[str, object]:
+    """Let what a body has sent on wait for the meeting's own."""
+    scene.sent_on.sent_to = scene.meeting.body
+    scene.sent_on.save()
+    return {"decision": scene.sent_on.pk}
+
+
 def _noted(scene: Scene) -> dict[str, object]:
     """An item's minutes with a row of each kind."""
     item = scene.noted_meeting.items.all()[0]
@@ -297,6 +304,7 @@ RIGHT: dict[str, Sending] = {
     "meetings:note": _noted,
     "meetings:autosave_note": _noted,
     "meetings:settle": lambda scene: {**_noted(scene), "choice": "both"},
+    "meetings:take_up": _waiting,
     "meetings:check": _nothing,
     "meetings:write_on": _nothing,
     "meetings:lock": _nothing,

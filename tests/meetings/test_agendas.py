@@ -206,8 +206,9 @@ def test_the_list_and_a_meeting_ask_as_much_however_many_there_are(
 
     with django_assert_num_queries(WHO + 3):  # those to come, how many held, those held
         ester.get(url("register"))
-    # Whether the page is the same as last time, whether it has forms; the meeting, all of it.
-    with django_assert_num_queries(WHO + 4):
+    # Whether the page is the same as last time; whether it has forms, with its minutes; the same
+    # again, all of it, and what waits for its body.
+    with django_assert_num_queries(WHO + 7):
         ester.get(lund.meeting.get_absolute_url())
     # The meeting, all of it; texts in its files, readers, a pack on its way and one that is made.
     with django_assert_num_queries(WHO + 5):

@@ -3,7 +3,11 @@
 Seen red: with no look at how often an item was written, with the page's own name forgotten, with
 nothing kept of what was written over, with the adopted wording written over the proposed one, with
 the secretary checking their own minutes, with open items forgotten when they are checked,
-with a locked meeting open for changes, and with words open to the county while they are written.
+with a locked meeting open for changes, with words open to the county while they are written, with
+those who have a place on behalf of nobody, with minutes that lead to no file, with NUL let into a
+row, with checked minutes no hinder to the agenda, with an item taken off together with what was
+written of it, with locked minutes closed to a decision that is recorded anew, and without the
+database's own guards.
 """
 
 from __future__ import annotations
@@ -13,12 +17,16 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from samklang.accounts.models import User
 from samklang.common.lifecycle import MoveNotAllowed
+from samklang.decisions.actions import Clause, Sitting, record_sitting
+from samklang.decisions.models import Decision
 from samklang.meetings import actions
 from samklang.meetings.actions import Seen
 from samklang.meetings.lifecycle import MINUTES_LIFECYCLE, MinutesState
@@ -31,7 +39,14 @@ from samklang.meetings.models import (
 )
 from samklang.meetings.sealing import fingerprint, sealed_text
 from samklang.meetings.wording import Piece, changes, marked
-from samklang.meetings.written import ClauseWords, ItemWords, NoteWords, PersonWords, Plan
+from samklang.meetings.written import (
+    ClauseWords,
+    ItemWords,
+    NoteWords,
+    PersonWords,
+    Plan,
+    ReadPerson,
+)
 from samklang.organizations.models import Role
 from tests import cast
 from tests.inventories.bad_files import TEST_NUMBER
@@ -226,6 +241,68 @@ def test_what_is_wrong_keeps_what_was_typed() -> None:
     assert room.now.written_count == 0
 
 
+def test_rows_that_no_browser_sends_are_refused_like_any_other_words() -> None:
+    room = Room()
+    for wrong in (
+        room.sent("att\0öppna"),
+        room.sent(person_kind=["dissent"], person=["Gran\0"], person_text=["nej"]),
+    ):
+        assert room.write(room.desk.ester, wrong).status_code == 422
+        assert room.write(room.desk.ester, wrong, "autosave_note").status_code == 422
+    # A row that says it is one of a number without end is a new one.
+    sent = room.sent("att öppna")
+    assert room.write(room.desk.ester, {**sent, "clause": ["9" * 5000, ""]}).status_code == 302
+    assert [one.wording for one in room.clauses] == ["att öppna", "", ""]
+
+
+def test_what_somebody_has_checked_is_not_changed_by_way_of_the_agenda() -> None:
+    room = Room()
+    room.decide()
+    ester, cora = client(room.desk.ester), client(room.desk.cora)
+    # What is written of an item is not lost with it, neither by whoever cannot read it.
+    for by in (ester, cora):
+        gone = by.post(url("remove_item", room.pk, room.item.pk))
+        assert (gone.status_code, "säger något om punkten" in read(gone)) == (403, True)
+    with pytest.raises(MoveNotAllowed):
+        actions.remove_item(room.now, by=room.desk.by)
+    page = url("change_item", room.pk, room.item.pk)
+    assert "Ta bort punkten" not in read(ester.get(page))
+
+    actions.check(room.minutes, by=cast.acting_for(room.edda))
+    words = {"title": "Annat", "kinds": ["for_decision"], "version": room.desk.now.version}
+    for name, about, said in (
+        ("change_item", (room.item.pk,), words),
+        ("add_item", (), words),
+        ("move_item", (room.other.pk,), {"to": "up"}),
+        ("remove_item", (room.other.pk,), {}),
+        ("change", (), {"date": str(DAY), "chair": "Ester", "version": words["version"]}),
+    ):
+        refused = ester.post(url(name, room.pk, *about), said)
+        assert (refused.status_code, "Öppna dem först" in read(refused)) == (403, True), name
+    with pytest.raises(MoveNotAllowed):
+        actions.remove_item(room.other, by=room.desk.by)
+    assert room.desk.marks() == ["1 Stigar", "2 Mossa"]
+    actions.write_on(room.minutes, by=room.desk.by)
+    assert ester.post(url("change_item", room.pk, room.item.pk), words).status_code == 302
+
+
+def test_a_clause_of_locked_minutes_is_recorded_anew_when_its_decision_was_taken_back() -> None:
+    room = Room()
+    room.locked()
+    clause = room.clauses[0]
+    assert clause.decision is not None
+    Decision.objects.filter(pk=clause.decision.pk).update(undone_at=timezone.now())
+    said = Sitting(
+        room.desk.body, DAY, clauses=[Clause(clause.wording, origin=f"clause-{clause.pk}")]
+    )
+    (made,) = record_sitting(said, by=cast.acting_for(room.desk.cora))
+    clause.refresh_from_db()
+    assert clause.decision == made
+    with pytest.raises(MoveNotAllowed):
+        record_sitting(said, by=cast.acting_for(room.desk.cora))
+    assert Minutes.objects.get().sha256 == fingerprint(room.desk.now)
+
+
 def test_a_decision_that_is_in_the_register_is_not_taken_out_of_the_minutes() -> None:
     room = Room()
     room.decide()
@@ -277,7 +354,9 @@ def test_locked_minutes_are_named_by_their_hash_and_only_corrected() -> None:
     assert minutes.sha256 == fingerprint(room.desk.now)
     assert read(given) == sealed_text(room.desk.now)
     assert PROPOSED in read(given)
-    assert "De lyder som när de låstes." in read(ester.get(url("minutes", room.pk)))
+    shown = read(ester.get(url("minutes", room.pk)))
+    assert "De lyder som när de låstes." in shown
+    assert f'href="{reverse("reporting:meeting_file", args=[room.pk, "docx"])}">Word' in shown
 
     refused = ester.post(url("note", room.pk, room.item.pk), room.sent("att annat"))
     assert (refused.status_code, "Anteckningarna är låsta" in read(refused)) == (403, True)
@@ -287,6 +366,39 @@ def test_locked_minutes_are_named_by_their_hash_and_only_corrected() -> None:
         actions.change_plan(room.desk.now, Plan(DAY), by=room.desk.by, seen=room.desk.now.version)
     with pytest.raises(MoveNotAllowed):
         actions.take_back(room.desk.now, by=room.desk.by)
+
+
+def test_the_database_itself_keeps_what_was_locked_as_it_was() -> None:
+    room = Room()
+    by = room.desk.by
+    people = (ReadPerson("Ek"),)
+    actions.say_who_was_there(room.desk.now, people, by=by, seen=room.desk.now.version)
+    room.item.presenters.create(name="Tove")
+    # Of minutes that are open everything is changed, and some of it taken away.
+    room.now.presenters.update(name="Tova")
+    room.decide()
+    room.item.personal_notes.create(kind="dissent", person="Lav")
+    actions.check(room.minutes, by=cast.acting_for(room.edda))
+    actions.hold(room.desk.now, by=by)
+    minutes = actions.lock(room.minutes, by=by)
+    item, meeting = room.now, room.desk.now
+    stated: list[Any] = [
+        (Minutes.objects.all(), {"state": "checked", "sha256": "", "locked_by": None}),
+        (Minutes.objects.all(), {"sha256": "0" * 64}),
+        (Meeting.objects.all(), {"place": "Annorstädes"}),
+        (AgendaItem.objects.all(), {"text": "Annat."}),
+        (item.clauses.all(), {"wording": "att annat"}),
+        (item.personal_notes.all(), {"text": "nej"}),
+        (item.presenters.all(), {"name": "Annan"}),
+        (meeting.attendances.all(), {"name": "Annan"}),
+    ]
+    for rows, change in stated:
+        with pytest.raises(IntegrityError), transaction.atomic():
+            rows.update(**change)
+    for rows in (minutes, item, *item.clauses.all(), *item.personal_notes.all()):
+        with pytest.raises((IntegrityError, ProtectedError)), transaction.atomic():
+            rows.delete()
+    assert Minutes.objects.get().sha256 == fingerprint(room.desk.now)
 
 
 def test_a_correction_stands_beside_what_was_locked() -> None:
@@ -374,6 +486,12 @@ def test_who_was_there_is_written_a_person_on_each_line_until_the_minutes_are_ch
     ester = client(room.desk.ester)
     said = {"version": room.desk.now.version, "present": "Ek, lund\n\nAsk, Skogens vänner"}
     said |= {"excused": f"Lav {TEST_NUMBER}", "guests": "Mossa"}
+    # Before anybody has said so, those with a place are there on behalf of whom they sit for.
+    keeper = room.desk.meeting.keeper
+    room.desk.body.posts.create(kind="member", person="Gran", organization=keeper)
+    room.desk.body.posts.create(kind="member", person="Sten")
+    begun = read(ester.get(url("attendance", room.pk)))
+    assert f"Gran, {keeper.short_name}\nSten</textarea>" in begun
     refused = ester.post(url("attendance", room.pk), said)
     assert (refused.status_code, "Ask, Skogens vänner" in read(refused)) == (422, True)
     assert ester.post(url("attendance", room.pk), {**said, "excused": "Lav"}).status_code == 302

@@ -2,7 +2,8 @@
 
 Seen red: with packs for all organizations, with one whose paper was shut since, with a mark that
 never changes, with titles as names in the ZIP, without stamps, with the summons’ claim to be an
-archived PDF, with a pack that is tried for ever, and with earlier packs left.
+archived PDF, with a pack that is tried for ever, with earlier packs left,
+and with the files of a deleted draft’s packs left.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from io import BytesIO
 
 import pypdfium2
 import pytest
+from django.core.files.base import ContentFile
 from pypdf import PdfReader
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from samklang.audit.models import Entry
 from samklang.common.trouble import ConverterDown
@@ -189,3 +192,16 @@ def test_a_pack_goes_on_after_a_stop_and_says_when_it_could_not_be_made(
     moves = {(move.name, source) for move in PACK_LIFECYCLE.moves for source in move.sources}
     assert ("finish", PackState.WAITING) not in moves
     assert not Attachment.objects.exists()
+
+
+def test_what_was_gathered_of_a_draft_goes_with_it(
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    lund = desk()
+    first = {"meeting": lund.meeting, "rights": "1", "mark": "1", "asked_by": lund.ester}
+    pack = Pack.objects.create(language="sv", **first)
+    pack.pdf.save("1.pdf", ContentFile(b"Hemlig"))
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.delete_draft(lund.meeting, by=lund.by)
+    assert not Pack.objects.exists()
+    assert not pack.pdf.storage.exists(str(pack.pdf.name))

@@ -3,8 +3,9 @@
 Seen red: with all, and with sealed ones, among the visible; with what happens to a confidential
 one told with the meeting; with the lines from when it was open; with what is late not derived;
 with a number for a hidden one; with the version unasked; with the old edition thrown away; with a
-coordinator who says who reads; with hidden ones in the minutes that are taken out; and with the
-reading of a confidential file not written down.
+coordinator who says who reads; with hidden ones in the minutes that are taken out; with the reading
+of a confidential file not written down; with a file called what another has called the same bytes;
+and with no end of attachments.
 """
 
 from __future__ import annotations
@@ -189,7 +190,8 @@ def test_what_is_wrong_with_a_file_a_link_or_a_wall_is_said_and_what_was_typed_s
 def test_the_database_knows_that_what_is_confidential_has_a_ground() -> None:
     lund = desk()
     paper = attach(lund, "1", "Karta", content=b"Karta", format="text")
-    for wrong in ({"openness": "sealed"}, {"ground": "OSL"}, {"openness": "half"}):
+    walls = ({"openness": "sealed"}, {"ground": "OSL"}, {"openness": "half"})
+    for wrong in (*walls, {"link": "javascript:1"}, {"link": "//lav.test/"}):
         with pytest.raises(IntegrityError), transaction.atomic():
             Attachment.objects.filter(pk=paper.pk).update(**wrong)
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -202,3 +204,32 @@ def test_the_database_knows_that_what_is_confidential_has_a_ground() -> None:
     assert MeetingPage(agenda(lund.by, lund.now)).clashes == []
     assert paper.added_at is not None
     assert paper.added_at + timedelta(days=1) > lund.now.recorded_at
+
+
+def test_the_same_bytes_are_called_what_their_own_sender_called_them() -> None:
+    lund = desk()
+    secret = pdf("Karta")
+    attach(lund, "Särskild", "Hemlig utredning", content=secret, wall=confidential("hidden"))
+    actions.send_out(lund.meeting, by=lund.by)
+    cora = client(lund.cora)
+    said = sent(lund, "2", file=upload("karta.pdf", secret))
+    del said["openness"]
+    assert cora.post(url("add_attachment", lund.meeting.pk), said).status_code == 302
+    edition = AttachedFile.objects.get(attachment__label="2")
+    assert edition.name == "karta.pdf"
+    answer = cora.get(edition.get_absolute_url())
+    assert "karta.pdf" in answer["Content-Disposition"]
+    page = cora.get(lund.meeting.get_absolute_url()).content.decode()
+    assert "utredning" not in page
+
+
+def test_there_is_an_end_to_the_attachments_of_a_meeting() -> None:
+    lund = desk()
+    Attachment.objects.bulk_create(
+        Attachment(meeting=lund.meeting, label=f"Karta {number}", position=number)
+        for number in range(300)
+    )
+    answer = client(lund.ester).post(url("add_attachment", lund.meeting.pk), sent(lund, "301"))
+    assert answer.status_code == 422
+    assert "Det finns inte plats för fler bilagor" in answer.content.decode()
+    assert 'value="301"' in answer.content.decode()

@@ -1,8 +1,8 @@
 """A body as it was on the day: whom it answered to, what it might decide, who sat there.
 
 Seen red: with a last day left out of what holds, with the State’s bodies let lack something, with
-the givers of mandates asked for one by one, with a mandate asked for without its days, and with the
-municipalities’ own bodies drawn as boxes.
+the givers of mandates asked for one by one, with a mandate asked for without its days, with the
+municipalities’ own bodies drawn as boxes, and with no way from a body to what it decided.
 """
 
 from __future__ import annotations
@@ -79,10 +79,15 @@ def test_a_body_is_shown_as_it_was_on_the_day() -> None:
     assert lacking(after) == ["Saknar skrivet mandat"]
     assert "Så var det 2026-03-01" in then
     assert "Saknar skrivet uppdrag" in then
-    assert "1 vakant plats" in now
-    assert "40 procent av heltid" in now
-    assert "1 tidigare ledamot" in now
-    assert "Andra mandat, tidigare eller kommande" in now
+    there = (
+        "1 vakant plats",
+        "40 procent av heltid",
+        "1 tidigare ledamot",
+        "Andra mandat, tidigare",
+    )
+    assert [one for one in there if one not in now] == []
+    for way in ("meetings:year_plan", "decisions:register"):
+        assert f'href="{reverse(way)}?body={group.pk}"' in now
 
 
 def test_what_a_mandate_lets_decide_is_asked_for_a_day() -> None:

@@ -167,7 +167,9 @@ def test_no_other_module_writes_sheets() -> None:
     texts = {"texts/coverage_sheet.py", "texts/sisters_sheet.py"}  # tests/texts/test_safe_sheets
     # Tried in tests/decisions/test_pages and tests/organizations/test_bodies.
     groups = {"decisions/sheet.py", "organizations/body_sheet.py"}
-    assert begun == {"portal/sheet.py", "reporting/sheets.py"} | texts | groups
+    # Every cell of these is written by the same book as those.
+    later = {"decisions/home_sheet.py", "meetings/year_sheet.py"}
+    assert begun == {"portal/sheet.py", "reporting/sheets.py"} | texts | groups | later
 
 
 def _names(node: ast.AST) -> list[str]:

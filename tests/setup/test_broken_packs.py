@@ -127,8 +127,26 @@ DEMO_FILES: dict[str, dict[str, Any]] = {
         ],
     },
     "meetings.toml": {
+        "series": [
+            {
+                "name": "Gruppens möten",
+                "body": "granby-grupp",
+                "keeper": "granby",
+                "by": "gun",
+                "weekday": "monday",
+                "start": "09:00",
+                "end": "11:00",
+                "place": "Granby",
+                "chair": "Gun",
+                "secretary": "Gun",
+                "matters_days": 20,
+                "papers_days": 10,
+                "items": [{"title": "Öppnande", "previous_notes": True}],
+            }
+        ],
         "meetings": [
             {
+                "of_series": "Gruppens möten",
                 "body": "granby-grupp",
                 "keeper": "granby",
                 "by": "gun",
@@ -154,6 +172,31 @@ DEMO_FILES: dict[str, dict[str, Any]] = {
                         "outcome": "decided",
                         "clauses": ["att laga bron"],
                         "proposals": ["att riva bron"],
+                    }
+                ],
+            }
+        ],
+    },
+    "homes.toml": {
+        "homes": [
+            {
+                "body": "granby-grupp",
+                "date": "2025-03-01",
+                "clause": "att laga bron",
+                "by": "gun",
+                "meaning": "Bron håller.",
+                "asked": "Laga den.",
+                "due": "2025-06-01",
+                "ways": [
+                    {
+                        "organization": "granby",
+                        "carrier": "Gun",
+                        "forum": "Nämnden",
+                        "planned": "2025-03-10",
+                        "decided": "2025-03-10",
+                        "came_back": "Ja.",
+                        "landed": "2025-04-01",
+                        "not_applicable": "Nej.",
                     }
                 ],
             }
@@ -193,7 +236,10 @@ OPTIONAL = {
     *(("meetings.toml", key) for key in ("place", "chair", "secretary", "people", "presence")),
     *(("meetings.toml", key) for key in ("items", "number", "letter", "kinds", "presenters")),
     *(("meetings.toml", key) for key in ("attachments", "standing", "text", "outcome")),
-    *(("meetings.toml", key) for key in ("clauses", "proposals")),
+    *(("meetings.toml", key) for key in ("clauses", "proposals", "series", "of_series")),
+    *(("meetings.toml", key) for key in ("matters_days", "papers_days", "previous_notes")),
+    *(("homes.toml", key) for key in ("ways", "carrier", "forum", "planned", "decided")),
+    *(("homes.toml", key) for key in ("came_back", "landed", "not_applicable")),
     ("findings.toml", "answered_by"),
     ("findings.toml", "quote"),
     ("persons.toml", "seats"),
@@ -208,7 +254,7 @@ WITH_DEFAULT = {("editions", "number"), ("adoptions", "kind"), ("provisions", "s
 WITH_DEFAULT |= {("bodies", "kind")}
 # A whole file may say nothing: a county without bodies, a demo without answers.
 LISTS = {"organizations", "bodies", "areas", "agreements", "persons", "findings"}
-LISTS |= {"references", "terms", "meetings"}
+LISTS |= {"references", "terms", "meetings", "homes"}
 
 
 def keys(content: Any, at: Steps = ()) -> Iterator[Steps]:

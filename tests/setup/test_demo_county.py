@@ -1,15 +1,20 @@
-"""The demo county adds up to the county's own inventory, and changes when it was decided to."""
+"""The demo county adds up to the county's own inventory, and changes when it was decided to.
+
+Seen red: with meetings of a series that begin with nothing, and with no way home put there.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 import pytest
 
 from samklang.accounts.models import User
 from samklang.agreements.api import Status
+from samklang.decisions.models import HomeRequest, HomeState
 from samklang.library.models import Area
-from samklang.meetings.models import Matter, Meeting
+from samklang.meetings.models import Matter, Meeting, Series
 from samklang.meetings.notes import hinders
 from samklang.meetings.sealing import fingerprint
 from samklang.organizations.acting import acting
@@ -131,6 +136,24 @@ def test_its_meetings_have_been_held_and_have_led_to_decisions() -> None:
         ("lchnv", "held"),
         ("lchnv", "planned"),
         ("valfardsradet", "draft"),
+        *[("lchnv", "draft")] * 3,
+    ]
+    series = Series.objects.get()
+    assert series.standing_items.count() == 4
+    ahead = Meeting.objects.filter(series=series, announced_at__isnull=False)
+    assert [one.items.count() for one in ahead] == [4, 4, 4]
+    states = [
+        Counter(way.state(due=one.due_date, today=TODAY) for way in one.rows.all())
+        for one in HomeRequest.objects.order_by("due_date")
+    ]
+    assert states == [
+        {HomeState.LANDED: 1, HomeState.NOT_APPLICABLE: 1, HomeState.LATE: 14},
+        {
+            HomeState.LANDED: 1,
+            HomeState.DECIDED: 1,
+            HomeState.PLANNED: 2,
+            HomeState.NOT_BEGUN: 12,
+        },
     ]
     assert all(one.minutes.sha256 == fingerprint(one) for one in held)
     assert not list(hinders(item for one in held for item in one.items.all()))

@@ -81,7 +81,7 @@ class AdoptEdition:
         )
         return Preview((change,), _seen(edition))
 
-    def verdict(self, asked: Asked, *, by: Acting) -> Verdict:
+    def verdict(self, asked: Asked, *, taken: Taken, by: Acting) -> Verdict:
         edition = found_edition(by, asked["edition"])
         if edition is None:
             return denied(_GONE)

@@ -76,7 +76,7 @@ class ExtendAgreements:
             trouble=trouble_of(found) if is_whole else str(_GONE),
         )
 
-    def verdict(self, asked: Asked, *, by: Acting) -> Verdict:
+    def verdict(self, asked: Asked, *, taken: Taken, by: Acting) -> Verdict:
         found = chosen(by, asked["agreements"])
         if len(found) < len(asked["agreements"]):
             return denied(_GONE)

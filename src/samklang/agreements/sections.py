@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -27,6 +28,8 @@ class LifeRow:
     first: str
     last: str
     text: str
+    # The page of the decision that made it, where one is recorded.
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,13 +67,23 @@ def _life_rows(life: Life) -> Iterator[LifeRow]:
     name = _("Edition %(number)d") % {"number": life.page.edition.number}
     for stretch in life.stretches:
         last = day_in_words(stretch.last) if stretch.last else _("further notice")
-        yield LifeRow(name, day_in_words(stretch.first), last, _stretch_words(stretch))
+        yield LifeRow(
+            name, day_in_words(stretch.first), last, _stretch_words(stretch), _recorded_at(stretch)
+        )
     for milestone in life.milestones:
         when = in_words(milestone.decided)
         if milestone.event is None:
             count = milestone.party_count
             text = ngettext("%(count)d party adopted", "%(count)d parties adopted", count)
             yield LifeRow(name, when, when, text % {"count": count})
+
+
+def _recorded_at(stretch: Stretch) -> str:
+    """Return the page of the recorded decision that made it, where one did."""
+    event = stretch.event
+    if event is None or event.decision_id is None:
+        return ""
+    return reverse("decisions:detail", args=[event.decision_id])
 
 
 def _stretch_words(stretch: Stretch) -> str:

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samklang.common.periods import Precision, StatedDate
-from samklang.common.written_dates import NotADate, written
+from samklang.common.written_dates import ANYTHING_ELSE, NotADate, written
 
 _LONGEST = 60
 WHOLE_DAY = _("Write the whole day, for example 2026-05-18.")
@@ -42,17 +42,19 @@ class DayField(forms.DateField):
     def to_python(self, value: Any) -> date | None:
         if value in self.empty_values or isinstance(value, date):
             return super().to_python(value)
-        stated = _stated(str(value))
+        stated = _stated(str(value), otherwise=WHOLE_DAY)
         if stated.precision is not Precision.DAY:
             raise ValidationError(WHOLE_DAY, code="invalid")
         return stated.first
 
 
-def _stated(text: str) -> StatedDate:
+def _stated(text: str, *, otherwise: str | Promise = ANYTHING_ELSE) -> StatedDate:
+    """Read it, or say what is wrong; `otherwise` is said of what is nothing that can be read."""
     try:
         return written(text)
     except NotADate as wrong:
-        raise ValidationError(str(wrong.sentence), code="invalid") from None
+        said = otherwise if wrong.sentence is ANYTHING_ELSE else wrong.sentence
+        raise ValidationError(str(said), code="invalid") from None
 
 
 def refuse_future(day: date | None, *, today: date, sentence: str | Promise = NOT_YET) -> None:

@@ -16,7 +16,16 @@ from samklang.common.date_fields import DayField
 from samklang.common.forms import PlainForm, TextField
 from samklang.common.policy import ALLOWED, Verdict, denied
 from samklang.decisions.models import Decision, Effect
-from samklang.decisions.registry import Asked, Change, Changed, EffectForm, Preview, Taken, Told
+from samklang.decisions.registry import (
+    Asked,
+    Change,
+    Changed,
+    EffectForm,
+    Preview,
+    Taken,
+    Told,
+    version_seen,
+)
 from samklang.organizations.api import (
     Acting,
     Body,
@@ -101,7 +110,7 @@ class AdoptAssignment:
         change = Change(body.name, body.get_absolute_url(), before, after)
         return Preview((change,), f"{body.pk}-{version_of(body)}")
 
-    def verdict(self, asked: Asked, *, by: Acting) -> Verdict:
+    def verdict(self, asked: Asked, *, taken: Taken, by: Acting) -> Verdict:
         body = _found(asked, by)
         if asked["body"] and body is None:
             return denied(_GONE)
@@ -111,7 +120,7 @@ class AdoptAssignment:
         body = _found(asked, by)
         if not asked["body"]:
             return {"kept": True}
-        if body is None or not seen.startswith(f"{body.pk}-"):
+        if body is None:
             raise Changed(f"body {asked['body']} is not as it was seen")
         said = Chartered(
             title=asked["title"],
@@ -124,7 +133,7 @@ class AdoptAssignment:
             diary_number="",
             source=decision.wording[:300],
         )
-        version = int(seen.removeprefix(f"{body.pk}-") or 0)
+        version = version_seen(seen, body.pk)
         made = as_seen(
             body, version, lambda: give_charter(body, CharterKind.ASSIGNMENT, said, by=by)
         )

@@ -1,10 +1,21 @@
 """What other contexts may ask of decisions, and let decisions do."""
 
-from samklang.decisions.actions import Clause, Sitting, put_demo_clauses, record_clauses
+from samklang.decisions.actions import (
+    Asking,
+    Clause,
+    Sitting,
+    WayHome,
+    answer,
+    put_demo_clauses,
+    put_demo_home,
+    record_clauses,
+)
 from samklang.decisions.decision_words import Mark, mark
+from samklang.decisions.extracting import MOST_EXTRACTED, Extracted, extracted
 from samklang.decisions.models import Decision, Effect
 from samklang.decisions.origins import Origin, Place, Stated, originate
 from samklang.decisions.policies import can_record
+from samklang.decisions.queries import offered, waiting_at
 from samklang.decisions.registry import (
     Asked,
     Change,
@@ -17,9 +28,12 @@ from samklang.decisions.registry import (
     Touched,
     register,
 )
+from samklang.decisions.subjects import Subject, SubjectKind, register_subjects
 
 __all__ = [
+    "MOST_EXTRACTED",
     "Asked",
+    "Asking",
     "Change",
     "Changed",
     "Clause",
@@ -27,19 +41,29 @@ __all__ = [
     "Effect",
     "EffectForm",
     "EffectKind",
+    "Extracted",
     "Mark",
     "Origin",
     "Place",
     "Preview",
     "Sitting",
     "Stated",
+    "Subject",
+    "SubjectKind",
     "Taken",
     "Told",
     "Touched",
+    "WayHome",
+    "answer",
     "can_record",
+    "extracted",
     "mark",
+    "offered",
     "originate",
     "put_demo_clauses",
+    "put_demo_home",
     "record_clauses",
     "register",
+    "register_subjects",
+    "waiting_at",
 ]

@@ -14,7 +14,16 @@ from django.utils.translation import gettext_lazy as _
 from samklang.common.policy import Verdict, denied
 from samklang.decisions.body_form import CHANGE, END, START, BodyForm
 from samklang.decisions.models import Decision, Effect
-from samklang.decisions.registry import Asked, Change, Changed, EffectForm, Preview, Taken, Told
+from samklang.decisions.registry import (
+    Asked,
+    Change,
+    Changed,
+    EffectForm,
+    Preview,
+    Taken,
+    Told,
+    version_seen,
+)
 from samklang.decisions.words_of_bodies import ended, none_yet, now, started, touched
 from samklang.organizations.api import (
     Acting,
@@ -26,7 +35,6 @@ from samklang.organizations.api import (
     bodies,
     can_change_body,
     can_end_body,
-    can_start_bodies,
     children,
     describe_body,
     end_body,
@@ -77,10 +85,10 @@ class ChangeBodies:
             change = _changed(body, asked)
         return Preview((change,), f"{body.pk}-{version_of(body)}")
 
-    def verdict(self, asked: Asked, *, by: Acting) -> Verdict:
+    def verdict(self, asked: Asked, *, taken: Taken, by: Acting) -> Verdict:
         if asked["what"] == START:
-            home = by.partnership
-            return can_start_bodies(by, home.pk) if home else denied(_GONE)
+            # A new body is of the structure that the deciding one is of.
+            return can_change_body(by, taken.body)
         body = _found(asked, by)
         if body is None:
             return denied(_GONE)
@@ -92,9 +100,9 @@ class ChangeBodies:
             made = _started(asked, decision, words, by)
             return {"body": made.pk}
         body = _found(asked, by)
-        if body is None or not seen.startswith(f"{body.pk}-") or body.until_date is not None:
+        if body is None or body.until_date is not None:
             raise Changed(f"body {asked['body']} is not as it was seen")
-        version = int(seen.removeprefix(f"{body.pk}-") or 0)
+        version = version_seen(seen, body.pk)
         if asked["what"] == END:
             day = _day(asked)
             as_seen(

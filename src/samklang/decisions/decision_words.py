@@ -26,6 +26,11 @@ class Mark:
     flagged: bool = False
 
 
+def numbered(paragraph: str) -> str:
+    """Say the number as a paragraph where it is nothing but a number."""
+    return f"§ {paragraph}" if paragraph.isdecimal() else paragraph
+
+
 def mark(decision: Decision, rights: Mandates) -> Mark:
     waiting = any(one.is_waiting for one in decision.effects.all())
     if is_outside(decision, rights):
@@ -92,6 +97,7 @@ class HistoryLine:
 _HAPPENED: dict[str, str | Promise] = {
     "decision.recorded": gettext_lazy("recorded the decision"),
     "decision.sent_on": gettext_lazy("sent it on to %(to)s"),
+    "decision.answered": gettext_lazy("recorded what %(who)s decided of it"),
     "decision.confirmed": gettext_lazy("confirmed what was sent on"),
     "decision.asked_home": gettext_lazy(
         "asked %(count)s organizations to carry it home by %(due)s"

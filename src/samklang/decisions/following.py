@@ -39,3 +39,6 @@ class Follows:
     def places(self, decision: Decision, *, by: Acting) -> tuple[Place, ...]:
         """Tell nothing: the page of a decision says what it follows in words of its own."""
         return ()
+
+    def ahead(self, decision: Decision, *, by: Acting) -> tuple[Place, ...]:
+        return ()

@@ -8,9 +8,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samklang.common.workbooks import Book, Cells
+from samklang.decisions.decision_words import numbered
 from samklang.decisions.home_page import CarryingHome, WayHomeRow
 from samklang.decisions.models import CarryHome
-from samklang.decisions.pages import numbered
 from samklang.documents.api import Cell, Heading, Node, Paper, Paragraph, Table
 from samklang.organizations.api import Acting
 

@@ -54,6 +54,9 @@ class Origin(Protocol):
     def places(self, decision: Decision, *, by: Acting) -> tuple[Place, ...]:
         """Return where the decision comes from, as the user may know it."""
 
+    def ahead(self, decision: Decision, *, by: Acting) -> tuple[Place, ...]:
+        """Return where what was sent on is taken up, as the user may know it."""
+
 
 _ORIGINS: dict[str, Origin] = {}
 
@@ -77,6 +80,10 @@ def link(written: str, decision: Decision, *, by: Acting) -> None:
 
 def places(decision: Decision, *, by: Acting) -> list[Place]:
     return [one for origin in _ORIGINS.values() for one in origin.places(decision, by=by)]
+
+
+def ahead(decision: Decision, *, by: Acting) -> list[Place]:
+    return [one for origin in _ORIGINS.values() for one in origin.ahead(decision, by=by)]
 
 
 def _parted(written: str) -> tuple[str, int]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.utils.functional import Promise
@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from samklang.common.policy import Verdict
 from samklang.decisions import decision_words, origins, queries
 from samklang.decisions.actions import is_outside
-from samklang.decisions.decision_words import HistoryLine, Mark
+from samklang.decisions.decision_words import HistoryLine, Mark, numbered
 from samklang.decisions.forms import ReasonForm
 from samklang.decisions.models import Decision, Effect
 from samklang.decisions.origins import Place
@@ -25,6 +25,8 @@ class Row:
 
     decision: Decision
     mark: Mark
+    # What it did to the thing that the list is about, where it is about one.
+    what: str = ""
 
     @property
     def paragraph(self) -> str:
@@ -35,9 +37,15 @@ def listed(found: Sequence[Decision], rights: Mandates) -> list[Row]:
     return [Row(one, decision_words.mark(one, rights)) for one in found]
 
 
-def numbered(paragraph: str) -> str:
-    """Say the number as a paragraph where it is nothing but a number."""
-    return f"§ {paragraph}" if paragraph.isdecimal() else paragraph
+def listed_about(found: Sequence[Decision], rights: Mandates, *, url: str, by: Acting) -> list[Row]:
+    """Return the rows, each with what the decision did to what is at the address."""
+    told = queries.told((effect for one in found for effect in one.effects.all()), by)
+    return [replace(row, what=_done_to(url, row.decision, told)) for row in listed(found, rights)]
+
+
+def _done_to(url: str, decision: Decision, told: Mapping[int, Sequence[Told]]) -> str:
+    said = (one for effect in decision.effects.all() for one in told.get(effect.pk, ()))
+    return "; ".join(str(one.what) for one in said if one.url == url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +67,14 @@ class Around:
     places: list[Place]
     correction: Decision | None
     answer: Decision | None
+    # Where it is taken up by the body that it was sent on to.
+    ahead: list[Place]
 
 
 def around(decision: Decision, by: Acting) -> Around:
     found = origins.places(decision, by=by)
-    return Around(found, decision.corrected_by(), decision.answered_by())
+    ahead = origins.ahead(decision, by=by) if decision.sent_to_id else []
+    return Around(found, decision.corrected_by(), decision.answered_by(), ahead)
 
 
 @dataclass(frozen=True)
@@ -118,19 +129,22 @@ class DecisionPage:
         unconfirmed = self.is_outside and not self.decision.outside_reason
         return self.decision.undone_at is None and (unconfirmed or self.waiting is not None)
 
+    @property
+    def taken(self) -> Taken:
+        one = self.decision
+        return Taken(one.body, one.decided_date, one.wording, one.source)
+
     @cached_property
     def preview(self) -> Preview | None:
         if self.waiting is None or self._kind is None:
             return None
-        one = self.decision
-        taken = Taken(one.body, one.decided_date, one.wording, one.source)
-        return self._kind.preview(self.waiting.asked, taken=taken, by=self.by)
+        return self._kind.preview(self.waiting.asked, taken=self.taken, by=self.by)
 
     def verdict(self, may_record: Verdict) -> Verdict:
         """Say whether the reader may confirm it: who may record, and may change what it names."""
         if not may_record or self.waiting is None or self._kind is None:
             return may_record
-        return self._kind.verdict(self.waiting.asked, by=self.by)
+        return self._kind.verdict(self.waiting.asked, taken=self.taken, by=self.by)
 
     @property
     def history(self) -> list[HistoryLine]:

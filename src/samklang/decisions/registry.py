@@ -15,6 +15,7 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 
 from samklang.common.lifecycle import MoveNotAllowed
+from samklang.common.numbers import whole
 from samklang.common.policy import Verdict
 from samklang.decisions.models import Decision, Effect
 from samklang.organizations.api import Acting, Body, Deciding
@@ -80,6 +81,15 @@ class Told:
     what: str
 
 
+def version_seen(seen: str, pk: int) -> int:
+    """Return which version of the thing was looked at, from “12-3”; raise if it was another."""
+    there, _dash, written = seen.partition("-")
+    version = whole(written)
+    if there != str(pk) or version is None:
+        raise Changed(f"{pk} is not as it was seen")
+    return version
+
+
 class EffectForm(Protocol):
     """What the kind has to ask: a Django form that can say what was answered, for JSON.
 
@@ -110,8 +120,8 @@ class EffectKind(Protocol):
     def preview(self, asked: Asked, *, taken: Taken, by: Acting) -> Preview:
         """Tell what would change and whom it touches; nothing is changed."""
 
-    def verdict(self, asked: Asked, *, by: Acting) -> Verdict:
-        """Say whether the user may change what it names."""
+    def verdict(self, asked: Asked, *, taken: Taken, by: Acting) -> Verdict:
+        """Say whether the user may change what it names, for the body that decides it."""
 
     def carry_out(self, asked: Asked, *, decision: Decision, by: Acting, seen: str) -> Asked:
         """Do it and return what became of it; raise MoveNotAllowed if it is not as it was seen."""

@@ -13,6 +13,8 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext
 
+from samklang.common.numbers import whole
+from samklang.common.policy import ALLOWED, Verdict
 from samklang.decisions.actions import Clause, Sitting, Wanted
 from samklang.decisions.decision_words import mandate_lines, outside_words
 from samklang.decisions.forms import FOLLOW_UP, STANDARD, ClauseForm, OutsideForm, SittingForm
@@ -96,6 +98,16 @@ class ClauseStep:
         sent = self.sent if asked else None
         return OutsideForm(sent, prefix=f"o{self.number}", holders=holders)
 
+    @property
+    def verdict(self) -> Verdict:
+        """Say whether the user may do what it says; what is sent on waits for whoever may."""
+        asked = self.effect.asked() if self.effect is not None else {}
+        told = self.outside
+        waits = told is not None and not (told.is_bound and told.is_valid() and told.given)
+        if self.kind is None or not asked or waits:
+            return ALLOWED
+        return self.kind.verdict(asked, taken=self.taken, by=self.by)
+
     def clause(self) -> Clause:
         """Return it as it is to be recorded, with what the user was shown of it."""
         said, seen = self.form.cleaned_data, self.sent.get(f"seen{self.number}", "")
@@ -133,8 +145,8 @@ class Steps:
 
     @property
     def row_count(self) -> int:
-        asked = str(self.sent.get("rows", FEW))
-        count = min(int(asked) if asked.isdecimal() else FEW, MOST)
+        asked = whole(str(self.sent.get("rows", FEW)))
+        count = FEW if asked is None else asked
         return min(max(count, 1) + (MORE if "more" in self.sent else 0), MOST)
 
     @cached_property

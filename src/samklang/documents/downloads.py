@@ -18,9 +18,13 @@ TYPES = {
 }
 
 
-def attachment(file: File) -> FileResponse:
-    """Answer with the bytes; the caller has asked leave."""
-    return handed_out(file.content, file.name, TYPES.get(file.format, "application/octet-stream"))
+def attachment(file: File, name: str = "") -> FileResponse:
+    """Answer with the bytes, under another name than the file’s own where they came by it.
+
+    The caller has asked leave.
+    """
+    kind = TYPES.get(file.format, "application/octet-stream")
+    return handed_out(file.content, name or file.name, kind)
 
 
 def handed_out(content: FieldFile, name: str, content_type: str) -> FileResponse:

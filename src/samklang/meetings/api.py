@@ -3,12 +3,15 @@
 from samklang.meetings.actions import (
     forget_unused_matters,
     put_demo_meeting,
+    put_demo_series,
     register_read_meeting,
     take_back,
     weed_packs,
 )
+from samklang.meetings.guarding import guards_aside
 from samklang.meetings.jobs import resume_packs
 from samklang.meetings.labels import colliding
+from samklang.meetings.minuted import Minuted, minuted
 from samklang.meetings.models import (
     KINDS,
     AgendaItem,
@@ -21,6 +24,7 @@ from samklang.meetings.models import (
     PersonalNote,
     Presence,
     Presenter,
+    Weekday,
 )
 from samklang.meetings.page import Party
 from samklang.meetings.policies import can_take_back
@@ -44,6 +48,8 @@ from samklang.meetings.written import (
     ReadItem,
     ReadMeeting,
     ReadPerson,
+    SeriesWords,
+    StandingWords,
 )
 
 __all__ = [
@@ -60,6 +66,7 @@ __all__ = [
     "KnownMeeting",
     "Matter",
     "Meeting",
+    "Minuted",
     "Minutes",
     "MinutesTold",
     "Outcome",
@@ -74,13 +81,19 @@ __all__ = [
     "ReadItem",
     "ReadMeeting",
     "ReadPerson",
+    "SeriesWords",
     "Standing",
+    "StandingWords",
+    "Weekday",
     "can_take_back",
     "colliding",
     "find_meeting",
     "forget_unused_matters",
+    "guards_aside",
+    "minuted",
     "proceedings",
     "put_demo_meeting",
+    "put_demo_series",
     "register_read_meeting",
     "resume_packs",
     "take_back",

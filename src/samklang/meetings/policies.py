@@ -19,7 +19,7 @@ from samklang.meetings.lifecycle import (
     SEND_OUT,
     WRITE_ON,
 )
-from samklang.meetings.models import Attachment, Meeting, Minutes, Series
+from samklang.meetings.models import AgendaItem, Attachment, Meeting, Minutes, Series
 from samklang.organizations.api import Acting
 
 UNDO_WITHIN = timedelta(days=30)
@@ -38,6 +38,18 @@ def can_write(acting: Acting, meeting: Meeting) -> Verdict:
         return denied(_("The meeting is cancelled. Its agenda stands as it was."))
     if verdict and meeting.state not in OPEN:
         return denied(_("The meeting has been held. Its agenda stands as it was."))
+    if verdict and _is_stated(meeting):
+        return denied(_("The minutes are checked, and they state the agenda. Open them first."))
+    return verdict
+
+
+def can_remove(acting: Acting, item: AgendaItem) -> Verdict:
+    """An item is taken off before the minutes say something of it; then they say how it ended."""
+    verdict = can_write(acting, item.meeting)
+    if verdict and item.written_count:
+        return denied(
+            _("The minutes say something of the item. Say there that it is withdrawn or moved on.")
+        )
     return verdict
 
 
@@ -168,6 +180,8 @@ def can_check(acting: Acting, minutes: Minutes) -> Verdict:
     """Somebody else than the secretary says that it was so, or the chair does."""
     if not MINUTES_LIFECYCLE.allows(CHECK, in_state=minutes.state):
         return denied(_("The minutes are checked already."))
+    if minutes.meeting.is_cancelled:
+        return denied(_("The meeting is cancelled. There is nothing to keep minutes of."))
     if _is_chair(acting, minutes.meeting):
         return ALLOWED
     verdict = _keeps(acting, minutes.meeting)
@@ -213,6 +227,12 @@ def _keeps(acting: Acting, meeting: Meeting) -> Verdict:
     return denied(
         _("Only those who write for %(keeper)s keep the minutes.") % {"keeper": meeting.keeper}
     )
+
+
+def _is_stated(meeting: Meeting) -> bool:
+    """Whether somebody has said of the minutes that it was so."""
+    minutes = getattr(meeting, "minutes", None)
+    return minutes is not None and not minutes.is_being_written
 
 
 def _is_chair(acting: Acting, meeting: Meeting) -> bool:

@@ -35,6 +35,8 @@ class PaperTold:
     title: str
     where: str
     is_late: bool
+    # Where its file or its page is; empty where the reader finds neither.
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class ItemTold:
     # The number that it has its letter under, as it is called; empty for one with its own number.
     heading: str = ""
     is_heading: bool = False
+    pk: int = 0
 
     @property
     def adopted(self) -> tuple[ClauseTold, ...]:

@@ -48,10 +48,24 @@ def content(
         "may_note": minutes and policies.can_note(acting, minutes),
     }
     context |= _rows(page, context)
-    if context["may_write"]:
-        context["tools"] = dict(_tools(page, request))
-        context["forms"] = render_to_string("meetings/_tools.html", context, request)
+    context |= _forms(acting, page, context, request)
     return str(meeting), written("meetings/_detail.html", context)
+
+
+def _forms(
+    acting: Acting, page: MeetingPage, context: dict[str, Any], request: HttpRequest | None
+) -> dict[str, Any]:
+    """Return what the meeting is changed with, for who may."""
+    course = context["course"]
+    found: dict[str, Any] = {}
+    if context["may_write"]:
+        found["tools"] = dict(_tools(page, request))
+        if waiting := queries.waiting_for(acting, page.meeting):
+            about = {"meeting": page.meeting, "waiting": waiting}
+            found["waiting"] = render_to_string("meetings/_waiting.html", about, request)
+    if any((context["may_write"], course.may_carry_on, course.may_cancel, course.may_delete)):
+        found["forms"] = render_to_string("meetings/_tools.html", context, request)
+    return found
 
 
 def _rows(page: MeetingPage, context: dict[str, Any]) -> dict[str, Any]:

@@ -34,6 +34,7 @@ _SAYINGS: dict[str, Promise] = {
     "minutes.locked": gettext_lazy("Locked the minutes"),
     "minutes.corrected": gettext_lazy("Corrected the minutes: “%(what)s”"),
     "meeting.decision_recorded": gettext_lazy("Recorded the decision “%(what)s”"),
+    "agenda.taken_up": gettext_lazy("Took up “%(what)s”, which %(body)s had sent on"),
     "agenda.item_added": gettext_lazy("Added “%(what)s” to the agenda"),
     "agenda.item_changed": gettext_lazy("Changed “%(what)s” on the agenda"),
     "agenda.item_moved": gettext_lazy("Moved “%(what)s” on the agenda"),

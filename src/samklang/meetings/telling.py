@@ -119,6 +119,7 @@ def _item(row: ItemRow, *, heading: str = "") -> ItemTold:
         notes=tuple((str(one.get_kind_display()), str(one)) for one in item.personal_notes.all()),
         heading=heading,
         is_heading=row.is_heading,
+        pk=item.pk,
     )
 
 
@@ -140,6 +141,13 @@ def _papers(
     for one in attachments:
         if one.openness != Openness.HIDDEN:
             title = _("confidential") if one.is_confidential else one.title
-            yield PaperTold(str(one), title, where(one), one.came_late)
+            yield PaperTold(str(one), title, where(one), one.came_late, _address(one))
     for known in sealed:
         yield PaperTold(str(known), _("confidential"), where(known), is_late=False)
+
+
+def _address(paper: Attachment) -> str:
+    if paper.is_confidential:
+        return ""
+    current = paper.current
+    return current.get_absolute_url() if current else paper.link

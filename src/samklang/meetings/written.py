@@ -20,7 +20,7 @@ class PresenterWords:
     @classmethod
     def read(cls, line: str) -> PresenterWords:
         """Divide a line at its commas; whatever comes after the title is where they come from."""
-        name, _comma, rest = line.strip().partition(", ")
+        name, _comma, rest = line.strip(" ,").partition(", ")
         title, _comma, organization = rest.partition(", ")
         return cls(name[:200], title[:200], organization[:200])
 
@@ -144,6 +144,9 @@ class KnownMeeting:
     facts: ReadMeeting
     items: tuple[KnownItem, ...]
     is_sent_out: bool
+    is_announced: bool = False
+    # The name of the series that it belongs to.
+    series: str = ""
 
 
 @dataclass(frozen=True, slots=True)

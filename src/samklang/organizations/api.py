@@ -68,6 +68,7 @@ from samklang.organizations.queries import (
 from samklang.organizations.queries.mandates import Mandates, mandates
 from samklang.organizations.recording import Chartered, Described, Started
 from samklang.organizations.sentences import of_seat
+from samklang.organizations.waiting import Waiting, register_waiting
 
 __all__ = [
     "WRITERS",
@@ -88,6 +89,7 @@ __all__ = [
     "Role",
     "Seated",
     "Started",
+    "Waiting",
     "acting",
     "acting_within",
     "as_seen",
@@ -125,6 +127,7 @@ __all__ = [
     "reader_in",
     "readers_in",
     "register_flags",
+    "register_waiting",
     "reset_body",
     "seated",
     "start_body",

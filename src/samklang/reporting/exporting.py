@@ -20,7 +20,7 @@ from samklang.common.words import place
 from samklang.documents.api import as_pdf
 from samklang.meetings.api import Proceedings
 from samklang.organizations.api import Acting
-from samklang.reporting import compilations, meeting_words, minutes, sheets
+from samklang.reporting import compilations, decisions, meeting_words, minutes, sheets
 from samklang.reporting.docx import writer as docx
 from samklang.reporting.extract import Approval, Extract
 from samklang.reporting.figures import Inventory
@@ -113,6 +113,15 @@ def download_meeting(it: Proceedings, slug: str, *, on: date) -> HttpResponse:
         raise Http404
     kind = next(one for one in KINDS if one.slug == slug)
     return _file(write[slug](), kind.content_type, meeting_words.file_name(it, slug))
+
+
+def download_decisions(it: decisions.DecisionExtract, slug: str) -> HttpResponse:
+    """Answer with an extract of chosen decisions."""
+    write = {"docx": docx.written, "pdf": as_pdf}.get(slug)
+    if write is None:
+        raise Http404
+    kind = next(one for one in KINDS if one.slug == slug)
+    return _file(write(decisions.paper(it)), kind.content_type, decisions.file_name(it, slug))
 
 
 def _file(content: bytes, content_type: str, name: str) -> HttpResponse:

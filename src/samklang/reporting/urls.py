@@ -23,6 +23,7 @@ urlpatterns = [
         name="board_paper",
     ),
     path("mote/<int:pk>/<slug:kind>/", views.meeting_file, name="meeting_file"),
+    path("utdrag/<slug:kind>/", views.decision_extract, name="decision_extract"),
     path("<int:pk>/", views.report, name="report"),
     path("<int:pk>/fil/<slug:kind>/", views.file, name="file"),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from http import HTTPStatus
 
@@ -15,16 +16,20 @@ from django.views.decorators.http import require_GET, require_POST
 from samklang.agreements.api import PAPERS, can_propose, case
 from samklang.common.answers import see
 from samklang.common.policy import require
+from samklang.common.words import place
 from samklang.consultations.api import can_read_compilation, find_round
-from samklang.meetings.api import find_meeting, proceedings
+from samklang.decisions.api import MOST_EXTRACTED, extracted
+from samklang.meetings.api import find_meeting, minuted, proceedings
 from samklang.organizations.api import ActingRequest, home_of
 from samklang.reporting import actions, compilations, exporting, queries
+from samklang.reporting.decisions import DecisionExtract
 from samklang.reporting.forms import ApproveForm, ChoiceForm
 from samklang.reporting.freezing import fingerprint, frozen, thawed
 from samklang.reporting.policies import can_approve
 from samklang.reporting.presentation import shown
 
 REPORTS_PER_PAGE = 30
+_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 @require_GET
@@ -156,3 +161,24 @@ def meeting_file(request: ActingRequest, pk: int, kind: str) -> HttpResponse:
     meeting = find_meeting(request.acting, pk)
     told = proceedings(request.acting, meeting)
     return exporting.download_meeting(told, kind, on=request.acting.today)
+
+
+@require_GET
+def decision_extract(request: ActingRequest, kind: str) -> HttpResponse:
+    """Chosen decisions as an extract of the minutes; without any, it is said how to choose."""
+    county = home_of(request.acting)
+    pks = [int(one) for one in request.GET.getlist("decision") if _NUMBER.fullmatch(one)]
+    found = extracted(request.acting, pks) if len(pks) <= MOST_EXTRACTED else []
+    if not found:
+        wrong = _("Choose at least one decision, and %(most)s at the most.")
+        messages.warning(request, wrong % {"most": MOST_EXTRACTED})
+        return redirect("decisions:register")
+    it = DecisionExtract(
+        decisions=found,
+        minuted=minuted(request.acting, [one.pk for one in found]),
+        county=place(county) or county.name,
+        taken_by=str(request.user),
+        taken_on=request.acting.today,
+        site=request.build_absolute_uri("/").rstrip("/"),
+    )
+    return exporting.download_decisions(it, kind)

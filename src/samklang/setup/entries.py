@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from samklang.common.periods import StatedDate
+from samklang.decisions.api import WayHome
 from samklang.library.api import KnownClause, KnownLaw
-from samklang.meetings.api import KnownItem, Plan
+from samklang.meetings.api import KnownItem, Plan, SeriesWords
 from samklang.texts.api import KnownSection
 
 Words = dict[str, dict[str, str]]
@@ -232,6 +233,30 @@ class AttendanceEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class SeriesEntry:
+    """How an invented series of meetings is planned; its name is what its meetings call it."""
+
+    body: str
+    keeper: str
+    by: str
+    words: SeriesWords
+
+
+@dataclass(frozen=True, slots=True)
+class HomeEntry:
+    """What is asked of everybody about one clause, and what some organizations have written."""
+
+    body: str
+    decided_date: date
+    clause: str
+    by: str
+    meaning: str
+    asked: str
+    due_date: date
+    ways: tuple[tuple[str, WayHome], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingEntry:
     """An invented meeting of a body; one that was held has minutes that are locked."""
 
@@ -241,6 +266,8 @@ class MeetingEntry:
     checked_by: str
     is_sent_out: bool
     is_held: bool
+    is_announced: bool
+    series: str
     plan: Plan
     people: tuple[AttendanceEntry, ...]
     items: tuple[KnownItem, ...]
@@ -259,4 +286,6 @@ class Demo:
     bodies: tuple[BodyEntry, ...] = field(default=())
     charters: tuple[tuple[str, CharterEntry], ...] = field(default=())
     posts: tuple[tuple[str, PostEntry], ...] = field(default=())
+    series: tuple[SeriesEntry, ...] = field(default=())
     meetings: tuple[MeetingEntry, ...] = field(default=())
+    homes: tuple[HomeEntry, ...] = field(default=())

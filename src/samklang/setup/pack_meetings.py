@@ -1,4 +1,4 @@
-"""Reads the invented meetings of a demo county: their agendas, and what is said of them."""
+"""Reads the invented meetings of a demo county: their series, agendas, and what is said of them."""
 
 from __future__ import annotations
 
@@ -17,11 +17,15 @@ from samklang.meetings.api import (
     Presence,
     PresenterWords,
     ReadItem,
+    SeriesWords,
+    StandingWords,
+    Weekday,
 )
-from samklang.setup.entries import AttendanceEntry, MeetingEntry
+from samklang.setup.entries import AttendanceEntry, MeetingEntry, SeriesEntry
 from samklang.setup.tables import Table, choice, codes, required_day
 
-DRAFT, PLANNED, LOCKED = "draft", "planned", "locked"
+DRAFT, ANNOUNCED, PLANNED, LOCKED = "draft", "announced", "planned", "locked"
+_WEEKDAYS = {one.name.lower(): one.value for one in Weekday}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +37,47 @@ class Around:
     persons: Collection[str]
 
 
-def meetings(file: Table, around: Around) -> tuple[MeetingEntry, ...]:
-    found = [_meeting(table, around) for table in file.tables("meetings")]
+def meetings(
+    file: Table, around: Around
+) -> tuple[tuple[SeriesEntry, ...], tuple[MeetingEntry, ...]]:
+    series = tuple(_series(table, around) for table in file.tables("series"))
+    names = tuple(one.words.name for one in series)
+    tables = file.tables("meetings")
     file.finish()
-    return tuple(found)
+    return series, tuple(_meeting(table, around, names) for table in tables)
 
 
-def _meeting(table: Table, around: Around) -> MeetingEntry:
-    state = choice(table, "state", (DRAFT, PLANNED, LOCKED))
+def _series(table: Table, around: Around) -> SeriesEntry:
+    words = SeriesWords(
+        name=table.text("name"),
+        weekday=_WEEKDAYS[choice(table, "weekday", _WEEKDAYS)],
+        start_time=_time(table, "start"),
+        end_time=_time(table, "end"),
+        place=table.text("place", ""),
+        chair=table.text("chair", ""),
+        secretary=table.text("secretary", ""),
+        matters_days=table.number("matters_days", 21),
+        papers_days=table.number("papers_days", 14),
+        standing=tuple(_standing(one) for one in table.tables("items")),
+    )
+    one = SeriesEntry(
+        body=choice(table, "body", around.bodies),
+        keeper=choice(table, "keeper", around.organizations),
+        by=choice(table, "by", around.persons),
+        words=words,
+    )
+    table.finish()
+    return one
+
+
+def _standing(table: Table) -> StandingWords:
+    words = StandingWords(table.text("title"), is_previous_notes=table.flag("previous_notes"))
+    table.finish()
+    return words
+
+
+def _meeting(table: Table, around: Around, series: Collection[str]) -> MeetingEntry:
+    state = choice(table, "state", (DRAFT, ANNOUNCED, PLANNED, LOCKED))
     one = MeetingEntry(
         body=choice(table, "body", around.bodies),
         keeper=choice(table, "keeper", around.organizations),
@@ -48,6 +85,8 @@ def _meeting(table: Table, around: Around) -> MeetingEntry:
         checked_by=choice(table, "checked_by", around.persons),
         is_sent_out=state == PLANNED,
         is_held=state == LOCKED,
+        is_announced=state == ANNOUNCED,
+        series=choice(table, "of_series", ("", *series), default=""),
         plan=_plan(table),
         people=tuple(_person(one, around) for one in table.tables("people")),
         items=_items(table.tables("items")),

@@ -14,6 +14,7 @@ from samklang.organizations.api import OrganizationKind
 from samklang.setup import (
     pack_bodies,
     pack_clauses,
+    pack_homes,
     pack_law,
     pack_meetings,
     pack_parties,
@@ -155,7 +156,11 @@ def _with_meetings(made: Demo, home: Path, bodies: tuple[str, ...]) -> Demo:
         organizations=tuple(one.code for one in made.county.organizations),
         persons=tuple(one.username for one in made.persons),
     )
-    return replace(made, meetings=pack_meetings.meetings(read(home / "meetings.toml"), around))
+    series, found = pack_meetings.meetings(read(home / "meetings.toml"), around)
+    whole = replace(made, series=series, meetings=found)
+    if not (home / "homes.toml").exists():
+        return whole
+    return replace(whole, homes=pack_homes.homes(read(home / "homes.toml"), around))
 
 
 def _texts(

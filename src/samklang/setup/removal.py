@@ -14,7 +14,7 @@ from samklang.accounts.erasure import pseudonymize
 from samklang.accounts.models import User
 from samklang.agreements.api import Agreement, remove_agreements
 from samklang.audit.api import Entry, record
-from samklang.meetings.api import forget_unused_matters
+from samklang.meetings.api import forget_unused_matters, guards_aside
 from samklang.organizations.api import Body, Partnership, mark_demo, part_from_bodies
 from samklang.setup.entries import Demo
 from samklang.setup.models import Placed
@@ -49,8 +49,9 @@ def remove(demo: Demo) -> Removed:
     met = _touched(BODY, persons, among=True) - _touched(BODY, persons, among=False)
     started = Body.objects.filter(Q(demo=True) | Q(recorded_by__in=persons))
     part_from_bodies(started.values_list("pk", flat=True))
-    for rows in _made_by(persons):
-        _delete(rows)
+    with guards_aside():
+        for rows in _made_by(persons):
+            _delete(rows)
     forget_unused_matters()
     mixed |= with_texts(touched)
     forget_texts(invented)

@@ -19,6 +19,7 @@ from samklang.agreements.forms import AgreementForm, ChoiceForm, FactsForm
 from samklang.agreements.models import Agreement, Level
 from samklang.agreements.views.answering import FormPage, form_page
 from samklang.common.answers import see
+from samklang.common.numbers import whole
 from samklang.common.once import once
 from samklang.common.policy import require
 from samklang.common.words import words
@@ -141,7 +142,7 @@ def choose(request: ActingRequest, pk: int) -> HttpResponse:
 def _seen(request: ActingRequest) -> int:
     """Return the version that the user began with, through every page of the clash."""
     sent = request.POST.get("seen") or request.POST.get("version", "")
-    return int(sent) if sent.isascii() and sent.isdigit() else 0
+    return whole(sent) or 0
 
 
 def _clash(

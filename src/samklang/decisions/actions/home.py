@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
+from samklang.accounts.models import User
 from samklang.audit.api import record
 from samklang.decisions.models import CarryHome, Decision, HomeRequest
 from samklang.decisions.registry import Changed
@@ -66,6 +67,27 @@ def _put_rows(request: HomeRequest, wanted: Collection[int]) -> None:
             row.delete()
     new = (pk for pk in wanted if pk not in there)
     CarryHome.objects.bulk_create(CarryHome(request=request, organization_id=pk) for pk in new)
+
+
+@transaction.atomic
+def put_demo_home(
+    decision: Decision, said: Asking, ways: Mapping[int, WayHome], *, by: User
+) -> bool:
+    """Put invented ways home there, by organization; tell whether anything was put."""
+    if HomeRequest.objects.filter(decision=decision).exists():
+        return False
+    request = HomeRequest.objects.create(
+        decision=decision,
+        meaning=said.meaning,
+        asked=said.asked,
+        due_date=said.due_date,
+        recorded_by=by,
+    )
+    CarryHome.objects.bulk_create(
+        CarryHome(request=request, organization_id=pk, **asdict(ways.get(pk, WayHome())))
+        for pk in sorted(said.organization_ids)
+    )
+    return True
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """What pages ask about decisions, what they do, and how they are carried home."""
 
+from samklang.decisions.queries.choosing import chosen, later_than
 from samklang.decisions.queries.home import (
     REMIND_AFTER,
     asked_home,
@@ -17,19 +18,23 @@ from samklang.decisions.queries.register import (
     told,
     years,
 )
+from samklang.decisions.queries.waiting import waiting_at
 
 __all__ = [
     "REMIND_AFTER",
     "Terms",
     "asked_home",
+    "chosen",
     "find",
     "find_way_home",
     "history",
     "home_request",
+    "later_than",
     "offered",
     "register",
     "to_remind",
     "told",
+    "waiting_at",
     "waiting_at_home",
     "years",
 ]

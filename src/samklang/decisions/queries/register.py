@@ -35,6 +35,8 @@ class Terms:
     body: int | None = None
     year: int | None = None
     area: int | None = None
+    # The decisions about one thing; none where nothing is asked.
+    about: frozenset[int] | None = None
 
     @property
     def narrow(self) -> bool:
@@ -52,6 +54,8 @@ def register(acting: Acting, partnership_id: int, terms: Terms) -> QuerySet[Deci
         "areas": terms.area,
     }
     found = found.filter(**{name: value for name, value in asked.items() if value})
+    if terms.about is not None:
+        found = found.filter(pk__in=terms.about)
     return found.select_related("body", "sent_to").prefetch_related("effects")
 
 

@@ -48,6 +48,8 @@ def save(request: ActingRequest) -> HttpResponse:
     steps = Steps(request.POST, by=request.acting, county=county)
     if not steps.is_complete:
         return _step(request, steps, wrong=True)
+    for clause in steps.clauses:
+        require(clause.verdict)
     try:
         made = actions.record_sitting(steps.sitting(), by=request.acting)
     except actions.AlreadyRecorded:

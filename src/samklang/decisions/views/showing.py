@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -15,8 +16,17 @@ from samklang.decisions.forms import ReasonForm, SearchForm
 from samklang.decisions.line import picture
 from samklang.decisions.models import Decision
 from samklang.decisions.sheet import workbook
+from samklang.decisions.subjects import Subject, subject
 from samklang.library.api import areas
-from samklang.organizations.api import ActingRequest, Partnership, bodies, home_of, mandates
+from samklang.organizations.api import (
+    Acting,
+    ActingRequest,
+    Mandates,
+    Partnership,
+    bodies,
+    home_of,
+    mandates,
+)
 
 ROWS, MOST = 50, 20_000
 
@@ -34,16 +44,17 @@ def _search(request: ActingRequest, county: Partnership) -> SearchForm:
 def register(request: ActingRequest) -> HttpResponse:
     county = home_of(request.acting)
     search = _search(request, county)
-    terms = search.terms()
-    found = queries.register(request.acting, county.pk, terms)
+    about = subject(request.GET.get("about", ""), by=request.acting)
+    found = queries.register(request.acting, county.pk, _terms(search, about))
     only_standard = request.GET.get("show") == "standard"
     page = Paginator(found.filter(standard=only_standard), ROWS).get_page(request.GET.get("page"))
     folded = [] if only_standard else list(found.filter(standard=True)[: ROWS + 1])
     rights = mandates(county.pk)
-    rows = pages.listed(list(page), rights)
+    rows = _rows(list(page), rights, about, request.acting)
     context = {
         "search": search,
-        "terms": terms,
+        "about": about,
+        "is_narrow": about is not None or search.terms().narrow,
         "page": page,
         "rows": rows,
         "picture": picture(rows, today=request.acting.today),
@@ -57,6 +68,18 @@ def register(request: ActingRequest) -> HttpResponse:
     return render(request, "decisions/register.html", context)
 
 
+def _terms(search: SearchForm, about: Subject | None) -> queries.Terms:
+    return replace(search.terms(), about=about.decision_ids if about else None)
+
+
+def _rows(
+    found: list[Decision], rights: Mandates, about: Subject | None, by: Acting
+) -> list[pages.Row]:
+    if about is None:
+        return pages.listed(found, rights)
+    return pages.listed_about(found, rights, url=about.url, by=by)
+
+
 def _question(request: ActingRequest) -> str:
     asked = request.GET.copy()
     for name in ("page", "show"):
@@ -68,7 +91,9 @@ def _question(request: ActingRequest) -> str:
 def sheet(request: ActingRequest) -> HttpResponse:
     """The same as a workbook: all that were asked for, standard clauses too."""
     county = home_of(request.acting)
-    found = queries.register(request.acting, county.pk, _search(request, county).terms())
+    about = subject(request.GET.get("about", ""), by=request.acting)
+    terms = _terms(_search(request, county), about)
+    found = queries.register(request.acting, county.pk, terms)
     rows = pages.listed(list(found.prefetch_related("areas")[:MOST]), mandates(county.pk))
     answer = HttpResponse(workbook(rows, by=request.acting), content_type=WORKBOOK_TYPE)
     answer["Content-Disposition"] = 'attachment; filename="beslut.xlsx"'

@@ -10,7 +10,7 @@ from samklang.meetings.actions.attending import say_who_was_there
 from samklang.meetings.actions.carrying import carry_on
 from samklang.meetings.actions.deciding import link_decision, record_decisions
 from samklang.meetings.actions.feeds import end_feed, forget_feed, make_feed
-from samklang.meetings.actions.inventing import put_demo_meeting
+from samklang.meetings.actions.inventing import put_demo_meeting, put_demo_series
 from samklang.meetings.actions.locking import Conflict, forget_unused_matters
 from samklang.meetings.actions.minutes import (
     Undecided,
@@ -49,6 +49,7 @@ from samklang.meetings.actions.planning import (
 )
 from samklang.meetings.actions.registering import register_read_meeting, take_back
 from samklang.meetings.actions.series import announce, begin_series, change_series, plan_year
+from samklang.meetings.actions.taking_up import take_up
 
 __all__ = [
     "Asked",
@@ -89,6 +90,7 @@ __all__ = [
     "move_item",
     "plan_year",
     "put_demo_meeting",
+    "put_demo_series",
     "record_decisions",
     "register_read_meeting",
     "remove_attachment",
@@ -98,6 +100,7 @@ __all__ = [
     "set_aside",
     "take_back",
     "take_pack",
+    "take_up",
     "weed_packs",
     "write_item",
     "write_on",

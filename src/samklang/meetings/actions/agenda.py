@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.db.models import F, Max
 
+from samklang.common.lifecycle import MoveNotAllowed
 from samklang.meetings.actions.locking import forget_unused_matters, open_for_writing, written
 from samklang.meetings.models import AgendaItem, DecisionClause, Matter, Meeting, Presenter
-from samklang.meetings.models.agenda import KINDS
+from samklang.meetings.models.kinds import KINDS
 from samklang.meetings.numbering import Block, blocks, moved, numbered
 from samklang.meetings.written import ItemWords, PresenterWords
 from samklang.organizations.api import Acting
@@ -64,9 +65,11 @@ def move_item(item: AgendaItem, *, up: bool, by: Acting) -> Meeting:
 def remove_item(item: AgendaItem, *, by: Acting) -> Meeting:
     """Take the item off; those under it get a number of their own, its papers become the whole’s.
 
-    A matter goes with the last item that points to it.
+    A matter goes with the last item that points to it. What minutes say of an item keeps it there.
     """
     fresh = open_for_writing(item.meeting)
+    if fresh.items.filter(pk=item.pk, written_count__gt=0).exists():
+        raise MoveNotAllowed(f"minutes are written of item {item.pk}")
     title, gone = item.title, item.pk
     there = blocks(fresh.items.all())
     left: list[Block] = []
@@ -89,7 +92,7 @@ def put_presenters(item: AgendaItem, presenters: Iterable[PresenterWords]) -> No
             organization_name=one.organization_name,
             position=position,
         )
-        for position, one in enumerate(presenters)
+        for position, one in enumerate(one for one in presenters if one.name)
     )
 
 

@@ -25,7 +25,9 @@ def carry_on(items: Iterable[AgendaItem], *, to: Meeting, by: Acting) -> int:
     there = set(to.items.exclude(matter=None).values_list("matter", flat=True))
     for item in items:
         if item.matter_id not in there:
-            add_item(to, _words(item), under=None, by=by, seen=locked(to).version)
+            added = add_item(to, _words(item), under=None, by=by, seen=locked(to).version)
+            added.takes_up = item.takes_up
+            added.save(update_fields=["takes_up"])
             count += 1
         if item.meeting.state in OPEN and not item.written_count:
             remove_item(item, by=by)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from samklang.audit.api import record
 from samklang.common.lifecycle import MoveNotAllowed
-from samklang.decisions.api import Clause, Decision, Sitting, record_clauses
+from samklang.decisions.api import Clause, Decision, Sitting, answer, record_clauses
 from samklang.meetings.actions.locking import locked
 from samklang.meetings.models import AgendaItem, DecisionClause, Meeting
 from samklang.organizations.api import Acting
@@ -28,7 +28,7 @@ def record_decisions(meeting: Meeting, *, by: Acting) -> list[Decision]:
     """
     fresh = locked(meeting)
     there = adopted_clauses(fresh)
-    waiting = list(there.filter(_UNRECORDED).select_related("item"))
+    waiting = list(there.filter(_UNRECORDED).select_related("item__takes_up"))
     made = record_clauses(said(fresh, waiting), by=by, linked=_linked(fresh))
     for clause, decision in zip(waiting, made, strict=True):
         _point(clause, decision, fresh, by=by)
@@ -59,8 +59,11 @@ def said(meeting: Meeting, clauses: Iterable[DecisionClause]) -> Sitting:
 
 @transaction.atomic
 def link_decision(clause: DecisionClause, decision: Decision, *, by: Acting) -> None:
-    """Let the clause point to the decision that somebody made of it."""
-    meeting = locked(clause.item.meeting)
+    """Let the clause point to the decision that somebody made of it.
+
+    Also in locked minutes, whose decision was taken back: what they state is not changed by it.
+    """
+    meeting = Meeting.objects.select_for_update().get(pk=clause.item.meeting_id)
     if not DecisionClause.objects.filter(_UNRECORDED, pk=clause.pk).exists():
         raise MoveNotAllowed(f"clause {clause.pk} is recorded by now, or taken away")
     _point(clause, decision, meeting, by=by)
@@ -78,6 +81,8 @@ def source_of(meeting: Meeting) -> str:
 def _point(clause: DecisionClause, decision: Decision, meeting: Meeting, *, by: Acting) -> None:
     clause.decision = decision
     clause.save(update_fields=["decision"])
+    if clause.item.takes_up is not None and not clause.is_standard:
+        answer(clause.item.takes_up, with_=decision, by=by)
     # Not counted as a change of the agenda: whoever writes in it is not stopped.
     record(
         "meeting.decision_recorded",

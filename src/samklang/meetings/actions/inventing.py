@@ -10,15 +10,34 @@ from django.utils import timezone
 
 from samklang.accounts.models import User
 from samklang.decisions.api import put_demo_clauses
+from samklang.meetings.actions.beginning import begin
 from samklang.meetings.actions.deciding import adopted_clauses, said
 from samklang.meetings.actions.registering import put_meeting
+from samklang.meetings.actions.series import put_standing
 from samklang.meetings.lifecycle import MinutesState, State
-from samklang.meetings.models import AgendaItem, DecisionClause, Meeting, Minutes
+from samklang.meetings.models import AgendaItem, DecisionClause, Meeting, Minutes, Series
 from samklang.meetings.sealing import fingerprint
-from samklang.meetings.written import KnownItem, KnownMeeting
+from samklang.meetings.written import KnownItem, KnownMeeting, SeriesWords
+from samklang.organizations.api import Body
 
 _PAPERS_GO_OUT = timedelta(days=14)
 _MINUTES_ARE_LOCKED = timedelta(days=7)
+
+
+@transaction.atomic
+def put_demo_series(body: Body, words: SeriesWords, *, keeper_id: int, by: User) -> None:
+    """Put the series there, unless the body has one of that name."""
+    there = Series.objects.filter(body=body, name=words.name)
+    if there.exists():
+        return
+    series = Series.objects.create(
+        partnership_id=body.partnership_id,
+        body=body,
+        keeper_id=keeper_id,
+        recorded_by=by,
+        **words.values(),
+    )
+    put_standing(series, words.standing)
 
 
 @transaction.atomic
@@ -28,16 +47,28 @@ def put_demo_meeting(known: KnownMeeting, *, by: User, checked_by: User) -> bool
     if Meeting.objects.filter(body=facts.body_id, date=facts.plan.date).exists():
         return False
     meeting = put_meeting(facts, by=by)
+    if known.series:
+        _put_in_series(meeting, known)
     if known.is_sent_out or facts.is_held:
         meeting.state = State.HELD if facts.is_held else State.PLANNED
         meeting.sent_at = min(timezone.now(), _at_noon(meeting, -_PAPERS_GO_OUT))
         meeting.save(update_fields=["state", "sent_at"])
         # Its papers were there when it was sent out.
         meeting.attachments.update(added_at=meeting.sent_at)
-    _write(meeting, known.items)
+    if known.items:
+        _write(meeting, known.items)
     if facts.is_held:
         _lock(meeting, by=by, checked_by=checked_by)
     return True
+
+
+def _put_in_series(meeting: Meeting, known: KnownMeeting) -> None:
+    """Let a meeting with no agenda of its own begin as its series says."""
+    meeting.series = Series.objects.get(body=meeting.body_id, name=known.series)
+    meeting.announced_at = timezone.now() if known.is_announced else None
+    meeting.save(update_fields=["series", "announced_at"])
+    if not known.items:
+        begin(meeting)
 
 
 def _write(meeting: Meeting, items: Iterable[KnownItem]) -> None:

@@ -29,8 +29,10 @@ def locked(meeting: Meeting, *, seen: int | None = None) -> Meeting:
 
 
 def open_for_writing(meeting: Meeting, *, seen: int | None = None) -> Meeting:
-    """Take it for writing, unless it has been held meanwhile."""
+    """Take it for writing, unless it has been held meanwhile, or its minutes are checked."""
     fresh = locked(meeting, seen=seen)
+    if Minutes.objects.filter(meeting=fresh, state=MinutesState.CHECKED).exists():
+        raise MoveNotAllowed(f"the minutes of meeting {fresh.pk} are checked, and state its agenda")
     if fresh.state not in OPEN:
         raise MoveNotAllowed(f"meeting {fresh.pk} is {fresh.state}")
     return fresh

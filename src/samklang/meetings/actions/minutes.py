@@ -30,8 +30,8 @@ class Undecided(MoveNotAllowed):
 def begin_minutes(meeting: Meeting, *, by: Acting) -> Minutes:
     """Open the minutes for writing; whoever comes second writes in the same ones."""
     fresh = locked(meeting)
-    if fresh.state == State.DRAFT:
-        raise MoveNotAllowed(f"meeting {fresh.pk} is a draft")
+    if fresh.state not in (State.PLANNED, State.HELD):
+        raise MoveNotAllowed(f"meeting {fresh.pk} is {fresh.state}")
     minutes, is_new = Minutes.objects.get_or_create(meeting=fresh, defaults={"secretary": by.user})
     if is_new:
         told("minutes.begun", fresh, by=by)
@@ -43,6 +43,8 @@ def check(minutes: Minutes, *, by: Acting) -> Minutes:
     """Say that they are as it was; the county reads them from now on."""
     held = _held(minutes)
     state = MINUTES_LIFECYCLE.after(CHECK, in_state=held.state)
+    if held.meeting.state not in (State.PLANNED, State.HELD):
+        raise MoveNotAllowed(f"meeting {held.meeting_id} is {held.meeting.state}")
     _must_be_decided(held.meeting)
     held.state, held.checked_by, held.checked_at = state, by.user, timezone.now()
     held.save(update_fields=["state", "checked_by", "checked_at"])
@@ -89,6 +91,8 @@ def correct(minutes: Minutes, text: str, *, item: AgendaItem | None, by: Acting)
 
 
 def _held(minutes: Minutes) -> Minutes:
+    """Take the minutes, and before them the meeting: nothing of what they state moves meanwhile."""
+    Meeting.objects.select_for_update().get(pk=minutes.meeting_id)
     there = Minutes.objects.select_for_update(of=("self",)).select_related("meeting__body")
     return there.get(pk=minutes.pk)
 

@@ -131,6 +131,11 @@ def weed_packs(*, before: datetime) -> int:
     return _clear(Pack.objects.filter(asked_at__lt=before))
 
 
+def clear_packs_of(meeting: Meeting) -> None:
+    """Clear away what was gathered of a meeting that is no more."""
+    _clear(Pack.objects.filter(meeting=meeting))
+
+
 def _clear(packs: Iterable[Pack]) -> int:
     count = 0
     for pack in packs:

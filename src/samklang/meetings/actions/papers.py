@@ -35,6 +35,9 @@ class PaperWords:
     items: tuple[AgendaItem, ...] = ()
     link: str = ""
     wall: Wall | None = None
+    # What its writer calls the file: the same bytes may be kept already, under a name that is not
+    # theirs to know.
+    file_name: str = ""
 
 
 @transaction.atomic
@@ -89,10 +92,11 @@ def _say(paper: Attachment, words: PaperWords, file: File | None, *, by: Acting)
     paper.items.set(words.items)
     if words.wall is not None:
         paper.readers.set(words.wall.readers)
-    return file is not None and _put_file(paper, file, by=by)
+    name = words.file_name or (file.name if file else "")
+    return file is not None and _put_file(paper, file, name, by=by)
 
 
-def _put_file(paper: Attachment, file: File, *, by: Acting) -> bool:
+def _put_file(paper: Attachment, file: File, name: str, *, by: Acting) -> bool:
     last = paper.files.first()
     if last is not None and last.file_id == file.pk:
         return False
@@ -100,7 +104,7 @@ def _put_file(paper: Attachment, file: File, *, by: Acting) -> bool:
         attachment=paper,
         number=last.number + 1 if last else 1,
         file=file,
-        name=file.name,
+        name=name,
         received_by=by.user,
     )
     return last is not None

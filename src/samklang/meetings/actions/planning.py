@@ -16,6 +16,7 @@ from samklang.meetings.actions.locking import (
     open_for_writing,
     written,
 )
+from samklang.meetings.actions.packing import clear_packs_of
 from samklang.meetings.lifecycle import CANCEL, HOLD, LIFECYCLE, SEND_OUT
 from samklang.meetings.models import Meeting, PlanChange, Series
 from samklang.meetings.written import Plan
@@ -113,6 +114,7 @@ def delete_draft(meeting: Meeting, *, by: Acting) -> None:
         organization_id=fresh.keeper_id,
         what=str(fresh),
     )
+    clear_packs_of(fresh)
     fresh.delete()
     forget_unused_matters()
 

@@ -9,6 +9,7 @@ from samklang.audit.api import record
 from samklang.meetings.actions.agenda import put_presenters
 from samklang.meetings.actions.attending import put_people
 from samklang.meetings.actions.locking import forget_unused_matters, locked, written
+from samklang.meetings.actions.packing import clear_packs_of
 from samklang.meetings.lifecycle import State
 from samklang.meetings.models import (
     AgendaItem,
@@ -58,6 +59,7 @@ def take_back(meeting: Meeting, *, by: Acting) -> None:
         organization_id=fresh.keeper_id,
         what=str(fresh),
     )
+    clear_packs_of(fresh)
     fresh.delete()
     forget_unused_matters()
 

@@ -27,7 +27,7 @@ def begin_series(body: Body, words: SeriesWords, *, keeper: Organization, by: Ac
         recorded_by=by.user,
         **words.values(),
     )
-    _put_standing(series, words.standing)
+    put_standing(series, words.standing)
     _record("series.begun", series, by=by, what=series.name)
     return series
 
@@ -43,7 +43,7 @@ def change_series(series: Series, words: SeriesWords, *, by: Acting, seen: int) 
     fresh.version += 1
     fresh.save()
     fresh.standing_items.all().delete()
-    _put_standing(fresh, words.standing)
+    put_standing(fresh, words.standing)
     _record("series.changed", fresh, by=by, what=fresh.name)
     return fresh
 
@@ -93,7 +93,7 @@ def _plan(series: Series, day: date, *, by: Acting) -> Meeting:
 _USUAL = ("start_time", "end_time", "place", "chair", "secretary")
 
 
-def _put_standing(series: Series, standing: Iterable[StandingWords]) -> None:
+def put_standing(series: Series, standing: Iterable[StandingWords]) -> None:
     StandingItem.objects.bulk_create(
         StandingItem(
             series=series,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samklang.common.forms import ChangeForm, TextField
 from samklang.meetings.models import AgendaItem, Matter
-from samklang.meetings.models.agenda import KINDS
+from samklang.meetings.models.kinds import KINDS
 from samklang.meetings.numbering import MOST_UNDER_ONE
 from samklang.meetings.written import ItemWords, PresenterWords
 

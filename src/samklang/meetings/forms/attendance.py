@@ -63,7 +63,8 @@ class AttendanceForm(ChangeForm):
             for field, presence in _FIELDS.items()
         }
         if not there:
-            lines["present"] = "\n".join(dict.fromkeys(one.name for one in seats))
+            expected = (f"{one.name}, {one.of}" if one.of else one.name for one in seats)
+            lines["present"] = "\n".join(dict.fromkeys(expected))
         return cls(initial={**lines, "version": meeting.version}, organizations=organizations)
 
     def people(self) -> Iterator[ReadPerson]:

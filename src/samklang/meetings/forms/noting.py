@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.core.validators import ProhibitNullCharactersValidator
 from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samklang.common.forms import PlainForm, TextField, refuse_personal_numbers
+from samklang.common.numbers import whole
 from samklang.meetings.actions import Seen
 from samklang.meetings.models import AgendaItem, Outcome, PersonalNoteKind
 from samklang.meetings.notes import PHRASES
@@ -20,6 +22,7 @@ from samklang.meetings.written import ClauseWords, NoteWords, PersonWords
 MOST_ROWS = 60
 _LONGEST_ROW, _LONGEST_NAME = 4000, 200
 STANDARD = "standard"
+_no_null = ProhibitNullCharactersValidator()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class SentRows:
         kinds = [one == STANDARD for one in self._all("clause_kind")]
         rows = zip(self._all("wording"), kinds, self._all("clause"), strict=False)
         for wording, is_standard, pk in rows:
-            known = int(pk) if pk.isdecimal() and int(pk) in self._proposed else None
+            known = number if (number := whole(pk)) in self._proposed else None
             yield ClauseWords(self._as_asked(wording, known), is_standard, known)
         begun = PHRASES.get(str(self._sent.get("phrase", "")))
         if begun:
@@ -89,6 +92,7 @@ class SentRows:
 
 def _wrong(text: str) -> Iterator[Any]:
     try:
+        _no_null(text)
         refuse_personal_numbers(text)
     except forms.ValidationError as refused:
         yield refused

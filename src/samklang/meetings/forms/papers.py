@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samklang.common.forms import ChangeForm, TextField
+from samklang.documents.api import safe_name
 from samklang.meetings.actions import PaperWords, Wall
 from samklang.meetings.labels import is_numbered
 from samklang.meetings.links import LinkField
@@ -148,7 +149,9 @@ class PaperForm(ChangeForm):
         said = self.cleaned_data
         items = tuple(self.there[pk] for pk in said["items"])
         names = {name: said[name] for name in ("label", "title", "is_late", "link")}
-        return PaperWords(items=items, wall=self._wall(), **names)
+        file = self.chosen_file
+        name = safe_name(file.name or "") if file else ""
+        return PaperWords(items=items, wall=self._wall(), file_name=name, **names)
 
     def _wall(self) -> Wall | None:
         """Return who reads it, where that was asked; what is open has no ground and no readers."""

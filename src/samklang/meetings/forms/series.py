@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from samklang.common.forms import NOTHING_CHOSEN, ChangeForm, PlainForm, TextField
 from samklang.meetings.forms.planning import BodyFields, ClockField
 from samklang.meetings.models import Series, Weekday
-from samklang.meetings.models.agenda import KINDS
+from samklang.meetings.models.kinds import KINDS
 from samklang.meetings.written import SeriesWords, StandingWords
 
 _FEWEST_ROWS, _BLANK_ROWS, _MOST_ROWS = 6, 2, 30

@@ -99,6 +99,10 @@ class Migration(migrations.Migration):
             model_name='attachment',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('ground', ''), ('openness', 'open')), models.Q(models.Q(('openness', 'open'), _negated=True), models.Q(('ground', ''), _negated=True)), _connector='OR'), name='confidential_attachment_has_a_ground'),
         ),
+        migrations.AddConstraint(
+            model_name='attachment',
+            constraint=models.CheckConstraint(condition=models.Q(('link', ''), models.Q(('link__startswith', '/'), models.Q(('link__startswith', '//'), _negated=True)), _connector='OR'), name='attachment_links_to_a_page_of_ours'),
+        ),
         migrations.AddField(
             model_name='attachedfile',
             name='attachment',

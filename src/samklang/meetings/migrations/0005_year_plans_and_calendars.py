@@ -180,7 +180,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='series',
-            constraint=models.CheckConstraint(condition=models.Q(('weekday__in', [0, 1, 2, 3, 4])), name='series_is_on_a_working_day'),
+            constraint=models.CheckConstraint(condition=models.Q(('weekday__lte', 4)), name='series_is_on_a_working_day'),
         ),
         migrations.AddConstraint(
             model_name='series',

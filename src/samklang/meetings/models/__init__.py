@@ -1,7 +1,6 @@
 """A meeting with its agenda, and the matters that travel between meetings."""
 
 from samklang.meetings.models.agenda import (
-    KINDS,
     AgendaItem,
     AgendaItemQuerySet,
     DecisionClause,
@@ -11,6 +10,7 @@ from samklang.meetings.models.agenda import (
     Presenter,
 )
 from samklang.meetings.models.calendars import CalendarFeed, FeedScope, PlanChange
+from samklang.meetings.models.kinds import KINDS
 from samklang.meetings.models.meetings import (
     Attendance,
     Meeting,

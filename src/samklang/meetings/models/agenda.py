@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from samklang.decisions.api import Decision
+from samklang.meetings.models.kinds import KINDS
 from samklang.meetings.models.meetings import Meeting
 from samklang.meetings.wording import Piece, changes
 from samklang.organizations.api import Acting
@@ -42,15 +43,6 @@ class Matter(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("meetings:matter", args=[self.pk])
-
-
-# The ways in which an item is dealt with, by the fields that say so; an item may have several.
-KINDS = {
-    "in_writing": _("In writing"),
-    "for_information": _("Information"),
-    "for_dialogue": _("Dialogue"),
-    "for_decision": pgettext_lazy("kind of item", "Decision"),
-}
 
 
 class Outcome(models.TextChoices):
@@ -101,11 +93,19 @@ class AgendaItem(models.Model):
     # Leads to the body's meeting before this one, whichever that is.
     is_previous_notes = models.BooleanField(_("notes of the previous meeting"), default=False)
 
+    # What another body decided without a mandate and sent on to this one, which decides it here.
+    takes_up = models.ForeignKey(
+        "decisions.Decision", models.PROTECT, related_name="+", null=True, editable=False
+    )
+
     objects = AgendaItemQuerySet.as_manager()
 
     class Meta:
         ordering = ("position",)
         constraints = (
+            models.UniqueConstraint(
+                fields=["meeting", "takes_up"], name="one_item_takes_up_what_was_sent_on"
+            ),
             models.UniqueConstraint(fields=["meeting", "position"], name="one_item_per_place"),
             models.UniqueConstraint(
                 fields=["meeting", "number", "letter"],

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from samklang.meetings.lifecycle import State
+from samklang.meetings.models.series import Series
 from samklang.organizations.api import Acting
 
 
@@ -58,7 +59,7 @@ class Meeting(models.Model):
     secretary = models.CharField(_("secretary"), max_length=200, blank=True)
     # Whose year plan it comes from, if any.
     series = models.ForeignKey(
-        "meetings.Series", models.PROTECT, related_name="meetings", null=True, editable=False
+        Series, models.PROTECT, related_name="meetings", null=True, editable=False
     )
     # When the county was told the day, before there was an agenda.
     announced_at = models.DateTimeField(null=True, editable=False)

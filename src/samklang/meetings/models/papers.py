@@ -93,6 +93,10 @@ class Attachment(models.Model):
                 | (~Q(openness=Openness.OPEN) & ~Q(ground="")),
                 name="confidential_attachment_has_a_ground",
             ),
+            models.CheckConstraint(
+                condition=Q(link="") | Q(link__startswith="/") & ~Q(link__startswith="//"),
+                name="attachment_links_to_a_page_of_ours",
+            ),
         )
 
     def __str__(self) -> str:

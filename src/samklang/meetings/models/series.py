@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from samklang.meetings.models.agenda import KINDS
+from samklang.meetings.models.kinds import KINDS
 from samklang.organizations.api import Acting
 
 
@@ -62,7 +62,7 @@ class Series(models.Model):
         constraints = (
             models.CheckConstraint(condition=~Q(name=""), name="series_has_a_name"),
             models.CheckConstraint(
-                condition=Q(weekday__in=Weekday.values), name="series_is_on_a_working_day"
+                condition=Q(weekday__lte=Weekday.FRIDAY), name="series_is_on_a_working_day"
             ),
             models.CheckConstraint(
                 condition=Q(end_time__isnull=True)

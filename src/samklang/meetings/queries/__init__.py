@@ -39,6 +39,7 @@ from samklang.meetings.queries.papers import (
     find_attachment,
     find_edition,
     has_confidential,
+    has_room,
     made_pack,
     pack,
     possible_readers,
@@ -54,6 +55,7 @@ from samklang.meetings.queries.series import (
     taken_days,
     year_plan,
 )
+from samklang.meetings.queries.waiting import matter_behind, taken_up, waiting_for
 
 __all__ = [
     "Agenda",
@@ -80,8 +82,10 @@ __all__ = [
     "find_series",
     "followed",
     "has_confidential",
+    "has_room",
     "known_entry",
     "made_pack",
+    "matter_behind",
     "matter_named",
     "matters",
     "meeting_before",
@@ -98,5 +102,7 @@ __all__ = [
     "possible_readers",
     "series_history",
     "taken_days",
+    "taken_up",
+    "waiting_for",
     "year_plan",
 ]

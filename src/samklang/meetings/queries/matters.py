@@ -8,7 +8,7 @@ from django.db.models import F
 from django.shortcuts import get_object_or_404
 
 from samklang.common.letters import in_alphabet
-from samklang.meetings.models import AgendaItem, Matter
+from samklang.meetings.models import AgendaItem, DecisionClause, Matter
 from samklang.meetings.queries.minutes import as_read_by
 from samklang.organizations.api import Acting
 
@@ -23,8 +23,8 @@ class Occasion:
     item: AgendaItem
 
     @property
-    def clauses(self) -> list[str]:
-        return [one.wording for one in self.item.clauses.all() if one.wording]
+    def clauses(self) -> list[DecisionClause]:
+        return [one for one in self.item.clauses.all() if one.wording]
 
 
 def find_matter(acting: Acting, pk: int) -> Matter:
@@ -43,7 +43,7 @@ def occasions(acting: Acting, matter: Matter) -> list[Occasion]:
     items = (
         AgendaItem.objects.visible_to(acting)
         .filter(matter=matter)
-        .select_related("meeting__body")
+        .select_related("meeting__body", "takes_up__body")
         .order_by(F("meeting__date").asc(nulls_last=True), "meeting__pk", "position")
     )
     return [Occasion(one) for one in as_read_by(acting, items)]

@@ -41,7 +41,7 @@ def find_meeting(acting: Acting, pk: int) -> Meeting:
 
 def find_item(acting: Acting, pk: int, item_pk: int) -> AgendaItem:
     found = AgendaItem.objects.visible_to(acting).select_related(
-        "meeting__body", "meeting__keeper", "matter"
+        "meeting__body", "meeting__keeper", "meeting__minutes", "matter"
     )
     return get_object_or_404(found.filter(meeting=pk), pk=item_pk)
 

@@ -9,16 +9,26 @@ from django.shortcuts import get_object_or_404
 from samklang.meetings.models import AttachedFile, Attachment, Meeting, Openness, Pack
 from samklang.organizations.api import Acting, Organization, organizations
 
+# Every two of them are compared, and the page and the pack hold them all.
+MOST_ATTACHMENTS = 300
+
 
 def find_attachment(acting: Acting, pk: int, attachment_pk: int) -> Attachment:
     """Return one that the user may know of; whether they may read it is asked after that."""
     there = Attachment.objects.filter(meeting=pk)
     known = there.visible_to(acting) | there.sealed_from(acting)
     files = Prefetch("files", AttachedFile.objects.select_related("file", "received_by"))
-    found = known.select_related("meeting__body", "meeting__keeper")
+    found = known.select_related("meeting__body", "meeting__keeper", "meeting__minutes")
     return get_object_or_404(
         found.prefetch_related("items", "readers", files).distinct(), pk=attachment_pk
     )
+
+
+def has_room(acting: Acting, meeting: Meeting) -> bool:
+    """Whether another attachment has room among those that the user may know of."""
+    there = meeting.attachments.all()
+    known = (there.visible_to(acting) | there.sealed_from(acting)).distinct()
+    return known.count() < MOST_ATTACHMENTS
 
 
 def find_edition(paper: Attachment, number: int) -> AttachedFile:

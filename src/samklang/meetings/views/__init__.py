@@ -1,6 +1,6 @@
 """The pages of meetings: the list, one of them, a matter over time, and what changes them."""
 
-from samklang.meetings.views.agenda import add_item, change_item, move_item, remove_item
+from samklang.meetings.views.agenda import add_item, change_item, move_item, remove_item, take_up
 from samklang.meetings.views.attending import attendance
 from samklang.meetings.views.calendars import calendar_file, end_feed, feed, feed_file
 from samklang.meetings.views.minutes import check, correct, lock, minutes, sealed, write_on
@@ -21,6 +21,7 @@ from samklang.meetings.views.planning import (
     hold,
     send_out,
 )
+from samklang.meetings.views.projecting import project_item, projector
 from samklang.meetings.views.series import (
     announce,
     begin_series,
@@ -64,6 +65,8 @@ __all__ = [
     "pack",
     "pack_file",
     "paper_file",
+    "project_item",
+    "projector",
     "propose",
     "register",
     "remove_attachment",
@@ -72,6 +75,7 @@ __all__ = [
     "send_out",
     "series",
     "settle",
+    "take_up",
     "write_on",
     "year_picture",
     "year_plan",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
@@ -10,11 +11,13 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from samklang.common.answers import around
 from samklang.common.once import once
 from samklang.common.policy import require
 from samklang.meetings import actions, policies, queries
 from samklang.meetings.forms import ItemForm
 from samklang.meetings.models import Matter, Meeting
+from samklang.meetings.rendering import content
 from samklang.meetings.views.answering import asked, saved
 from samklang.organizations.api import ActingRequest
 
@@ -75,7 +78,29 @@ def move_item(request: ActingRequest, pk: int, item_pk: int) -> HttpResponse:
 @once
 def remove_item(request: ActingRequest, pk: int, item_pk: int) -> HttpResponse:
     item = queries.find_item(request.acting, pk, item_pk)
-    require(policies.can_write(request.acting, item.meeting))
+    require(policies.can_remove(request.acting, item))
     actions.remove_item(item, by=request.acting)
     messages.success(request, _("The item is off the agenda, and the numbers follow."))
     return redirect(item.meeting)
+
+
+@require_POST
+@once
+def take_up(request: ActingRequest, pk: int) -> HttpResponse:
+    """Put what another body has sent on last on the agenda."""
+    meeting = queries.find_meeting(request.acting, pk)
+    require(policies.can_write(request.acting, meeting))
+    waiting = {str(one.pk): one for one in queries.waiting_for(request.acting, meeting)}
+    chosen = waiting.get(request.POST.get("decision", ""))
+    if chosen is None:
+        gone = _(
+            "The matter does not wait any longer: somebody has put it on an agenda, or decided it."
+        )
+        messages.warning(request, gone)
+        title, made = content(request.acting, meeting, request)
+        answer = around(request, "meetings/detail.html", made, {"title": title})
+        answer.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
+        return answer
+    item = actions.take_up(chosen, at=meeting, by=request.acting)
+    messages.success(request, _("The matter is on the agenda. Change its title if you need to."))
+    return redirect(item)

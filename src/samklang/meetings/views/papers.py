@@ -57,6 +57,8 @@ def add_attachment(request: ActingRequest, pk: int) -> HttpResponse:
         form = PaperForm(initial={"version": meeting.version, "openness": "open"}, **about)
         return asked(request, form, meeting, heading)
     form = PaperForm(request.POST, request.FILES, **about)
+    if not queries.has_room(request.acting, meeting):
+        form.add_error(None, _("There is no room for more attachments. Gather some in one file."))
     file = kept(form, meeting, by=request.acting)
 
     def save() -> None:
@@ -106,4 +108,4 @@ def paper_file(request: ActingRequest, pk: int, attachment_pk: int, number: int)
     if paper.is_confidential:
         kind = paper._meta.label_lower
         record_reading("paper.read", target_kind=kind, target_id=paper.pk, by=request.user)
-    return handed_out(edition.file)
+    return handed_out(edition.file, edition.name)

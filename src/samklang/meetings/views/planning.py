@@ -105,7 +105,10 @@ def cancel(request: ActingRequest, pk: int) -> HttpResponse:
     meeting = queries.find_meeting(request.acting, pk)
     require(policies.can_cancel(request.acting, meeting))
     form = CancelForm(request.POST if request.method == "POST" else None)
-    words = {"button": _("Cancel the meeting"), "lead": _("It stays, marked as cancelled.")}
+    words = {
+        "button": _("Cancel the meeting"),
+        "lead": _("It stays, marked as cancelled. It cannot be undone."),
+    }
     if not form.is_valid():
         status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
         return asked(request, form, meeting, _("Cancel the meeting?"), status=status, **words)

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from samklang.common.numbers import whole
 from samklang.common.pictures.png import png
 from samklang.common.pictures.svg import standalone
 from samklang.common.workbooks import WORKBOOK_TYPE
@@ -27,12 +28,7 @@ def _plan(request: ActingRequest) -> YearPlan:
 
 def _number(request: ActingRequest, name: str) -> int | None:
     """Read a search; what makes no sense asks for nothing."""
-    typed = request.GET.get(name, "")
-    return (
-        int(typed)
-        if typed.isascii() and typed.isdecimal() and len(typed) <= len("999999")
-        else None
-    )
+    return whole(request.GET.get(name, ""))
 
 
 @require_GET

@@ -14,15 +14,22 @@ class Seated:
 
     name: str
     email: str
+    # On whose behalf, where that is known.
+    of: str = ""
 
 
 def seated(body_id: int, *, on: date) -> list[Seated]:
     """Return those who sit in the body on the day, each address once."""
-    there = Post.objects.holding(on).filter(body=body_id)
+    there = Post.objects.holding(on).filter(body=body_id).select_related("organization")
     people = [one for one in there if one.person or one.email]
     known = {one.email.casefold(): one for one in reversed(people) if one.email}
     nameless = [one for one in people if not one.email]
-    return [Seated(str(one), one.email) for one in (*reversed(known.values()), *nameless)]
+    found = (*reversed(known.values()), *nameless)
+    return [Seated(str(one), one.email, _behalf(one)) for one in found]
+
+
+def _behalf(post: Post) -> str:
+    return post.organization.short_name if post.organization else ""
 
 
 def bodies_of(email: str, *, on: date) -> frozenset[int]:

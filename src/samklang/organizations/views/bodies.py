@@ -16,6 +16,7 @@ from samklang.organizations.body_page import BodyPage, RegisterPage, charter_par
 from samklang.organizations.body_sheet import workbook
 from samklang.organizations.body_words import body_history_lines
 from samklang.organizations.http import ActingRequest
+from samklang.organizations.waiting import waiting
 
 _LATEST = 50
 
@@ -85,6 +86,7 @@ def detail(request: ActingRequest, pk: int) -> HttpResponse:
     context = {
         "page": BodyPage(one, day, tuple(body_history_lines(entries, one))),
         "parts": charter_parts(one),
+        "waiting": waiting(request.acting, body, on=day.on),
         "day": day,
         "may_change": policies.can_change_body(request.acting, body),
         "may_end": policies.can_end_body(request.acting, body),

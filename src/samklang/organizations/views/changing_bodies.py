@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from samklang.common.answers import see
 from samklang.common.lifecycle import MoveNotAllowed
+from samklang.common.numbers import whole
 from samklang.common.once import once
 from samklang.common.policy import require
 from samklang.organizations import actions, policies, queries
@@ -58,8 +59,8 @@ def answered(
         status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
         return _ask(request, form, asked, status, seen=seen)
     try:
-        number = int(seen) if seen.isdecimal() else -1
-        made = actions.as_seen(asked.body, number, change) if asked.body else change()
+        version = -1 if (number := whole(seen)) is None else number
+        made = actions.as_seen(asked.body, version, change) if asked.body else change()
     except MoveNotAllowed:
         return _ask(request, form, asked, HTTPStatus.CONFLICT)
     messages.success(request, asked.done)

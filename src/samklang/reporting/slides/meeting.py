@@ -140,7 +140,7 @@ def _filled(these: Iterable[T], height: Callable[[T], int], room: int) -> Iterat
 def _item(deck: Deck, it: Proceedings, item: ItemTold) -> None:
     """Put what the meeting decides, or is asked to; a long list goes on on the next slide."""
     heading = " ".join(filter(None, (item.mark, item.title)))
-    size = next(size for most, size in _SIZES if len(heading) <= most)
+    size = next((size for most, size in _SIZES if len(heading) <= most), _SIZES[-1][1])
     lead, clauses = _clauses(it, item)
     lines = [Line(one, 20, serif=True, space_before=9) for one in clauses]
     pages = list(_filled(lines, lambda one: one.height(_ITEM_BODY.width), _ROOM)) or [[]]

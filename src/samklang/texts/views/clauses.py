@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from samklang.common.numbers import whole
 from samklang.common.once import once
 from samklang.common.policy import require
 from samklang.library import api as library
@@ -59,9 +60,10 @@ def _about(request: ActingRequest, partnership_id: int) -> dict[str, Any]:
 def _lent(request: ActingRequest, home: Partnership) -> Mapping[str, str]:
     """Return what a section of a decided text says, when the reader comes from one."""
     asked, key = request.GET.get("utgava", ""), request.GET.get("avsnitt", "")
-    if not asked.isdecimal():
+    number = whole(asked)
+    if number is None:
         return {}
-    text = queries.text_page(request.acting, int(asked))
+    text = queries.text_page(request.acting, number)
     if text.edition.agreement.partnership_id != home.pk:
         raise Http404
     require(policies.can_read(text.opened))

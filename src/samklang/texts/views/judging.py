@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from samklang.common.numbers import whole
 from samklang.common.once import once
 from samklang.common.policy import Verdict, require
 from samklang.inventories.api import reading_folders
@@ -119,7 +120,8 @@ def stands(request: ActingRequest, area: str, municipality: str, key: str) -> Ht
     elif answer is not None:
         found.coverage = Coverage.ANSWERED if answer.is_full else Coverage.PARTLY
     seen = request.POST.get("seen", "")
-    actions.judge(found, by=request.acting, seen=int(seen) if seen.isdecimal() else -1)
+    number = whole(seen)
+    actions.judge(found, by=request.acting, seen=-1 if number is None else number)
     messages.success(request, _("It is noted that you have looked, and that the finding stands."))
     return redirect("coverage:link", *cell.path)
 
