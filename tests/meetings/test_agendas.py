@@ -3,8 +3,8 @@
 Seen red: with drafts open to the county, with a draft’s past told in the history, with an item
 under a number that does not move, with a removed heading that takes its letters’ place, with a
 form that forgets which version it saw, with a held meeting open for writing, with a shared matter
-kept by an item that leaves it, with presenters asked for one by one, with an end before its
-beginning, with a presenter without a name, and with what cannot be undone not said.
+kept by an item that leaves it, with presenters asked for one by one, and with an end before its
+beginning.
 """
 
 from __future__ import annotations
@@ -93,9 +93,7 @@ def test_a_draft_is_seen_by_whoever_calls_it_and_then_by_the_county_without_its_
     for one in (rune, cora):
         assert [one.get(page).status_code for page in pages] == [404, 404]
         assert "Skogsnätverket" not in one.get(url("register")).content.decode()
-    draft = ester.get(pages[0]).content.decode()
-    assert "Utkast, syns bara för Lund kommun" in draft
-    assert "Dagordningen försvinner med det. Det går inte att ångra." in draft
+    assert "Utkast, syns bara för Lund kommun" in ester.get(pages[0]).content.decode()
 
     shown = ester.get(url("send_out", lund.meeting.pk)).content.decode()
     assert "Alla med uppdrag i Nordmark ser då mötet" in shown
@@ -117,8 +115,6 @@ def test_a_held_meeting_stands_as_it_was() -> None:
     ester = client(lund.ester)
     assert ester.post(url("hold", lund.meeting.pk)).status_code == 403
     actions.send_out(lund.meeting, by=lund.by)
-    before = ester.get(lund.meeting.get_absolute_url()).content.decode()
-    assert "Sedan står dagordningen kvar som den är. Det går inte att ångra." in before
 
     assert ester.post(url("hold", lund.meeting.pk)).status_code == 302
 
@@ -148,10 +144,6 @@ def test_what_comes_late_or_is_wrong_keeps_what_was_typed() -> None:
     # What is shown then can be sent as it stands.
     again = ester.post(url("add_item", lund.meeting.pk), {**late, "version": lund.now.version})
     assert again.status_code == 302
-    # A line with nobody first on it names whoever comes next, and one of commas alone nobody.
-    odd = {"version": lund.now.version, "title": "Lav", "presenters": ", Ek, vakt\n,\n"}
-    assert ester.post(url("add_item", lund.meeting.pk), odd).status_code == 302
-    assert [str(one) for one in lund.now.items.get(title="Lav").presenters.all()] == ["Ek, vakt"]
 
     wrong = {"version": lund.now.version, "title": f"Ek {TEST_NUMBER}", "presenters": "Ek, vakt"}
     refused = ester.post(url("add_item", lund.meeting.pk), wrong)
@@ -214,14 +206,12 @@ def test_the_list_and_a_meeting_ask_as_much_however_many_there_are(
 
     with django_assert_num_queries(WHO + 3):  # those to come, how many held, those held
         ester.get(url("register"))
-    # The meeting, items, presenters, clauses, attachments with theirs and their files, those that
-    # only have a number, attendance, history, the meetings before and after it,
-    # what waits for its body; and, before that, whether the page is the same as last time, and
-    # whether it has forms.
-    with django_assert_num_queries(WHO + 19):
+    # Whether the page is the same as last time; whether it has forms, with its minutes; the same
+    # again, all of it, and what waits for its body.
+    with django_assert_num_queries(WHO + 7):
         ester.get(lund.meeting.get_absolute_url())
-    # The same without history, with readers, a pack on its way and one that is made.
-    with django_assert_num_queries(WHO + 15):
+    # The meeting, all of it; texts in its files, readers, a pack on its way and one that is made.
+    with django_assert_num_queries(WHO + 5):
         ester.get(url("papers", lund.meeting.pk))
 
 

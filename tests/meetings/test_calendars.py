@@ -29,7 +29,7 @@ from samklang.common.lifecycle import MoveNotAllowed
 from samklang.meetings import actions, policies
 from samklang.meetings.calendar_zone import zone
 from samklang.meetings.models import CalendarFeed, Meeting
-from samklang.meetings.queries import meeting_history
+from samklang.meetings.queries import agenda
 from samklang.meetings.sayings import told
 from samklang.meetings.written import Plan
 from samklang.organizations.models import Body, Membership, Post
@@ -147,7 +147,7 @@ def test_what_is_changed_after_it_was_sent_out_says_so_and_a_draft_does_not(lett
     assert [said.count(one) for one in ("Ändrat efter utskick:", "skulle ha varit")] == [1, 1]
     assert "fredag 26 mars 2027 13.00–16.00" in said
     assert "Dagordningen är ändrad efter utskick," in said
-    lines = [one.what for one in told(meeting_history(cast.acting_for(lund.rune), lund.now))]
+    lines = [one.what for one in told(agenda(cast.acting_for(lund.rune), lund.now).history)]
     assert "Flyttade mötet från 2027-03-26, 13.00–16.00 till 2027-03-29, 13.00–16.00" in lines
 
     # What others know of keeps a day, and what was typed stays.

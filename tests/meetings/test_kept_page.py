@@ -1,7 +1,8 @@
 """A meeting’s page that is the same as last time is not sent again, and is kept for its reader.
 
 Seen red: with a page that is kept by the county’s changes alone, with one that is kept for all, and
-with one that is kept with the keys of its forms.
+with one that is kept with the keys of its forms. Of what one statement finds: with walls kept for
+all readers, with minutes that are open to all, and with a history of all that is sealed.
 """
 
 from __future__ import annotations
@@ -17,9 +18,12 @@ from django.test import Client
 
 from samklang.meetings import actions
 from samklang.meetings.actions.noting import Seen
+from samklang.meetings.models import Attachment, Minutes
+from samklang.meetings.queries import agenda, find_meeting
 from samklang.meetings.written import NoteWords
 from tests import cast
 from tests.meetings.desk import client, desk
+from tests.meetings.papers import attach, confidential
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
@@ -81,3 +85,29 @@ def test_the_forms_of_a_page_are_never_sent_twice_with_the_same_keys() -> None:
     ]
     assert keys[0]
     assert not keys[0] & keys[1]
+
+
+def test_what_is_asked_in_one_statement_is_what_each_reader_may_see() -> None:
+    at = desk()
+    item = at.add("Stigar", "for_decision")
+    attach(at, "1", "Karta", item)
+    attach(at, "2", "Namn", item, wall=confidential("sealed"))
+    attach(at, "3", "Hot", item, wall=confidential("hidden"))
+    meeting = at.now
+    readers = [cast.acting_for(one) for one in (at.ester, at.rune, at.cora)]
+    for move in ("send_out", "hold", "begin_minutes"):
+        getattr(actions, move)(at.now, by=at.by)
+        if move == "send_out":
+            attach(at, "4", "Lapp", wall=confidential("sealed"))
+        for acting in readers:
+            found, papers = agenda(acting, at.now), meeting.attachments
+            assert list(found.attachments) == list(papers.visible_to(acting))
+            labels = papers.sealed_from(acting).values_list("label", flat=True)
+            assert [one.label for one in found.sealed] == list(labels)
+            kind = Attachment._meta.label_lower
+            told = {one.target_id for one in found.history if one.target_kind == kind}
+            assert told <= {one.pk for one in found.attachments}
+            minutes = Minutes.objects.visible_to(acting).filter(meeting=meeting)
+            assert found.minutes == minutes.first()
+            assert (find_meeting(acting, meeting.pk), found.items) == (meeting, (item,))
+    assert [len(agenda(one, at.now).sealed) for one in readers] == [0, 2, 2]

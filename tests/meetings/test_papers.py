@@ -21,7 +21,7 @@ from samklang.meetings import actions
 from samklang.meetings.actions import PaperWords, Wall
 from samklang.meetings.models import AttachedFile, Attachment, Meeting
 from samklang.meetings.page import MeetingPage
-from samklang.meetings.queries import agenda, meeting_history
+from samklang.meetings.queries import agenda
 from samklang.meetings.sayings import told
 from samklang.meetings.telling import proceedings
 from samklang.organizations.models import Role
@@ -98,7 +98,7 @@ def test_what_is_confidential_is_read_by_those_it_names_and_that_is_written_down
 
 def history(lund: Desk, who: str) -> list[str]:
     acting = cast.acting_for({"rune": lund.rune, "ester": lund.ester}[who])
-    return [one.what for one in told(meeting_history(acting, lund.now))]
+    return [one.what for one in told(agenda(acting, lund.now).history)]
 
 
 def test_what_was_open_and_is_hidden_now_is_out_of_the_history_too() -> None:

@@ -10,7 +10,14 @@ from samklang.audit.checkpoints import (
     present,
 )
 from samklang.audit.models import Entry
-from samklang.audit.queries import by_person, history, of_organization, refusal_count, revision
+from samklang.audit.queries import (
+    by_person,
+    history,
+    of_organization,
+    refusal_count,
+    revision,
+    revisions,
+)
 from samklang.audit.verifying import (
     checkpoint_faults,
     record_faults,
@@ -37,6 +44,7 @@ __all__ = [
     "record_upkeep",
     "refusal_count",
     "revision",
+    "revisions",
     "row_faults",
     "sealed_by_trial_key",
 ]

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from django.db import connection
 from django.db.models import Model, Q, QuerySet
 
 from samklang.accounts.models import User
 from samklang.audit.models import Entry
+from samklang.common.lean import numbers, rows
 
 REFUSALS = ("access.denied", "access.hidden", "access.conflicted", "account.sign_in_failed")
+_REVISIONS = """
+SELECT {beside}, county.partnership_id, county.number
+FROM (SELECT 1) once LEFT JOIN audit_revision county ON county.partnership_id IN ({counties})
+ORDER BY county.partnership_id
+"""
 _REVISION = "SELECT number FROM audit_revision WHERE partnership_id = %s"
 
 
@@ -40,7 +45,16 @@ def refusal_count(*, since: datetime) -> int:
 
 def revision(partnership_id: int) -> int:
     """Return how many changes there have been; plain SQL, since every county page asks first."""
-    with connection.cursor() as cursor:
-        cursor.execute(_REVISION, [partnership_id])
-        row = cursor.fetchone()
-    return int(row[0]) if row else 0
+    found = rows(_REVISION, [partnership_id])
+    return int(found[0][0]) if found else 0
+
+
+def revisions(
+    partnership_ids: Iterable[int], beside: str, said: Sequence[object]
+) -> tuple[tuple[object, ...], ...]:
+    """Return how many changes each of the counties has seen, in one statement.
+
+    `beside` is what else a page is named by: an expression with what it says, asked along with it.
+    """
+    statement = _REVISIONS.format(beside=beside, counties=numbers(partnership_ids))
+    return tuple(rows(statement, said))

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet, FullResultSet
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import BooleanField, Expression, F, Model, Q
+from django.db.models import BooleanField, Expression, F, Model, Q, QuerySet
 from django.db.models.sql import Query
 from django.db.models.sql.compiler import SQLCompiler
 
@@ -55,3 +56,22 @@ def compiled(model: type[Model], condition: Q) -> Q:
     kept = _INNER.sub(r"own_\g<0>", where)
     kept = own.sub(lambda found: f"{{{columns.index(found[1])}}}", kept)
     return Q(Condition(kept, tuple(said), tuple(names[one] for one in columns)))
+
+
+def stated(found: QuerySet[Any], key: str, **names: str) -> tuple[str, dict[str, Any]]:
+    """Return what a queryset asks of its rows, for a plain statement, and what it says.
+
+    `names` is what the statement calls each of its tables; `key` sets its values apart from those
+    of others. Only the caller’s own statement can bring the tables together as the queryset would.
+    """
+    query = found.query
+    try:
+        where, said = query.where.as_sql(query.get_compiler(connection=connection), connection)
+    except EmptyResultSet:
+        return "1 = 0", {}
+    except FullResultSet:
+        return "1 = 1", {}
+    for alias in filter(query.alias_refcount.get, query.alias_map):
+        where = where.replace(f'"{alias}"."', f'{names[alias]}."')
+    marks = [f"{key}_{at}" for at in range(len(said))]
+    return where % tuple(f"%({mark})s" for mark in marks), dict(zip(marks, said, strict=True))

@@ -5,17 +5,36 @@ The statement that the ORM would build anew each time costs more than the answer
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import date, datetime, time
 from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Model
+from django.db.models.base import ModelState
 
 Row = TypeVar("Row", bound=Model)
+# What gathers rows in one column, and what makes one of them.
+_GATHERED = {
+    "sqlite": ("json_group_array", "json_array"),
+    "postgresql": ("json_agg", "json_build_array"),
+}
 # The ORM finds nothing under a larger one; a plain statement may not even ask.
 LARGEST_ID = 2**63 - 1
 Converter = Callable[..., Any]
+
+
+def _spoken(read: Callable[[str], Any]) -> Converter:
+    return lambda value, _expression, _connection: read(value)
+
+
+_SPOKEN: dict[str, Converter] = {
+    "DateField": _spoken(date.fromisoformat),
+    "DateTimeField": _spoken(datetime.fromisoformat),
+    "TimeField": _spoken(time.fromisoformat),
+}
 
 
 def rows(statement: str, parameters: Sequence[Any] | dict[str, Any]) -> list[tuple[Any, ...]]:
@@ -46,11 +65,19 @@ def width(model: type[Model]) -> int:
 
 def made(model: type[Row], values: Sequence[Any]) -> Row:
     """Make one from its columns, as the ORM would read them from this database."""
-    read = list(values)
-    for at, (expression, converters) in _converters(model, connection.vendor).items():
-        for convert in converters:
-            read[at] = convert(read[at], expression, connection)
-    return model.from_db(connection.alias, _names(model), read)
+    make: Callable[[Sequence[Any]], Row] = _maker(model, connection.vendor)
+    return make(values)
+
+
+class Found(list[Row]):
+    """Rows that were read beside the row that they belong to: the ORM asks for them no more."""
+
+    def all(self) -> Found[Row]:
+        return self
+
+    def lead_from(self, owner: Model, name: str) -> None:
+        """Let the owner’s related rows be these, as after the ORM’s own prefetching."""
+        vars(owner).setdefault("_prefetched_objects_cache", {})[name] = self
 
 
 class Shape(Generic[Row]):
@@ -64,23 +91,58 @@ class Shape(Generic[Row]):
         self._fields: list[Any] = [model._meta.get_field(name) for name in related]
 
     @cached_property
-    def _statement(self) -> str:
-        selected, joins = [columns(self.model, "this")], []
+    def _selected(self) -> str:
+        others = [columns(field.related_model, field.name) for field in self._fields]
+        return ", ".join((columns(self.model, "this"), *others))
+
+    @cached_property
+    def _from(self) -> str:
+        joins = []
         for field in self._fields:
             other = field.related_model._meta
-            selected.append(columns(field.related_model, field.name))
             joins.append(
                 f"{'LEFT ' if field.null else ''}JOIN {other.db_table} {field.name}"
                 f" ON {field.name}.{other.pk.column} = this.{field.column}"
             )
-        table = self.model._meta.db_table
-        return f"SELECT {', '.join(selected)} FROM {table} this {' '.join(joins)} "  # noqa: S608 - names of ours
+        return f"FROM {self.model._meta.db_table} this {' '.join(joins)} "
 
-    def find(self, rest: str, parameters: Sequence[Any] = ()) -> list[Row]:
+    def find(self, rest: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[Row]:
         """Return what the rest of the statement (WHERE … ORDER BY …) finds."""
-        return [self._read(row) for row in rows(self._statement + rest, parameters)]
+        statement = f"SELECT {self._selected} {self._from}{rest}"
+        return [self._read(row) for row in rows(statement, parameters)]
 
-    def _read(self, row: tuple[Any, ...]) -> Row:
+    def nested(self, rest: str) -> str:
+        """Write what the rest finds, in any order, as one column of another statement’s row."""
+        gather, row = _GATHERED[connection.vendor]
+        return f"(SELECT {gather}({row}({self._selected})) {self._from}{rest})"
+
+    def unfolded(self, column: str | list[Any] | None) -> Found[Row]:
+        """Return what `nested` wrote in the column; what several rows point at is made once."""
+        vendor = connection.vendor
+        make = _maker(self.model, vendor, nested=True)
+        others = [
+            (
+                one,
+                {None: None},
+                width(one.related_model),
+                _maker(one.related_model, vendor, nested=True),
+            )
+            for one in self._fields
+        ]
+        first = width(self.model)
+        found: Found[Row] = Found()
+        for row in unfolded(column):
+            found.append(made := make(row))
+            at = first
+            for field, there, size, make_other in others:
+                pk = getattr(made, field.attname)
+                if pk not in there:
+                    there[pk] = make_other(row[at : at + size])
+                field.set_cached_value(made, there[pk])
+                at += size
+        return found
+
+    def _read(self, row: Sequence[Any]) -> Row:
         at = width(self.model)
         found = made(self.model, row[:at])
         for field in self._fields:
@@ -92,13 +154,61 @@ class Shape(Generic[Row]):
         return found
 
 
-@cache
-def _names(model: type[Model]) -> list[str]:
-    return [field.attname for field in model._meta.concrete_fields]
+def led(row: Model, name: str) -> Any:
+    """Return the rows that a row leads to: those that are there already, without a manager."""
+    there = vars(row).get("_prefetched_objects_cache", {})
+    return there[name] if name in there else getattr(row, name).all()
+
+
+def point(row: Model, name: str, other: Model | None) -> None:
+    """Let a row’s field lead to what is known already, as the ORM keeps it."""
+    field: Any = row._meta.get_field(name)
+    field.set_cached_value(row, other)
+
+
+def nested_rows(selected: str, rest: str) -> str:
+    """Write a few columns of rows as one column of another statement’s row."""
+    gather, row = _GATHERED[connection.vendor]
+    return f"(SELECT {gather}({row}({selected})) {rest})"
+
+
+def unfolded(column: str | list[Any] | None) -> list[list[Any]]:
+    """Return the rows in the column; PostgreSQL’s driver has read them already."""
+    found: list[list[Any]] = json.loads(column) if isinstance(column, str) else column or []
+    return found
 
 
 @cache
-def _converters(model: type[Model], _vendor: str) -> dict[int, tuple[Any, list[Converter]]]:
+def _maker(
+    model: type[Row], vendor: str, *, nested: bool = False
+) -> Callable[[Sequence[Any]], Row]:
+    """Return what makes an instance of columns, which has no more than what it was given.
+
+    The model’s own `__init__` looks at each field, and tells whoever listens; nobody does.
+    """
+    names = [field.attname for field in model._meta.concrete_fields]
+    there = _said if nested and vendor == "postgresql" else _converters
+    converted = [
+        (names[at], convert, expression)
+        for at, (expression, converters) in there(model).items()
+        for convert in converters
+    ]
+
+    def make(values: Sequence[Any]) -> Row:
+        row = model.__new__(model)
+        kept = vars(row)
+        kept.update(zip(names, values, strict=False))
+        for name, convert, expression in converted:
+            if kept[name] is not None:
+                kept[name] = convert(kept[name], expression, connection)
+        state = kept["_state"] = ModelState()
+        state.adding, state.db = False, DEFAULT_DB_ALIAS
+        return row
+
+    return make
+
+
+def _converters(model: type[Model]) -> dict[int, tuple[Any, list[Converter]]]:
     """Return the columns that the database hands over as something else than the model holds."""
     found: dict[int, tuple[Any, list[Converter]]] = {}
     for at, field in enumerate(model._meta.concrete_fields):
@@ -107,4 +217,13 @@ def _converters(model: type[Model], _vendor: str) -> dict[int, tuple[Any, list[C
         converters = [*backend, *expression.get_db_converters(connection)]
         if converters:
             found[at] = expression, converters
+    return found
+
+
+def _said(model: type[Model]) -> dict[int, tuple[Any, list[Converter]]]:
+    """Return the columns that PostgreSQL says otherwise in a nested row: days and moments."""
+    found: dict[int, tuple[Any, list[Converter]]] = {}
+    for at, field in enumerate(model._meta.concrete_fields):
+        if convert := _SPOKEN.get(field.get_internal_type()):
+            found[at] = None, [convert]
     return found

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from samklang.audit.api import Entry
 from samklang.common.policy import Verdict
-from samklang.meetings import policies, queries
+from samklang.meetings import policies
 from samklang.meetings.models import Meeting, PlanChange
 from samklang.meetings.queries import Agenda
 from samklang.meetings.stop_dates import Stops, late, stops
@@ -35,15 +35,13 @@ class Course:
     late: tuple[str, ...]
 
 
-def course(acting: Acting, agenda: Agenda, history: Iterable[Entry]) -> Course:
+def course(acting: Acting, agenda: Agenda) -> Course:
     meeting = agenda.meeting
-    known_at = meeting.announced_at or meeting.sent_at
-    moved = meeting.plan_changes.filter(at__gt=known_at) if known_at else ()
     return Course(
-        queries.previous_of(meeting.body_id, acting, before=meeting.date),
-        queries.next_of(meeting.body_id, acting, after=meeting.date),
-        tuple(moved),
-        _rewritten_at(meeting, history),
+        agenda.previous,
+        agenda.next,
+        agenda.moved,
+        _rewritten_at(meeting, agenda.history),
         policies.can_cancel(acting, meeting),
         policies.can_delete(acting, meeting),
         policies.can_announce(acting, meeting),

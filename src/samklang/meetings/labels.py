@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 _DASHES = re.compile(r"[‐‑‒–—−]")
@@ -25,6 +27,7 @@ class Label:
         return not (self.letters and other.letters) or bool(self.letters & other.letters)
 
 
+@lru_cache(maxsize=2000)
 def parsed(written: str) -> Label:
     """Read a label; one that follows no pattern is its own number."""
     plain = " ".join(_DASHES.sub("-", written).split())
@@ -46,12 +49,18 @@ def _letters(written: str) -> Iterator[str]:
 
 def colliding(written: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Yield the places of every two labels that can be taken for each other."""
-    labels = [parsed(one) for one in written]
-    for (i, one), (j, other) in combinations(enumerate(labels), 2):
-        if one.collides(other):
-            yield i, j
+    alike: dict[str, list[tuple[int, Label]]] = defaultdict(list)
+    for at, label in enumerate(map(parsed, written)):
+        alike[label.number].append((at, label))
+    yield from sorted(
+        (i, j)
+        for same in alike.values()
+        for (i, one), (j, other) in combinations(same, 2)
+        if one.collides(other)
+    )
 
 
+@lru_cache(maxsize=2000)
 def is_numbered(written: str) -> bool:
     """Tell whether “attachment” is said before it: 2 A-B, but not the name of a file."""
     return bool(_NUMBERED.fullmatch(" ".join(_DASHES.sub("-", written).split())))

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
+from samklang.common.lean import led
 from samklang.meetings.labels import colliding
 from samklang.meetings.lifecycle import State
 from samklang.meetings.models import (
@@ -67,12 +68,12 @@ class MeetingPage:
     def rows(self) -> list[ItemRow]:
         by_item: defaultdict[int, list[Attachment]] = defaultdict(list)
         for one in self.agenda.attachments:
-            for item in one.items.all():
+            for item in led(one, "items"):
                 by_item[item.pk].append(one)
         top: list[ItemRow] = []
         for item in self.agenda.items:
             sealed = [one for one in self.agenda.sealed if item in one.items]
-            clashes = self._clashes_at([*by_item[item.pk], *sealed])
+            clashes = self._clashes_at([*by_item[item.pk], *sealed]) if self.clashes else []
             row = ItemRow(item, by_item[item.pk], sealed, clashes)
             is_under = item.letter and top and top[-1].item.number == item.number
             (top[-1].under if is_under else top).append(row)
@@ -81,7 +82,7 @@ class MeetingPage:
     @cached_property
     def of_the_meeting(self) -> list[Attachment]:
         """The attachments that belong to no item of their own."""
-        return [one for one in self.agenda.attachments if not one.items.all()]
+        return [one for one in self.agenda.attachments if not led(one, "items")]
 
     @cached_property
     def sealed_of_the_meeting(self) -> list[SealedPaper]:
@@ -140,6 +141,6 @@ class MeetingPage:
 
 def where(paper: Paper) -> str:
     """Say where an attachment is used."""
-    items = paper.items if isinstance(paper, SealedPaper) else paper.items.all()
+    items = paper.items if isinstance(paper, SealedPaper) else led(paper, "items")
     marks = [one.mark or one.title for one in items]
     return ", ".join(marks) or _("the meeting as a whole")

@@ -9,12 +9,13 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from samklang.common.jinja import part
+from samklang.common.jinja import written
 from samklang.meetings import policies, queries
 from samklang.meetings.course import course
 from samklang.meetings.models import Meeting
 from samklang.meetings.page import MeetingPage
 from samklang.meetings.sayings import told
+from samklang.meetings.shown import Allowed, PaperShown, shown
 from samklang.organizations.api import Acting
 
 
@@ -32,12 +33,12 @@ def content(
     """Return title and content; `request` draws the keys of its forms, where it has any."""
     page = MeetingPage(queries.agenda(acting, meeting))
     minutes = page.agenda.minutes
-    history = list(queries.meeting_history(acting, meeting))
-    context = {
+    context: dict[str, Any] = {
+        "tools": {},
         "page": page,
         "meeting": meeting,
-        "course": course(acting, page.agenda, history),
-        "history": list(told(history)),
+        "course": course(acting, page.agenda),
+        "history": list(told(page.agenda.history)),
         "may_write": policies.can_write(acting, meeting),
         "may_send_out": policies.can_send_out(acting, meeting),
         "may_record": policies.can_record_decisions(acting, meeting),
@@ -46,13 +47,35 @@ def content(
         "may_begin_minutes": policies.can_begin_minutes(acting, meeting),
         "may_note": minutes and policies.can_note(acting, minutes),
     }
-    waiting = queries.waiting_for(acting, meeting) if context["may_write"] else []
-    tools = dict(_tools(page, request)) if context["may_write"] else {}
-    agenda = part("meetings/_agenda.html", {**context, "tools": tools})
-    made = render_to_string(
-        "meetings/_detail.html", {**context, "agenda": agenda, "waiting": waiting}, request
-    )
-    return str(meeting), made.encode()
+    context |= _rows(page, context)
+    context |= _forms(acting, page, context, request)
+    return str(meeting), written("meetings/_detail.html", context)
+
+
+def _forms(
+    acting: Acting, page: MeetingPage, context: dict[str, Any], request: HttpRequest | None
+) -> dict[str, Any]:
+    """Return what the meeting is changed with, for who may."""
+    course = context["course"]
+    found: dict[str, Any] = {}
+    if context["may_write"]:
+        found["tools"] = dict(_tools(page, request))
+        if waiting := queries.waiting_for(acting, page.meeting):
+            about = {"meeting": page.meeting, "waiting": waiting}
+            found["waiting"] = render_to_string("meetings/_waiting.html", about, request)
+    if any((context["may_write"], course.may_carry_on, course.may_cancel, course.may_delete)):
+        found["forms"] = render_to_string("meetings/_tools.html", context, request)
+    return found
+
+
+def _rows(page: MeetingPage, context: dict[str, Any]) -> dict[str, Any]:
+    """Return the rows as they are shown, by their items’ ids, and what belongs to none."""
+    allowed = Allowed(bool(context["may_write"]), bool(context["may_record"]))
+    rows = [row for top in page.rows for row in (top, *top.under)]
+    return {
+        "shown": {row.item.pk: shown(row, page.agenda.previous, allowed) for row in rows},
+        "papers": [PaperShown.of(one) for one in page.of_the_meeting],
+    }
 
 
 def _tools(page: MeetingPage, request: HttpRequest | None) -> Iterator[tuple[int, SafeString]]:

@@ -20,8 +20,12 @@ class MinutesQuerySet(models.QuerySet["Minutes"]):
     def visible_to(self, acting: Acting) -> Self:
         """Who sees the meeting reads checked minutes; until then only the keeper does."""
         seen = Meeting.objects.visible_to(acting).order_by().values("pk")
+        return self.filter(meeting__in=seen).open_to(acting)
+
+    def open_to(self, acting: Acting) -> Self:
+        """Those, of a meeting that the user sees, that they may read."""
         own = Q(meeting__keeper__in=acting.organization_ids)
-        return self.filter(own | ~Q(state=MinutesState.WRITING), meeting__in=seen)
+        return self.filter(own | ~Q(state=MinutesState.WRITING))
 
     def hidden_from(self, acting: Acting) -> Self:
         """Those that are being written elsewhere: nothing that they say is shown."""

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from samklang.common.lean import led
 from samklang.meetings.labels import is_numbered
 from samklang.meetings.lifecycle import PackState
 from samklang.meetings.models.agenda import AgendaItem
@@ -28,17 +29,21 @@ class Openness(models.TextChoices):
 class AttachmentQuerySet(models.QuerySet["Attachment"]):
     def visible_to(self, acting: Acting) -> Self:
         """An open one is seen with its meeting; else by whoever calls it and those it names."""
+        return self.filter(meeting__in=_meetings(acting)).open_to(acting)
+
+    def open_to(self, acting: Acting) -> Self:
+        """Those, of a meeting that the user sees, that they may read."""
         own = Q(meeting__keeper__in=acting.organization_ids)
-        named = Q(pk__in=_named(acting))
-        seen = self.filter(meeting__in=_meetings(acting))
-        return seen.filter(Q(openness=Openness.OPEN) | own | named)
+        return self.filter(Q(openness=Openness.OPEN) | own | Q(pk__in=_named(acting)))
 
     def sealed_from(self, acting: Acting) -> Self:
         """Those of which the user may know the number, and nothing else."""
-        seen = self.filter(meeting__in=_meetings(acting), openness=Openness.SEALED)
-        return seen.exclude(meeting__keeper__in=acting.organization_ids).exclude(
-            pk__in=_named(acting)
-        )
+        return self.filter(meeting__in=_meetings(acting)).shut_to(acting)
+
+    def shut_to(self, acting: Acting) -> Self:
+        """Those, of a meeting that the user sees, that are there for them by number alone."""
+        own = Q(meeting__keeper__in=acting.organization_ids)
+        return self.filter(openness=Openness.SEALED).exclude(own).exclude(pk__in=_named(acting))
 
 
 def _meetings(acting: Acting) -> MeetingQuerySet:
@@ -109,7 +114,7 @@ class Attachment(models.Model):
     @property
     def editions(self) -> list[AttachedFile]:
         """Its files, the newest first."""
-        return sorted(self.files.all(), key=lambda one: -one.number)
+        return sorted(led(self, "files"), key=lambda one: -one.number)
 
     @property
     def current(self) -> AttachedFile | None:

@@ -4,7 +4,6 @@ from samklang.meetings.queries.agenda import (
     Agenda,
     SealedPaper,
     agenda,
-    meeting_history,
     page_state,
 )
 from samklang.meetings.queries.calendars import (
@@ -13,8 +12,6 @@ from samklang.meetings.queries.calendars import (
     feed_of,
     find_entry,
     known_entry,
-    next_of,
-    previous_of,
 )
 from samklang.meetings.queries.following import Decided, Followed, followed, meeting_before
 from samklang.meetings.queries.matters import (
@@ -92,11 +89,9 @@ __all__ = [
     "matter_named",
     "matters",
     "meeting_before",
-    "meeting_history",
     "meetings",
     "meetings_of",
     "minutes_of",
-    "next_of",
     "not_done",
     "noted_items",
     "numbers",
@@ -105,7 +100,6 @@ __all__ = [
     "pack",
     "page_state",
     "possible_readers",
-    "previous_of",
     "series_history",
     "taken_days",
     "taken_up",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.db.models import Count, Max
 from django.shortcuts import get_object_or_404
@@ -51,23 +51,6 @@ def feed_entries(feed: CalendarFeed, acting: Acting, *, site: str) -> list[Entry
         _entry(one, f"{site}{one.get_absolute_url()}" if one.pk in seen else "")
         for one in _with_moves(known).order_by("date", "pk")
     ]
-
-
-def next_of(body_id: int, acting: Acting, *, after: date | None) -> Meeting | None:
-    """Return the body’s next meeting that the user sees; one that is cancelled is none."""
-    return (
-        _around(body_id, acting).filter(date__gt=after).order_by("date").first() if after else None
-    )
-
-
-def previous_of(body_id: int, acting: Acting, *, before: date | None) -> Meeting | None:
-    if before is None:
-        return None
-    return _around(body_id, acting).filter(date__lt=before).order_by("-date").first()
-
-
-def _around(body_id: int, acting: Acting) -> MeetingQuerySet:
-    return Meeting.objects.visible_to(acting).filter(body=body_id).standing()
 
 
 def _with_moves(meetings: MeetingQuerySet) -> MeetingQuerySet:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from django.db.models import Count, F, Q
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from samklang.common.lean import LARGEST_ID, Shape
 from samklang.meetings.models import AgendaItem, Meeting, MeetingQuerySet, Minutes
+from samklang.meetings.queries.walls import walls
 from samklang.organizations.api import Acting
+
+_FOUND = Shape(Meeting, "body", "keeper", "partnership", "file", "recorded_by", "series")
 
 
 def meetings(acting: Acting) -> MeetingQuerySet:
@@ -25,10 +30,13 @@ def meetings(acting: Acting) -> MeetingQuerySet:
 
 
 def find_meeting(acting: Acting, pk: int) -> Meeting:
-    found = Meeting.objects.visible_to(acting).select_related(
-        "body", "keeper", "partnership", "file", "recorded_by", "series", "minutes"
+    there = walls(acting)
+    found = pk <= LARGEST_ID and _FOUND.find(
+        f"WHERE this.id = %(pk)s AND {there.seen}", {**there.said, "pk": pk}
     )
-    return get_object_or_404(found, pk=pk)
+    if not found:
+        raise Http404
+    return found[0]
 
 
 def find_item(acting: Acting, pk: int, item_pk: int) -> AgendaItem:

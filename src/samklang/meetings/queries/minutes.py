@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import Prefetch, prefetch_related_objects
 from django.shortcuts import get_object_or_404
 
@@ -47,7 +49,8 @@ def corrections(minutes: Minutes) -> list[Correction]:
 
 
 def as_read_by(acting: Acting, items: AgendaItemQuerySet) -> list[AgendaItem]:
-    """Return items with all that the user may read of them: this is the one door to their words.
+    """Return items with all that the user may read of them: this and `agenda` are the doors to
+    their words.
 
     Of minutes that are being written elsewhere nothing shows but what was proposed.
     """
@@ -60,14 +63,14 @@ def as_read_by(acting: Acting, items: AgendaItemQuerySet) -> list[AgendaItem]:
     notes = PersonalNote.objects.exclude(item__meeting__in=shut)
     rows = (Prefetch("clauses", clauses), Prefetch("personal_notes", notes))
     prefetch_related_objects(found, "presenters", *rows)
-    for one in found:
-        if one.meeting_id in shut:
-            _veil(one)
+    veil(one for one in found if one.meeting_id in shut)
     return found
 
 
-def _veil(item: AgendaItem) -> None:
-    item.text = item.outcome = ""
-    item.written_by = item.written_at = None
-    for clause in item.clauses.all():
-        clause.wording, clause.is_standard = "", False
+def veil(items: Iterable[AgendaItem]) -> None:
+    """Leave of items, and of what was proposed in them, nothing that the minutes say."""
+    for item in items:
+        item.text = item.outcome = ""
+        item.written_by = item.written_at = None
+        for clause in item.clauses.all():
+            clause.wording, clause.is_standard = "", False
