@@ -53,7 +53,7 @@ START = (
 )
 LINK = re.compile(r'(?:href|src)="([^"#]+)')
 # Made to be long: pictures and files are the same whoever asks, and a page of them is enough.
-MOST = 400
+MOST = 600
 
 
 def addresses(everything: list[Kept], scene: Scene) -> Iterator[str]:

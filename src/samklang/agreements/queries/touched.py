@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from samklang.agreements.models import Agreement, Edition, ValidityEvent
+from samklang.agreements.queries.naming import as_named
 from samklang.decisions.api import Effect
 from samklang.organizations.api import Acting
 
 
 def find_named(acting: Acting, pk: int) -> Agreement | None:
-    found = Agreement.objects.visible_to(acting).filter(pk=pk)
-    return found.select_related("area", "keeper").first()
+    """Return it as the user may call it, or nothing if they may not know of it."""
+    found = Agreement.objects.visible_to(acting).filter(pk=pk).select_related("area", "keeper")
+    return next(iter(as_named(acting, found)), None)
 
 
 def deciding_effects(
