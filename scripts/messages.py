@@ -114,15 +114,15 @@ def _translations(context: str) -> dict[Key, Said]:
     """Return what has been said already: by the context, else by a neighbour."""
     known: dict[Key, Said] = {}
     for name in [*(one for one in contexts() if one != context), context]:
-        known |= _said_in(name)
+        po = files(name)[0]
+        known |= _said_in(po.read_bytes()) if po.exists() else {}
     return known
 
 
 @cache
-def _said_in(context: str) -> dict[Key, Said]:
-    """Return what the context said when we began: every other asks for it."""
-    po = files(context)[0]
-    catalog = read_po(BytesIO(po.read_bytes()), locale="sv") if po.exists() else ()
+def _said_in(po: bytes) -> dict[Key, Said]:
+    """Return what a catalogue says; every other asks for the same."""
+    catalog = read_po(BytesIO(po), locale="sv")
     return {_key(one): one.string for one in catalog if one.id and is_said(one)}
 
 

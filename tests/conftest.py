@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from _pytest.runner import runtestprotocol
+from django.core.management import call_command
 from django.db import connection
 from django.test import override_settings
 from hypothesis import settings
@@ -22,6 +23,7 @@ from samklang.audit import http, receivers
 from samklang.audit.guarding import GUARDS, TAKE_AWAY
 from samklang.common.allowance import Allowance
 from samklang.common.unsaid import SecretsFilter
+from samklang.config.settings import CACHES
 from samklang.meetings import guarding as locked_minutes
 from samklang.search.allowing import searching
 from samklang.search.tables import trigger_statements
@@ -123,7 +125,8 @@ def _run(statement: str) -> None:
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
     """Note no changes for the index where nobody searches: each would be taken in by a request."""
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), override_settings(CACHES=CACHES):
+        call_command("createcachetable")
         for statement in trigger_statements(connection):
             if statement.startswith("DROP"):
                 _run(statement)

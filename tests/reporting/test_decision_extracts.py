@@ -15,10 +15,12 @@ import docx
 import page as pdf_rules
 import pypdfium2
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from samklang.decisions.models import Decision
 from samklang.meetings import actions
+from samklang.meetings.guarding import put_guards, take_guards_away
 from samklang.meetings.models import AgendaItem, DecisionClause, Meeting, Minutes
 from samklang.organizations.models import Body, Deciding, OrganizationKind
 from tests import cast
@@ -93,7 +95,9 @@ def test_an_extract_names_the_body_the_item_the_mandate_and_the_locked_minutes()
     assert "Utdrag · Skogsnätverket, Styrgruppen" in made.sections[0].footer.paragraphs[0].text
 
     # What stands there now is not what was locked, and the paper says so.
+    take_guards_away(connection)
     Meeting.objects.filter(pk=at.meeting.pk).update(place="En annan plats")
+    put_guards(connection)
     again: Any = docx.Document(BytesIO(extract(at, "docx", first.pk).content))
     assert f"INTE DET SOM LÅSTES med SHA-256 {minutes.sha256}" in told(again)
 

@@ -33,6 +33,7 @@ _KINDS: dict[str, str | Promise] = {
     "agreements.adoption": _("Decisions you have recorded"),
     "agreements.diarynumber": _("Diary numbers you have recorded"),
     "decisions.decision": _("Decisions of bodies you have recorded"),
+    "decisions.homerequest": _("What you have asked organizations to carry home"),
     "meetings.meeting": _("Meetings you have recorded"),
     "meetings.attachedfile": _("Files that you have added to meetings"),
     "meetings.pack": _("Papers of meetings that you have had gathered"),
