@@ -74,7 +74,7 @@ def _page(acting: Acting, county_pk: int, terms: Terms) -> tuple[float, int]:
 
 
 def main() -> None:
-    county = Partnership.objects.create(code="bench", name="Benchs län", country="se")
+    county = Partnership.objects.create(code="bench", name="Provlandet", country="se")
     home = Organization.objects.create(
         partnership=county, code="one", kind="municipality", name="En kommun", short_name="En"
     )
@@ -85,7 +85,7 @@ def main() -> None:
         "word": Terms(text="förlänga"),
         "words": Terms(text="kartläggning våren"),
         "rare": Terms(text="ärende 19999"),
-        "none": Terms(text="finns inte alls"),
+        "none": Terms(text="finns inte här"),
         "facets": Terms(text="anta", body=Body.objects.get(code="bench-1").pk, year=2016),
     }
     told = {}
