@@ -15,6 +15,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from django.urls import resolve, reverse
@@ -212,14 +213,12 @@ def furnished(
     visitor.go("/rapporter/inventering/")
     with visitor.page.expect_navigation(wait_until="load"):
         visitor.page.locator('form[action$="/godkann/"] button').click()
-    convene(visitor)
-    call_and_begin(visitor)
-    decide(visitor)
+    own = [_named(address) for address in (convene(visitor), _called(visitor), decide(visitor))]
     draft, receiver = share_a_draft(visitor)
     opened.close()
     adopted = ("agreements:adoption", ("5", "5"))
     sharing = ("sharing:share", draft), ("sharing:preview", (*draft, receiver))
-    return *sharing, adopted, undivided
+    return *sharing, adopted, undivided, *own
 
 
 def _text_of_the_agreement(visitor: Visitor) -> Named:
@@ -227,7 +226,16 @@ def _text_of_the_agreement(visitor: Visitor) -> Named:
     for link in ('main a[href^="/avtal/"]', 'main a[href^="/text/"]', 'main a[href*="/dela-in/"]'):
         address = visitor.page.locator(link).first.get_attribute("href") or ""
         visitor.go(address)
-    found = resolve(address)
+    return _named(address)
+
+
+def _called(visitor: Visitor) -> str:
+    """Return the address of a meeting that is sent out, and of which minutes are written."""
+    return re.sub(r"anteckna/.*", "", call_and_begin(visitor)[0])
+
+
+def _named(address: str) -> Named:
+    found = resolve(urlsplit(address).path)
     return found.view_name, tuple(str(one) for one in found.kwargs.values())
 
 

@@ -35,8 +35,8 @@ def write_minutes(folder: Path) -> Path:
     return plain(folder / "minnesanteckningar", MINUTES)
 
 
-def convene(visitor: Visitor) -> None:
-    """Begin a draft of a meeting with one of each that a form can be about."""
+def convene(visitor: Visitor) -> str:
+    """Begin a draft of a meeting with one of each that a form can be about; return its address."""
     page = visitor.page
     visitor.go("/moten/nytt/")
     page.get_by_label("Vems möte").select_option(index=1)
@@ -50,6 +50,7 @@ def convene(visitor: Visitor) -> None:
     visitor.go(f"{address}bilaga/ny/")
     page.get_by_label("Beteckning").fill("1")
     _save(visitor)
+    return address
 
 
 def call_and_begin(visitor: Visitor) -> tuple[str, str]:

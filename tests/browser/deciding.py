@@ -5,8 +5,8 @@ from __future__ import annotations
 from tests.browser.visitor import Visitor
 
 
-def decide(visitor: Visitor) -> None:
-    """Record one that is sent on, so that it can be looked at and confirmed."""
+def decide(visitor: Visitor) -> str:
+    """Record one that is sent on, so that it can be looked at and confirmed; return where it is."""
     page = visitor.page
     visitor.go("/beslut/nytt/")
     page.get_by_label("Vilken grupp beslutade?").select_option(label="Välfärdsrådet")
@@ -17,6 +17,7 @@ def decide(visitor: Visitor) -> None:
     _go_on(visitor, "Se vad som skulle ändras")
     page.get_by_label("Skicka vidare").check()
     _go_on(visitor, "Registrera beslutet")
+    return page.url
 
 
 def _go_on(visitor: Visitor, button: str) -> None:

@@ -31,11 +31,15 @@ from tests.inventories.bad_files import TEST_NUMBER
 # A text is linked to from its own agreement alone, and evidence from its own decision; an
 # invitation is a link in a mail. Only one of the demo county's regional texts is in sections, so
 # that nothing differs; the file of a comparison is asked for by a form. Minutes are locked by two,
-# in test_minutes.
+# in test_minutes. Papers are gathered by a job, and a calendar is told its address by a person.
 UNLINKED = {
     "agreements:download",
     "agreements:evidence",
     "meetings:correct",
+    "meetings:feed_file",
+    "meetings:paper_file",
+    "meetings:papers_pdf",
+    "meetings:papers_zip",
     "meetings:sealed",
     "organizations:invitation",
     "texts:mark_as_meant",
@@ -43,22 +47,26 @@ UNLINKED = {
 }
 # The sign-in page has two names.
 ALIAS = "account_login"
-# Forms that no page shows to a coordinator without a clash or before another form is sent, or that
-# say yes to anything.
+# Forms that no page shows to a coordinator without a clash or before another form is sent, that say
+# yes to anything, or that are filled in by those who are asked to carry a decision home.
 UNSEEN = {
     "agreements:choose",
     "decisions:save",
+    "decisions:write_home",
     "inventories:reject",
     "meetings:autosave_note",
     "meetings:correct",
+    "meetings:propose",
     "meetings:settle",
+    "meetings:take_up",
     "organizations:invitation",
 }
 # The two that signing in and the forms need; nobody is followed.
 COOKIES = {"samklang", "samklang-form"}
 WRONG = {row.page: row.sending for row in ACCESS if row.method == "post"}
-# A stage may be said in any words but a resident's.
+# A stage, and who was there, may be said in any words but a resident's.
 WRONG["agreements:move_stage"] = {"stage": TEST_NUMBER}
+WRONG["meetings:attendance"] = {"present": f"Tall Lav, {TEST_NUMBER}"}
 # Forms about a text, which many persons fill in by turns: test_local_agreement and test_writing
 # walk through them. Their pages are opened here like all others.
 WALKED = ("texts:", "consultations:", "guide:", "coverage:")
