@@ -1,6 +1,7 @@
 """A meeting from the year plan to locked minutes, and one decision that extends three agreements.
 
-Seen red: (to be told)
+Seen red: with minutes that are being written open to the county, and with no decision outside a
+mandate.
 """
 
 from __future__ import annotations
@@ -159,6 +160,6 @@ def test_a_meeting_goes_from_the_year_plan_to_locked_minutes_and_extends_three_a
     assert "Längre än RÖK" not in falun_on(karin, "2026-11-19")
     karin.go(f"{meeting}anteckningar/")
     assert "Fem kommuner frågade" in karin.page.content()
-    assert "mandat" in refused(tove)
+    assert "Utanför mandatet" in refused(tove)
     faults += looked_over(tove, "outside")
     assert faults == []
