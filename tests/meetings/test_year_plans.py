@@ -2,7 +2,8 @@
 
 Seen red: with days of rest offered, with a taken day made twice, with the page of what is only
 announced linked, with a gap told to whoever does not see the agenda, with a past meeting called
-late, with a cancelled meeting as the one before, with a matter put there twice, with nothing moved
+late, with a cancelled meeting as the one before, with what was moved on left out, with words that
+are being written told elsewhere, with a matter put there twice, with nothing moved
 from an open agenda, and with a series written over.
 """
 
@@ -24,7 +25,7 @@ from samklang.audit.models import Entry
 from samklang.meetings import actions, policies, queries
 from samklang.meetings.actions import Conflict
 from samklang.meetings.holidays import easter, holidays, working_day
-from samklang.meetings.models import Meeting, Series, StandingItem
+from samklang.meetings.models import AgendaItem, Meeting, Minutes, Series, StandingItem
 from samklang.meetings.stop_dates import Stops, late, stops
 from samklang.meetings.written import ItemWords, Plan, SeriesWords, StandingWords
 from samklang.meetings.year_rule import Rule
@@ -232,12 +233,19 @@ def test_what_was_not_done_goes_on_to_a_later_meeting_once() -> None:
     actions.send_out(lund.now, by=lund.by)
     actions.hold(lund.now, by=lund.by)
     for _time in range(2):
-        actions.carry_on(queries.not_done(lund.now), to=later, by=lund.by)
+        actions.carry_on(queries.not_done(lund.by, lund.now), to=later, by=lund.by)
     assert lund.marks() == ["1 Mossa"]
     assert moss.matter is not None
     assert list(moss.matter.items.values_list("meeting", flat=True)) in (
         [lund.meeting.pk, later.pk], [later.pk, lund.meeting.pk]
     )  # fmt: skip
+    # What the minutes say was moved on is offered, and of what is ended nothing; elsewhere it is
+    # not known what minutes say that are being written.
+    Minutes.objects.create(meeting=lund.now, secretary=lund.ester)
+    for outcome, offered, elsewhere in (("moved_on", 1, 1), ("laid_to_files", 0, 1)):
+        AgendaItem.objects.filter(pk=moss.pk).update(outcome=outcome)
+        assert len(queries.not_done(lund.by, lund.now)) == offered
+        assert len(queries.not_done(cast.acting_for(lund.cora), lund.now)) == elsewhere
 
 
 def test_a_series_is_changed_by_whoever_saw_it_last_and_what_was_typed_stays() -> None:

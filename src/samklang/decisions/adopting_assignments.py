@@ -16,6 +16,7 @@ from samklang.common.date_fields import DayField
 from samklang.common.forms import PlainForm, TextField
 from samklang.common.policy import ALLOWED, Verdict, denied
 from samklang.decisions.models import Decision, Effect
+from samklang.decisions.queries.named_bodies import named_bodies
 from samklang.decisions.registry import (
     Asked,
     Change,
@@ -96,7 +97,7 @@ class AdoptAssignment:
         return cast("EffectForm", AssignmentForm(sent, prefix=prefix, offered=offered, on=taken.on))
 
     def preview(self, asked: Asked, *, taken: Taken, by: Acting) -> Preview:
-        body = _found(asked, by)
+        body = named_bodies(by).get(asked["body"])
         if asked["body"] and body is None:
             return Preview((), "", str(_GONE))
         if body is None:
@@ -111,13 +112,13 @@ class AdoptAssignment:
         return Preview((change,), f"{body.pk}-{version_of(body)}")
 
     def verdict(self, asked: Asked, *, taken: Taken, by: Acting) -> Verdict:
-        body = _found(asked, by)
+        body = named_bodies(by).get(asked["body"])
         if asked["body"] and body is None:
             return denied(_GONE)
         return can_change_body(by, body) if body is not None else ALLOWED
 
     def carry_out(self, asked: Asked, *, decision: Decision, by: Acting, seen: str) -> Asked:
-        body = _found(asked, by)
+        body = named_bodies(by).get(asked["body"])
         if not asked["body"]:
             return {"kept": True}
         if body is None:
@@ -152,12 +153,8 @@ class AdoptAssignment:
         return frozenset()
 
     def told(self, effects: Iterable[Effect], *, by: Acting) -> dict[int, tuple[Told, ...]]:
-        return {one.pk: (_told(one, _found(one.asked, by)),) for one in effects}
-
-
-def _found(asked: Asked, by: Acting) -> Body | None:
-    there = (one for home in by.partnership_ids for one in bodies(home))
-    return next((one for one in there if one.pk == asked["body"]), None)
+        there = named_bodies(by)
+        return {one.pk: (_told(one, there.get(one.asked["body"])),) for one in effects}
 
 
 def _told(effect: Effect, body: Body | None) -> Told:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from samklang.common.policy import Verdict, denied
 from samklang.decisions.body_form import CHANGE, END, START, BodyForm
 from samklang.decisions.models import Decision, Effect
+from samklang.decisions.queries.named_bodies import named_bodies
 from samklang.decisions.registry import (
     Asked,
     Change,
@@ -75,7 +76,7 @@ class ChangeBodies:
     def preview(self, asked: Asked, *, taken: Taken, by: Acting) -> Preview:
         if asked["what"] == START:
             return Preview((_start(asked, taken.body),), "new")
-        body = _found(asked, by)
+        body = named_bodies(by).get(asked["body"])
         if body is None or body.until_date is not None:
             return Preview((), "", str(_ENDED))
         if asked["what"] == END:
@@ -89,7 +90,7 @@ class ChangeBodies:
         if asked["what"] == START:
             # A new body is of the structure that the deciding one is of.
             return can_change_body(by, taken.body)
-        body = _found(asked, by)
+        body = named_bodies(by).get(asked["body"])
         if body is None:
             return denied(_GONE)
         return can_end_body(by, body) if asked["what"] == END else can_change_body(by, body)
@@ -99,7 +100,7 @@ class ChangeBodies:
         if asked["what"] == START:
             made = _started(asked, decision, words, by)
             return {"body": made.pk}
-        body = _found(asked, by)
+        body = named_bodies(by).get(asked["body"])
         if body is None or body.until_date is not None:
             raise Changed(f"body {asked['body']} is not as it was seen")
         version = version_seen(seen, body.pk)
@@ -124,7 +125,7 @@ class ChangeBodies:
         return frozenset()
 
     def told(self, effects: Iterable[Effect], *, by: Acting) -> dict[int, tuple[Told, ...]]:
-        there = {pk: one for home in by.partnership_ids for pk, one in _by_pk(home).items()}
+        there = named_bodies(by)
         return {
             one.pk: (_told(one, there.get(one.done.get("body", one.asked.get("body")))),)
             for one in effects
@@ -135,18 +136,9 @@ def _day(asked: Asked) -> date:
     return date.fromisoformat(asked["day"])
 
 
-def _by_pk(partnership_id: int) -> dict[int, Body]:
-    return {one.pk: one for one in bodies(partnership_id)}
-
-
-def _found(asked: Asked, by: Acting) -> Body | None:
-    """Return the body, of those in the user's own county."""
-    found = (_by_pk(home).get(asked["body"]) for home in by.partnership_ids)
-    return next((one for one in found if one is not None), None)
-
-
 def _parent(asked: Asked, body: Body) -> Body | None:
-    return _by_pk(body.partnership_id).get(asked.get("parent") or 0)
+    wanted = asked.get("parent")
+    return next((one for one in bodies(body.partnership_id) if one.pk == wanted), None)
 
 
 def _start(asked: Asked, deciding: Body) -> Change:

@@ -108,15 +108,15 @@ def _summary(meeting: Meeting) -> str:
 
 def _moments(meeting: Meeting) -> Iterator[tuple[str, date | datetime]]:
     """A meeting without a time takes the whole day, and the day after is where it ends."""
-    assert meeting.date is not None  # noqa: S101  # only those with a day are asked for
+    day = meeting.day
     if meeting.start_time is None:
-        yield "dtstart", meeting.date
-        yield "dtend", meeting.date + timedelta(days=1)
+        yield "dtstart", day
+        yield "dtend", day + timedelta(days=1)
         return
     here = timezone.get_default_timezone()
-    yield "dtstart", datetime.combine(meeting.date, meeting.start_time, tzinfo=here)
+    yield "dtstart", datetime.combine(day, meeting.start_time, tzinfo=here)
     if meeting.end_time is not None:
-        yield "dtend", datetime.combine(meeting.date, meeting.end_time, tzinfo=here)
+        yield "dtend", datetime.combine(day, meeting.end_time, tzinfo=here)
 
 
 def _description(entry: Entry) -> Iterator[str]:

@@ -92,8 +92,7 @@ def _letter(entry: Entry, occasion: str, to: str) -> EmailMultiAlternatives:
 
 
 def _when(meeting: Meeting) -> str:
-    assert meeting.date is not None  # noqa: S101  # only those with a day are told of
-    day = date_format(meeting.date, "l j F Y").capitalize()
+    day = date_format(meeting.day, "l j F Y").capitalize()
     times = "–".join(
         f"{one:%H.%M}" for one in (meeting.start_time, meeting.end_time) if one is not None
     )

@@ -34,8 +34,7 @@ class PlanRow:
 
     @property
     def day(self) -> date:
-        assert self.meeting.date is not None  # noqa: S101  # the plan is of a year
-        return self.meeting.date
+        return self.meeting.day
 
     @property
     def url(self) -> str:

@@ -26,7 +26,7 @@ class Rule:
     nth: int | None = None
 
     def days(self) -> list[date]:
-        found = self._by_weeks() if self.nth is None else self._by_months()
+        found = self._by_weeks() if self.nth is None else self._by_months(self.nth)
         return [day for day, _count in zip(found, range(MOST_DAYS), strict=False)]
 
     def _by_weeks(self) -> Iterator[date]:
@@ -35,22 +35,21 @@ class Rule:
             yield day
             day += timedelta(weeks=self.every)
 
-    def _by_months(self) -> Iterator[date]:
+    def _by_months(self, nth: int) -> Iterator[date]:
         """The months are counted from that of the first day, be its own meeting before it."""
         month = self.first.year * _MONTHS + self.first.month - 1
         while (begins := _month(month)) <= self.last:
-            day = self._in_month(begins)
+            day = self._in_month(begins, nth)
             if self.first <= day <= self.last:
                 yield day
             month += self.every
 
-    def _in_month(self, begins: date) -> date:
-        assert self.nth is not None  # noqa: S101  # days has asked
-        if self.nth < 0:
+    def _in_month(self, begins: date, nth: int) -> date:
+        if nth < 0:
             ends = _month(begins.year * _MONTHS + begins.month) - timedelta(days=1)
             return ends - timedelta(days=(ends.weekday() - self.weekday) % _WEEK)
         first = begins + timedelta(days=(self.weekday - begins.weekday()) % _WEEK)
-        return first + timedelta(weeks=self.nth - 1)
+        return first + timedelta(weeks=nth - 1)
 
 
 def _month(number: int) -> date:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from samklang.meetings.actions.agenda import put_presenters
-from samklang.meetings.models import AgendaItem, Meeting
+from samklang.meetings.models import AgendaItem, Meeting, Series
 from samklang.meetings.written import PresenterWords
 
 
 def begin(meeting: Meeting) -> None:
     """Put there what is on every agenda; without a series, only the notes of the one before."""
     if meeting.series is not None:
-        _put_standing(meeting)
+        _put_standing(meeting, meeting.series)
     elif Meeting.objects.filter(body=meeting.body_id).exclude(pk=meeting.pk).exists():
         AgendaItem.objects.create(
             meeting=meeting,
@@ -24,9 +24,8 @@ def begin(meeting: Meeting) -> None:
         )
 
 
-def _put_standing(meeting: Meeting) -> None:
-    assert meeting.series is not None  # noqa: S101  # begin has asked
-    for number, standing in enumerate(meeting.series.standing_items.all(), start=1):
+def _put_standing(meeting: Meeting, series: Series) -> None:
+    for number, standing in enumerate(series.standing_items.all(), start=1):
         item = AgendaItem.objects.create(
             meeting=meeting,
             position=number,

@@ -108,6 +108,4 @@ def _lock(meeting: Meeting, *, by: User, checked_by: User) -> None:
 
 
 def _at_noon(meeting: Meeting, later: timedelta) -> datetime:
-    if meeting.date is None:
-        raise ValueError(f"meeting {meeting.pk} has no day")
-    return timezone.make_aware(datetime.combine(meeting.date + later, time(12)))
+    return timezone.make_aware(datetime.combine(meeting.day + later, time(12)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Self
+from datetime import date
+from typing import Self, TypeAlias
 
 from django.conf import settings
 from django.db import models
@@ -13,6 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from samklang.meetings.lifecycle import State
 from samklang.meetings.models.series import Series
 from samklang.organizations.api import Acting
+
+# The meeting’s own field is called date.
+Day: TypeAlias = date
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
@@ -115,6 +119,13 @@ class Meeting(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("meetings:detail", args=[self.pk])
+
+    @property
+    def day(self) -> Day:
+        """Its day, of a meeting that has one; all but some that were read from a file have."""
+        if self.date is None:
+            raise ValueError(f"meeting {self.pk} has no day")
+        return self.date
 
     @property
     def is_draft(self) -> bool:

@@ -11,7 +11,15 @@ from django.shortcuts import get_object_or_404
 
 from samklang.audit.api import Entry, history
 from samklang.meetings.lifecycle import OPEN
-from samklang.meetings.models import AgendaItem, Meeting, MeetingQuerySet, Series, SeriesQuerySet
+from samklang.meetings.models import (
+    AgendaItem,
+    Meeting,
+    MeetingQuerySet,
+    Minutes,
+    Outcome,
+    Series,
+    SeriesQuerySet,
+)
 from samklang.organizations.api import Acting
 
 
@@ -66,10 +74,16 @@ def taken_days(series: Series, days: Iterable[date]) -> set[date]:
     return {day for day in there.standing().values_list("date", flat=True) if day}
 
 
-def not_done(meeting: Meeting) -> list[AgendaItem]:
-    """Return the items with a matter about which nothing is decided."""
-    items = meeting.items.filter(matter__isnull=False, clauses__isnull=True, outcome="")
-    return list(items.select_related("matter").prefetch_related("presenters"))
+def not_done(acting: Acting, meeting: Meeting) -> list[AgendaItem]:
+    """Return the items whose matter was moved on, or about which nothing is decided.
+
+    What minutes say that are being written elsewhere is not known here.
+    """
+    items = meeting.items.filter(matter__isnull=False)
+    if not Minutes.objects.hidden_from(acting).filter(meeting=meeting).exists():
+        undecided = Q(clauses__isnull=True, outcome="")
+        items = items.filter(undecided | Q(outcome=Outcome.MOVED_ON)).distinct()
+    return list(items.select_related("matter").prefetch_related("presenters", "clauses"))
 
 
 def open_after(acting: Acting, meeting: Meeting) -> list[Meeting]:

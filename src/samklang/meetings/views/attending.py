@@ -21,7 +21,7 @@ def attendance(request: ActingRequest, pk: int) -> HttpResponse:
     minutes = queries.minutes_of(request.acting, meeting)
     require(policies.can_say_who_was_there(request.acting, meeting, minutes))
     known = organizations(meeting.partnership_id)
-    heading = _("Who was there")
+    heading = _("Attendance")
     if request.method == "GET":
         seats = seated(meeting.body_id, on=meeting.date) if meeting.date else []
         return asked(request, AttendanceForm.of(meeting, seats, known), meeting, heading)

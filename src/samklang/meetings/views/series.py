@@ -139,7 +139,7 @@ def carry_on(request: ActingRequest, pk: int) -> HttpResponse:
     """Take matters that were not done on to a later meeting of the body."""
     meeting = queries.find_meeting(request.acting, pk)
     require(policies.can_carry_on(request.acting, meeting))
-    items = {str(one.pk): one for one in queries.not_done(meeting)}
+    items = {str(one.pk): one for one in queries.not_done(request.acting, meeting)}
     later = {str(one.pk): one for one in queries.open_after(request.acting, meeting)
              if policies.can_write(request.acting, one)}  # fmt: skip
     named = {pk: str(one) for pk, one in items.items()}
