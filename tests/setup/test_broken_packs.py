@@ -168,6 +168,7 @@ DEMO_FILES: dict[str, dict[str, Any]] = {
                         "presenters": ["Gun"],
                         "attachments": ["1"],
                         "standing": True,
+                        "previous_notes": True,
                         "text": "Den är sliten.",
                         "outcome": "decided",
                         "clauses": ["att laga bron"],

@@ -14,7 +14,7 @@ from samklang.accounts.models import User
 from samklang.agreements.api import Status
 from samklang.decisions.models import HomeRequest, HomeState
 from samklang.library.models import Area
-from samklang.meetings.models import Matter, Meeting, Series
+from samklang.meetings.models import AgendaItem, Matter, Meeting, Series
 from samklang.meetings.notes import hinders
 from samklang.meetings.sealing import fingerprint
 from samklang.organizations.acting import acting
@@ -156,6 +156,8 @@ def test_its_meetings_have_been_held_and_have_led_to_decisions() -> None:
         },
     ]
     assert all(one.minutes.sha256 == fingerprint(one) for one in held)
+    leading = AgendaItem.objects.filter(is_previous_notes=True, meeting__state="planned")
+    assert [one.meeting.body.code for one in leading] == ["lchnv"]
     assert not list(hinders(item for one in held for item in one.items.all()))
     assert {str(clause.decision) for clause in adopted} == {one.wording for one in adopted}
     assert Matter.objects.get(title__startswith="Förlängning").items.count() == len(held)

@@ -135,6 +135,8 @@ class KnownItem:
     text: str = ""
     outcome: str = ""
     clauses: tuple[KnownClause, ...] = ()
+    # Whether it leads to the notes of the meeting before.
+    is_previous_notes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

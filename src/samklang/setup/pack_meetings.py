@@ -146,7 +146,13 @@ def _item(table: Table, with_letters: Collection[int]) -> KnownItem:
     )
     # What opens a meeting or is laid to the files asks nobody to do anything.
     is_standard = words.is_standing or outcome == Outcome.LAID_TO_FILES
-    known = KnownItem(row, table.text("text", ""), outcome, _clauses(table, is_standard))
+    known = KnownItem(
+        row,
+        table.text("text", ""),
+        outcome,
+        _clauses(table, is_standard),
+        is_previous_notes=table.flag("previous_notes"),
+    )
     table.finish()
     return known
 

@@ -73,7 +73,9 @@ def _put_in_series(meeting: Meeting, known: KnownMeeting) -> None:
 
 def _write(meeting: Meeting, items: Iterable[KnownItem]) -> None:
     for item, known in zip(meeting.items.all(), items, strict=True):
-        AgendaItem.objects.filter(pk=item.pk).update(text=known.text, outcome=known.outcome)
+        AgendaItem.objects.filter(pk=item.pk).update(
+            text=known.text, outcome=known.outcome, is_previous_notes=known.is_previous_notes
+        )
         DecisionClause.objects.bulk_create(
             DecisionClause(
                 item=item,

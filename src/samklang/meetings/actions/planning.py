@@ -7,16 +7,10 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from samklang.audit.api import record
 from samklang.common.lifecycle import MoveNotAllowed
 from samklang.meetings.actions.beginning import begin
-from samklang.meetings.actions.locking import (
-    forget_unused_matters,
-    locked,
-    open_for_writing,
-    written,
-)
-from samklang.meetings.actions.packing import clear_packs_of
+from samklang.meetings.actions.locking import locked, open_for_writing, written
+from samklang.meetings.actions.removing import remove
 from samklang.meetings.lifecycle import CANCEL, HOLD, LIFECYCLE, SEND_OUT
 from samklang.meetings.models import Meeting, PlanChange, Series
 from samklang.meetings.written import Plan
@@ -106,17 +100,7 @@ def delete_draft(meeting: Meeting, *, by: Acting) -> None:
     fresh = locked(meeting)
     if not fresh.is_draft or fresh.announced_at is not None:
         raise MoveNotAllowed(f"meeting {fresh.pk} is known to others")
-    record(
-        "meeting.deleted",
-        fresh,
-        by=by.user,
-        partnership_id=fresh.partnership_id,
-        organization_id=fresh.keeper_id,
-        what=str(fresh),
-    )
-    clear_packs_of(fresh)
-    fresh.delete()
-    forget_unused_matters()
+    remove(fresh, "meeting.deleted", by=by)
 
 
 def _said(plan: dict[str, Any]) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from django.db import transaction
 
 from samklang.accounts.models import User
-from samklang.audit.api import record
 from samklang.meetings.actions.agenda import put_presenters
 from samklang.meetings.actions.attending import put_people
-from samklang.meetings.actions.locking import forget_unused_matters, locked, written
-from samklang.meetings.actions.packing import clear_packs_of
+from samklang.meetings.actions.locking import locked, written
+from samklang.meetings.actions.removing import remove
 from samklang.meetings.lifecycle import State
 from samklang.meetings.models import (
     AgendaItem,
@@ -50,18 +49,7 @@ def put_meeting(facts: ReadMeeting, *, by: User) -> Meeting:
 @transaction.atomic
 def take_back(meeting: Meeting, *, by: Acting) -> None:
     """Take out what was confirmed by mistake; the record keeps that it was there."""
-    fresh = locked(meeting)
-    record(
-        "meeting.taken_back",
-        fresh,
-        by=by.user,
-        partnership_id=fresh.partnership_id,
-        organization_id=fresh.keeper_id,
-        what=str(fresh),
-    )
-    clear_packs_of(fresh)
-    fresh.delete()
-    forget_unused_matters()
+    remove(locked(meeting), "meeting.taken_back", by=by)
 
 
 def _put_item(meeting: Meeting, read: ReadItem, position: int) -> None:
