@@ -8,14 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import CHROMIUM
 from tests.browser.convening import call_and_begin
 from tests.browser.visitor import Visitor
 
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="Left out: there is no Chromium.")
 # All that the browser kept has been saved.
 NOTHING_LEFT = "() => localStorage.length === 0"
 SENTENCES = (

@@ -9,13 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-import pytest
-
-from tests.browser.conftest import CHROMIUM
 from tests.browser.consulting import follow, press
 from tests.browser.visitor import Visitor
 
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="Left out: there is no Chromium.")
 NETWORK, STEERING = "Länschefsnätverket", "Styrgruppen för Länschefsnätverket"
 THREE = ("Samverkan om missbruk", "Samverkan kring psykisk", "Samverkan för barns")
 PROPOSAL = "att förlänga de tre överenskommelserna till och med den 30 juni 2028"

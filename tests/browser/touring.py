@@ -34,9 +34,14 @@ Tour = dict[str, list[str]]
 # A page and what its address is made from.
 Named = tuple[str, tuple[str, ...]]
 # Pages that look different for different things: how many of them to look at.
-MOST = {"inventories:reading": 4, "agreements:detail": 2, "portal:cell": 2, "guide:step": 2}
-# A draft, one of which minutes are written, and one that is over.
-MOST["meetings:detail"] = 3
+MOST = {
+    "inventories:reading": 4,
+    "agreements:detail": 2,
+    "portal:cell": 2,
+    "guide:step": 2,
+    # A draft, one of which minutes are written, and one that is over.
+    "meetings:detail": 3,
+}
 # The demo county's regional text with commitments, the editor's draft with sections, and the one
 # that has something to answer.
 REGIONAL_TEXT, DRAFT, ANSWERING = ("texts:read", ("1",)), "28", "13"

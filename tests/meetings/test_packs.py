@@ -18,9 +18,9 @@ from pypdf import PdfReader
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from samklang.audit.models import Entry
-from samklang.common.trouble import ConverterDown
 from samklang.documents.api import keep_text
 from samklang.documents.extraction.opening import extract
+from samklang.documents.pdf import writer
 from samklang.meetings import actions, jobs
 from samklang.meetings.actions import PaperWords
 from samklang.meetings.lifecycle import PACK_LIFECYCLE, PackState
@@ -182,10 +182,7 @@ def test_a_pack_goes_on_after_a_stop_and_says_when_it_could_not_be_made(
     assert jobs.resume_packs() == 0
     assert "Det gick inte att samla" in client(lund.ester).get(page).content.decode()
 
-    def down(*_anything: object) -> bytes:
-        raise ConverterDown
-
-    monkeypatch.setattr("samklang.meetings.packing.building.as_pdf", down)
+    monkeypatch.setattr(writer, "TYPESETTING", ["no-such-program"])
     second = gathered(lund, lund.ester)
     assert second.state == PackState.FAILED
     assert actions.weed_packs(before=second.asked_at) == 1
