@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -39,10 +39,16 @@ class ItemRow:
     """An item with what belongs to it; those with letters are under their number."""
 
     item: AgendaItem
-    attachments: list[Attachment] = field(default_factory=list)
+    # Where its attachments are among those of the meeting.
+    places: list[int]
+    of_the_meeting: Sequence[Attachment]
     sealed: list[SealedPaper] = field(default_factory=list)
     clashes: list[Clash] = field(default_factory=list)
     under: list[ItemRow] = field(default_factory=list)
+
+    @property
+    def attachments(self) -> list[Attachment]:
+        return [self.of_the_meeting[at] for at in self.places]
 
     @property
     def is_heading(self) -> bool:
@@ -66,23 +72,31 @@ class MeetingPage:
 
     @cached_property
     def rows(self) -> list[ItemRow]:
-        by_item: defaultdict[int, list[Attachment]] = defaultdict(list)
-        for one in self.agenda.attachments:
-            for item in led(one, "items"):
-                by_item[item.pk].append(one)
+        papers = self.agenda.attachments
+        places = self._places
         top: list[ItemRow] = []
         for item in self.agenda.items:
             sealed = [one for one in self.agenda.sealed if item in one.items]
-            clashes = self._clashes_at([*by_item[item.pk], *sealed]) if self.clashes else []
-            row = ItemRow(item, by_item[item.pk], sealed, clashes)
+            row = ItemRow(item, places[item.pk], papers, sealed)
+            if self.clashes:
+                row.clashes = self._clashes_at([*row.attachments, *sealed])
             is_under = item.letter and top and top[-1].item.number == item.number
             (top[-1].under if is_under else top).append(row)
         return top
 
     @cached_property
+    def _places(self) -> defaultdict[int | None, list[int]]:
+        """Where the attachments of each item are; of none, those of the meeting as a whole."""
+        found: defaultdict[int | None, list[int]] = defaultdict(list)
+        for at, paper in enumerate(self.agenda.attachments.said):
+            for pk in paper.item_ids or (None,):
+                found[pk].append(at)
+        return found
+
+    @cached_property
     def of_the_meeting(self) -> list[Attachment]:
         """The attachments that belong to no item of their own."""
-        return [one for one in self.agenda.attachments if not led(one, "items")]
+        return [self.agenda.attachments[at] for at in self._places[None]]
 
     @cached_property
     def sealed_of_the_meeting(self) -> list[SealedPaper]:
@@ -91,8 +105,9 @@ class MeetingPage:
     @cached_property
     def clashes(self) -> list[Clash]:
         """Only among those that the reader may know of."""
-        papers: list[Paper] = [*self.agenda.attachments, *self.agenda.sealed]
-        pairs = colliding(one.label for one in papers)
+        labels = (*self.agenda.labels, *(one.label for one in self.agenda.sealed))
+        pairs = list(colliding(labels))
+        papers: list[Paper] = [*self.agenda.attachments, *self.agenda.sealed] if pairs else []
         return [Clash(papers[i], papers[j], where(papers[i]), where(papers[j])) for i, j in pairs]
 
     def _clashes_at(self, here: list[Paper]) -> list[Clash]:

@@ -9,14 +9,16 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from samklang.common.jinja import written
+from samklang.common.jinja import joined, mould, written
 from samklang.meetings import policies, queries
 from samklang.meetings.course import course
 from samklang.meetings.models import Meeting
-from samklang.meetings.page import MeetingPage
+from samklang.meetings.page import ItemRow, MeetingPage
 from samklang.meetings.sayings import told
-from samklang.meetings.shown import Allowed, PaperShown, shown
+from samklang.meetings.shown import Allowed, PaperShown, shown, who_was_there
 from samklang.organizations.api import Acting
+
+_IN_AN_ITEM = ("pk", "mark", "row", "tools", "under")
 
 
 def without_forms(acting: Acting, pk: int) -> tuple[str, bytes]:
@@ -47,8 +49,8 @@ def content(
         "may_begin_minutes": policies.can_begin_minutes(acting, meeting),
         "may_note": minutes and policies.can_note(acting, minutes),
     }
-    context |= _rows(page, context)
     context |= _forms(acting, page, context, request)
+    context |= _parts(page, context)
     return str(meeting), written("meetings/_detail.html", context)
 
 
@@ -68,14 +70,24 @@ def _forms(
     return found
 
 
-def _rows(page: MeetingPage, context: dict[str, Any]) -> dict[str, Any]:
-    """Return the rows as they are shown, by their items’ ids, and what belongs to none."""
+def _parts(page: MeetingPage, context: dict[str, Any]) -> dict[str, Any]:
+    """Return the parts of the page that are long: its rows, who was there, papers of no item."""
     allowed = Allowed(bool(context["may_write"]), bool(context["may_record"]))
-    rows = [row for top in page.rows for row in (top, *top.under)]
     return {
-        "shown": {row.item.pk: shown(row, page.agenda.previous, allowed) for row in rows},
+        "agenda": joined(_item(row, page, allowed, context["tools"]) for row in page.rows),
+        "who_was_there": who_was_there(page),
         "papers": [PaperShown.of(one) for one in page.of_the_meeting],
     }
+
+
+def _item(
+    row: ItemRow, page: MeetingPage, allowed: Allowed, tools: dict[int, SafeString]
+) -> SafeString:
+    """Return the row with its number, its forms and those with letters under it."""
+    under = joined(_item(one, page, allowed, tools) for one in row.under)
+    whole = mould("meetings/_agenda_item.html", *_IN_AN_ITEM, has_under=bool(under))
+    pk, words = row.item.pk, shown(row, page.agenda, allowed)
+    return whole.fill(pk, row.item.mark, words, tools.get(pk, ""), under)
 
 
 def _tools(page: MeetingPage, request: HttpRequest | None) -> Iterator[tuple[int, SafeString]]:

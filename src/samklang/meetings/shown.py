@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from django.urls import get_script_prefix
@@ -16,6 +15,7 @@ from django.utils.translation import get_language
 
 from samklang.common.jinja import part
 from samklang.common.lean import led
+from samklang.common.remembered import Remembered
 from samklang.meetings.models import (
     KINDS,
     AgendaItem,
@@ -25,7 +25,8 @@ from samklang.meetings.models import (
     Outcome,
     PersonalNoteKind,
 )
-from samklang.meetings.page import ItemRow
+from samklang.meetings.page import Clash, ItemRow, MeetingPage
+from samklang.meetings.queries import Agenda
 from samklang.meetings.wording import Piece, changes
 
 
@@ -129,6 +130,10 @@ class ClashShown(NamedTuple):
     here: str
     there: str
 
+    @classmethod
+    def of(cls, clash: Clash) -> ClashShown:
+        return cls(str(clash.mine), str(clash.other), clash.here, clash.there)
+
 
 class RowShown(NamedTuple):
     """An item with all that its row says."""
@@ -162,10 +167,7 @@ class RowShown(NamedTuple):
             tuple(map(str, led(item, "presenters"))),
             tuple(map(PaperShown.of, row.attachments)),
             tuple(map(str, row.sealed)),
-            tuple(
-                ClashShown(str(one.mine), str(one.other), one.here, one.there)
-                for one in row.clashes
-            ),
+            tuple(map(ClashShown.of, row.clashes)),
             SaidShown.of(item),
         )
 
@@ -181,12 +183,33 @@ class Allowed(NamedTuple):
     may_record: bool
 
 
-def shown(row: ItemRow, previous: Meeting | None, allowed: Allowed) -> SafeString:
-    """Write the row, without the forms that it is changed with."""
-    words = RowShown.of(row, previous)
-    return _shown(words, allowed, get_language(), get_script_prefix())
+_ROWS: Remembered[SafeString] = Remembered(1000)
+_ATTENDED: Remembered[SafeString] = Remembered(100)
 
 
-@lru_cache(maxsize=1000)
-def _shown(words: RowShown, allowed: Allowed, _language: str | None, _prefix: str) -> SafeString:
+def shown(row: ItemRow, agenda: Agenda, allowed: Allowed) -> SafeString:
+    """Write the row, without the forms that it is changed with.
+
+    One that says the same as before, and of which the reader may know and do the same, is there.
+    """
+    meeting, before = agenda.meeting, agenda.previous
+    key = (
+        agenda.said[row.item.pk],
+        tuple([one.label for one in row.sealed]),
+        tuple(map(ClashShown.of, row.clashes)),
+        (meeting.pk, meeting.sent_at, before and (before.pk, before.date)),
+        allowed,
+        get_language(),
+        get_script_prefix(),
+    )
+    return _ROWS.of(key, lambda: _written(RowShown.of(row, before), allowed))
+
+
+def _written(words: RowShown, allowed: Allowed) -> SafeString:
     return part("meetings/_agenda_row.html", {"row": words, **allowed._asdict()})
+
+
+def who_was_there(page: MeetingPage) -> SafeString:
+    """Write who was there, by organization."""
+    key = (page.agenda.attendances.said, get_language())
+    return _ATTENDED.of(key, lambda: part("meetings/_who_was_there.html", {"page": page}))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from samklang.audit.api import Entry, revisions
+from samklang.common.lean import Folded, Said
 from samklang.meetings.models import (
     AgendaItem,
     Attachment,
@@ -14,8 +15,7 @@ from samklang.meetings.models import (
     PlanChange,
     called,
 )
-from samklang.meetings.queries.gathered import gathered
-from samklang.meetings.queries.minutes import veil
+from samklang.meetings.queries.gathered import LABEL, gathered
 from samklang.organizations.api import Acting
 
 _WRITTEN = "(SELECT SUM(written_count) FROM meetings_agendaitem WHERE meeting_id = %s)"
@@ -38,8 +38,10 @@ class Agenda:
 
     meeting: Meeting
     items: tuple[AgendaItem, ...]
-    attachments: tuple[Attachment, ...]
-    attendances: tuple[Attendance, ...]
+    # All that is read of each item, by its id: what says the same looks the same.
+    said: dict[int, Said]
+    attachments: Folded[Attachment]
+    attendances: Folded[Attendance]
     minutes: Minutes | None
     sealed: tuple[SealedPaper, ...] = ()
     # The body’s meetings before and after it that the reader sees; one that is cancelled is none.
@@ -49,18 +51,22 @@ class Agenda:
     moved: tuple[PlanChange, ...] = ()
     history: tuple[Entry, ...] = ()
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What the attachments are called, in their order."""
+        return tuple(one.row[LABEL] for one in self.attachments.said)
+
 
 def agenda(acting: Acting, meeting: Meeting) -> Agenda:
     """Return what is on the agenda, with what the user may read of its papers and minutes."""
     found = gathered(acting, meeting)
-    if found.is_shut:
-        veil(found.items)
     days = {one.date < meeting.date: one for one in found.beside if one.date and meeting.date}
     return Agenda(
         meeting,
         tuple(found.items),
-        tuple(found.attachments),
-        tuple(found.attendances),
+        found.said,
+        found.attachments,
+        found.attendances,
         found.minutes,
         tuple(SealedPaper(label, tuple(items)) for label, items in found.sealed),
         previous=days.get(True),

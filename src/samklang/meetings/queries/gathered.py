@@ -7,15 +7,16 @@ all else on the page, and as much again where the ORM puts their statements toge
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, TypeVar
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from django.db import connection
 
 from samklang.audit.api import Entry
-from samklang.common.lean import Found, Shape, nested_rows, point, rows, unfolded
+from samklang.common.lean import Folded, Said, Shape, nested_rows, point, rows, unfolded
 from samklang.meetings.models import (
     AgendaItem,
     AttachedFile,
@@ -34,11 +35,12 @@ from samklang.organizations.api import Acting
 
 _ITEMS = Shape(AgendaItem)
 _PRESENTERS = Shape(Presenter)
-_CLAUSES = Shape(DecisionClause, "decision")
+_CLAUSES = Shape(DecisionClause, decision=("id", "wording", "undone_at"))
 _NOTES = Shape(PersonalNote)
 _PAPERS = Shape(Attachment)
+LABEL = _PAPERS.at("label")
 _FILES = Shape(AttachedFile, "file", "received_by")
-_ATTENDANCES = Shape(Attendance, "organization")
+_ATTENDANCES = Shape(Attendance, organization=("id", "name", "short_name"))
 _MINUTES = Shape(Minutes, "secretary", "checked_by", "locked_by")
 _MOVED = Shape(PlanChange)
 _MEETINGS = Shape(Meeting)
@@ -52,6 +54,9 @@ _MINUTES_OF_IT = (
     "SELECT minutes.id FROM meetings_minutes minutes WHERE minutes.meeting_id = meeting.id"
 )
 _PAPER_OF_IT = "FROM meetings_attachment paper WHERE paper.meeting_id = meeting.id"
+_ON_PAPER = "JOIN meetings_attachment paper ON paper.id = {}"
+_LINK = "link.attachment_id, link.agendaitem_id"
+_LINKS = f"FROM meetings_attachment_items link {_ON_PAPER.format('link.attachment_id')}"
 _BESIDE_IT = (
     "SELECT beside.id FROM meetings_meeting beside"
     " WHERE beside.body_id = meeting.body_id AND beside.state <> 'cancelled'"
@@ -64,9 +69,9 @@ _OF_ITEMS: dict[str, Shape[Any]] = {
     "clauses": _CLAUSES,
     "personal_notes": _NOTES,
 }
-Placed = TypeVar(
-    "Placed", AgendaItem, Presenter, DecisionClause, PersonalNote, Attachment, Attendance
-)
+# What the minutes say of an item and of a clause, and what stands there when they may not be read.
+_WRITTEN = {"text": "''", "outcome": "''", "written_by_id": "NULL", "written_at": "NULL"}
+_ADOPTED = {"wording": "''", "is_standard": "FALSE"}
 # What an entry’s details say under a name, as a text.
 _DETAIL = {
     "sqlite": "CAST(JSON_EXTRACT(this.details, '$.{}') AS text)",
@@ -74,18 +79,26 @@ _DETAIL = {
 }
 
 
+class PaperSaid(NamedTuple):
+    """All that is read of an attachment, and of the items that it belongs to."""
+
+    row: Said
+    item_ids: tuple[int, ...]
+    files: tuple[Said, ...]
+
+
 @dataclass(frozen=True)
 class Gathered:
     """What was found: nothing in it that the reader may not see."""
 
     minutes: Minutes | None
-    # Whether the minutes are being written elsewhere; the items still have what those say.
-    is_shut: bool
     items: list[AgendaItem]
-    attachments: list[Attachment]
+    # All that is read of each item and of what belongs to it, by its id.
+    said: dict[int, Said]
+    attachments: Folded[Attachment]
     # Those that are known by number alone, each with its items.
     sealed: list[tuple[str, list[AgendaItem]]]
-    attendances: list[Attendance]
+    attendances: Folded[Attendance]
     moved: list[PlanChange]
     # The body’s meetings just before and just after it.
     beside: list[Meeting]
@@ -99,63 +112,94 @@ def gathered(acting: Acting, meeting: Meeting) -> Gathered:
     names, statement = _statement(there, is_keeper, connection.vendor)
     (row,) = rows(statement, {**there.said, "pk": meeting.pk})
     column = dict(zip(names, row, strict=True))
-    items = _items(column, meeting)
+    items, said = _items(column, meeting)
     papers = _papers(column, meeting, items)
+    for paper in papers.said:
+        for pk in paper.item_ids:
+            said[pk] += (paper,)
     minutes = next(iter(_MINUTES.unfolded(column["minutes"])), None)
     if minutes is not None:
         minutes.meeting = meeting
     return Gathered(
         minutes,
-        bool(column["is_shut"]),
         list(items.values()),
+        said,
         papers,
         list(_sealed(column, items)),
-        _in_order(_ATTENDANCES.unfolded(column["attendances"])),
+        Folded(_in_order(_ATTENDANCES, column["attendances"]), _ATTENDANCES.reader()),
         sorted(_MOVED.unfolded(column["moved"]), key=lambda one: one.pk),
         _MEETINGS.unfolded(column["beside"]),
         sorted(_ENTRIES.unfolded(column["history"]), key=lambda one: -one.number),
     )
 
 
-def _items(column: dict[str, Any], meeting: Meeting) -> dict[int, AgendaItem]:
-    """Return the items in their order, each with what belongs to it."""
-    found = sorted(_ITEMS.unfolded(column["items"]), key=lambda one: one.position)
-    items = {one.pk: one for one in found}
-    for one in found:
-        point(one, "meeting", meeting)
+def _items(
+    column: dict[str, Any], meeting: Meeting
+) -> tuple[dict[int, AgendaItem], dict[int, Said]]:
+    """Return the items in their order, each with what belongs to it, and all that they say."""
+    items: dict[int, AgendaItem] = {}
+    said: dict[int, Said] = {}
+    read = _ITEMS.reader()
+    for row in _in_order(_ITEMS, column["items"]):
+        item = read(row)
+        point(item, "meeting", meeting)
+        items[item.pk], said[item.pk] = item, (row,)
     for name, shape in _OF_ITEMS.items():
-        _share(name, items, _in_order(shape.unfolded(column[name])))
-    return items
+        own, read = _by_item(shape, column[name]), shape.reader()
+        for pk, item in items.items():
+            theirs = tuple(own[pk])
+            Folded(theirs, _belonging(read, item)).lead_from(item, name)
+            said[pk] += (theirs,)
+    return items, said
 
 
-def _share(name: str, items: dict[int, AgendaItem], found: Iterable[Any]) -> None:
-    """Give each item its own rows."""
-    own: dict[int, Found[Any]] = {pk: Found() for pk in items}
-    for one in found:
-        point(one, "item", items[one.item_id])
-        own[one.item_id].append(one)
-    for pk, item in items.items():
-        own[pk].lead_from(item, name)
+def _by_item(shape: Shape[Any], column: Any) -> dict[int, list[Said]]:
+    own: defaultdict[int, list[Said]] = defaultdict(list)
+    at = shape.at("item")
+    for row in _in_order(shape, column):
+        own[row[at]].append(row)
+    return own
+
+
+def _belonging(read: Callable[[Said], Any], item: AgendaItem) -> Callable[[Said], Any]:
+    """Return what makes the item’s own of a row."""
+
+    def made(row: Said) -> Any:
+        found = read(row)
+        point(found, "item", item)
+        return found
+
+    return made
 
 
 def _papers(
     column: dict[str, Any], meeting: Meeting, items: dict[int, AgendaItem]
-) -> list[Attachment]:
-    found = _in_order(_PAPERS.unfolded(column["papers"]))
-    about: dict[int, Found[AgendaItem]] = {one.pk: Found() for one in found}
-    files: dict[int, Found[AttachedFile]] = {one.pk: Found() for one in found}
+) -> Folded[Attachment]:
+    about: defaultdict[int, list[int]] = defaultdict(list)
+    files: defaultdict[int, list[Said]] = defaultdict(list)
     for paper_id, item_id in unfolded(column["links"]):
-        about[paper_id].append(items[item_id])
-    for one in _FILES.unfolded(column["files"]):
-        files[one.attachment_id].append(one)
-    for paper in found:
-        point(paper, "meeting", meeting)
-        about[paper.pk].sort(key=_place)
-        about[paper.pk].lead_from(paper, "items")
-        for one in files[paper.pk]:
-            point(one, "attachment", paper)
-        Found(sorted(files[paper.pk], key=_newest)).lead_from(paper, "files")
-    return found
+        about[paper_id].append(item_id)
+    at = _FILES.at("attachment")
+    newest_first = itemgetter(_FILES.at("number"))
+    for row in sorted(map(tuple, unfolded(column["files"])), key=newest_first, reverse=True):
+        files[row[at]].append(row)
+    places = {pk: place for place, pk in enumerate(items)}
+    said = (
+        PaperSaid(row, tuple(sorted(about[row[0]], key=places.__getitem__)), tuple(files[row[0]]))
+        for row in _in_order(_PAPERS, column["papers"])
+    )
+    return Folded(said, lambda one: _paper(one, meeting, items))
+
+
+def _paper(said: PaperSaid, meeting: Meeting, items: dict[int, AgendaItem]) -> Attachment:
+    paper = _PAPERS.reader()(said.row)
+    point(paper, "meeting", meeting)
+    Folded(said.item_ids, items.__getitem__).lead_from(paper, "items")
+    files = Folded(said.files, _FILES.reader())
+    for one in files:
+        point(one, "attachment", paper)
+    files.lead_from(paper, "files")
+    return paper
 
 
 def _sealed(
@@ -165,44 +209,37 @@ def _sealed(
     for paper_id, item_id in unfolded(column["sealed_links"]):
         about[paper_id].append(items[item_id])
     for _position, pk, label in sorted(unfolded(column["sealed"])):
-        yield label, sorted(about[pk], key=_place)
+        yield label, sorted(about[pk], key=lambda one: one.position)
 
 
-def _place(item: AgendaItem) -> int:
-    return item.position
-
-
-def _newest(file: AttachedFile) -> int:
-    return -file.number
-
-
-def _in_order(found: Iterable[Placed]) -> list[Placed]:
-    return sorted(found, key=lambda one: (one.position, one.pk))
+def _in_order(shape: Shape[Any], column: Any) -> Sequence[Said]:
+    """Return the rows of the column, by their places."""
+    return sorted(map(tuple, unfolded(column)), key=itemgetter(shape.at("position"), 0))
 
 
 @lru_cache(maxsize=500)
 def _statement(there: Walls, is_keeper: bool, _vendor: str) -> tuple[list[str], str]:
     """Return the names of the columns, and the statement."""
     of_it = "WHERE this.meeting_id = meeting.id"
-    open_ones = f"(SELECT paper.id {_PAPER_OF_IT} AND {there.open_paper})"
-    sealed = f"{_PAPER_OF_IT} AND {there.shut_paper}"
+    is_open = f"WHERE paper.meeting_id = meeting.id AND {there.open_paper}"
+    sealed = f"WHERE paper.meeting_id = meeting.id AND {there.shut_paper}"
     open_minutes = f"({_MINUTES_OF_IT} AND {there.open_minutes})"
     shut = f"EXISTS ({_MINUTES_OF_IT} AND {there.hidden_minutes})"
-    links = "FROM meetings_attachment_items link WHERE link.attachment_id IN"
     parts = {
-        "is_shut": shut,
         "minutes": _MINUTES.nested(f"WHERE this.id IN {open_minutes}"),
-        "items": _ITEMS.nested(of_it),
+        "items": _ITEMS.nested(of_it, **_veiled(shut, _WRITTEN)),
         "presenters": _PRESENTERS.nested(_OF_ITEM),
-        "clauses": _CLAUSES.nested(f"{_OF_ITEM} AND (this.proposed <> '' OR NOT {shut})"),
-        "personal_notes": _NOTES.nested(f"{_OF_ITEM} AND NOT {shut}"),
-        "papers": _PAPERS.nested(f"WHERE this.id IN {open_ones}"),
-        "links": nested_rows("link.attachment_id, link.agendaitem_id", f"{links} {open_ones}"),
-        "files": _FILES.nested(f"WHERE this.attachment_id IN {open_ones}"),
-        "sealed": nested_rows("paper.position, paper.id, paper.label", sealed),
-        "sealed_links": nested_rows(
-            "link.attachment_id, link.agendaitem_id", f"{links} (SELECT paper.id {sealed})"
+        "clauses": _CLAUSES.nested(
+            f"{_OF_ITEM} AND (this.proposed <> '' OR NOT {shut})", **_veiled(shut, _ADOPTED)
         ),
+        "personal_notes": _NOTES.nested(f"{_OF_ITEM} AND NOT {shut}"),
+        "papers": _PAPERS.nested(f"{_ON_PAPER.format('this.id')} {is_open}"),
+        "links": nested_rows(_LINK, f"{_LINKS} {is_open}"),
+        "files": _FILES.nested(f"{_ON_PAPER.format('this.attachment_id')} {is_open}"),
+        "sealed": nested_rows(
+            "paper.position, paper.id, paper.label", f"FROM meetings_attachment paper {sealed}"
+        ),
+        "sealed_links": nested_rows(_LINK, f"{_LINKS} {sealed}"),
         "attendances": _ATTENDANCES.nested(of_it),
         "moved": _MOVED.nested(f"{of_it} AND this.at > {_KNOWN_AT}"),
         "beside": _MEETINGS.nested(_beside(there)),
@@ -210,6 +247,14 @@ def _statement(there: Walls, is_keeper: bool, _vendor: str) -> tuple[list[str], 
     }
     columns = ", ".join(parts.values())
     return list(parts), f"SELECT {columns} FROM meetings_meeting meeting WHERE meeting.id = %(pk)s"  # noqa: S608 - parts of ours
+
+
+def _veiled(shut: str, nothing: dict[str, str]) -> dict[str, str]:
+    """Let nothing leave the database of what minutes say that are being written elsewhere."""
+    return {
+        name: f"CASE WHEN {shut} THEN {empty} ELSE this.{name} END"
+        for name, empty in nothing.items()
+    }
 
 
 def _beside(there: Walls) -> str:

@@ -63,11 +63,11 @@ def as_read_by(acting: Acting, items: AgendaItemQuerySet) -> list[AgendaItem]:
     notes = PersonalNote.objects.exclude(item__meeting__in=shut)
     rows = (Prefetch("clauses", clauses), Prefetch("personal_notes", notes))
     prefetch_related_objects(found, "presenters", *rows)
-    veil(one for one in found if one.meeting_id in shut)
+    _veil(one for one in found if one.meeting_id in shut)
     return found
 
 
-def veil(items: Iterable[AgendaItem]) -> None:
+def _veil(items: Iterable[AgendaItem]) -> None:
     """Leave of items, and of what was proposed in them, nothing that the minutes say."""
     for item in items:
         item.text = item.outcome = ""
