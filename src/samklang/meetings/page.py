@@ -79,7 +79,8 @@ class MeetingPage:
             sealed = [one for one in self.agenda.sealed if item in one.items]
             row = ItemRow(item, places[item.pk], papers, sealed)
             if self.clashes:
-                row.clashes = self._clashes_at([*row.attachments, *sealed])
+                here = [*row.attachments, *sealed]
+                row.clashes = [one for one in self.clashes if one.mine in here]
             is_under = item.letter and top and top[-1].item.number == item.number
             (top[-1].under if is_under else top).append(row)
         return top
@@ -109,9 +110,6 @@ class MeetingPage:
         pairs = list(colliding(labels))
         papers: list[Paper] = [*self.agenda.attachments, *self.agenda.sealed] if pairs else []
         return [Clash(papers[i], papers[j], where(papers[i]), where(papers[j])) for i, j in pairs]
-
-    def _clashes_at(self, here: list[Paper]) -> list[Clash]:
-        return [one for one in self.clashes if one.mine in here]
 
     @cached_property
     def missing(self) -> list[str]:
