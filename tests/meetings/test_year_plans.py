@@ -29,6 +29,7 @@ from samklang.meetings.models import AgendaItem, Meeting, Minutes, Series, Stand
 from samklang.meetings.stop_dates import Stops, late, stops
 from samklang.meetings.written import ItemWords, Plan, SeriesWords, StandingWords
 from samklang.meetings.year_rule import Rule
+from samklang.organizations.api import make_address
 from tests import cast
 from tests.inventories.bad_files import TEST_NUMBER
 from tests.meetings.desk import Desk, client, desk
@@ -283,7 +284,7 @@ def test_the_plan_and_a_feed_ask_as_much_however_many_meetings_there_are(
     lund = desk()
     days = [date.fromordinal(date(2027, 1, 4).toordinal() + 7 * number) for number in range(count)]
     planned(lund, *days, announced=True)
-    secret = actions.make_feed(scope="all", by=cast.acting_for(lund.rune))[1]
+    secret = make_address("calendar_feed", scope="all", by=cast.acting_for(lund.rune))[1]
     reader = client(lund.rune)
     with django_assert_num_queries(3 + 4):  # seen, known, bodies to choose between, series
         reader.get(page("year_plan") + "?year=2027")

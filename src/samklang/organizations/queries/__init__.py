@@ -1,5 +1,6 @@
 """What pages and other contexts ask about organizations, their bodies and who acts for them."""
 
+from samklang.organizations.queries.addresses import address_by_secret, address_of
 from samklang.organizations.queries.bodies import (
     BodyOnDay,
     below,
@@ -38,6 +39,8 @@ __all__ = [
     "BodyOnDay",
     "Right",
     "Seated",
+    "address_by_secret",
+    "address_of",
     "below",
     "bodies",
     "bodies_of",
