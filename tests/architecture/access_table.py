@@ -188,6 +188,7 @@ BODY_FORMS = {
 ACCESS = (
     row("portal:start", "get", *(DONE,) * 8),
     row("portal:county", "get", *SIGNED_IN),
+    row("portal:todo", "get", *SIGNED_IN),
     row("portal:sheet", "get", *SEATED),
     row("portal:matrix_picture", "get", *SEATED, about="picture"),
     row("portal:tile_picture", "get", *SEATED, about="picture"),

@@ -9,6 +9,7 @@ with as many readings as anybody likes.
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -165,7 +166,7 @@ def test_it_shows_its_person_s_own_county_and_ends_with_their_right_and_account(
     lisa, path = somebody(), ""
     path = address(lisa)
     assert titles(path) == ["att pröva"]
-    yesterday = timezone.localdate() - timezone.timedelta(days=1)
+    yesterday = timezone.localdate() - timedelta(days=1)
     Membership.objects.filter(user=lisa).update(until_date=yesterday)
     assert Client().get(path).status_code == 404
 
@@ -244,7 +245,7 @@ def test_calendars_that_had_an_address_read_on_by_the_same() -> None:
         "meetings", "0007_calendar_feeds_are_secret_addresses",
     )  # fmt: skip
     leaves = executor.loader.graph.leaf_nodes()
-    made_at = timezone.now() - timezone.timedelta(days=9)
+    made_at = timezone.now() - timedelta(days=9)
     executor.migrate([old])
     try:
         feeds = executor.loader.project_state([old]).apps.get_model("meetings", "CalendarFeed")
