@@ -896,6 +896,8 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "announced meeting": lambda scene: [scene.announced_meeting.pk],
     "cancelled meeting": lambda scene: [scene.cancelled_meeting.pk],
     "series": lambda scene: [scene.series.pk],
+    # No address names it: it is what the form offers.
+    "body to call": lambda scene: [scene.body.pk][1:],
     "secret of a feed": lambda scene: [scene.feed_secret],
     "secret of the register": lambda scene: [scene.register_secret],
     "secret of no feed": lambda _scene: ["a" * 43],

@@ -1,7 +1,7 @@
 """A meeting from the year plan to locked minutes, and one decision that extends three agreements.
 
 Seen red: with minutes that are being written open to the county, with no decision outside a
-mandate, with no bookmarks in the papers, and with a page of them that does not follow the work.
+mandate, and with a bookmark and a page of the papers looked for where they are not.
 """
 
 from __future__ import annotations
