@@ -805,6 +805,12 @@ def _of(consultation: Consultation) -> list[object]:
     return [consultation.edition_id, consultation.pk]
 
 
+def _with_a_body(scene: Scene) -> list[object]:
+    """No address names the body: it is there, and the form offers it."""
+    assert scene.body
+    return []
+
+
 # Each thing that a page can be about, and what its address is made from.
 ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "": lambda _scene: [],
@@ -896,8 +902,7 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "announced meeting": lambda scene: [scene.announced_meeting.pk],
     "cancelled meeting": lambda scene: [scene.cancelled_meeting.pk],
     "series": lambda scene: [scene.series.pk],
-    # No address names it: it is what the form offers.
-    "body to call": lambda scene: [scene.body.pk][1:],
+    "body to call": _with_a_body,
     "secret of a feed": lambda scene: [scene.feed_secret],
     "secret of the register": lambda scene: [scene.register_secret],
     "secret of no feed": lambda _scene: ["a" * 43],

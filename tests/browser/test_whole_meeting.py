@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+from playwright.sync_api import FilePayload
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
@@ -75,7 +76,7 @@ def call(tove: Visitor, meeting: str) -> list[str]:
     page.get_by_label("Vad det är").fill("Underlag")
     page.get_by_label("Förläng de regionala").check()
     content = pdf("Underlaget, första sidan", "Underlaget, andra sidan")
-    paper = {"name": "underlag.pdf", "mimeType": "application/pdf", "buffer": content}
+    paper = FilePayload(name="underlag.pdf", mimeType="application/pdf", buffer=content)
     page.locator("[name=file]").set_input_files(paper)
     page.locator("[name=about_nobody]").check()
     press(page, "Spara")

@@ -1,8 +1,8 @@
 """Two who lock the same minutes, ask for the same papers or decide the same, at the same moment.
 
-On PostgreSQL, where both are let in at once (see test_races). Seen red: with the minutes not taken
-for writing, with the meeting not taken before the pack is looked for, and with the body not taken
-before the decision.
+On PostgreSQL, where both are let in at once (see test_races). Seen red: with the meeting not taken
+before its pack is looked for. The other two are guarded more than once: with the minutes' row not
+taken, and with the body's, they are still done once.
 """
 
 from __future__ import annotations

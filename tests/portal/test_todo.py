@@ -83,7 +83,7 @@ def test_what_is_late_says_so_in_a_word_with_a_symbol_and_what_has_landed_is_don
     for page in (FIRST, ALL):
         said = text(page, orsa)
         assert "1 sak väntar på dig, 1 är försenad" in said
-        late = said.split('class="chip chip--act">')[1].split("</span>")[0]
+        late = said.split('class="ink-copper">')[1].split("</span>")[0]
         assert 'href="#s-expiring"' in late
         assert "Försenat (inte påbörjat)" in late
         assert "skulle ha varit klart" in said
