@@ -25,6 +25,7 @@ from samklang.common.allowance import Allowance
 from samklang.common.unsaid import SecretsFilter
 from samklang.config.settings import CACHES
 from samklang.meetings import guarding as locked_minutes
+from samklang.organizations.feeds import reading
 from samklang.search.allowing import searching
 from samklang.search.tables import trigger_statements
 from tests.inventories.bad_files import TEST_NUMBER
@@ -170,6 +171,7 @@ def _own_minute(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(http, "_STRANGERS", Allowance(30))
     monkeypatch.setattr(receivers, "_FAILURES", Allowance(60))
     searching.forget()
+    reading.forget()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -85,6 +85,11 @@ def writers(word: str) -> tuple[str, ...]:
     return (LOGIN, NO, word, NO, word, word, word, word)
 
 
+def callers(word: str) -> tuple[str, ...]:
+    """Those who write for whoever keeps the body, and the coordinators; the others keep none."""
+    return (LOGIN, NO, NO, NO, word, NO, word, word)
+
+
 def keepers(word: str) -> tuple[str, ...]:
     """Those who write for the organization that keeps it, and the county's coordinators."""
     return (LOGIN, HIDDEN, HIDDEN, NO, word, NO, word, word)
@@ -188,6 +193,7 @@ BODY_FORMS = {
 ACCESS = (
     row("portal:start", "get", *(DONE,) * 8),
     row("portal:county", "get", *SIGNED_IN),
+    row("portal:todo", "get", *SIGNED_IN),
     row("portal:sheet", "get", *SEATED),
     row("portal:matrix_picture", "get", *SEATED, about="picture"),
     row("portal:tile_picture", "get", *SEATED, about="picture"),
@@ -292,6 +298,12 @@ ACCESS = (
     ),
     row("decisions:register", "get", *SEATED),
     row("decisions:sheet", "get", *SEATED),
+    row("decisions:atom", "get", *SEATED),
+    row("decisions:feed", "get", *SEATED),
+    row("decisions:feed", "post", *SEATED),
+    row("decisions:end_feed", "post", *signed_in(DONE)),
+    row("decisions:feed_file", "get", *EVERYBODY, about="secret of the register"),
+    row("decisions:feed_file", "get", *(HIDDEN,) * 8, about="secret of no feed"),
     row("decisions:record", "get", *coordinators(OK)),
     row("decisions:record", "post", *coordinators(FORM)),
     row("decisions:save", "post", *coordinators(FORM)),
@@ -418,8 +430,8 @@ ACCESS = (
     row("sharing:stop", "post", *receivers(DONE), about="share and its receiver", receiver=NO),
 
     row("meetings:register", "get", *SIGNED_IN),
-    row("meetings:call", "get", *writers(OK)),
-    row("meetings:call", "post", *writers(FORM)),
+    row("meetings:call", "get", *callers(OK), about="body to call"),
+    row("meetings:call", "post", *callers(FORM), about="body to call"),
     row("meetings:detail", "get", *COUNTY, about="meeting"),
     row("meetings:detail", "get", *INSIDE, about="draft meeting"),
     row("meetings:projector", "get", *COUNTY, about="meeting"),
@@ -443,8 +455,8 @@ ACCESS = (
     row("meetings:year_plan", "get", *SIGNED_IN),
     row("meetings:year_sheet", "get", *SEATED),
     row("meetings:year_picture", "get", *SEATED, about="picture"),
-    row("meetings:begin_series", "get", *writers(OK)),
-    row("meetings:begin_series", "post", *writers(FORM)),
+    row("meetings:begin_series", "get", *callers(OK), about="body to call"),
+    row("meetings:begin_series", "post", *callers(FORM), about="body to call"),
     row("meetings:series", "get", *INSIDE, about="series"),
     row("meetings:change_series", "get", *receivers(OK), about="series"),
     row("meetings:change_series", "post", *receivers(FORM), about="series"),

@@ -50,7 +50,7 @@ from samklang.library.api import (
     withdraw_clause,
 )
 from samklang.meetings import actions as meeting_actions
-from samklang.meetings.actions import Seen, make_feed
+from samklang.meetings.actions import Seen
 from samklang.meetings.lifecycle import PackState
 from samklang.meetings.lifecycle import State as MeetingState
 from samklang.meetings.models import (
@@ -71,7 +71,8 @@ from samklang.meetings.models import (
     StandingItem,
 )
 from samklang.meetings.written import ClauseWords, NoteWords, PersonWords
-from samklang.organizations.actions import invite
+from samklang.organizations.acting import Acting
+from samklang.organizations.actions import invite, make_address
 from samklang.organizations.models import (
     Body,
     Deciding,
@@ -711,9 +712,16 @@ class Scene:
         return made
 
     @cached_property
+    def subscriber(self) -> Acting:
+        return cast.acting_for(cast.person("subscriber", Role.READER, of=self.own))
+
+    @cached_property
     def feed_secret(self) -> str:
-        by = cast.acting_for(cast.person("subscriber", Role.READER, of=self.own))
-        return make_feed(scope=FeedScope.ALL, by=by)[1]
+        return make_address("calendar_feed", scope=FeedScope.ALL, by=self.subscriber)[1]
+
+    @cached_property
+    def register_secret(self) -> str:
+        return make_address("decision_feed", by=self.subscriber)[1]
 
     @cached_property
     def confirmed_minutes(self) -> Reading:
@@ -795,6 +803,12 @@ class Scene:
 
 def _of(consultation: Consultation) -> list[object]:
     return [consultation.edition_id, consultation.pk]
+
+
+def _with_a_body(scene: Scene) -> list[object]:
+    """No address names the body: it is there, and the form offers it."""
+    assert scene.body
+    return []
 
 
 # Each thing that a page can be about, and what its address is made from.
@@ -888,7 +902,9 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "announced meeting": lambda scene: [scene.announced_meeting.pk],
     "cancelled meeting": lambda scene: [scene.cancelled_meeting.pk],
     "series": lambda scene: [scene.series.pk],
+    "body to call": _with_a_body,
     "secret of a feed": lambda scene: [scene.feed_secret],
+    "secret of the register": lambda scene: [scene.register_secret],
     "secret of no feed": lambda _scene: ["a" * 43],
     "meeting with minutes": lambda scene: [scene.noted_meeting.pk],
     "noted item": lambda scene: [scene.noted_meeting.pk, scene.noted_meeting.items.all()[0].pk],

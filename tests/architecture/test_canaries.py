@@ -21,7 +21,7 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from samklang.meetings.actions import make_feed
+from samklang.organizations.api import make_address
 from samklang.search.api import rebuild
 from samklang.sharing.letters import tell_receivers
 from tests import cast
@@ -80,11 +80,15 @@ def addresses(everything: list[Kept], scene: Scene) -> Iterator[str]:
 
 
 def feed_of(scene: Scene, persona: str) -> Iterator[str]:
-    """The secret address of the person’s calendar, which anybody who has it can read."""
+    """The person’s secret addresses, which anybody who has them can read."""
     user = scene.person(persona)
     if user is not None:
-        secret = make_feed(scope="all", by=cast.acting_for(user))[1]
-        yield reverse("meetings:feed_file", args=[secret])
+        by = cast.acting_for(user)
+        for opens, page in (
+            ("calendar_feed", "meetings:feed_file"),
+            ("decision_feed", "decisions:feed_file"),
+        ):
+            yield reverse(page, args=[make_address(opens, scope="all", by=by)[1]])
 
 
 def crawled(client: Client, first: list[str]) -> dict[str, str]:

@@ -95,6 +95,8 @@ FILES = {
     "portal:sheet",
     "bodies:sheet",
     "decisions:sheet",
+    "decisions:atom",
+    "decisions:feed_file",
     "decisions:home_sheet",
     "decisions:take_home",
     "coverage:sheet",

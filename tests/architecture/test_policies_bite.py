@@ -26,7 +26,7 @@ pytestmark = pytest.mark.one_database
 
 Policy = Callable[..., Verdict]
 # Asked about what was chosen in a form that offers nothing else, and told of on a page.
-BEHIND_A_FORM = {"agreements.can_register"}
+BEHIND_A_FORM = {"agreements.can_register", "meetings.can_call_of"}
 # For whoever runs the installation, whom no persona plays; see tests/organizations and persons.
 OPERATORS_POLICIES = {"organizations.can_elevate", "persons.can_look_after_persons"}
 AFTER_THOSE = {"persons.can_erase"}

@@ -28,7 +28,7 @@ WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
 # Accounts are about one person and no county: their tests are in tests/accounts and tests/persons.
 OF_A_PERSON = (
     *("accounts:", "persons:", "account_", "mfa_", "set_language"),
-    *("meetings:feed", "meetings:end_feed"),
+    *("meetings:feed", "meetings:end_feed", "decisions:feed", "decisions:end_feed"),
 )
 # Django's own tables for sessions, and the note of when somebody last signed in.
 NOT_OURS = ("django_session", '"accounts_user" SET "last_login"')

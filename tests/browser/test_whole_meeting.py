@@ -1,16 +1,23 @@
 """A meeting from the year plan to locked minutes, and one decision that extends three agreements.
 
-Seen red: with minutes that are being written open to the county, and with no decision outside a
-mandate.
+Seen red: with minutes that are being written open to the county, with no decision outside a
+mandate, and with a bookmark and a page of the papers looked for where they are not.
 """
 
 from __future__ import annotations
 
 import re
+import zipfile
 from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import FilePayload
+from pypdf import PdfReader
+from pypdf.generic import Destination
 
 from tests.browser.consulting import follow, press
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import READING_SECONDS, Visitor
+from tests.meetings.papers import pdf
 
 NETWORK, STEERING = "Länschefsnätverket", "Styrgruppen för Länschefsnätverket"
 THREE = ("Samverkan om missbruk", "Samverkan kring psykisk", "Samverkan för barns")
@@ -64,9 +71,59 @@ def call(tove: Visitor, meeting: str) -> list[str]:
     page.locator("[name=kinds][value=for_decision]").check()
     page.get_by_label("Förslag till beslut").fill(PROPOSAL)
     press(page, "Spara")
+    tove.go(f"{meeting}bilaga/ny/")
+    page.get_by_label("Beteckning").fill("1")
+    page.get_by_label("Vad det är").fill("Underlag")
+    page.get_by_label("Förläng de regionala").check()
+    content = pdf("Underlaget, första sidan", "Underlaget, andra sidan")
+    paper = FilePayload(name="underlag.pdf", mimeType="application/pdf", buffer=content)
+    page.locator("[name=file]").set_input_files(paper)
+    page.locator("[name=about_nobody]").check()
+    press(page, "Spara")
     tove.go(f"{meeting}skicka-ut/")
     press(page, "Skicka ut dagordningen till länet")
     return looked_over(tove, "agenda")
+
+
+def gather(karin: Visitor, meeting: str) -> list[str]:
+    """Order the papers, see how far they have come, and fetch both files when they are there."""
+    page = karin.page
+    karin.go(meeting + "handlingar/")
+    press(page, "Samla handlingarna")
+    # The same page says so, and goes on by itself: nobody reloads it.
+    assert "Handlingarna samlas" in page.locator("[role=status]").first.inner_text()
+    ready = page.get_by_role("link", name=re.compile("^Hämta PDF-filen"))
+    ready.wait_for(timeout=READING_SECONDS * 1000)
+    document = PdfReader(_fetched(karin, "Hämta PDF-filen"))
+    assert bookmarks(document) == [
+        (0, "Kallelse", 0),
+        (0, "5 Förläng de regionala överenskommelserna", 1),
+        (1, "Bilaga 1: Underlag", 1),
+    ]
+    assert "Underlaget, andra sidan" in document.pages[3].extract_text()
+    with zipfile.ZipFile(_fetched(karin, "Hämta ZIP-filen")) as archive:
+        assert archive.namelist() == ["00 Kallelse.pdf", "05 Bilaga 1 – Underlag.pdf"]
+    return looked_over(karin, "papers")
+
+
+def bookmarks(document: PdfReader) -> list[tuple[int, str, int | None]]:
+    """Return each bookmark with how deep it lies and the page that it leads to."""
+
+    def told(marks: object, depth: int) -> list[tuple[int, str, int | None]]:
+        found = []
+        for one in marks if isinstance(marks, list) else ():
+            if isinstance(one, Destination):
+                found.append((depth, str(one.title), document.get_destination_page_number(one)))
+            found += told(one, depth + 1)
+        return found
+
+    return told(document.outline, 0)
+
+
+def _fetched(visitor: Visitor, name: str) -> Path:
+    with visitor.page.expect_download() as downloading:
+        visitor.page.get_by_role("link", name=re.compile(f"^{name}")).click()
+    return Path(downloading.value.path())
 
 
 def write_minutes(tove: Visitor, meeting: str) -> list[str]:
@@ -146,6 +203,7 @@ def test_a_meeting_goes_from_the_year_plan_to_locked_minutes_and_extends_three_a
     tove, otto, karin = as_("tove"), as_("otto"), as_("karin")
     meeting = plan_the_year(tove)
     faults = call(tove, meeting)
+    faults += gather(karin, meeting)
     faults += write_minutes(tove, meeting)
     karin.go(meeting)
     assert "Fem kommuner frågade" not in karin.page.content()

@@ -180,6 +180,8 @@ RIGHT: dict[str, Sending] = {
     },
     "decisions:confirm": lambda _scene: {"reason": "Rådet har bett om det."},
     "decisions:undo": _nothing,
+    "decisions:feed": _nothing,
+    "decisions:end_feed": _nothing,
     "decisions:ask_home": lambda scene: {
         "version": scene.way_home.request.version, "meaning": "Vi möts.", "asked": "Ta upp det.",
         "due_date": "2027-03-31", "organizations": [scene.own.pk],

@@ -28,11 +28,11 @@ from samklang.audit.models import Entry
 from samklang.common.lifecycle import MoveNotAllowed
 from samklang.meetings import actions, policies
 from samklang.meetings.calendar_zone import zone
-from samklang.meetings.models import CalendarFeed, Meeting
+from samklang.meetings.models import Meeting
 from samklang.meetings.queries import agenda
 from samklang.meetings.sayings import told
 from samklang.meetings.written import Plan
-from samklang.organizations.models import Body, Membership, Post
+from samklang.organizations.models import Body, Membership, Post, SecretAddress
 from tests import cast
 from tests.meetings.desk import Desk, client, desk
 
@@ -262,7 +262,7 @@ def test_an_address_is_shown_once_replaced_and_ended() -> None:
     lund = desk()
     first, page = address(lund.cora, "own_bodies"), reverse("meetings:feed")
     secret = first.split("/")[-2]
-    assert secret not in CalendarFeed.objects.get().secret_hash
+    assert secret not in SecretAddress.objects.get().secret_hash
     assert secret not in str(list(Entry.objects.values_list("details", flat=True)))
     assert secret not in client(lund.cora).get(page).content.decode()
 
@@ -277,7 +277,7 @@ def test_an_address_is_shown_once_replaced_and_ended() -> None:
     third = address(lund.rune, "all")
     pseudonymize(lund.rune)
     assert Client().get(third).status_code == 404
-    assert not CalendarFeed.objects.exists()
+    assert not SecretAddress.objects.exists()
 
 
 @pytest.mark.one_database

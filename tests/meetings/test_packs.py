@@ -3,7 +3,8 @@
 Seen red: with packs for all organizations, with one whose paper was shut since, with a mark that
 never changes, with titles as names in the ZIP, without stamps, with the summons’ claim to be an
 archived PDF, with a pack that is tried for ever, with earlier packs left,
-and with the files of a deleted draft’s packs left.
+with the files of a deleted draft’s packs left, and with a bomb that is bound
+untried and takes the others with it.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from samklang.meetings.lifecycle import PACK_LIFECYCLE, PackState
 from samklang.meetings.models import Attachment, Pack
 from samklang.organizations.models import Role
 from tests import cast
+from tests.documents.pdf_bombs import BOMBS
 from tests.meetings.desk import Desk, client, desk
 from tests.meetings.papers import attach, confidential, gathered, pdf, url, words_of
 
@@ -202,3 +204,24 @@ def test_what_was_gathered_of_a_draft_goes_with_it(
         actions.delete_draft(lund.meeting, by=lund.by)
     assert not Pack.objects.exists()
     assert not pack.pdf.storage.exists(str(pack.pdf.name))
+
+
+@pytest.mark.slow
+def test_a_paper_that_is_a_bomb_is_said_to_be_one_and_the_others_are_bound() -> None:
+    lund = desk()
+    item = lund.add("Stigar", "for_decision")
+    bombs = ("object streams in each other", "swollen content", "deep page tree")
+    for number, name in enumerate(bombs, start=1):
+        attach(lund, str(number), name, item, content=BOMBS[name]())
+    attach(lund, "9", "Karta", item, content=pdf("Karta över stigarna"))
+    actions.send_out(lund.meeting, by=lund.by)
+
+    pack = gathered(lund, lund.rune)
+    assert pack.state == PackState.MADE
+    assert [one["paper"] for one in pack.remarks] == ["Bilaga 1", "Bilaga 2", "Bilaga 3"]
+    page = client(lund.rune).get(url("papers", lund.meeting.pk)).content.decode()
+    for number in (1, 2, 3):
+        assert f"Bilaga {number}: Filen går inte att göra till sidor" in page
+    assert "Karta över stigarna" in words_of(pack)
+    # As they came they are in the ZIP, where each reader decides for themselves.
+    assert len(zipfile.ZipFile(pack.archive).namelist()) == 5

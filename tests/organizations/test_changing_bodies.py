@@ -227,7 +227,7 @@ def test_whoever_comes_late_loses_nothing_and_overwrites_nothing() -> None:
 
     assert (late.status_code, body.name) == (409, "Sjögruppen")
     assert 'value="Skogsgruppen"' in told(late)
-    assert "ändrade gruppen medan du skrev" in told(late)
+    assert "Någon sparade medan du skrev" in told(late)
     assert (wrong.status_code, seen_on(wrong)) == (422, opened["seen"])
     assert cora.post(address, {**said, "seen": seen_on(late)}).status_code == 302
     body.refresh_from_db()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections import deque
+from collections import OrderedDict, deque
 from dataclasses import dataclass, field
 
 MINUTE = 60.0
@@ -32,3 +32,25 @@ class Allowance:
         """Return how many were left out since the last one that was written."""
         left_out, self.left_out = self.left_out, 0
         return left_out
+
+
+class Allowances:
+    """One for each of those who ask, in each server process for itself."""
+
+    MOST = 1000
+
+    def __init__(self, per_minute: int) -> None:
+        self._per_minute = per_minute
+        self._each: OrderedDict[int, Allowance] = OrderedDict()
+
+    def may(self, key: int) -> bool:
+        """Take one of this minute’s, or refuse it."""
+        own = self._each.setdefault(key, Allowance(self._per_minute))
+        self._each.move_to_end(key)
+        if len(self._each) > self.MOST:
+            self._each.popitem(last=False)
+        return own.take()
+
+    def forget(self) -> None:
+        """Begin to count anew."""
+        self._each.clear()

@@ -13,6 +13,7 @@ from samklang.decisions.actions import (
 from samklang.decisions.decision_words import Mark, mark
 from samklang.decisions.extracting import MOST_EXTRACTED, Extracted, extracted
 from samklang.decisions.home_page import landed
+from samklang.decisions.home_tasks import HomeTask, home_tasks
 from samklang.decisions.models import Decision, Effect
 from samklang.decisions.origins import Origin, Place, Stated, originate
 from samklang.decisions.policies import can_record
@@ -43,6 +44,7 @@ __all__ = [
     "EffectForm",
     "EffectKind",
     "Extracted",
+    "HomeTask",
     "Mark",
     "Origin",
     "Place",
@@ -58,6 +60,7 @@ __all__ = [
     "answer",
     "can_record",
     "extracted",
+    "home_tasks",
     "landed",
     "mark",
     "offered",

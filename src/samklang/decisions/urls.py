@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from samklang.decisions.views import home, recording, showing
+from samklang.decisions.views import feeds, home, recording, showing
 
 app_name = "decisions"
 urlpatterns = [
     path("", showing.register, name="register"),
     path("beslut.xlsx", showing.sheet, name="sheet"),
+    path("beslut.atom", feeds.feed_in_browser, name="atom"),
+    path("flode/", feeds.feed, name="feed"),
+    path("flode/avsluta/", feeds.end_feed, name="end_feed"),
+    path("flode/<str:secret>/beslut.atom", feeds.feed_file, name="feed_file"),
     path("nytt/", recording.record, name="record"),
     path("nytt/spara/", recording.save, name="save"),
     path("hemtagning/", home.home, name="home"),

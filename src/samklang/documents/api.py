@@ -41,7 +41,7 @@ from samklang.documents.passages import (
     shown,
 )
 from samklang.documents.passages import clean as clean_markup
-from samklang.documents.pdf.binder import MOST_BYTES, Binder, bound
+from samklang.documents.pdf.binder import MOST_BYTES, MOST_OBJECTS, Binder, bound
 from samklang.documents.pdf.binding import Bookmark, Sheets
 from samklang.documents.pdf.binding import Part as BoundPart
 from samklang.documents.pdf.converter import converted
@@ -61,6 +61,7 @@ __all__ = [
     "DEEPEST_HEADING",
     "MAX_SIZE",
     "MOST_BYTES",
+    "MOST_OBJECTS",
     "Binder",
     "BlockKind",
     "Bookmark",

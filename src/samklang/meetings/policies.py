@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
@@ -20,15 +21,45 @@ from samklang.meetings.lifecycle import (
     WRITE_ON,
 )
 from samklang.meetings.models import AgendaItem, Attachment, Meeting, Minutes, Series
-from samklang.organizations.api import Acting
+from samklang.organizations.api import Acting, Body, kept_bodies
 
 UNDO_WITHIN = timedelta(days=30)
 
 
 def can_call(acting: Acting) -> Verdict:
-    if acting.writes_for():
+    """Who may call meetings of any body at all; of which, `can_call_of` says."""
+    home = acting.partnership
+    if home is None or not acting.writes_for():
+        return denied(_("Only somebody who writes for an organization may call a meeting."))
+    if can_record(acting, home.pk) or kept_bodies(acting, home.pk):
         return ALLOWED
-    return denied(_("Only somebody who writes for an organization may call a meeting."))
+    return denied(
+        _(
+            "Your organization keeps no body, and you chair none. The coordinators, and those who "
+            "write for the county’s support unit, call the meetings of the county’s bodies."
+        )
+    )
+
+
+def can_call_of(acting: Acting, body: Body, *, kept: Collection[int]) -> Verdict:
+    """Those who keep a body call its meetings (`kept_bodies`), and the county's own for all."""
+    if body.pk in kept or can_record(acting, body.partnership_id):
+        return ALLOWED
+    if body.organization is None:
+        return denied(
+            _(
+                "The meetings of %(body)s are called by its chair, by the coordinators and by "
+                "those who write for the county’s support unit."
+            )
+            % {"body": body.name}
+        )
+    return denied(
+        _(
+            "The meetings of %(body)s are called by its chair, by those who write for "
+            "%(organization)s and by the coordinators."
+        )
+        % {"body": body.name, "organization": body.organization.name}
+    )
 
 
 def can_write(acting: Acting, meeting: Meeting) -> Verdict:
@@ -199,7 +230,7 @@ def can_write_on(acting: Acting, minutes: Minutes) -> Verdict:
 def can_lock(acting: Acting, minutes: Minutes) -> Verdict:
     """Locking registers what was decided: of a body that is not the keeper’s, who may record it.
 
-    Whoever writes may call any body’s meeting; that gives them no decisions of the county’s.
+    Whoever chairs a body may call its meetings; that gives them no decisions of the county’s.
     """
     if not MINUTES_LIFECYCLE.allows(LOCK, in_state=minutes.state):
         return denied(_("Only minutes that are checked can be locked, and only once."))

@@ -1,15 +1,13 @@
-"""What meetings offers to contexts below it, and does at the news that a person is erased."""
+"""What meetings offers to contexts below it, and does around a migration."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.db import connections
-from django.dispatch import receiver
 
-from samklang.accounts.signals import person_erased
 from samklang.decisions.api import originate
-from samklang.meetings import actions, guarding
+from samklang.meetings import guarding
 from samklang.meetings.body_flags import not_met
 from samklang.meetings.body_waiting import sent_on
 from samklang.meetings.origins import Clauses
@@ -18,11 +16,6 @@ from samklang.organizations.api import register_flags, register_waiting
 originate(Clauses())
 register_flags(not_met)
 register_waiting(sent_on)
-
-
-@receiver(person_erased)
-def forget_the_feed(*, user_id: int, **_: Any) -> None:
-    actions.forget_feed(user_id)
 
 
 def step_aside(*, using: str, **_: Any) -> None:

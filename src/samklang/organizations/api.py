@@ -11,8 +11,10 @@ from samklang.organizations.acting import (
 from samklang.organizations.actions import (
     as_seen,
     describe_body,
+    end_address,
     end_body,
     give_charter,
+    make_address,
     mark_demo,
     move_body,
     part_from_bodies,
@@ -27,10 +29,15 @@ from samklang.organizations.actions import (
     start_body,
     weed_invitations,
 )
+from samklang.organizations.feeds import (
+    come_back_later,
+    is_read_too_often,
+    opened,
+    unless_known,
+)
 from samklang.organizations.flags import register_flags
 from samklang.organizations.http import ActingRequest
 from samklang.organizations.levels import levels
-from samklang.organizations.link_secrets import hashed
 from samklang.organizations.models import (
     Body,
     Charter,
@@ -42,6 +49,7 @@ from samklang.organizations.models import (
     Partnership,
     PostKind,
     Role,
+    SecretAddress,
 )
 from samklang.organizations.policies import (
     can_administer,
@@ -51,12 +59,14 @@ from samklang.organizations.policies import (
 )
 from samklang.organizations.queries import (
     Seated,
+    address_of,
     bodies,
     bodies_of,
     children,
     find_body,
     find_seat,
     home_of,
+    kept_bodies,
     municipalities,
     organizations,
     parent_of,
@@ -88,10 +98,12 @@ __all__ = [
     "PostKind",
     "Role",
     "Seated",
+    "SecretAddress",
     "Started",
     "Waiting",
     "acting",
     "acting_within",
+    "address_of",
     "as_seen",
     "bodies",
     "bodies_of",
@@ -100,19 +112,24 @@ __all__ = [
     "can_end_body",
     "can_start_bodies",
     "children",
+    "come_back_later",
     "describe_body",
+    "end_address",
     "end_body",
     "find_body",
     "find_seat",
     "give_charter",
-    "hashed",
     "home_of",
+    "is_read_too_often",
+    "kept_bodies",
     "levels",
+    "make_address",
     "mandates",
     "mark_demo",
     "move_body",
     "municipalities",
     "of_seat",
+    "opened",
     "organizations",
     "parent_of",
     "part_from_bodies",
@@ -131,6 +148,7 @@ __all__ = [
     "reset_body",
     "seated",
     "start_body",
+    "unless_known",
     "version_of",
     "weed_invitations",
     "writers",

@@ -21,4 +21,5 @@ def place_the_person(*, user_id: int, county: str, organization: str, **_: Any) 
 @receiver(person_erased)
 def forget_the_person(*, user_id: int, name: str, email: str, **_: Any) -> None:
     actions.forget_address(email)
+    actions.forget_addresses(user_id)
     actions.forget_invited(user_id=user_id, name=name, email=email, now=timezone.now())

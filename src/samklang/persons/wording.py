@@ -43,7 +43,7 @@ _KINDS: dict[str, str | Promise] = {
     "meetings.correction": _("Corrections you have made in minutes"),
     "meetings.series": _("Series of meetings you have recorded"),
     "meetings.planchange": _("Meetings you have moved"),
-    "meetings.calendarfeed": _("Your secret calendar address"),
+    "organizations.secretaddress": _("Your secret address to a calendar or a feed"),
     "inventories.batch": _("Batches of documents you have received"),
     "inventories.reading": _("Read documents you have decided on"),
     "inventories.finding": _("Answers you have recorded"),

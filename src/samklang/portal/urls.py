@@ -16,6 +16,7 @@ urlpatterns = [
     path("lanet/<slug:area>/", views.area, name="area"),
     path("lanet/<slug:area>/tidslinje.<str:form>", views.area_picture, name="area_picture"),
     path("lanet/<slug:municipality>/<slug:area>/", views.cell, name="cell"),
+    path("att-gora/", views.todo, name="todo"),
     path("lagar/", views.laws, name="laws"),
     path("lagar/lagkalender.<str:form>", views.laws_picture, name="laws_picture"),
     path("lagar/<slug:code>/", views.law, name="law"),

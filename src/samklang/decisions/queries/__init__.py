@@ -10,6 +10,7 @@ from samklang.decisions.queries.home import (
     requests_of,
     to_remind,
     waiting_at_home,
+    ways_home,
 )
 from samklang.decisions.queries.register import (
     Terms,
@@ -38,5 +39,6 @@ __all__ = [
     "told",
     "waiting_at",
     "waiting_at_home",
+    "ways_home",
     "years",
 ]

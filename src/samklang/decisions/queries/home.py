@@ -65,6 +65,14 @@ def waiting_at_home(acting: Acting) -> int:
     return own.filter(request__in=seen).count()
 
 
+def ways_home(acting: Acting) -> list[CarryHome]:
+    """Return what the organizations that the user has a seat in have not finished."""
+    seen = HomeRequest.objects.visible_to(acting).order_by().values("pk")
+    own = CarryHome.objects.filter(_NOT_OVER, organization__in=acting.organization_ids)
+    related = own.select_related("request__decision__body", "organization")
+    return list(related.filter(request__in=seen).order_by("request__due_date", "pk"))
+
+
 def to_remind(request: HomeRequest, *, now: datetime) -> list[CarryHome]:
     """Return the organizations that have not finished, and were not reminded of late."""
     long_ago = Q(reminded_at__isnull=True) | Q(reminded_at__lte=now - REMIND_AFTER)

@@ -12,8 +12,11 @@ from samklang.documents.sandbox import Sandbox
 
 # A bound file leaves the limited process whole, so that it has room for this much and no more.
 MOST_BYTES: Final = 90 * 1024 * 1024
+# Each takes time and about two kilobytes while the file is bound, however small it is.
+MOST_OBJECTS: Final = 300_000
 _MEMORY: Final = 1536 * 1024 * 1024
 _SECONDS: Final = 60
+_SECONDS_TO_JOIN: Final = 180
 _CLEAN = "samklang.documents.pdf.binding:clean"
 _JOIN = "samklang.documents.pdf.binding:join"
 
@@ -47,7 +50,7 @@ class Binder:
 
 def bound(contents: Iterable[bytes], parts: Sequence[Part], marks: Sequence[Bookmark]) -> Sheets:
     """Return the parts as one PDF, or raise the FileFault that stops it."""
-    joining = Sandbox(_JOIN, Sheets, memory_bytes=_MEMORY, seconds=_SECONDS)
+    joining = Sandbox(_JOIN, Sheets, memory_bytes=_MEMORY, seconds=_SECONDS_TO_JOIN)
     with TemporaryFile() as file, joining:
         for content in contents:
             file.write(content)

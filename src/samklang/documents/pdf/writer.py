@@ -12,6 +12,7 @@ from typing import Any
 
 from django.conf import settings
 
+from samklang.common.letters import clean
 from samklang.common.pictures.palette import COLOURS
 from samklang.common.pictures.shades import SHADES
 from samklang.common.pictures.svg import standalone
@@ -25,7 +26,7 @@ WITH_STAND_INS = [sys.executable, "-m", "samklang.documents.pdf.letters"]
 
 
 def written(paper: Paper) -> bytes:
-    order = {"paper": tree(paper), "fonts": str(settings.STATE_DIR / "document-fonts")}
+    order = {"paper": _set(tree(paper)), "fonts": str(settings.STATE_DIR / "document-fonts")}
     given = json.dumps(order).encode()
     try:
         made = _run(TYPESETTING, given)
@@ -35,6 +36,15 @@ def written(paper: Paper) -> bytes:
     except (subprocess.SubprocessError, OSError) as error:
         raise ConverterDown(str(error)) from error
     return made.stdout
+
+
+def _set(told: Any) -> Any:
+    """Return the values without signs that nobody sees: no font has a shape for them."""
+    if isinstance(told, str):
+        return clean(told)
+    if isinstance(told, dict):
+        return {name: _set(one) for name, one in told.items()}
+    return [_set(one) for one in told] if isinstance(told, list | tuple) else told
 
 
 def _run(program: list[str], given: bytes) -> subprocess.CompletedProcess[bytes]:

@@ -9,7 +9,6 @@ from samklang.meetings.actions.agenda import (
 from samklang.meetings.actions.attending import say_who_was_there
 from samklang.meetings.actions.carrying import carry_on
 from samklang.meetings.actions.deciding import link_decision, record_decisions
-from samklang.meetings.actions.feeds import end_feed, forget_feed, make_feed
 from samklang.meetings.actions.inventing import put_demo_meeting, put_demo_series
 from samklang.meetings.actions.locking import Conflict, forget_unused_matters
 from samklang.meetings.actions.minutes import (
@@ -77,16 +76,13 @@ __all__ = [
     "come_far",
     "correct",
     "delete_draft",
-    "end_feed",
     "fail_pack",
     "finish_pack",
-    "forget_feed",
     "forget_unused_matters",
     "give_packs_back",
     "hold",
     "link_decision",
     "lock",
-    "make_feed",
     "move_item",
     "plan_year",
     "put_demo_meeting",

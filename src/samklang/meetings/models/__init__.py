@@ -9,7 +9,7 @@ from samklang.meetings.models.agenda import (
     Outcome,
     Presenter,
 )
-from samklang.meetings.models.calendars import CalendarFeed, FeedScope, PlanChange
+from samklang.meetings.models.calendars import FeedScope, PlanChange
 from samklang.meetings.models.kinds import KINDS
 from samklang.meetings.models.meetings import (
     Attendance,
@@ -46,7 +46,6 @@ __all__ = [
     "Attachment",
     "AttachmentQuerySet",
     "Attendance",
-    "CalendarFeed",
     "Correction",
     "DecisionClause",
     "EarlierNote",

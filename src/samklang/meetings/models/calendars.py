@@ -1,10 +1,9 @@
-"""What calendars follow: how a meeting was moved, and the secret feeds of persons."""
+"""What calendars follow: how a meeting was moved, and what a person’s feed holds."""
 
 from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from samklang.meetings.models.meetings import Meeting
@@ -33,28 +32,3 @@ class PlanChange(models.Model):
 class FeedScope(models.TextChoices):
     OWN_BODIES = "own_bodies", _("The meetings of the bodies in which I have a place")
     ALL = "all", _("All meetings that I may know of")
-
-
-class CalendarFeed(models.Model):
-    """A person’s secret address that calendars read; only the hash of its secret is kept.
-
-    Whoever has the address reads what the person may know of, as long as they may.
-    """
-
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
-    scope = models.CharField(
-        _("what it holds"), max_length=20, choices=FeedScope, default=FeedScope.OWN_BODIES
-    )
-    secret_hash = models.CharField(max_length=64, unique=True, editable=False)
-    made_at = models.DateTimeField(_("made"), auto_now_add=True)
-
-    class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=["user"], name="one_calendar_feed_a_person"),
-            models.CheckConstraint(
-                condition=Q(scope__in=FeedScope.values), name="feed_scope_is_known"
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.user}"

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from samklang.common.trouble import ConverterDown
 from samklang.documents.api import (
     MOST_BYTES,
+    MOST_OBJECTS,
     Binder,
     File,
     FileFault,
@@ -31,7 +32,7 @@ class Filling:
     def __init__(self, binder: Binder, *, on: date) -> None:
         self._binder = binder
         self._on = on
-        self._room = MOST_BYTES
+        self._room, self._objects = MOST_BYTES, MOST_OBJECTS
 
     def fill(self, one: Enclosed) -> Filled:
         now = one.paper.current
@@ -43,9 +44,10 @@ class Filling:
             return Filled(one, Fate.CLOSED)
         if sheets is None:
             return Filled(one, fate)
-        if len(sheets.content) > self._room:
+        if len(sheets.content) > self._room or sheets.weight > self._objects:
             return Filled(one, Fate.TOO_MUCH)
         self._room -= len(sheets.content)
+        self._objects -= sheets.weight
         return Filled(one, fate, sheets)
 
     def _pages(self, one: Enclosed, file: File) -> tuple[Fate, Sheets | None]:

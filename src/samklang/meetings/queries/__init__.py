@@ -7,9 +7,7 @@ from samklang.meetings.queries.agenda import (
     page_state,
 )
 from samklang.meetings.queries.calendars import (
-    feed_by_hash,
     feed_entries,
-    feed_of,
     find_entry,
     known_entry,
 )
@@ -69,9 +67,7 @@ __all__ = [
     "as_read_by",
     "corrections",
     "earlier_notes",
-    "feed_by_hash",
     "feed_entries",
-    "feed_of",
     "find_attachment",
     "find_edition",
     "find_entry",

@@ -8,7 +8,7 @@ from django.db.models import Count, Max
 from django.shortcuts import get_object_or_404
 
 from samklang.meetings.calendar_entries import Entry
-from samklang.meetings.models import CalendarFeed, FeedScope, Meeting, MeetingQuerySet
+from samklang.meetings.models import FeedScope, Meeting, MeetingQuerySet
 from samklang.organizations.api import Acting, bodies_of
 
 # A calendar has no use for what is longer ago.
@@ -29,23 +29,13 @@ def known_entry(acting: Acting, pk: int, *, site: str) -> Entry:
     return _entry(meeting, f"{site}{meeting.get_absolute_url()}" if seen else "")
 
 
-def feed_of(user_id: int) -> CalendarFeed | None:
-    return CalendarFeed.objects.filter(user=user_id).first()
-
-
-def feed_by_hash(secret_hash: str) -> CalendarFeed | None:
-    """Return it while its person may sign in."""
-    open_ones = CalendarFeed.objects.filter(user__is_active=True).select_related("user")
-    return open_ones.filter(secret_hash=secret_hash).first()
-
-
-def feed_entries(feed: CalendarFeed, acting: Acting, *, site: str) -> list[Entry]:
+def feed_entries(scope: str, acting: Acting, *, site: str) -> list[Entry]:
     """Return what the person may know of at this moment; of their own bodies, if they said so."""
     known = Meeting.objects.known_to(acting).filter(date__gte=acting.today - _KEPT)
     # Drafts that only their own organization sees are nobody's appointment yet.
     known = known.exclude(announced_at=None, sent_at=None)
-    if feed.scope == FeedScope.OWN_BODIES:
-        known = known.filter(body__in=bodies_of(feed.user.email, on=acting.today))
+    if scope == FeedScope.OWN_BODIES:
+        known = known.filter(body__in=bodies_of(acting.user.email, on=acting.today))
     seen = set(Meeting.objects.visible_to(acting).order_by().values_list("pk", flat=True))
     return [
         _entry(one, f"{site}{one.get_absolute_url()}" if one.pk in seen else "")

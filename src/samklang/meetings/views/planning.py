@@ -21,18 +21,18 @@ from samklang.meetings.letters import invited
 from samklang.meetings.models import Meeting
 from samklang.meetings.page import MeetingPage
 from samklang.meetings.views.answering import asked, saved
-from samklang.organizations.api import ActingRequest, bodies, home_of, organizations
+from samklang.meetings.views.calling import callable_bodies
+from samklang.organizations.api import ActingRequest, home_of, organizations
 
 
 @require_http_methods(["GET", "POST"])
 @once
 def call(request: ActingRequest) -> HttpResponse:
-    require(policies.can_call(request.acting))
-    home = home_of(request.acting)
+    there, home = callable_bodies(request), home_of(request.acting)
     sent = request.POST if request.method == "POST" else None
     own = organizations(home.pk).filter(pk__in=request.acting.writes_for())
     series = queries.all_series(request.acting).filter(keeper__in=own)
-    form = CallForm(sent, bodies=bodies(home.pk), keepers=own, all_series=series)
+    form = CallForm(sent, bodies=there, keepers=own, all_series=series)
     heading = _("New meeting")
     if not form.is_bound:
         return asked(request, form, None, heading)

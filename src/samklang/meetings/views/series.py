@@ -20,7 +20,8 @@ from samklang.meetings.forms.series import SeriesFields
 from samklang.meetings.models import Series
 from samklang.meetings.proposing import Proposing, proposing
 from samklang.meetings.sayings import told
-from samklang.organizations.api import ActingRequest, bodies, home_of, organizations
+from samklang.meetings.views.calling import callable_bodies
+from samklang.organizations.api import ActingRequest, home_of, organizations
 
 _WRONG, _LATE = HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.CONFLICT
 
@@ -28,10 +29,9 @@ _WRONG, _LATE = HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.CONFLICT
 @require_http_methods(["GET", "POST"])
 @once
 def begin_series(request: ActingRequest) -> HttpResponse:
-    require(policies.can_call(request.acting))
-    home = home_of(request.acting)
+    mine, home = callable_bodies(request), home_of(request.acting)
     own = organizations(home.pk).filter(pk__in=request.acting.writes_for())
-    there = {"bodies": bodies(home.pk), "keepers": own}
+    there = {"bodies": mine, "keepers": own}
     if request.method == "GET":
         return _asked(request, NewSeriesForm(initial=usual_items(), **there), None)
     form = NewSeriesForm(request.POST, **there)

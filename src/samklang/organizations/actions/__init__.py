@@ -1,5 +1,10 @@
 """Everything that changes who the parties are, their bodies and who acts for them."""
 
+from samklang.organizations.actions.addressing import (
+    end_address,
+    forget_addresses,
+    make_address,
+)
 from samklang.organizations.actions.bodies import (
     Ended,
     Late,
@@ -53,14 +58,17 @@ __all__ = [
     "describe_body",
     "elevate",
     "end",
+    "end_address",
     "end_body",
     "end_charter",
     "end_post",
     "forget_address",
+    "forget_addresses",
     "forget_invited",
     "give",
     "give_charter",
     "invite",
+    "make_address",
     "mark_demo",
     "move_body",
     "part_from_bodies",

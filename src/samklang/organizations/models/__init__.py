@@ -1,5 +1,6 @@
 """The parties of a county, the bodies they meet in, and who acts for them."""
 
+from samklang.organizations.models.addresses import SecretAddress
 from samklang.organizations.models.bodies import Body, Dated, ReportingLine
 from samklang.organizations.models.charters import (
     Charter,
@@ -44,4 +45,5 @@ __all__ = [
     "Power",
     "ReportingLine",
     "Role",
+    "SecretAddress",
 ]

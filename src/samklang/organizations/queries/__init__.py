@@ -1,5 +1,6 @@
 """What pages and other contexts ask about organizations, their bodies and who acts for them."""
 
+from samklang.organizations.queries.addresses import address_by_secret, address_of
 from samklang.organizations.queries.bodies import (
     BodyOnDay,
     below,
@@ -11,6 +12,7 @@ from samklang.organizations.queries.bodies import (
     find_charter,
     find_post,
     in_tree_order,
+    kept_bodies,
     latest_move,
     parent_of,
     structure,
@@ -38,6 +40,8 @@ __all__ = [
     "BodyOnDay",
     "Right",
     "Seated",
+    "address_by_secret",
+    "address_of",
     "below",
     "bodies",
     "bodies_of",
@@ -54,6 +58,7 @@ __all__ = [
     "home_of",
     "in_tree_order",
     "invitation_by_secret",
+    "kept_bodies",
     "latest_move",
     "municipalities",
     "organizations",

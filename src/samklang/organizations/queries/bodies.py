@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from samklang.audit.api import Entry
@@ -21,6 +21,7 @@ from samklang.organizations.models import (
     Charter,
     CharterKind,
     Post,
+    PostKind,
     ReportingLine,
 )
 
@@ -83,6 +84,20 @@ def bodies(partnership_id: int, *, on: date | None = None) -> list[Body]:
     """Return the county's bodies: all that there have been, or those that are there on a day."""
     found = Body.objects.filter(partnership_id=partnership_id).select_related("organization")
     return list(found if on is None else found.holding(on))
+
+
+def kept_bodies(acting: Acting, partnership_id: int) -> frozenset[int]:
+    """Return the ids of those that the user keeps today.
+
+    They are the bodies of the organizations that they write for, and those that they chair: the
+    place of the chair has their e-mail address.
+    """
+    chairs = Post.objects.holding(acting.today).filter(kind=PostKind.CHAIR)
+    email = acting.user.email
+    chaired = chairs.filter(email__iexact=email) if email else chairs.none()
+    own = Q(organization__in=acting.writes_for()) | Q(pk__in=chaired.values("body"))
+    found = Body.objects.filter(own, partnership=partnership_id)
+    return frozenset(found.values_list("pk", flat=True))
 
 
 def structure(partnership_id: int, *, on: date) -> list[BodyOnDay]:

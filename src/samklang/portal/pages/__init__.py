@@ -6,6 +6,7 @@ from samklang.portal.pages.colleague import ColleaguePage, colleague_page
 from samklang.portal.pages.county import CountyPage, county_page
 from samklang.portal.pages.law import LawPage, law_page
 from samklang.portal.pages.laws import LawsPage, laws_page
+from samklang.portal.pages.todo import Todo, nearest, todo
 
 __all__ = [
     "AreaPage",
@@ -14,10 +15,13 @@ __all__ = [
     "CountyPage",
     "LawPage",
     "LawsPage",
+    "Todo",
     "area_page",
     "cell_page",
     "colleague_page",
     "county_page",
     "law_page",
     "laws_page",
+    "nearest",
+    "todo",
 ]

@@ -11,6 +11,7 @@ from samklang.portal.views.downloads import (
     tile_picture,
 )
 from samklang.portal.views.law import law, laws
+from samklang.portal.views.todo import todo
 
 __all__ = [
     "about",
@@ -29,4 +30,5 @@ __all__ = [
     "sheet",
     "start",
     "tile_picture",
+    "todo",
 ]

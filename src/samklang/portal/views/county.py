@@ -17,7 +17,7 @@ from samklang.organizations.api import ActingRequest, Partnership, home_of
 from samklang.portal import queries
 from samklang.portal.addresses import addresses
 from samklang.portal.forms import Terms, terms
-from samklang.portal.pages import area_page, cell_page, county_page
+from samklang.portal.pages import area_page, cell_page, county_page, nearest
 from samklang.portal.timelines import edition_ids
 from samklang.portal.wording import long_date
 
@@ -38,7 +38,8 @@ def county(request: ActingRequest) -> HttpResponse:
         lambda: _content(partnership, asked, own), "county", state, asked, sorted(own)
     )
     page = "portal/projector.html" if asked.projector else "portal/county.html"
-    answer = around(request, page, content, {"terms": asked, "day": long_date(asked.on)})
+    context = {"terms": asked, "day": long_date(asked.on), "todo": nearest(acting)}
+    answer = around(request, page, content, context)
     if etag:
         answer["ETag"] = etag
     return answer
