@@ -3,17 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db import connection
+from django.db.models import Model, Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
+from samklang.common.condition import stated
+from samklang.common.lean import columns, made, numbers, rows, width
 from samklang.decisions.models import CarryHome, Decision, HomeRequest
-from samklang.organizations.api import Acting, Organization, OrganizationKind, organizations
+from samklang.organizations.api import Acting, Body, Organization, OrganizationKind, organizations
 
 # An organization is reminded once a week at the most.
 REMIND_AFTER = timedelta(days=7)
 _NOT_OVER = Q(landed_date__isnull=True, not_applicable_reason="")
+# What stands around a way home, by the names that the statement has for it.
+_AROUND: tuple[tuple[str, type[Model]], ...] = (
+    ("request", HomeRequest),
+    ("decision", Decision),
+    ("body", Body),
+    ("organization", Organization),
+)
+_JOINED = (
+    "FROM decisions_carryhome this"
+    " JOIN decisions_homerequest request ON request.id = this.request_id"
+    " JOIN decisions_decision decision ON decision.id = request.decision_id"
+    " JOIN organizations_body body ON body.id = decision.body_id"
+    " JOIN organizations_organization organization ON organization.id = this.organization_id"
+)
 PARTIES = (OrganizationKind.REGION, OrganizationKind.MUNICIPALITY)
 
 
@@ -66,11 +86,49 @@ def waiting_at_home(acting: Acting) -> int:
 
 
 def ways_home(acting: Acting) -> list[CarryHome]:
-    """Return what the organizations that the user has a seat in have not finished."""
-    seen = HomeRequest.objects.visible_to(acting).order_by().values("pk")
-    own = CarryHome.objects.filter(_NOT_OVER, organization__in=acting.organization_ids)
-    related = own.select_related("request__decision__body", "organization")
-    return list(related.filter(request__in=seen).order_by("request__due_date", "pk"))
+    """Return what the organizations that the user has a seat in have not finished.
+
+    The first page asks, so that it is a plain statement, with the queryset's own wall in it.
+    """
+    if not acting.organization_ids:
+        return []
+    wall, said = _wall(_Reader(acting.marks, connection.vendor, acting))
+    around = (columns(model, name) for name, model in _AROUND)
+    selected = ", ".join((columns(CarryHome, "this"), *around))
+    found = rows(
+        f"SELECT {selected} {_JOINED} WHERE this.organization_id IN"
+        f" ({numbers(acting.organization_ids)}) AND this.landed_date IS NULL"
+        f" AND this.not_applicable_reason = '' AND {wall} ORDER BY request.due_date, this.id",
+        said,
+    )
+    return [_way(row) for row in found]
+
+
+def _way(row: tuple[Any, ...]) -> CarryHome:
+    way = made(CarryHome, row)
+    at = width(CarryHome)
+    there: dict[str, Any] = {}
+    for name, model in _AROUND:
+        there[name] = made(model, row[at:])
+        at += width(model)
+    way.organization, way.request = there["organization"], there["request"]
+    way.request.decision = there["decision"]
+    way.request.decision.body = there["body"]
+    return way
+
+
+@dataclass(frozen=True)
+class _Reader:
+    marks: tuple[object, ...]
+    vendor: str
+    acting: Acting = field(compare=False)
+
+
+@lru_cache(maxsize=500)
+def _wall(reader: _Reader) -> tuple[str, dict[str, Any]]:
+    """Return the condition of what is asked that the reader may see, on `request`."""
+    seen = HomeRequest.objects.visible_to(reader.acting)
+    return stated(seen, "seen", decisions_homerequest="request")
 
 
 def to_remind(request: HomeRequest, *, now: datetime) -> list[CarryHome]:

@@ -29,7 +29,8 @@ def county(request: ActingRequest) -> HttpResponse:
     if partnership is None:
         return render(request, "portal/no_seat.html", {})
     state = partnership.pk, revision(partnership.pk)
-    etag = unchanged.etag(request, state, acting.marks, acting.user.pk, str(acting.user))
+    who = (acting.marks, acting.user.pk, str(acting.user))
+    etag = unchanged.etag(request, state, *who)
     same = get_conditional_response(request, etag=etag) if etag else None
     if same is not None:
         return same
@@ -38,7 +39,8 @@ def county(request: ActingRequest) -> HttpResponse:
         lambda: _content(partnership, asked, own), "county", state, asked, sorted(own)
     )
     page = "portal/projector.html" if asked.projector else "portal/county.html"
-    context = {"terms": asked, "day": long_date(asked.on), "todo": nearest(acting)}
+    todo = unchanged.kept(lambda: nearest(acting), "todo", state, *who)
+    context = {"terms": asked, "day": long_date(asked.on), "todo": todo}
     answer = around(request, page, content, context)
     if etag:
         answer["ETag"] = etag
