@@ -20,6 +20,7 @@ from samklang.meetings.models import (
     Presence,
 )
 from samklang.meetings.queries import Agenda, SealedPaper
+from samklang.meetings.timing import NO_SLOT, Slot, Timetable
 
 Paper = Attachment | SealedPaper
 
@@ -43,6 +44,7 @@ class ItemRow:
     sealed: list[SealedPaper] = field(default_factory=list)
     clashes: list[Clash] = field(default_factory=list)
     under: list[ItemRow] = field(default_factory=list)
+    slot: Slot = NO_SLOT
 
     @property
     def is_heading(self) -> bool:
@@ -63,6 +65,7 @@ class MeetingPage:
     def __init__(self, agenda: Agenda) -> None:
         self.agenda = agenda
         self.meeting: Meeting = agenda.meeting
+        self.timetable = Timetable(agenda.meeting, agenda.items)
 
     @cached_property
     def rows(self) -> list[ItemRow]:
@@ -74,7 +77,7 @@ class MeetingPage:
         for item in self.agenda.items:
             sealed = [one for one in self.agenda.sealed if item in one.items]
             clashes = self._clashes_at([*by_item[item.pk], *sealed]) if self.clashes else []
-            row = ItemRow(item, by_item[item.pk], sealed, clashes)
+            row = ItemRow(item, by_item[item.pk], sealed, clashes, slot=self.timetable.of(item))
             is_under = item.letter and top and top[-1].item.number == item.number
             (top[-1].under if is_under else top).append(row)
         return top

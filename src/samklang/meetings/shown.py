@@ -138,6 +138,9 @@ class RowShown(NamedTuple):
     kinds: tuple[str, ...]
     is_standing: bool
     is_previous_notes: bool
+    is_break: bool
+    # When it is planned to be dealt with.
+    time: str
     # The meeting before, where the row leads there.
     previous_id: int | None
     previous_date: date | None
@@ -157,6 +160,8 @@ class RowShown(NamedTuple):
             tuple(item.kinds),
             item.is_standing,
             item.is_previous_notes,
+            item.is_break,
+            str(row.slot),
             before.pk if before else None,
             before.date if before else None,
             tuple(map(str, led(item, "presenters"))),

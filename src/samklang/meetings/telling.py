@@ -47,6 +47,8 @@ def proceedings(acting: Acting, meeting: Meeting) -> Proceedings:
         papers=tuple(_papers(page.agenda.attachments, page.agenda.sealed)),
         minutes=_minutes(minutes) if minutes else None,
         last_time=followed(acting, meeting),
+        planned=page.timetable.said,
+        is_too_long=page.timetable.is_too_long,
     )
 
 
@@ -119,6 +121,8 @@ def _item(row: ItemRow, *, heading: str = "") -> ItemTold:
         notes=tuple((str(one.get_kind_display()), str(one)) for one in item.personal_notes.all()),
         heading=heading,
         is_heading=row.is_heading,
+        is_break=item.is_break,
+        slot=row.slot,
         pk=item.pk,
     )
 

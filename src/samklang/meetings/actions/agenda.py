@@ -25,7 +25,7 @@ def add_item(
 ) -> AgendaItem:
     """Put an item last on the agenda, or last under another one’s number."""
     fresh = open_for_writing(meeting, seen=seen)
-    item = AgendaItem(meeting=fresh, position=_ASIDE - 1)
+    item = AgendaItem(meeting=fresh, position=_ASIDE - 1, is_break=words.is_break)
     _say(item, words)
     put_presenters(item, words.presenters)
     _put_proposals(item, words.proposals)
@@ -113,6 +113,7 @@ def _put_proposals(item: AgendaItem, proposals: tuple[str, ...] | None) -> None:
 
 def _say(item: AgendaItem, words: ItemWords) -> None:
     item.title, item.is_standing = words.title, words.is_standing
+    item.planned_minutes = words.minutes
     for kind in KINDS:
         setattr(item, kind, kind in words.kinds)
     item.matter = None if words.is_standing else words.matter or _matter_of(item)

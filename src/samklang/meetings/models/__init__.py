@@ -1,6 +1,7 @@
 """A meeting with its agenda, and the matters that travel between meetings."""
 
 from samklang.meetings.models.agenda import (
+    MOST_MINUTES,
     AgendaItem,
     AgendaItemQuerySet,
     DecisionClause,
@@ -40,6 +41,7 @@ from samklang.meetings.models.series import Series, SeriesQuerySet, StandingItem
 
 __all__ = [
     "KINDS",
+    "MOST_MINUTES",
     "AgendaItem",
     "AgendaItemQuerySet",
     "AttachedFile",

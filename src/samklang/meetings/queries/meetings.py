@@ -48,4 +48,5 @@ def find_item(acting: Acting, pk: int, item_pk: int) -> AgendaItem:
 
 def numbers(meeting: Meeting) -> list[AgendaItem]:
     """Return the items that have a number of their own."""
-    return [one for one in meeting.items.select_related("meeting") if not one.letter]
+    there = meeting.items.filter(is_break=False).select_related("meeting")
+    return [one for one in there if not one.letter]

@@ -35,7 +35,7 @@ def find_minutes(acting: Acting, meeting_pk: int) -> Minutes:
 
 def noted_items(acting: Acting, minutes: Minutes) -> list[AgendaItem]:
     """Return the items in their order, with what stands in the minutes of each, and who wrote."""
-    items = AgendaItem.objects.filter(meeting=minutes.meeting_id)
+    items = AgendaItem.objects.filter(meeting=minutes.meeting_id, is_break=False)
     return as_read_by(acting, items.select_related("written_by"))
 
 

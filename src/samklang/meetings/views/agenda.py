@@ -57,7 +57,7 @@ def change_item(request: ActingRequest, pk: int, item_pk: int) -> HttpResponse:
     if request.method == "GET":
         return asked(request, ItemForm.of(item, **about), meeting, str(item), item=item)
     form = ItemForm(request.POST, numbers=(), **about)
-    del form.fields["under"]
+    form.keep_to(item)
 
     def save() -> None:
         actions.change_item(item, form.words(), by=request.acting, seen=form.seen)
