@@ -20,6 +20,7 @@ from samklang.meetings.lifecycle import (
     WRITE_ON,
 )
 from samklang.meetings.models import AgendaItem, Attachment, Meeting, Minutes, Series
+from samklang.meetings.queries import chair_of, was_there
 from samklang.organizations.api import Acting
 
 UNDO_WITHIN = timedelta(days=30)
@@ -177,17 +178,30 @@ def can_note(acting: Acting, minutes: Minutes) -> Verdict:
 
 
 def can_check(acting: Acting, minutes: Minutes) -> Verdict:
-    """Somebody else than the secretary says that it was so, or the chair does."""
+    """The chair or an adjuster who was there says that it was so, and never who kept them."""
     if not MINUTES_LIFECYCLE.allows(CHECK, in_state=minutes.state):
         return denied(_("The minutes are checked already."))
     if minutes.meeting.is_cancelled:
         return denied(_("The meeting is cancelled. There is nothing to keep minutes of."))
+    if minutes.secretary_id == acting.user.pk:
+        return denied(_("You have kept the minutes. The chair or an adjuster checks them."))
     if _is_chair(acting, minutes.meeting):
         return ALLOWED
-    verdict = _keeps(acting, minutes.meeting)
-    if verdict and minutes.secretary_id == acting.user.pk:
-        return denied(_("You have kept the minutes. Somebody else checks them, or the chair."))
-    return verdict
+    return _is_adjuster(acting, minutes)
+
+
+def can_choose_adjusters(acting: Acting, minutes: Minutes) -> Verdict:
+    """Whoever keeps the minutes says who checks them, and who outside reads them to do so."""
+    if not minutes.is_being_written:
+        return denied(_("The minutes are checked already."))
+    return _keeps(acting, minutes.meeting)
+
+
+def can_take_out(acting: Acting, minutes: Minutes) -> Verdict:
+    """A draft that somebody checks for another organization is read, and not taken along."""
+    if not minutes.is_being_written or minutes.meeting.keeper_id in acting.organization_ids:
+        return ALLOWED
+    return denied(_("The minutes can be taken out when they are checked."))
 
 
 def can_write_on(acting: Acting, minutes: Minutes) -> Verdict:
@@ -241,9 +255,17 @@ def _is_stated(meeting: Meeting) -> bool:
     return minutes is not None and not minutes.is_being_written
 
 
+def _is_adjuster(acting: Acting, minutes: Minutes) -> Verdict:
+    if not minutes.adjusters.filter(user=acting.user).exists():
+        return denied(_("Only the chair and those who are chosen to check the minutes may do it."))
+    if not was_there(acting, minutes.meeting):
+        return denied(_("Only somebody who was at the meeting may check its minutes."))
+    return ALLOWED
+
+
 def _is_chair(acting: Acting, meeting: Meeting) -> bool:
     """By name, as the meeting says who leads it; and only inside the organization that keeps it."""
-    chair = meeting.chair.partition(",")[0].strip().casefold()
+    chair = chair_of(meeting).casefold()
     is_inside = meeting.keeper_id in acting.organization_ids
     return is_inside and bool(chair) and str(acting.user).strip().casefold() == chair
 

@@ -106,6 +106,7 @@ class MinutesTold:
     """Who has written, checked and locked the minutes, and what was corrected since."""
 
     secretary: str
+    adjusters: tuple[str, ...] = ()
     checked_by: str = ""
     checked_on: date | None = None
     locked_by: str = ""

@@ -19,7 +19,7 @@ from samklang.meetings.proceedings import (
     Proceedings,
     Standing,
 )
-from samklang.meetings.queries import SealedPaper, agenda, corrections, followed
+from samklang.meetings.queries import SealedPaper, adjusters, agenda, corrections, followed
 from samklang.meetings.sealing import fingerprint
 from samklang.organizations.api import Acting
 
@@ -84,6 +84,7 @@ def _version(page: MeetingPage) -> str:
 def _minutes(minutes: Minutes) -> MinutesTold:
     return MinutesTold(
         secretary=str(minutes.secretary),
+        adjusters=tuple(map(str, adjusters(minutes))),
         checked_by=str(minutes.checked_by or ""),
         checked_on=timezone.localdate(minutes.checked_at) if minutes.checked_at else None,
         locked_by=str(minutes.locked_by or ""),

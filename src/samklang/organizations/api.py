@@ -62,6 +62,7 @@ from samklang.organizations.queries import (
     parent_of,
     partnership,
     seated,
+    seats_named,
     version_of,
     writers,
 )
@@ -130,6 +131,7 @@ __all__ = [
     "register_waiting",
     "reset_body",
     "seated",
+    "seats_named",
     "start_body",
     "version_of",
     "weed_invitations",

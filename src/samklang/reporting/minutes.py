@@ -147,7 +147,9 @@ def _closed(it: Proceedings) -> Iterator[Node]:
     told = it.minutes
     if told is None or told.checked_on is None:
         secretary = told.secretary if told else it.secretary
-        rows = ((_("Secretary"), secretary, _ROOM), (_("Chair"), it.chair, _ROOM))
+        names = told.adjusters if told else ()
+        rows = [(_("Secretary"), secretary, _ROOM), (_("Chair"), it.chair, _ROOM)]
+        rows += [(_("Adjuster"), name, _ROOM) for name in names if name not in it.chair]
         yield _table("", (_("Who"), _("Name"), _("Signature and day")), rows, 2, 4, 6)
         return
     yield _table("", (_("What"), _("Value")), _facts(told), 2, 9)

@@ -3,6 +3,7 @@
 from samklang.meetings.forms.agenda import ItemForm
 from samklang.meetings.forms.attendance import AttendanceForm
 from samklang.meetings.forms.calendars import FeedForm
+from samklang.meetings.forms.checking import AdjustersForm
 from samklang.meetings.forms.noting import CorrectionForm, NoteForm
 from samklang.meetings.forms.papers import PaperForm
 from samklang.meetings.forms.planning import CallForm, CancelForm, PlanForm
@@ -10,6 +11,7 @@ from samklang.meetings.forms.proposing import CarryForm, ConfirmForm, ProposeFor
 from samklang.meetings.forms.series import NewSeriesForm, SeriesForm, usual_items
 
 __all__ = [
+    "AdjustersForm",
     "AttendanceForm",
     "CallForm",
     "CancelForm",

@@ -19,6 +19,7 @@ from samklang.meetings.models.meetings import (
     Presence,
 )
 from samklang.meetings.models.minutes import (
+    Adjuster,
     Correction,
     EarlierNote,
     Minutes,
@@ -42,6 +43,7 @@ from samklang.meetings.models.series import Series, SeriesQuerySet, StandingItem
 __all__ = [
     "KINDS",
     "MOST_MINUTES",
+    "Adjuster",
     "AgendaItem",
     "AgendaItemQuerySet",
     "AttachedFile",

@@ -13,6 +13,14 @@ from samklang.meetings.queries.calendars import (
     find_entry,
     known_entry,
 )
+from samklang.meetings.queries.checking import (
+    Candidate,
+    adjusters,
+    candidates,
+    chair_of,
+    is_asked_to_check,
+    was_there,
+)
 from samklang.meetings.queries.following import Decided, Followed, followed, meeting_before
 from samklang.meetings.queries.matters import (
     Occasion,
@@ -59,14 +67,18 @@ from samklang.meetings.queries.waiting import matter_behind, taken_up, waiting_f
 
 __all__ = [
     "Agenda",
+    "Candidate",
     "Decided",
     "Followed",
     "Known",
     "Occasion",
     "SealedPaper",
+    "adjusters",
     "agenda",
     "all_series",
     "as_read_by",
+    "candidates",
+    "chair_of",
     "corrections",
     "earlier_notes",
     "feed_by_hash",
@@ -83,6 +95,7 @@ __all__ = [
     "followed",
     "has_confidential",
     "has_room",
+    "is_asked_to_check",
     "known_entry",
     "made_pack",
     "matter_behind",
@@ -104,5 +117,6 @@ __all__ = [
     "taken_days",
     "taken_up",
     "waiting_for",
+    "was_there",
     "year_plan",
 ]

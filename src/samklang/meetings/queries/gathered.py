@@ -44,7 +44,9 @@ _MOVED = Shape(PlanChange)
 _MEETINGS = Shape(Meeting)
 _ENTRIES = Shape(Entry, "actor")
 # How minutes come about is the keeper’s own; the county reads that they are checked, and after.
-_WITHIN_THE_KEEPER = "'minutes.begun', 'minutes.written', 'minutes.set_aside'"
+_WITHIN_THE_KEEPER = (
+    "'minutes.begun', 'minutes.written', 'minutes.set_aside', 'minutes.adjusters_chosen'"
+)
 _OF_ITEM = (
     "JOIN meetings_agendaitem item ON item.id = this.item_id WHERE item.meeting_id = meeting.id"
 )
