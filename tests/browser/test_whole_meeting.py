@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from tests.browser.consulting import follow, press
+from tests.browser.convening import ask_to_check
 from tests.browser.visitor import Visitor
 
 NETWORK, STEERING = "Länschefsnätverket", "Styrgruppen för Länschefsnätverket"
@@ -109,6 +110,7 @@ def lock(tove: Visitor, otto: Visitor, meeting: str) -> list[str]:
     """Mark it as held; somebody else than the secretary checks, and the minutes are locked."""
     tove.go(meeting)
     press(tove.page, "Mötet har hållits")
+    ask_to_check(tove, meeting, "Otto Bäckvall")
     otto.go(f"{meeting}anteckningar/")
     press(otto.page, "Så var det: justera")
     tove.go(f"{meeting}anteckningar/")

@@ -1,6 +1,7 @@
 """Everything that changes a meeting, its agenda and its papers."""
 
 from samklang.meetings.actions.agenda import (
+    AgendaFull,
     add_item,
     change_item,
     move_item,
@@ -53,6 +54,7 @@ from samklang.meetings.actions.series import announce, begin_series, change_seri
 from samklang.meetings.actions.taking_up import take_up
 
 __all__ = [
+    "AgendaFull",
     "Asked",
     "Conflict",
     "Kept",

@@ -1,6 +1,6 @@
 """The forms of the context’s pages."""
 
-from samklang.meetings.forms.agenda import ItemForm
+from samklang.meetings.forms.agenda import FULL, ItemForm
 from samklang.meetings.forms.attendance import AttendanceForm
 from samklang.meetings.forms.calendars import FeedForm
 from samklang.meetings.forms.checking import AdjustersForm
@@ -11,6 +11,7 @@ from samklang.meetings.forms.proposing import CarryForm, ConfirmForm, ProposeFor
 from samklang.meetings.forms.series import NewSeriesForm, SeriesForm, usual_items
 
 __all__ = [
+    "FULL",
     "AdjustersForm",
     "AttendanceForm",
     "CallForm",

@@ -17,6 +17,7 @@ from samklang.meetings.numbering import MOST_UNDER_ONE
 from samklang.meetings.written import ItemWords, PresenterWords
 
 _LONGEST_LINE = 500
+FULL = _("The agenda has 200 items, and can have no more. Take one off first.")
 _BREAK = "break"
 _OF_AN_ITEM = ("kinds", "presenters", "proposals", "matter", "is_standing")
 
@@ -84,9 +85,11 @@ class ItemForm(ChangeForm):
         *args: Any,
         numbers: Sequence[AgendaItem],
         matters: Iterable[Matter],
+        is_full: bool = False,
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
+        self.is_full = is_full
         self.numbers = {str(one.pk): one for one in numbers}
         self.matters = {str(one.pk): one for one in matters}
         under: Any = self.fields["under"]
@@ -128,6 +131,8 @@ class ItemForm(ChangeForm):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
+        if self.is_full:
+            self.add_error("title", str(FULL))
         if said.get("under") == _BREAK and any(said.get(name) for name in _OF_AN_ITEM):
             wrong = gettext(
                 "A break has a heading and a time only. Empty the other fields, or choose a number."

@@ -1,6 +1,7 @@
 """A meeting with its agenda, and the matters that travel between meetings."""
 
 from samklang.meetings.models.agenda import (
+    MOST_ITEMS,
     MOST_MINUTES,
     AgendaItem,
     AgendaItemQuerySet,
@@ -42,6 +43,7 @@ from samklang.meetings.models.series import Series, SeriesQuerySet, StandingItem
 
 __all__ = [
     "KINDS",
+    "MOST_ITEMS",
     "MOST_MINUTES",
     "Adjuster",
     "AgendaItem",

@@ -47,6 +47,8 @@ class Matter(models.Model):
 
 # The longest time that an item is planned to take, in minutes: longer than any meeting’s day.
 MOST_MINUTES = 600
+# The most items on one agenda: nobody goes through more, and every page shows them all.
+MOST_ITEMS = 200
 
 
 class Outcome(models.TextChoices):

@@ -32,6 +32,7 @@ from samklang.meetings.queries.matters import (
 from samklang.meetings.queries.meetings import (
     find_item,
     find_meeting,
+    is_full,
     meetings,
     numbers,
 )
@@ -96,6 +97,7 @@ __all__ = [
     "has_confidential",
     "has_room",
     "is_asked_to_check",
+    "is_full",
     "known_entry",
     "made_pack",
     "matter_behind",
