@@ -78,6 +78,8 @@ SIGNED_IN = (LOGIN, OK, OK, OK, OK, OK, OK, OK)
 SEATED = (LOGIN, HIDDEN, OK, OK, OK, OK, OK, OK)
 COUNTY = (LOGIN, HIDDEN, HIDDEN, OK, OK, OK, OK, OK)
 INSIDE = (LOGIN, HIDDEN, HIDDEN, OK, OK, HIDDEN, HIDDEN, OK)
+# Where somebody of another party is asked to check the draft.
+INSIDE_AND_CHOSEN = (LOGIN, HIDDEN, HIDDEN, OK, OK, OK, HIDDEN, OK)
 
 
 def writers(word: str) -> tuple[str, ...]:
@@ -128,6 +130,21 @@ def starters(word: str) -> tuple[str, ...]:
 def sharers(word: str) -> tuple[str, ...]:
     """Those who write the draft, which the others in the county may know of."""
     return (LOGIN, HIDDEN, HIDDEN, NO, word, NO, NO, word)
+
+
+def chosen(word: str) -> tuple[str, ...]:
+    """The one who is chosen among those who write the draft, here the editor."""
+    return (LOGIN, HIDDEN, HIDDEN, NO, word, HIDDEN, HIDDEN, NO)
+
+
+def chosen_elsewhere(word: str) -> tuple[str, ...]:
+    """The one who is chosen in another party; the draft's own are not."""
+    return (LOGIN, HIDDEN, HIDDEN, NO, NO, word, HIDDEN, NO)
+
+
+def choosers(word: str) -> tuple[str, ...]:
+    """Those who write the draft, which one of another party reads."""
+    return (LOGIN, HIDDEN, HIDDEN, NO, word, NO, HIDDEN, word)
 
 
 def readers(word: str) -> tuple[str, ...]:
@@ -481,7 +498,12 @@ ACCESS = (
     row("meetings:minutes", "get", *INSIDE, about="meeting with minutes"),
     row("meetings:minutes", "get", *COUNTY, about="meeting with checked minutes"),
     row("meetings:minutes", "get", *COUNTY, about="meeting with locked minutes"),
-    row("meetings:check", "post", *receivers(DONE), about="meeting with minutes"),
+    row("meetings:check", "post", *chosen(DONE), about="meeting with minutes"),
+    row("meetings:minutes", "get", *INSIDE_AND_CHOSEN, about="meeting to check", neighbour=HIDDEN),
+    row("meetings:check", "post", *chosen_elsewhere(DONE), about="meeting to check", neighbour=HIDDEN),
+    row("meetings:choose_adjusters", "get", *receivers(OK), about="meeting with minutes"),
+    row("meetings:choose_adjusters", "post", *receivers(DONE), about="meeting with minutes"),
+    row("meetings:choose_adjusters", "get", *choosers(OK), about="meeting to check", neighbour=HIDDEN),
     row("meetings:write_on", "post", *sharers(DONE), about="meeting with checked minutes"),
     row("meetings:lock", "post", *sharers(DONE), about="meeting with checked minutes"),
     row("meetings:correct", "get", *sharers(OK), about="meeting with locked minutes"),

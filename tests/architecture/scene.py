@@ -646,7 +646,21 @@ class Scene:
 
     @cached_property
     def noted_meeting(self) -> Meeting:
-        return self._noted("Vi smög i hemlighet.", state=MeetingState.PLANNED).meeting
+        minutes = self._noted("Vi smög i hemlighet.", state=MeetingState.PLANNED)
+        return self._to_check(minutes, self.editor)
+
+    @cached_property
+    def meeting_to_check(self) -> Meeting:
+        """Somebody of another party is asked to check its minutes."""
+        minutes = self._noted("Vi smög förbi.", state=MeetingState.PLANNED)
+        other = self.person("other_party")
+        assert other is not None
+        return self._to_check(minutes, other)
+
+    def _to_check(self, minutes: Minutes, user: User) -> Meeting:
+        minutes.meeting.attendances.create(name=str(user), position=9)
+        meeting_actions.choose_adjusters(minutes, [user], by=cast.acting_for(self.editor))
+        return minutes.meeting
 
     @cached_property
     def checked_meeting(self) -> Meeting:
@@ -907,6 +921,7 @@ ADDRESSES: dict[str, Callable[[Scene], list[object]]] = {
     "secret of the register": lambda scene: [scene.register_secret],
     "secret of no feed": lambda _scene: ["a" * 43],
     "meeting with minutes": lambda scene: [scene.noted_meeting.pk],
+    "meeting to check": lambda scene: [scene.meeting_to_check.pk],
     "noted item": lambda scene: [scene.noted_meeting.pk, scene.noted_meeting.items.all()[0].pk],
     "meeting with checked minutes": lambda scene: [scene.checked_meeting.pk],
     "meeting with locked minutes": lambda scene: [scene.locked_meeting.pk],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from tests.browser.letters import plain
@@ -73,6 +74,17 @@ def call_and_begin(visitor: Visitor) -> tuple[str, str]:
     stops = (page.locator(".stops a", has_text=title) for title in ("Stigar för alla", "Läget"))
     first, second = (one.evaluate("one => one.href") for one in stops)
     return str(first), str(second)
+
+
+def ask_to_check(visitor: Visitor, meeting: str, name: str) -> None:
+    """Let somebody who was at the meeting be asked to check its minutes."""
+    page = visitor.page
+    visitor.go(f"{meeting}narvaro/")
+    page.get_by_label("Närvarande").fill(name)
+    _save(visitor)
+    visitor.go(f"{meeting}justerare/")
+    page.get_by_role("checkbox", name=re.compile(f"^{name}")).check()
+    _save(visitor)
 
 
 def _press(visitor: Visitor, button: str) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.convening import call_and_begin
+from tests.browser.convening import ask_to_check, call_and_begin
 from tests.browser.visitor import Visitor
 
 # All that the browser kept has been saved.
@@ -120,6 +120,8 @@ def close(secretary: Visitor, checker: Visitor, notes: str) -> None:
     secretary.page.reload()
     secretary.page.get_by_label("Beslutad").check()
     says(secretary.page, SAVED)
+    ask_to_check(secretary, notes.removesuffix("anteckningar/"), "Otto Bäckvall")
+    assert secretary.faults() == []
     checker.go(notes)
     press(checker, "Så var det: justera")
     press(checker, "Mötet har hållits")

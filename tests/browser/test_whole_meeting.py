@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from tests.browser.consulting import follow, press
+from tests.browser.convening import ask_to_check
 from tests.browser.visitor import READING_SECONDS, Visitor
 from tests.meetings.papers import pdf
 
@@ -166,6 +167,7 @@ def lock(tove: Visitor, otto: Visitor, meeting: str) -> list[str]:
     """Mark it as held; somebody else than the secretary checks, and the minutes are locked."""
     tove.go(meeting)
     press(tove.page, "Mötet har hållits")
+    ask_to_check(tove, meeting, "Otto Bäckvall")
     otto.go(f"{meeting}anteckningar/")
     press(otto.page, "Så var det: justera")
     tove.go(f"{meeting}anteckningar/")

@@ -308,6 +308,7 @@ RIGHT: dict[str, Sending] = {
     "meetings:settle": lambda scene: {**_noted(scene), "choice": "both"},
     "meetings:take_up": _waiting,
     "meetings:check": _nothing,
+    "meetings:choose_adjusters": _nothing,
     "meetings:write_on": _nothing,
     "meetings:lock": _nothing,
     "meetings:correct": lambda _scene: {"text": "Det var en annan stig.", "item": ""},

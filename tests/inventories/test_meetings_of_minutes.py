@@ -229,3 +229,26 @@ def test_the_other_minutes_give_their_items() -> None:
         assert len(found) == len(expected[key]["items"])
         for one in wanted:
             assert any(one["title"] in other["title"] for other in found), one["title"]
+
+
+def test_the_minutes_that_an_agenda_plans_are_proposed_and_can_be_mended() -> None:
+    lund = desk.desk()
+    network = body(lund)
+    lines = (
+        "Dagordning Skogsnätverket 14 mars 2026",
+        "1. Mötets öppnande (5 min)",
+        "2. Information: Stigar för alla (20 min)",
+        "3. Dialog: Mossan efter regnet (1 min)",
+    )
+    reading = read(lund, desk.text_file("dagordning.txt", lines))
+    client = signed_in(lund)
+    assert "<span>20 min</span>" in client.get(reading.get_absolute_url()).content.decode()
+    changed = {"item-2-answer": "change", "item-2-title": "Mossan", "item-2-minutes": "0"}
+    changed |= {"body-answer": "change", "body-value": str(network.pk)}
+
+    status, told = confirm(client, reading, all_right(reading, **changed))
+    assert (status, "Skriv hela minuter, från 1 till 600" in told) == (422, True)
+    changed["item-2-minutes"] = "15"
+    assert confirm(client, reading, all_right(reading, **changed))[0] == 302
+
+    assert [one.planned_minutes for one in AgendaItem.objects.all()] == [5, 20, 15]

@@ -4,12 +4,12 @@ Seen red: with drafts open to the county, with a draft’s past told in the hist
 under a number that does not move, with a removed heading that takes its letters’ place, with a
 form that forgets which version it saw, with a held meeting open for writing, with a shared matter
 kept by an item that leaves it, with presenters asked for one by one, and with an end before its
-beginning.
+beginning, and with a two hundred and first item.
 """
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -19,7 +19,7 @@ from pytest_django import DjangoAssertNumQueries
 from samklang.audit.models import Entry
 from samklang.common.lifecycle import MoveNotAllowed
 from samklang.meetings import actions
-from samklang.meetings.models import AgendaItem, Attachment, Matter, Meeting
+from samklang.meetings.models import MOST_ITEMS, AgendaItem, Attachment, Matter, Meeting
 from samklang.meetings.page import MeetingPage
 from samklang.meetings.queries import agenda
 from samklang.meetings.written import ItemWords, Plan, PresenterWords
@@ -30,6 +30,7 @@ from tests.meetings.desk import Desk, client, desk
 pytestmark = pytest.mark.django_db
 # What every page needs to know who is looking.
 WHO = 3
+DAY_BEFORE = date(2026, 11, 13)
 
 
 def url(page: str, *about: object) -> str:
@@ -139,7 +140,7 @@ def test_what_comes_late_or_is_wrong_keeps_what_was_typed() -> None:
 
     answer = ester.post(url("add_item", lund.meeting.pk), late)
     page = answer.content.decode()
-    assert (answer.status_code, "Någon ändrade mötet" in page) == (409, True)
+    assert (answer.status_code, "Någon sparade medan du skrev" in page) == (409, True)
     assert "Min stig" in page
     # What is shown then can be sent as it stands.
     again = ester.post(url("add_item", lund.meeting.pk), {**late, "version": lund.now.version})
@@ -244,3 +245,35 @@ def test_a_body_of_another_county_is_not_offered() -> None:
     assert answer.status_code == 422
     assert Plan(date=None).values()["place"] == ""
     assert Meeting.objects.count() == 1
+
+
+def test_an_agenda_has_room_for_two_hundred_items_and_says_so() -> None:
+    lund = desk()
+    for number in range(1, MOST_ITEMS + 1):
+        AgendaItem.objects.create(
+            meeting=lund.meeting, position=number, number=number, title=f"Punkt {number}"
+        )
+    ester = client(lund.ester)
+    sent = {"title": "Sist av allt", "version": lund.now.version}
+    refused = ester.post(url("add_item", lund.meeting.pk), sent)
+    assert refused.status_code == 422
+    page = refused.content.decode()
+    assert "Dagordningen har 200 punkter, och fler får den inte ha." in page
+    assert 'value="Sist av allt"' in page
+
+    earlier = actions.call(lund.body, Plan(date=DAY_BEFORE), keeper=lund.meeting.keeper, by=lund.by)
+    words = ItemWords("Mossa", ("for_decision",))
+    actions.add_item(earlier, words, under=None, by=lund.by, seen=earlier.version)
+    moss = earlier.items.get(title="Mossa")
+    sent = {"items": [moss.pk], "to": lund.meeting.pk}
+    refused = ester.post(url("carry_on", earlier.pk), sent)
+    assert (refused.status_code, "200 punkter" in refused.content.decode()) == (422, True)
+    assert earlier.items.filter(pk=moss.pk).exists()
+    assert lund.meeting.items.count() == MOST_ITEMS
+
+
+def test_the_way_to_a_meeting_leads_by_its_body() -> None:
+    lund = desk()
+    body = f'<a href="{lund.body.get_absolute_url()}">Skogsnätverket</a>'
+    for page in (lund.meeting.get_absolute_url(), url("change", lund.meeting.pk)):
+        assert body in client(lund.ester).get(page).content.decode()

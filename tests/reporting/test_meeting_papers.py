@@ -305,3 +305,33 @@ def test_nobody_gets_a_paper_of_a_meeting_that_they_may_not_see() -> None:
     )
     actions.send_out(at.meeting, by=at.by)
     assert file(at, "docx", user=at.rune).status_code == 200
+
+
+def test_what_is_planned_stands_in_the_agenda_and_not_in_the_minutes() -> None:
+    at = prepared()
+    at.meeting.items.filter(number=1).update(planned_minutes=15)
+    at.meeting.items.filter(letter="a").update(planned_minutes=160)
+    pause = ItemWords("Kaffe", minutes=15, is_break=True)
+    actions.add_item(at.meeting, pause, under=None, by=at.by, seen=at.now.version)
+
+    made: Any = docx.Document(BytesIO(file(at, "docx").content))
+    slides = Presentation(BytesIO(file(at, "pptx").content)).slides
+
+    assert "Dagordningen är 40 minuter längre än mötet." in [one.text for one in made.paragraphs]
+    rows = [[cell.text for cell in row.cells] for row in made.tables[1].rows]
+    assert [row[:3] for row in rows] == [
+        ["Nr", "Tid", "Punkt"],
+        ["1", "09.00–09.15", "Öppnande"],
+        ["2", "09.15–11.55", "Aktuellt"],
+        ["2 a)", "09.15–11.55", NASTY],
+        ["", "11.55–12.10", "Kaffe"],
+    ]
+    tables = [one.table for slide in slides for one in slide.shapes if one.has_table]
+    assert [cell.text for cell in tables[0].rows[4].cells][:3] == ["", "11.55–12.10", "Kaffe"]
+    assert not [one for one in slides if one.shapes.title and one.shapes.title.text == "Kaffe"]
+
+    minuted(at)
+    held: Any = docx.Document(BytesIO(file(at, "docx").content))
+    said = [cell.text for one in held.tables for row in one.rows for cell in row.cells]
+    assert "11.55–12.10" not in said
+    assert "Kaffe" not in [one.text for one in held.paragraphs]

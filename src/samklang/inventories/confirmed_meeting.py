@@ -70,6 +70,7 @@ class ConfirmedMeeting:
                     kinds=tuple(item["kinds"]),
                     presenters=tuple(map(PresenterWords.read, item["presenters"])),
                     is_standing=is_standing(item["title"]),
+                    minutes=item.get("minutes"),
                 ),
                 attachments=tuple(item["attachments"]),
                 clauses=tuple(item["clauses"]),

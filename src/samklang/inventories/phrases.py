@@ -99,5 +99,7 @@ def people_phrase(people: list[Mapping[str, str]]) -> str:
 
 def item_phrase(item: Mapping[str, Any]) -> str:
     """Say an item of an agenda with all that belongs to it."""
-    parts = (item["title"], *item["presenters"], *item["attachments"], *item["clauses"])
+    planned = item.get("minutes")
+    time = [_("%(count)s min") % {"count": planned}] if planned else []
+    parts = (item["title"], *time, *item["presenters"], *item["attachments"], *item["clauses"])
     return "; ".join(parts)

@@ -14,6 +14,7 @@ from samklang.meetings.labels import colliding
 from samklang.meetings.minuted import Minuted, minuted
 from samklang.meetings.models import (
     KINDS,
+    MOST_MINUTES,
     AgendaItem,
     AgendaItemQuerySet,
     DecisionClause,
@@ -54,6 +55,7 @@ from samklang.meetings.written import (
 
 __all__ = [
     "KINDS",
+    "MOST_MINUTES",
     "AgendaItem",
     "AgendaItemQuerySet",
     "ClauseTold",

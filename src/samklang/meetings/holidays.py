@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from dateutil.easter import easter
 from django.conf import settings
 from django.utils.translation import get_language
 
@@ -30,19 +31,10 @@ def working_day(day: date, *, country: str) -> date:
     return day
 
 
-def easter(year: int) -> date:
-    """Return Easter Sunday, by the rule that bears no name of its author (Nature, 1876)."""
-    golden, century = year % 19, year // 100
-    moved = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
-    moved -= (moved // 28) * (1 - (29 // (moved + 1)) * ((21 - golden) // 11))
-    weekday = (year + year // 4 + moved + 2 - century + century // 4) % 7
-    month = 3 + (moved - weekday + 40) // 44
-    return date(year, month, moved - weekday + 28 - 31 * (month // 4))
-
-
 def _on(told: Mapping[str, Any], year: int) -> date:
     if "easter" in told:
-        return easter(year) + timedelta(days=told["easter"])
+        sunday: date = easter(year)
+        return sunday + timedelta(days=told["easter"])
     first = date.fromisoformat(f"{year}-{told.get('day') or told['from']}")
     if "weekday" not in told:
         return first

@@ -1,4 +1,4 @@
-"""How the items of an agenda are numbered and moved: 1, 2, 2 a), 2 b), 3."""
+"""How the items of an agenda are numbered and moved: 1, 2, 2 a), 2 b), a break, 3."""
 
 from __future__ import annotations
 
@@ -26,11 +26,13 @@ def blocks(items: Iterable[AgendaItem]) -> list[Block]:
 
 def numbered(of: Sequence[Block]) -> Iterator[AgendaItem]:
     """Yield the items in their order, with the places, numbers and letters that follow."""
-    position = 0
-    for number, (first, *under) in enumerate(of, start=1):
+    position = number = 0
+    for first, *under in of:
+        number += not first.is_break
         for item, letter in zip((first, *under), ("", *ascii_lowercase), strict=False):
             position += 1
-            item.position, item.number, item.letter = position, number, letter
+            item.position, item.letter = position, letter
+            item.number = None if first.is_break else number
             yield item
 
 

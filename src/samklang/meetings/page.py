@@ -20,6 +20,7 @@ from samklang.meetings.models import (
     Presence,
 )
 from samklang.meetings.queries import Agenda, SealedPaper
+from samklang.meetings.timing import NO_SLOT, Slot, Timetable
 
 Paper = Attachment | SealedPaper
 
@@ -45,6 +46,7 @@ class ItemRow:
     sealed: list[SealedPaper] = field(default_factory=list)
     clashes: list[Clash] = field(default_factory=list)
     under: list[ItemRow] = field(default_factory=list)
+    slot: Slot = NO_SLOT
 
     @property
     def attachments(self) -> list[Attachment]:
@@ -69,6 +71,7 @@ class MeetingPage:
     def __init__(self, agenda: Agenda) -> None:
         self.agenda = agenda
         self.meeting: Meeting = agenda.meeting
+        self.timetable = Timetable(agenda.meeting, agenda.items)
 
     @cached_property
     def rows(self) -> list[ItemRow]:
@@ -77,7 +80,7 @@ class MeetingPage:
         top: list[ItemRow] = []
         for item in self.agenda.items:
             sealed = [one for one in self.agenda.sealed if item in one.items]
-            row = ItemRow(item, places[item.pk], papers, sealed)
+            row = ItemRow(item, places[item.pk], papers, sealed, slot=self.timetable.of(item))
             if self.clashes:
                 here = [*row.attachments, *sealed]
                 row.clashes = [one for one in self.clashes if one.mine in here]

@@ -9,18 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from samklang.common.policy import ALLOWED, Verdict, denied
 from samklang.decisions.api import can_record
-from samklang.meetings.lifecycle import (
-    CANCEL,
-    CHECK,
-    HOLD,
-    LIFECYCLE,
-    LOCK,
-    MINUTES_LIFECYCLE,
-    OPEN,
-    SEND_OUT,
-    WRITE_ON,
-)
+from samklang.meetings import lifecycle
 from samklang.meetings.models import AgendaItem, Attachment, Meeting, Minutes, Series
+from samklang.meetings.queries import chair_of, was_there
 from samklang.organizations.api import Acting, Body, kept_bodies
 
 UNDO_WITHIN = timedelta(days=30)
@@ -67,7 +58,7 @@ def can_write(acting: Acting, meeting: Meeting) -> Verdict:
     verdict = _writes(acting, meeting)
     if verdict and meeting.is_cancelled:
         return denied(_("The meeting is cancelled. Its agenda stands as it was."))
-    if verdict and meeting.state not in OPEN:
+    if verdict and meeting.state not in lifecycle.OPEN:
         return denied(_("The meeting has been held. Its agenda stands as it was."))
     if verdict and _is_stated(meeting):
         return denied(_("The minutes are checked, and they state the agenda. Open them first."))
@@ -108,7 +99,7 @@ def can_confine(acting: Acting, meeting: Meeting) -> Verdict:
 def can_send_out(acting: Acting, meeting: Meeting) -> Verdict:
     if meeting.is_cancelled:
         return denied(_("The meeting is cancelled. Its agenda stands as it was."))
-    if not LIFECYCLE.allows(SEND_OUT, in_state=meeting.state):
+    if not lifecycle.LIFECYCLE.allows(lifecycle.SEND_OUT, in_state=meeting.state):
         return denied(_("The agenda is sent out already."))
     verdict = _writes(acting, meeting)
     if verdict and meeting.date is None:
@@ -118,7 +109,7 @@ def can_send_out(acting: Acting, meeting: Meeting) -> Verdict:
 
 def can_hold(acting: Acting, meeting: Meeting) -> Verdict:
     """A meeting is marked as held on its day or later."""
-    if not LIFECYCLE.allows(HOLD, in_state=meeting.state):
+    if not lifecycle.LIFECYCLE.allows(lifecycle.HOLD, in_state=meeting.state):
         return denied(_("Only a meeting whose agenda is sent out can be marked as held."))
     verdict = _writes(acting, meeting)
     if verdict and meeting.date is not None and meeting.date > acting.today:
@@ -136,7 +127,7 @@ def can_record_decisions(acting: Acting, meeting: Meeting) -> Verdict:
 
 def can_cancel(acting: Acting, meeting: Meeting) -> Verdict:
     """What others know of is cancelled, and stays; what nobody knew of is deleted."""
-    if not LIFECYCLE.allows(CANCEL, in_state=meeting.state):
+    if not lifecycle.LIFECYCLE.allows(lifecycle.CANCEL, in_state=meeting.state):
         return denied(_("Only a meeting that is still to be held can be cancelled."))
     verdict = _writes(acting, meeting)
     if verdict and not meeting.is_known:
@@ -208,21 +199,34 @@ def can_note(acting: Acting, minutes: Minutes) -> Verdict:
 
 
 def can_check(acting: Acting, minutes: Minutes) -> Verdict:
-    """Somebody else than the secretary says that it was so, or the chair does."""
-    if not MINUTES_LIFECYCLE.allows(CHECK, in_state=minutes.state):
+    """The chair or an adjuster who was there says that it was so, and never who kept them."""
+    if not lifecycle.MINUTES_LIFECYCLE.allows(lifecycle.CHECK, in_state=minutes.state):
         return denied(_("The minutes are checked already."))
     if minutes.meeting.is_cancelled:
         return denied(_("The meeting is cancelled. There is nothing to keep minutes of."))
+    if minutes.secretary_id == acting.user.pk:
+        return denied(_("You have kept the minutes. The chair or an adjuster checks them."))
     if _is_chair(acting, minutes.meeting):
         return ALLOWED
-    verdict = _keeps(acting, minutes.meeting)
-    if verdict and minutes.secretary_id == acting.user.pk:
-        return denied(_("You have kept the minutes. Somebody else checks them, or the chair."))
-    return verdict
+    return _is_adjuster(acting, minutes)
+
+
+def can_choose_adjusters(acting: Acting, minutes: Minutes) -> Verdict:
+    """Whoever keeps the minutes says who checks them, and who outside reads them to do so."""
+    if not minutes.is_being_written:
+        return denied(_("The minutes are checked already."))
+    return _keeps(acting, minutes.meeting)
+
+
+def can_take_out(acting: Acting, minutes: Minutes) -> Verdict:
+    """A draft that somebody checks for another organization is read, and not taken along."""
+    if not minutes.is_being_written or minutes.meeting.keeper_id in acting.organization_ids:
+        return ALLOWED
+    return denied(_("The minutes can be taken out when they are checked."))
 
 
 def can_write_on(acting: Acting, minutes: Minutes) -> Verdict:
-    if not MINUTES_LIFECYCLE.allows(WRITE_ON, in_state=minutes.state):
+    if not lifecycle.MINUTES_LIFECYCLE.allows(lifecycle.WRITE_ON, in_state=minutes.state):
         return denied(_("Only minutes that are checked and not locked can be opened again."))
     return _keeps(acting, minutes.meeting)
 
@@ -232,7 +236,7 @@ def can_lock(acting: Acting, minutes: Minutes) -> Verdict:
 
     Whoever chairs a body may call its meetings; that gives them no decisions of the county’s.
     """
-    if not MINUTES_LIFECYCLE.allows(LOCK, in_state=minutes.state):
+    if not lifecycle.MINUTES_LIFECYCLE.allows(lifecycle.LOCK, in_state=minutes.state):
         return denied(_("Only minutes that are checked can be locked, and only once."))
     meeting = minutes.meeting
     is_own = meeting.body.organization_id == meeting.keeper_id
@@ -272,9 +276,17 @@ def _is_stated(meeting: Meeting) -> bool:
     return minutes is not None and not minutes.is_being_written
 
 
+def _is_adjuster(acting: Acting, minutes: Minutes) -> Verdict:
+    if not minutes.adjusters.filter(user=acting.user).exists():
+        return denied(_("Only the chair and those who are chosen to check the minutes may do it."))
+    if not was_there(acting, minutes.meeting):
+        return denied(_("Only somebody who was at the meeting may check its minutes."))
+    return ALLOWED
+
+
 def _is_chair(acting: Acting, meeting: Meeting) -> bool:
     """By name, as the meeting says who leads it; and only inside the organization that keeps it."""
-    chair = meeting.chair.partition(",")[0].strip().casefold()
+    chair = chair_of(meeting).casefold()
     is_inside = meeting.keeper_id in acting.organization_ids
     return is_inside and bool(chair) and str(acting.user).strip().casefold() == chair
 

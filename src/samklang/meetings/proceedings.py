@@ -9,6 +9,7 @@ from django.db.models import TextChoices
 
 from samklang.meetings.page import Party
 from samklang.meetings.queries import Followed
+from samklang.meetings.timing import NO_SLOT, Slot
 
 
 class Standing(TextChoices):
@@ -68,7 +69,14 @@ class ItemTold:
     # The number that it has its letter under, as it is called; empty for one with its own number.
     heading: str = ""
     is_heading: bool = False
+    is_break: bool = False
+    # When it is planned to be dealt with; nothing once the meeting has been held.
+    slot: Slot = NO_SLOT
     pk: int = 0
+
+    @property
+    def called(self) -> str:
+        return self.mark or self.title
 
     @property
     def adopted(self) -> tuple[ClauseTold, ...]:
@@ -98,6 +106,7 @@ class MinutesTold:
     """Who has written, checked and locked the minutes, and what was corrected since."""
 
     secretary: str
+    adjusters: tuple[str, ...] = ()
     checked_by: str = ""
     checked_on: date | None = None
     locked_by: str = ""
@@ -130,11 +139,18 @@ class Proceedings:
     minutes: MinutesTold | None = None
     # What the body decided the last time; nothing where there is none that the reader may see.
     last_time: Followed | None = None
+    # How the planned time fits the meeting, in a sentence, and whether it does not.
+    planned: str = ""
+    is_too_long: bool = False
 
     @property
     def has_minutes(self) -> bool:
         agendas = (Standing.DRAFT_AGENDA, Standing.AGENDA, Standing.NO_MINUTES)
         return self.standing not in agendas
+
+    @property
+    def is_timed(self) -> bool:
+        return any(one.slot != NO_SLOT for one in self.items)
 
     @property
     def is_final(self) -> bool:

@@ -47,6 +47,7 @@ def content(
         "may_hold": policies.can_hold(acting, meeting),
         "may_say_who": policies.can_say_who_was_there(acting, meeting, minutes),
         "may_begin_minutes": policies.can_begin_minutes(acting, meeting),
+        "is_asked": page.agenda.is_shut and queries.is_asked_to_check(acting, meeting),
         "may_note": minutes and policies.can_note(acting, minutes),
     }
     context |= _forms(acting, page, context, request)

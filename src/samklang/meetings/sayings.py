@@ -29,6 +29,7 @@ _SAYINGS: dict[str, Promise] = {
     "minutes.begun": gettext_lazy("Began the minutes"),
     "minutes.written": gettext_lazy("Wrote minutes of “%(what)s”"),
     "minutes.set_aside": gettext_lazy("Chose another’s wording of “%(what)s”; both are kept"),
+    "minutes.adjusters_chosen": gettext_lazy("Chose who checks the minutes: %(names)s"),
     "minutes.checked": gettext_lazy("Checked the minutes"),
     "minutes.opened": gettext_lazy("Opened the minutes again"),
     "minutes.locked": gettext_lazy("Locked the minutes"),

@@ -143,6 +143,9 @@ class RowShown(NamedTuple):
     kinds: tuple[str, ...]
     is_standing: bool
     is_previous_notes: bool
+    is_break: bool
+    # When it is planned to be dealt with.
+    time: str
     # The meeting before, where the row leads there.
     previous_id: int | None
     previous_date: date | None
@@ -162,6 +165,8 @@ class RowShown(NamedTuple):
             tuple(item.kinds),
             item.is_standing,
             item.is_previous_notes,
+            item.is_break,
+            str(row.slot),
             before.pk if before else None,
             before.date if before else None,
             tuple(map(str, led(item, "presenters"))),
@@ -195,6 +200,7 @@ def shown(row: ItemRow, agenda: Agenda, allowed: Allowed) -> SafeString:
     meeting, before = agenda.meeting, agenda.previous
     key = (
         agenda.said[row.item.pk],
+        row.slot,
         tuple([one.label for one in row.sealed]),
         tuple(map(ClashShown.of, row.clashes)),
         (meeting.pk, meeting.sent_at, before and (before.pk, before.date)),

@@ -19,7 +19,7 @@ from samklang.meetings.proceedings import (
     Proceedings,
     Standing,
 )
-from samklang.meetings.queries import SealedPaper, agenda, corrections, followed
+from samklang.meetings.queries import SealedPaper, adjusters, agenda, corrections, followed
 from samklang.meetings.sealing import fingerprint
 from samklang.organizations.api import Acting
 
@@ -47,6 +47,8 @@ def proceedings(acting: Acting, meeting: Meeting) -> Proceedings:
         papers=tuple(_papers(page.agenda.attachments, page.agenda.sealed)),
         minutes=_minutes(minutes) if minutes else None,
         last_time=followed(acting, meeting),
+        planned=page.timetable.said,
+        is_too_long=page.timetable.is_too_long,
     )
 
 
@@ -82,6 +84,7 @@ def _version(page: MeetingPage) -> str:
 def _minutes(minutes: Minutes) -> MinutesTold:
     return MinutesTold(
         secretary=str(minutes.secretary),
+        adjusters=tuple(map(str, adjusters(minutes))),
         checked_by=str(minutes.checked_by or ""),
         checked_on=timezone.localdate(minutes.checked_at) if minutes.checked_at else None,
         locked_by=str(minutes.locked_by or ""),
@@ -119,6 +122,8 @@ def _item(row: ItemRow, *, heading: str = "") -> ItemTold:
         notes=tuple((str(one.get_kind_display()), str(one)) for one in item.personal_notes.all()),
         heading=heading,
         is_heading=row.is_heading,
+        is_break=item.is_break,
+        slot=row.slot,
         pk=item.pk,
     )
 

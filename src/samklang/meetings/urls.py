@@ -64,6 +64,7 @@ urlpatterns = [
         views.paper_file,
         name="paper_file",
     ),
+    path("<int:pk>/justerare/", views.choose_adjusters, name="choose_adjusters"),
     path("<int:pk>/handlingar/", views.pack, name="papers"),
     path("<int:pk>/handlingar/samla/", views.make_pack, name="make_pack"),
     path(

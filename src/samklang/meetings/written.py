@@ -36,6 +36,9 @@ class ItemWords:
     matter: Matter | None = None
     # None where the form does not ask, since the minutes are begun.
     proposals: tuple[str, ...] | None = None
+    # How long it is planned to take.
+    minutes: int | None = None
+    is_break: bool = False
 
 
 @dataclass(frozen=True, slots=True)

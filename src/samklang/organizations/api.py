@@ -72,6 +72,7 @@ from samklang.organizations.queries import (
     parent_of,
     partnership,
     seated,
+    seats_named,
     version_of,
     writers,
 )
@@ -147,6 +148,7 @@ __all__ = [
     "register_waiting",
     "reset_body",
     "seated",
+    "seats_named",
     "start_body",
     "unless_known",
     "version_of",

@@ -67,6 +67,11 @@ def time_words(it: Proceedings) -> str:
     return "–".join(times)
 
 
+def slot_words(item: ItemTold) -> str:
+    """Say by the clock when an item is planned to be dealt with, or at least for how long."""
+    return item.slot.clock or item.slot.length
+
+
 def facts(it: Proceedings) -> list[tuple[str, str]]:
     """Return what stands at the head; what nobody has said is left out."""
     said = (

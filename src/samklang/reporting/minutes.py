@@ -35,15 +35,14 @@ def _nodes(it: Proceedings) -> Iterator[Node]:
     yield _table("", (_("What"), _("Value")), words.facts(it), 2, 9)
     yield from _attendance(it)
     yield Heading(_("Agenda"), _SECTION)
-    yield _agenda(it)
+    yield from _agenda(it)
     if it.has_minutes:
         yield Heading(_("What was said and decided"), _SECTION)
         for item in it.items:
-            yield from _item(it, item)
-    elif any(one.proposals for one in it.items):
-        yield Heading(_("Proposals for decision"), _SECTION)
-        for item in it.items:
-            yield from _proposed(item)
+            if not item.is_break:
+                yield from _item(it, item)
+    else:
+        yield from _proposals(it)
     yield from _papers(it)
     if it.has_minutes:
         yield from _closed(it)
@@ -67,11 +66,18 @@ def _attendance(it: Proceedings) -> Iterator[Node]:
             yield _table(label, (_("Organization"), _("Name")), words.people(parties), 3, 8)
 
 
-def _agenda(it: Proceedings) -> Node:
+def _agenda(it: Proceedings) -> Iterator[Node]:
     if not it.items:
-        return Paragraph(_("Nothing is on the agenda yet."))
+        yield Paragraph(_("Nothing is on the agenda yet."))
+        return
+    if it.planned:
+        yield Paragraph(it.planned, "body" if it.is_too_long else "note")
+    yield _agenda_table(it)
+
+
+def _agenda_table(it: Proceedings) -> Table:
     head = (_("No."), _("Item"), _("Kind"), _("Presented by"), _("Attachment"))
-    rows = (
+    rows = [
         (
             one.mark,
             one.title,
@@ -80,8 +86,13 @@ def _agenda(it: Proceedings) -> Node:
             ", ".join(paper.label for paper in one.papers),
         )
         for one in it.items
-    )
-    return _table("", head, rows, 8, 54, 24, 42, 22)
+    ]
+    if not it.is_timed:
+        return _table("", head, rows, 8, 54, 24, 42, 22)
+    timed = [
+        (row[0], words.slot_words(one), *row[1:]) for one, row in zip(it.items, rows, strict=True)
+    ]
+    return _table("", (head[0], _("Time"), *head[1:]), timed, 8, 19, 44, 23, 36, 20)
 
 
 def _item(it: Proceedings, item: ItemTold) -> Iterator[Node]:
@@ -109,6 +120,13 @@ def _clauses(it: Proceedings, item: ItemTold) -> Iterator[Node]:
     yield from (Paragraph(one.proposed, "clause") for one in item.not_adopted)
 
 
+def _proposals(it: Proceedings) -> Iterator[Node]:
+    if any(one.proposals for one in it.items):
+        yield Heading(_("Proposals for decision"), _SECTION)
+    for item in it.items:
+        yield from _proposed(item)
+
+
 def _proposed(item: ItemTold) -> Iterator[Node]:
     if item.proposals:
         yield Heading(words.heading(item), _ITEM)
@@ -129,7 +147,9 @@ def _closed(it: Proceedings) -> Iterator[Node]:
     told = it.minutes
     if told is None or told.checked_on is None:
         secretary = told.secretary if told else it.secretary
-        rows = ((_("Secretary"), secretary, _ROOM), (_("Chair"), it.chair, _ROOM))
+        names = told.adjusters if told else ()
+        rows = [(_("Secretary"), secretary, _ROOM), (_("Chair"), it.chair, _ROOM)]
+        rows += [(_("Adjuster"), name, _ROOM) for name in names if name not in it.chair]
         yield _table("", (_("Who"), _("Name"), _("Signature and day")), rows, 2, 4, 6)
         return
     yield _table("", (_("What"), _("Value")), _facts(told), 2, 9)

@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from samklang.meetings.api import (
     KINDS,
+    MOST_MINUTES,
     ItemWords,
     KnownClause,
     KnownItem,
@@ -129,13 +130,9 @@ def _items(tables: list[Table]) -> tuple[KnownItem, ...]:
 
 
 def _item(table: Table, with_letters: Collection[int]) -> KnownItem:
-    number, letter = table.number("number", 0), table.text("letter", "")
-    words = ItemWords(
-        title=table.text("title"),
-        kinds=codes(table, "kinds", KINDS),
-        presenters=tuple(PresenterWords.read(one) for one in table.texts("presenters")),
-        is_standing=table.flag("standing"),
-    )
+    words = _words(table)
+    number = None if words.is_break else table.number("number", 0)
+    letter = table.text("letter", "")
     outcome = choice(table, "outcome", ("", *Outcome.values), default="")
     row = ReadItem(
         number,
@@ -155,6 +152,26 @@ def _item(table: Table, with_letters: Collection[int]) -> KnownItem:
     )
     table.finish()
     return known
+
+
+def _words(table: Table) -> ItemWords:
+    return ItemWords(
+        title=table.text("title"),
+        kinds=codes(table, "kinds", KINDS),
+        presenters=tuple(PresenterWords.read(one) for one in table.texts("presenters")),
+        is_standing=table.flag("standing"),
+        minutes=_minutes(table),
+        is_break=table.flag("break"),
+    )
+
+
+def _minutes(table: Table) -> int | None:
+    planned = table.number("minutes", 0)
+    if not 0 <= planned <= MOST_MINUTES:
+        raise table.wrong(
+            "minutes", f"is {planned}; write from 1 to {MOST_MINUTES}, or leave it out"
+        )
+    return planned or None
 
 
 def _clauses(table: Table, is_standard: bool) -> tuple[KnownClause, ...]:

@@ -14,6 +14,7 @@ from samklang.organizations.api import OrganizationKind
 from samklang.setup import (
     pack_bodies,
     pack_clauses,
+    pack_holidays,
     pack_homes,
     pack_law,
     pack_meetings,
@@ -55,6 +56,7 @@ def country(code: str) -> Country:
     home = folder(code)
     file = read(home / "country.toml")
     languages = file.texts("languages")
+    pack_holidays.check(home / "holidays.toml", languages)
     return Country(
         code=choice(file, "code", {code}),
         languages=languages,

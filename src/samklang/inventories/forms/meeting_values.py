@@ -38,6 +38,7 @@ def written_item(question: Question, cleaned: Values) -> dict[str, Any]:
         **read,
         "title": title,
         "kinds": list(cleaned.get(f"{name}-kinds") or ()),
+        "minutes": cleaned.get(f"{name}-minutes"),
         "presenters": list(lines(cleaned.get(f"{name}-presenters"))),
         "attachments": [one.strip()[:_LONGEST_LABEL] for one in labels if one.strip()],
         "clauses": list(lines(cleaned.get(f"{name}-clauses"))),

@@ -133,7 +133,7 @@ def _items(result: Result) -> Iterator[Question]:
         fact = item["title"] or item["text"]
         value = item_value(item)
         label = item_label(value) or _("Item without a number")
-        places = [fact, *item["decisions"]]
+        places = [fact, *filter(None, [item.get("minutes")]), *item["decisions"]]
         yield Question(
             f"item-{number}",
             Form.ITEM,
@@ -151,11 +151,13 @@ def item_value(item: Result) -> dict[str, Any]:
     """Return the item as the form writes it and the register takes it in."""
     fact = item["title"] or item["text"]
     kinds = [KINDS[kind] for kind in item["kinds"] if kind in KINDS]
+    planned = item.get("minutes")
     return {
         "number": item["number"],
         "letter": (item["letter"] or "").casefold(),
         "title": fact["value"][:_LONGEST],
         "kinds": list(dict.fromkeys(kinds)),
+        "minutes": planned["value"] if planned else None,
         "presenters": list(item["presenters"]),
         "attachments": [attachment_label(one)[:60] for one in item["attachments"]],
         "clauses": [one["value"] for one in item["decisions"]],

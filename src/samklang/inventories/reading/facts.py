@@ -106,6 +106,8 @@ class MinutesItem:
     attachments: tuple[str, ...] = ()
     decisions: tuple[Fact[str], ...] = ()
     text: Fact[str] | None = None
+    # How long it is planned to take, where an agenda says so.
+    minutes: Fact[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

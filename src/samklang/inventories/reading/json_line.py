@@ -69,6 +69,7 @@ def _item(item: MinutesItem) -> dict[str, Any]:
         "title": item.title.value if item.title else None,
         "text": item.text.value if item.text else None,
         "decisions": [decision.value for decision in item.decisions],
+        "minutes": item.minutes.value if item.minutes else None,
         "quote": words.quote if words else None,
     }
 

@@ -9,12 +9,18 @@ from dataclasses import dataclass, field
 from samklang.inventories.reading.facts import Certainty, Fact, MinutesItem
 from samklang.inventories.reading.flat_minutes import flat_items, is_paged, listed_items
 from samklang.inventories.reading.headings import DANGLING
+from samklang.inventories.reading.planned_time import (
+    FIRST,
+    minutes,
+    said_alone,
+    without_time,
+)
 from samklang.inventories.reading.running_text import Document, unbroken
 
 _KIND = r"(?:Information|Info|Dialog|Diskussion|Beslut|Rapport)"
 _MAIN = re.compile(
     r"(?:(?:[A-ZÅÄÖ]{2,5} )?§+ ?(?P<n>\d{1,3})[.:]? +|(?P<n2>\d{1,3}) ?§ +|(?P<n3>\d{1,2})\.? +)"
-    r"(?P<title>[A-ZÅÄÖ”\"][^\n]*)"
+    rf"(?P<title>{FIRST}?[A-ZÅÄÖ”\"][^\n]*)"
 )
 _SIGN_ALONE = re.compile(r"(?:[A-ZÅÄÖ]{2,5} )?§+ ?\d{1,3}[.:]?")
 _PAGE_NUMBER = re.compile(r"\d{1,3} [^§\d]")
@@ -72,6 +78,7 @@ class _Draft:
     presenters: list[str] = field(default_factory=list)
     attachments: list[str] = field(default_factory=list)
     decisions: list[Fact[str]] = field(default_factory=list)
+    minutes: Fact[int] | None = None
 
     def done(self) -> MinutesItem:
         return MinutesItem(
@@ -82,6 +89,7 @@ class _Draft:
             presenters=tuple(self.presenters),
             attachments=tuple(dict.fromkeys(self.attachments)),
             decisions=tuple(self.decisions),
+            minutes=self.minutes,
         )
 
 
@@ -103,7 +111,7 @@ def _headed(document: Document) -> tuple[MinutesItem, ...]:
         if opened is not None:
             drafts.append(opened)
             before = "heading"
-        elif drafts:
+        elif drafts and not _is_time(document, (start, paragraph), drafts[-1]):
             before = _read_on(document, (start, paragraph), drafts, before)
     return (*_opening(document, drafts), *(draft.done() for draft in drafts))
 
@@ -172,12 +180,13 @@ def _draft(
     groups = found.groupdict()
     name = "title" if groups.get("title") else "title2"
     words = found[name]
-    kinds, bare = _kinds(_bare_title(words))
+    said = _bare_title(words)
+    untimed, timed = without_time(said)
+    kinds, bare = _kinds(untimed)
     at = start + found.start(name)
-    title = document.fact(
-        unbroken(bare), (start, at + len(_bare_title(words))), Certainty.STATED, "item"
-    )
+    title = document.fact(unbroken(bare), (start, at + len(said)), Certainty.STATED, "item")
     draft = _Draft(place[0], place[1], title, kinds)
+    draft.minutes = minutes(document, timed, at) if timed else None
     _add_details(draft, words)
     return draft
 
@@ -229,6 +238,15 @@ def _read_on(document: Document, line: tuple[int, str], drafts: list[_Draft], be
     if decided or _DECIDES.fullmatch(paragraph):
         return "decision"
     return _read_details(document, line, drafts[-1], before)
+
+
+def _is_time(document: Document, line: tuple[int, str], draft: _Draft) -> bool:
+    """Take a line that says nothing but how long the item is planned to take."""
+    start, paragraph = line
+    timed = said_alone(paragraph)
+    if timed is not None:
+        draft.minutes = minutes(document, timed, start)
+    return timed is not None
 
 
 def _is_untitled(draft: _Draft) -> bool:

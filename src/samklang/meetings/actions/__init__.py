@@ -1,6 +1,7 @@
 """Everything that changes a meeting, its agenda and its papers."""
 
 from samklang.meetings.actions.agenda import (
+    AgendaFull,
     add_item,
     change_item,
     move_item,
@@ -15,6 +16,7 @@ from samklang.meetings.actions.minutes import (
     Undecided,
     begin_minutes,
     check,
+    choose_adjusters,
     correct,
     lock,
     write_on,
@@ -51,6 +53,7 @@ from samklang.meetings.actions.series import announce, begin_series, change_seri
 from samklang.meetings.actions.taking_up import take_up
 
 __all__ = [
+    "AgendaFull",
     "Asked",
     "Conflict",
     "Kept",
@@ -73,6 +76,7 @@ __all__ = [
     "change_plan",
     "change_series",
     "check",
+    "choose_adjusters",
     "come_far",
     "correct",
     "delete_draft",

@@ -9,7 +9,14 @@ from django.db.models import F, Max
 
 from samklang.common.lifecycle import MoveNotAllowed
 from samklang.meetings.actions.locking import forget_unused_matters, open_for_writing, written
-from samklang.meetings.models import AgendaItem, DecisionClause, Matter, Meeting, Presenter
+from samklang.meetings.models import (
+    MOST_ITEMS,
+    AgendaItem,
+    DecisionClause,
+    Matter,
+    Meeting,
+    Presenter,
+)
 from samklang.meetings.models.kinds import KINDS
 from samklang.meetings.numbering import Block, blocks, moved, numbered
 from samklang.meetings.written import ItemWords, PresenterWords
@@ -19,13 +26,19 @@ from samklang.organizations.api import Acting
 _ASIDE = 100_000
 
 
+class AgendaFull(MoveNotAllowed):
+    """The agenda has as many items as one can have."""
+
+
 @transaction.atomic
 def add_item(
     meeting: Meeting, words: ItemWords, *, under: AgendaItem | None, by: Acting, seen: int
 ) -> AgendaItem:
     """Put an item last on the agenda, or last under another one’s number."""
     fresh = open_for_writing(meeting, seen=seen)
-    item = AgendaItem(meeting=fresh, position=_ASIDE - 1)
+    if fresh.items.count() >= MOST_ITEMS:
+        raise AgendaFull(f"meeting {fresh.pk} has {MOST_ITEMS} items")
+    item = AgendaItem(meeting=fresh, position=_ASIDE - 1, is_break=words.is_break)
     _say(item, words)
     put_presenters(item, words.presenters)
     _put_proposals(item, words.proposals)
@@ -113,6 +126,7 @@ def _put_proposals(item: AgendaItem, proposals: tuple[str, ...] | None) -> None:
 
 def _say(item: AgendaItem, words: ItemWords) -> None:
     item.title, item.is_standing = words.title, words.is_standing
+    item.planned_minutes = words.minutes
     for kind in KINDS:
         setattr(item, kind, kind in words.kinds)
     item.matter = None if words.is_standing else words.matter or _matter_of(item)

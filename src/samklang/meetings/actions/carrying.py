@@ -40,5 +40,10 @@ def _words(item: AgendaItem) -> ItemWords:
     )
     proposals = tuple(one.proposed for one in item.clauses.all() if one.proposed)
     return ItemWords(
-        item.title, tuple(item.kinds), presenters, matter=item.matter, proposals=proposals
+        item.title,
+        tuple(item.kinds),
+        presenters,
+        matter=item.matter,
+        proposals=proposals,
+        minutes=item.planned_minutes,
     )

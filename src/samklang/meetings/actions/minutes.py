@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.utils import timezone
 
+from samklang.accounts.models import User
 from samklang.common.lifecycle import MoveNotAllowed
 from samklang.meetings.actions.deciding import record_decisions
 from samklang.meetings.actions.locking import locked, told
@@ -36,6 +39,21 @@ def begin_minutes(meeting: Meeting, *, by: Acting) -> Minutes:
     if is_new:
         told("minutes.begun", fresh, by=by)
     return minutes
+
+
+@transaction.atomic
+def choose_adjusters(minutes: Minutes, users: Sequence[User], *, by: Acting) -> None:
+    """Let these, and no others, be asked to check the minutes; each of them reads the draft."""
+    held = _held(minutes)
+    if held.state != MinutesState.WRITING:
+        raise MoveNotAllowed(f"the minutes of meeting {held.meeting_id} are {held.state}")
+    if held.secretary in users:
+        raise MoveNotAllowed(f"user {held.secretary_id} has kept the minutes, and checks none")
+    held.adjusters.exclude(user__in=users).delete()
+    for user in users:
+        held.adjusters.get_or_create(user=user, defaults={"appointed_by": by.user})
+    names = ", ".join(map(str, users)) or "–"
+    told("minutes.adjusters_chosen", held.meeting, by=by, names=names)
 
 
 @transaction.atomic

@@ -61,7 +61,11 @@ def _put_item(meeting: Meeting, read: ReadItem, position: int) -> None:
         letter=read.letter,
         title=words.title,
         is_standing=words.is_standing,
-        matter=None if words.is_standing or read.is_heading else _matter(meeting, words.title),
+        planned_minutes=words.minutes,
+        is_break=words.is_break,
+        matter=None
+        if words.is_standing or words.is_break or read.is_heading
+        else _matter(meeting, words.title),
         **dict.fromkeys(words.kinds, True),
     )
     put_presenters(item, words.presenters)

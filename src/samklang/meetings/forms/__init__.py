@@ -1,8 +1,9 @@
 """The forms of the context’s pages."""
 
-from samklang.meetings.forms.agenda import ItemForm
+from samklang.meetings.forms.agenda import FULL, ItemForm
 from samklang.meetings.forms.attendance import AttendanceForm
 from samklang.meetings.forms.calendars import FeedForm
+from samklang.meetings.forms.checking import AdjustersForm
 from samklang.meetings.forms.noting import CorrectionForm, NoteForm
 from samklang.meetings.forms.papers import PaperForm
 from samklang.meetings.forms.planning import CallForm, CancelForm, PlanForm
@@ -10,6 +11,8 @@ from samklang.meetings.forms.proposing import CarryForm, ConfirmForm, ProposeFor
 from samklang.meetings.forms.series import NewSeriesForm, SeriesForm, usual_items
 
 __all__ = [
+    "FULL",
+    "AdjustersForm",
     "AttendanceForm",
     "CallForm",
     "CancelForm",

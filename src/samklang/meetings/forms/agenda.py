@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -10,12 +11,38 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samklang.common.forms import ChangeForm, TextField
-from samklang.meetings.models import AgendaItem, Matter
+from samklang.meetings.models import MOST_MINUTES, AgendaItem, Matter
 from samklang.meetings.models.kinds import KINDS
 from samklang.meetings.numbering import MOST_UNDER_ONE
 from samklang.meetings.written import ItemWords, PresenterWords
 
 _LONGEST_LINE = 500
+FULL = _("The agenda has 200 items, and can have no more. Take one off first.")
+_BREAK = "break"
+_OF_AN_ITEM = ("kinds", "presenters", "proposals", "matter", "is_standing")
+
+
+class MinutesField(forms.IntegerField):
+    """How long something is planned to take; “15 min” is as good as 15."""
+
+    def __init__(self) -> None:
+        wrong = _("Write whole minutes, from 1 to 600, or nothing.")
+        super().__init__(
+            label=_("Time in minutes (optional)"),
+            required=False,
+            min_value=1,
+            max_value=MOST_MINUTES,
+            help_text=_("The page reckons from the meeting’s start when each item begins."),
+            error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), wrong),
+            widget=forms.TextInput(
+                attrs={"inputmode": "numeric", "autocomplete": "off", "class": "maxw-18rem"}
+            ),
+        )
+
+    def to_python(self, value: Any) -> int | None:
+        said = str(value or "").strip().casefold()
+        found: int | None = super().to_python(re.sub(r" ?min(?:uter|utes|\.)?$", "", said))
+        return found
 
 
 class ItemForm(ChangeForm):
@@ -23,6 +50,7 @@ class ItemForm(ChangeForm):
 
     title = TextField(label=_("Heading"), max_length=300)
     under = forms.ChoiceField(label=_("Number"), required=False)
+    minutes = MinutesField()
     kinds = forms.MultipleChoiceField(
         label=_("How it is dealt with"),
         choices=tuple(KINDS.items()),
@@ -57,13 +85,19 @@ class ItemForm(ChangeForm):
         *args: Any,
         numbers: Sequence[AgendaItem],
         matters: Iterable[Matter],
+        is_full: bool = False,
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
+        self.is_full = is_full
         self.numbers = {str(one.pk): one for one in numbers}
         self.matters = {str(one.pk): one for one in matters}
         under: Any = self.fields["under"]
-        under.choices = [("", _("A number of its own")), *self._letters()]
+        under.choices = [
+            ("", _("A number of its own")),
+            (_BREAK, _("No number: a break between the items")),
+            *self._letters(),
+        ]
         matter: Any = self.fields["matter"]
         matter.choices = [
             ("", _("A matter of its own")),
@@ -79,6 +113,7 @@ class ItemForm(ChangeForm):
         initial = {
             "title": item.title,
             "kinds": item.kinds,
+            "minutes": item.planned_minutes,
             "presenters": "\n".join(str(one) for one in item.presenters.all()),
             "proposals": "\n".join(one.proposed for one in item.clauses.all() if one.proposed),
             "matter": str(item.matter_id or ""),
@@ -86,8 +121,24 @@ class ItemForm(ChangeForm):
             "version": item.meeting.version,
         }
         made = cls(initial=initial, numbers=(), **options)
-        del made.fields["under"]
+        made.keep_to(item)
         return made
+
+    def keep_to(self, item: AgendaItem) -> None:
+        """Ask of an item that is there: its number follows, and a break is not dealt with."""
+        for name in ("under", *(_OF_AN_ITEM if item.is_break else ())):
+            del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if self.is_full:
+            self.add_error("title", str(FULL))
+        if said.get("under") == _BREAK and any(said.get(name) for name in _OF_AN_ITEM):
+            wrong = gettext(
+                "A break has a heading and a time only. Empty the other fields, or choose a number."
+            )
+            self.add_error("under", wrong)
+        return said
 
     def clean_presenters(self) -> list[str]:
         lines = [one.strip() for one in self.cleaned_data["presenters"].splitlines() if one.strip()]
@@ -113,9 +164,11 @@ class ItemForm(ChangeForm):
         said = self.cleaned_data
         return ItemWords(
             title=said["title"],
-            kinds=tuple(said["kinds"]),
-            presenters=tuple(map(PresenterWords.read, said["presenters"])),
-            is_standing=said["is_standing"],
-            matter=self.matters.get(said["matter"]),
-            proposals=tuple(said["proposals"]),
+            kinds=tuple(said.get("kinds", ())),
+            presenters=tuple(map(PresenterWords.read, said.get("presenters", ()))),
+            is_standing=said.get("is_standing", False),
+            matter=self.matters.get(said.get("matter", "")),
+            proposals=tuple(said.get("proposals", ())),
+            minutes=said["minutes"],
+            is_break=said.get("under") == _BREAK,
         )

@@ -1,6 +1,8 @@
 """A meeting with its agenda, and the matters that travel between meetings."""
 
 from samklang.meetings.models.agenda import (
+    MOST_ITEMS,
+    MOST_MINUTES,
     AgendaItem,
     AgendaItemQuerySet,
     DecisionClause,
@@ -18,6 +20,7 @@ from samklang.meetings.models.meetings import (
     Presence,
 )
 from samklang.meetings.models.minutes import (
+    Adjuster,
     Correction,
     EarlierNote,
     Minutes,
@@ -40,6 +43,9 @@ from samklang.meetings.models.series import Series, SeriesQuerySet, StandingItem
 
 __all__ = [
     "KINDS",
+    "MOST_ITEMS",
+    "MOST_MINUTES",
+    "Adjuster",
     "AgendaItem",
     "AgendaItemQuerySet",
     "AttachedFile",

@@ -45,6 +45,12 @@ class Matter(models.Model):
         return reverse("meetings:matter", args=[self.pk])
 
 
+# The longest time that an item is planned to take, in minutes: longer than any meeting’s day.
+MOST_MINUTES = 600
+# The most items on one agenda: nobody goes through more, and every page shows them all.
+MOST_ITEMS = 200
+
+
 class Outcome(models.TextChoices):
     """How an item ended; none of these while nobody has said so."""
 
@@ -52,6 +58,9 @@ class Outcome(models.TextChoices):
     LAID_TO_FILES = "laid_to_files", _("Laid to the files")
     MOVED_ON = "moved_on", _("Moved on to another meeting")
     WITHDRAWN = "withdrawn", pgettext_lazy("outcome", "Withdrawn")
+
+
+_WITHOUT_KINDS = dict.fromkeys(KINDS, False)
 
 
 class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
@@ -77,6 +86,10 @@ class AgendaItem(models.Model):
     for_information = models.BooleanField(KINDS["for_information"], default=False)
     for_dialogue = models.BooleanField(KINDS["for_dialogue"], default=False)
     for_decision = models.BooleanField(KINDS["for_decision"], default=False)
+    # How long it is planned to take; when it begins follows from the meeting’s start.
+    planned_minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
+    # A pause between items: it has no number, and the minutes say nothing of it.
+    is_break = models.BooleanField(_("break"), default=False)
     text = models.TextField(_("what the minutes say"), blank=True)
     outcome = models.CharField(
         _("outcome"), max_length=20, choices=Outcome, blank=True, editable=False
@@ -116,6 +129,16 @@ class AgendaItem(models.Model):
                 condition=Q(letter="") | Q(number__isnull=False), name="letter_is_under_a_number"
             ),
             models.CheckConstraint(condition=~Q(title=""), name="item_has_a_title"),
+            models.CheckConstraint(
+                condition=Q(planned_minutes__isnull=True)
+                | Q(planned_minutes__range=(1, MOST_MINUTES)),
+                name="item_takes_whole_minutes",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_break=False)
+                | Q(number__isnull=True, matter__isnull=True, written_count=0, **_WITHOUT_KINDS),
+                name="break_is_nothing_to_deal_with",
+            ),
             models.CheckConstraint(
                 condition=Q(outcome__in=["", *Outcome.values]), name="item_outcome_is_known"
             ),

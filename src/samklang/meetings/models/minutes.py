@@ -27,6 +27,12 @@ class MinutesQuerySet(models.QuerySet["Minutes"]):
         own = Q(meeting__keeper__in=acting.organization_ids)
         return self.filter(own | ~Q(state=MinutesState.WRITING))
 
+    def to_check_by(self, acting: Acting) -> Self:
+        """Those that the user is asked to check, whichever party they sit for, until it is done."""
+        seen = Meeting.objects.visible_to(acting).order_by().values("pk")
+        asked = Adjuster.objects.filter(user=acting.user).values("minutes")
+        return self.filter(state=MinutesState.WRITING, meeting__in=seen, pk__in=asked)
+
     def hidden_from(self, acting: Acting) -> Self:
         """Those that are being written elsewhere: nothing that they say is shown."""
         being_written = self.filter(state=MinutesState.WRITING)
@@ -106,6 +112,27 @@ class Minutes(models.Model):
     @property
     def is_locked(self) -> bool:
         return self.state == MinutesState.LOCKED
+
+
+class Adjuster(models.Model):
+    """Somebody who was at the meeting and is asked to say that the minutes are as it was.
+
+    They may sit for any party: until it is checked the minutes are open to them, and nothing else.
+    """
+
+    minutes = models.ForeignKey(Minutes, models.CASCADE, related_name="adjusters")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    appointed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    appointed_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(fields=["minutes", "user"], name="one_adjuster_each"),
+        )
+
+    def __str__(self) -> str:
+        return str(self.user)
 
 
 class PersonalNoteKind(models.TextChoices):

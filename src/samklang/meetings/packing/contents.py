@@ -67,7 +67,10 @@ class Contents:
         meeting, items = self.meeting, self.page.agenda.items
         told = [
             [meeting.state, *(str(getattr(meeting, name)) for name in _OF_A_MEETING)],
-            [[str(one), *one.kinds, *map(str, one.presenters.all())] for one in items],
+            [
+                [str(one), one.planned_minutes, *one.kinds, *map(str, one.presenters.all())]
+                for one in items
+            ],
             [_told(one) for one in self.page.agenda.attachments],
             [[one.label, [item.pk for item in one.items]] for one in self.page.agenda.sealed],
         ]

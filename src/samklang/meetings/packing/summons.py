@@ -96,17 +96,23 @@ def _agenda(contents: Contents) -> Iterator[Node]:
     if not contents.rows:
         yield Paragraph(_("Nothing is on the agenda yet."))
         return
-    head = (_("No."), _("Item"), _("How"), _("Who presents it"), _("Attachments"))
-    rows = tuple(_row(row) for row in contents.rows)
+    timetable = contents.page.timetable
+    head = [_("No."), _("Item"), _("How"), _("Who presents it"), _("Attachments")]
+    if timetable.said:
+        yield Words((Run(timetable.said, strong=timetable.is_too_long),))
+        head.insert(1, _("Time"))
+    rows = tuple(_row(row, is_timed=bool(timetable.said)) for row in contents.rows)
     yield Table("", tuple(Cell(one) for one in head), rows)
 
 
-def _row(row: ItemRow) -> tuple[Cell, ...]:
+def _row(row: ItemRow, *, is_timed: bool) -> tuple[Cell, ...]:
     item = row.item
     labels = [*(one.label for one in row.attachments), *(_sealed(one.label) for one in row.sealed)]
     how = ", ".join(label for _name, label in item.kind_labels)
     who = "; ".join(str(one) for one in item.presenters.all())
-    return tuple(Cell(one) for one in (item.mark, item.title, how, who, ", ".join(labels)))
+    time = (row.slot.clock or row.slot.length,) if is_timed else ()
+    said = (item.mark, *time, item.title, how, who, ", ".join(labels))
+    return tuple(Cell(one) for one in said)
 
 
 def _sealed(label: str) -> str:

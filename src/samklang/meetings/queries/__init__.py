@@ -11,6 +11,14 @@ from samklang.meetings.queries.calendars import (
     find_entry,
     known_entry,
 )
+from samklang.meetings.queries.checking import (
+    Candidate,
+    adjusters,
+    candidates,
+    chair_of,
+    is_asked_to_check,
+    was_there,
+)
 from samklang.meetings.queries.following import Decided, Followed, followed, meeting_before
 from samklang.meetings.queries.matters import (
     Occasion,
@@ -22,6 +30,7 @@ from samklang.meetings.queries.matters import (
 from samklang.meetings.queries.meetings import (
     find_item,
     find_meeting,
+    is_full,
     meetings,
     numbers,
 )
@@ -57,14 +66,18 @@ from samklang.meetings.queries.waiting import matter_behind, taken_up, waiting_f
 
 __all__ = [
     "Agenda",
+    "Candidate",
     "Decided",
     "Followed",
     "Known",
     "Occasion",
     "SealedPaper",
+    "adjusters",
     "agenda",
     "all_series",
     "as_read_by",
+    "candidates",
+    "chair_of",
     "corrections",
     "earlier_notes",
     "feed_entries",
@@ -79,6 +92,8 @@ __all__ = [
     "followed",
     "has_confidential",
     "has_room",
+    "is_asked_to_check",
+    "is_full",
     "known_entry",
     "made_pack",
     "matter_behind",
@@ -100,5 +115,6 @@ __all__ = [
     "taken_days",
     "taken_up",
     "waiting_for",
+    "was_there",
     "year_plan",
 ]

@@ -50,6 +50,8 @@ class Agenda:
     # The times that it was moved since others knew of it.
     moved: tuple[PlanChange, ...] = ()
     history: tuple[Entry, ...] = ()
+    # Whether minutes are being written that the reader does not see here.
+    is_shut: bool = False
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -73,6 +75,7 @@ def agenda(acting: Acting, meeting: Meeting) -> Agenda:
         next=days.get(False),
         moved=tuple(found.moved),
         history=tuple(found.history),
+        is_shut=found.is_shut,
     )
 
 

@@ -46,7 +46,9 @@ _MOVED = Shape(PlanChange)
 _MEETINGS = Shape(Meeting)
 _ENTRIES = Shape(Entry, "actor")
 # How minutes come about is the keeper’s own; the county reads that they are checked, and after.
-_WITHIN_THE_KEEPER = "'minutes.begun', 'minutes.written', 'minutes.set_aside'"
+_WITHIN_THE_KEEPER = (
+    "'minutes.begun', 'minutes.written', 'minutes.set_aside', 'minutes.adjusters_chosen'"
+)
 _OF_ITEM = (
     "JOIN meetings_agendaitem item ON item.id = this.item_id WHERE item.meeting_id = meeting.id"
 )
@@ -92,6 +94,8 @@ class Gathered:
     """What was found: nothing in it that the reader may not see."""
 
     minutes: Minutes | None
+    # Whether the minutes are being written elsewhere; the items have nothing of what those say.
+    is_shut: bool
     items: list[AgendaItem]
     # All that is read of each item and of what belongs to it, by its id.
     said: dict[int, Said]
@@ -122,6 +126,7 @@ def gathered(acting: Acting, meeting: Meeting) -> Gathered:
         minutes.meeting = meeting
     return Gathered(
         minutes,
+        bool(column["is_shut"]),
         list(items.values()),
         said,
         papers,
@@ -226,6 +231,7 @@ def _statement(there: Walls, is_keeper: bool, _vendor: str) -> tuple[list[str], 
     open_minutes = f"({_MINUTES_OF_IT} AND {there.open_minutes})"
     shut = f"EXISTS ({_MINUTES_OF_IT} AND {there.hidden_minutes})"
     parts = {
+        "is_shut": shut,
         "minutes": _MINUTES.nested(f"WHERE this.id IN {open_minutes}"),
         "items": _ITEMS.nested(of_it, **_veiled(shut, _WRITTEN)),
         "presenters": _PRESENTERS.nested(_OF_ITEM),

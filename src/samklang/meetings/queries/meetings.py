@@ -7,7 +7,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from samklang.common.lean import LARGEST_ID, Shape
-from samklang.meetings.models import AgendaItem, Meeting, MeetingQuerySet, Minutes
+from samklang.meetings.models import MOST_ITEMS, AgendaItem, Meeting, MeetingQuerySet, Minutes
 from samklang.meetings.queries.walls import walls
 from samklang.organizations.api import Acting
 
@@ -48,4 +48,9 @@ def find_item(acting: Acting, pk: int, item_pk: int) -> AgendaItem:
 
 def numbers(meeting: Meeting) -> list[AgendaItem]:
     """Return the items that have a number of their own."""
-    return [one for one in meeting.items.select_related("meeting") if not one.letter]
+    there = meeting.items.filter(is_break=False).select_related("meeting")
+    return [one for one in there if not one.letter]
+
+
+def is_full(meeting: Meeting) -> bool:
+    return meeting.items.count() >= MOST_ITEMS

@@ -15,6 +15,7 @@ from samklang.meetings.models import (
     EarlierNote,
     Meeting,
     Minutes,
+    MinutesQuerySet,
     PersonalNote,
 )
 from samklang.organizations.api import Acting
@@ -27,16 +28,21 @@ def minutes_of(acting: Acting, meeting: Meeting) -> Minutes | None:
 
 
 def find_minutes(acting: Acting, meeting_pk: int) -> Minutes:
-    found = Minutes.objects.visible_to(acting).select_related(
+    there = Minutes.objects.visible_to(acting) | Minutes.objects.to_check_by(acting)
+    found = there.select_related(
         "meeting__body", "meeting__keeper", "secretary", "checked_by", "locked_by"
     )
     return get_object_or_404(found, meeting=meeting_pk)
 
 
 def noted_items(acting: Acting, minutes: Minutes) -> list[AgendaItem]:
-    """Return the items in their order, with what stands in the minutes of each, and who wrote."""
-    items = AgendaItem.objects.filter(meeting=minutes.meeting_id)
-    return as_read_by(acting, items.select_related("written_by"))
+    """Return the items in their order, with what stands in the minutes of each, and who wrote.
+
+    Whoever is asked to check the minutes reads them here, and nowhere else.
+    """
+    items = AgendaItem.objects.filter(meeting=minutes.meeting_id, is_break=False)
+    asked = Minutes.objects.to_check_by(acting).filter(pk=minutes.pk)
+    return as_read_by(acting, items.select_related("written_by"), opened=asked)
 
 
 def earlier_notes(item: AgendaItem) -> list[EarlierNote]:
@@ -48,15 +54,20 @@ def corrections(minutes: Minutes) -> list[Correction]:
     return list(minutes.corrections.select_related("item", "made_by"))
 
 
-def as_read_by(acting: Acting, items: AgendaItemQuerySet) -> list[AgendaItem]:
+def as_read_by(
+    acting: Acting, items: AgendaItemQuerySet, *, opened: MinutesQuerySet | None = None
+) -> list[AgendaItem]:
     """Return items with all that the user may read of them: this and `agenda` are the doors to
     their words.
 
-    Of minutes that are being written elsewhere nothing shows but what was proposed.
+    Of minutes that are being written elsewhere nothing shows but what was proposed, unless they
+    are among those `opened`.
     """
     found = list(items)
     there = {one.meeting_id for one in found}
     hidden = Minutes.objects.hidden_from(acting).filter(meeting__in=there)
+    if opened is not None:
+        hidden = hidden.exclude(pk__in=opened.values("pk"))
     shut = frozenset(hidden.values_list("meeting_id", flat=True))
     clauses = DecisionClause.objects.exclude(item__meeting__in=shut, proposed="")
     clauses = clauses.select_related("decision")

@@ -3,7 +3,15 @@
 from samklang.meetings.views.agenda import add_item, change_item, move_item, remove_item, take_up
 from samklang.meetings.views.attending import attendance
 from samklang.meetings.views.calendars import calendar_file, end_feed, feed, feed_file
-from samklang.meetings.views.minutes import check, correct, lock, minutes, sealed, write_on
+from samklang.meetings.views.minutes import (
+    check,
+    choose_adjusters,
+    correct,
+    lock,
+    minutes,
+    sealed,
+    write_on,
+)
 from samklang.meetings.views.noting import autosave_note, begin_minutes, note, settle
 from samklang.meetings.views.packs import make_pack, pack, pack_file
 from samklang.meetings.views.pages import detail, matter, register
@@ -49,6 +57,7 @@ __all__ = [
     "change_item",
     "change_series",
     "check",
+    "choose_adjusters",
     "correct",
     "delete",
     "detail",

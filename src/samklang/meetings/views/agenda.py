@@ -15,7 +15,7 @@ from samklang.common.answers import around
 from samklang.common.once import once
 from samklang.common.policy import require
 from samklang.meetings import actions, policies, queries
-from samklang.meetings.forms import ItemForm
+from samklang.meetings.forms import FULL, ItemForm
 from samklang.meetings.models import Matter, Meeting
 from samklang.meetings.rendering import content
 from samklang.meetings.views.answering import asked, saved
@@ -38,7 +38,7 @@ def add_item(request: ActingRequest, pk: int) -> HttpResponse:
     if request.method == "GET":
         form = ItemForm(initial={"version": meeting.version}, **about)
         return asked(request, form, meeting, heading)
-    form = ItemForm(request.POST, **about)
+    form = ItemForm(request.POST, is_full=queries.is_full(meeting), **about)
 
     def save() -> None:
         by = request.acting
@@ -57,7 +57,7 @@ def change_item(request: ActingRequest, pk: int, item_pk: int) -> HttpResponse:
     if request.method == "GET":
         return asked(request, ItemForm.of(item, **about), meeting, str(item), item=item)
     form = ItemForm(request.POST, numbers=(), **about)
-    del form.fields["under"]
+    form.keep_to(item)
 
     def save() -> None:
         actions.change_item(item, form.words(), by=request.acting, seen=form.seen)
@@ -96,11 +96,19 @@ def take_up(request: ActingRequest, pk: int) -> HttpResponse:
         gone = _(
             "The matter does not wait any longer: somebody has put it on an agenda, or decided it."
         )
-        messages.warning(request, gone)
-        title, made = content(request.acting, meeting, request)
-        answer = around(request, "meetings/detail.html", made, {"title": title})
-        answer.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
-        return answer
-    item = actions.take_up(chosen, at=meeting, by=request.acting)
+        return _refused(request, meeting, gone)
+    try:
+        item = actions.take_up(chosen, at=meeting, by=request.acting)
+    except actions.AgendaFull:
+        return _refused(request, meeting, str(FULL))
     messages.success(request, _("The matter is on the agenda. Change its title if you need to."))
     return redirect(item)
+
+
+def _refused(request: ActingRequest, meeting: Meeting, why: str) -> HttpResponse:
+    """Show the meeting as it is, and say why it did not become another."""
+    messages.warning(request, why)
+    title, made = content(request.acting, meeting, request)
+    answer = around(request, "meetings/detail.html", made, {"title": title})
+    answer.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
+    return answer

@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from samklang.common.once import once
-from samklang.common.policy import require
+from samklang.common.policy import Verdict, require
+from samklang.common.words import words
 from samklang.meetings import actions, policies, queries
-from samklang.meetings.forms import CorrectionForm
+from samklang.meetings.forms import AdjustersForm, CorrectionForm
 from samklang.meetings.minutes_page import MinutesPage
 from samklang.meetings.models import Minutes
 from samklang.meetings.sealing import sealed_text
-from samklang.organizations.api import ActingRequest
+from samklang.organizations.api import Acting, ActingRequest
 
 
 @require_GET
@@ -33,15 +34,24 @@ def _shown(
         "page": MinutesPage(found, queries.noted_items(acting, found), queries.corrections(found)),
         "meeting": found.meeting,
         "minutes": found,
+        "adjusters": queries.adjusters(found),
+        "is_refused": status != HTTPStatus.OK,
+        **_verdicts(acting, found),
+    }
+    return render(request, "meetings/minutes.html", context, status=status)
+
+
+def _verdicts(acting: Acting, found: Minutes) -> dict[str, Verdict]:
+    return {
         "may_note": policies.can_note(acting, found),
         "may_check": policies.can_check(acting, found),
+        "may_choose": policies.can_choose_adjusters(acting, found),
+        "may_take_out": policies.can_take_out(acting, found),
         "may_write_on": policies.can_write_on(acting, found),
         "may_lock": policies.can_lock(acting, found),
         "may_hold": policies.can_hold(acting, found.meeting),
         "may_correct": policies.can_correct(acting, found),
-        "is_refused": status != HTTPStatus.OK,
     }
-    return render(request, "meetings/minutes.html", context, status=status)
 
 
 @require_POST
@@ -54,6 +64,30 @@ def check(request: ActingRequest, pk: int) -> HttpResponse:
     except actions.Undecided:
         return _shown(request, found, HTTPStatus.UNPROCESSABLE_ENTITY)
     messages.success(request, _("The minutes are checked. Whoever sees the meeting reads them."))
+    return redirect(found)
+
+
+@require_http_methods(["GET", "POST"])
+@once
+def choose_adjusters(request: ActingRequest, pk: int) -> HttpResponse:
+    """Ask who checks the minutes; who sits elsewhere is shared the draft by that."""
+    acting = request.acting
+    found = queries.find_minutes(acting, pk)
+    require(policies.can_choose_adjusters(acting, found))
+    form = AdjustersForm(
+        request.POST if request.method == "POST" else None,
+        minutes=found,
+        candidates=queries.candidates(acting, found),
+    )
+    if not form.is_valid():
+        status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+        context = {"form": form, "meeting": found.meeting, "minutes": found}
+        context["words"] = words(found.meeting.partnership)
+        return render(request, "meetings/adjusters.html", context, status=status)
+    actions.choose_adjusters(found, form.users(), by=acting)
+    messages.success(
+        request, _("It is saved. Those who are chosen find the minutes at the meeting.")
+    )
     return redirect(found)
 
 

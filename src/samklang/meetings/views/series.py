@@ -15,13 +15,20 @@ from samklang.common.once import once
 from samklang.common.policy import require
 from samklang.meetings import actions, policies, queries
 from samklang.meetings.actions import Conflict
-from samklang.meetings.forms import CarryForm, ConfirmForm, NewSeriesForm, SeriesForm, usual_items
+from samklang.meetings.forms import (
+    FULL,
+    CarryForm,
+    ConfirmForm,
+    NewSeriesForm,
+    SeriesForm,
+    usual_items,
+)
 from samklang.meetings.forms.series import SeriesFields
-from samklang.meetings.models import Series
+from samklang.meetings.models import AgendaItem, Meeting, Series
 from samklang.meetings.proposing import Proposing, proposing
 from samklang.meetings.sayings import told
 from samklang.meetings.views.calling import callable_bodies
-from samklang.organizations.api import ActingRequest, home_of, organizations
+from samklang.organizations.api import Acting, ActingRequest, home_of, organizations
 
 _WRONG, _LATE = HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.CONFLICT
 
@@ -148,12 +155,23 @@ def carry_on(request: ActingRequest, pk: int) -> HttpResponse:
         items=named,
         meetings={pk: str(one) for pk, one in later.items()},
     )
-    if not form.is_valid():
+    if not (form.is_valid() and _carried(form, items, later, request.acting)):
         context = {"form": form, "meeting": meeting, "items": items, "later": later}
         status = _WRONG if form.is_bound else HTTPStatus.OK
         return render(request, "meetings/carry_on.html", context, status=status)
     to = later[form.cleaned_data["to"]]
-    chosen = [items[pk] for pk in form.cleaned_data["items"]]
-    actions.carry_on(chosen, to=to, by=request.acting)
     messages.success(request, _("The matters are on the agenda of the later meeting."))
     return redirect(to)
+
+
+def _carried(
+    form: CarryForm, items: dict[str, AgendaItem], later: dict[str, Meeting], by: Acting
+) -> bool:
+    """Take them on, or say on the form that there is no room; then none of them is taken."""
+    chosen = [items[pk] for pk in form.cleaned_data["items"]]
+    try:
+        actions.carry_on(chosen, to=later[form.cleaned_data["to"]], by=by)
+    except actions.AgendaFull:
+        form.add_error("to", str(FULL))
+        return False
+    return True

@@ -31,6 +31,7 @@ from samklang.organizations.queries.people import (
     own_organizations,
     partnership,
     rights,
+    seats_named,
     waiting_invitations,
     writers,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "partnership",
     "rights",
     "seated",
+    "seats_named",
     "structure",
     "version_of",
     "waiting_invitations",

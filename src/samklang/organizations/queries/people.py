@@ -55,6 +55,16 @@ def home_of(acting: Acting) -> Partnership:
     return acting.partnership
 
 
+def seats_named(names: Iterable[str], partnership_id: int, *, on: date) -> QuerySet[Membership]:
+    """Return the seats in the county of those whose accounts have one of the names."""
+    there = Membership.objects.current(on).filter(
+        organization__partnership=partnership_id,
+        user__name__in=list(names),
+        user__is_active=True,
+    )
+    return there.select_related("user", "organization").order_by("user__name", "user", "pk")
+
+
 def own_organizations(acting: Acting) -> OrganizationQuerySet:
     """Return those that the user has a seat in: whose people they may see."""
     return Organization.objects.filter(pk__in=acting.organization_ids)

@@ -43,7 +43,7 @@ def written(it: Proceedings, *, on: date) -> bytes:
     _agenda(deck, it)
     _last_time(deck, it)
     for item in it.items:
-        if not item.is_heading or item.clauses or item.text:
+        if not item.is_break and (not item.is_heading or item.clauses or item.text):
             _item(deck, it, item)
     return deck.saved()
 
@@ -62,17 +62,22 @@ def _cover(deck: Deck, it: Proceedings) -> None:
 
 
 def _agenda(deck: Deck, it: Proceedings) -> None:
-    head = (_("No."), _("Item"), _("Kind"), _("Presented by"))
+    head = (_("No."), _("Time"), _("Item"), _("Kind"), _("Presented by"))
     rows = [
         (
             one.mark,
+            words.slot_words(one),
             one.title,
             "" if one.is_heading else "/".join(one.kinds),
             "; ".join(one.presenters),
         )
         for one in it.items
     ]
-    _tabled(deck, _("Agenda"), head, rows, (0.8, 6.2, 1.7, 3.4))
+    if it.is_timed:
+        _tabled(deck, _("Agenda"), head, rows, (0.8, 1.6, 5.2, 1.6, 2.9))
+        return
+    untimed = [(mark, *rest) for mark, _time, *rest in rows]
+    _tabled(deck, _("Agenda"), (head[0], *head[2:]), untimed, (0.8, 6.2, 1.7, 3.4))
 
 
 def _last_time(deck: Deck, it: Proceedings) -> None:
