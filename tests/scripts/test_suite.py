@@ -6,6 +6,7 @@ Seen red: with the checks done one after the other, and with all of them writing
 from __future__ import annotations
 
 import os
+import re
 import select
 import sys
 from pathlib import Path
@@ -187,6 +188,18 @@ def test_everything_runs_on_both_databases_and_in_a_browser(state: Path) -> None
     assert "scripts/with_postgres.py" in runs["postgresql"]
     # Of the test files none is chosen or left out by name.
     assert all(not word.startswith("tests") for command in runs.values() for word in command)
+
+
+def test_what_drives_a_browser_lies_where_the_other_runs_read_nothing() -> None:
+    """The place alone says which files a run reads."""
+    tests = Path(__file__).parents[1]
+    driving = {
+        path.relative_to(tests).parts[0]
+        for path in tests.rglob("test_*.py")
+        if re.search(r"^from playwright|mark\.browser\b", path.read_text("utf-8"), re.MULTILINE)
+    }
+
+    assert driving == {"browser"}
 
 
 @pytest.mark.usefixtures("state")
