@@ -2,7 +2,7 @@
 
 Seen red: with Django's own executor, the note is written after the tables are committed; with
 Django's own state, and with one that forgets what waits to be made anew; with a new field that
-makes nothing anew the column is missing.
+makes nothing anew the column is missing, with all classes made before code asks for one it is told.
 """
 
 from __future__ import annotations
