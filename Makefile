@@ -72,7 +72,7 @@ bench: setup ## Measure the speed goals, about half an hour (BENCH_ROUNDS=2 is q
 	$(RUN)/python -m bench.run $(GOALS)
 
 evidence: setup ## Kill servers, fill disks and cut replication; about half an hour (ROUNDS=20 is quicker)
-	$(RUN)/python -m pytest tests/evidence tests/architecture tests/hostile tests/consultations tests/browser -m evidence -p no:randomly --no-header -v -rs --durations=0 --rounds=$(ROUNDS) --junitxml=var/test/evidence.xml; status=$$?; $(RUN)/python scripts/evidence.py; exit $$status
+	$(RUN)/python -m pytest tests/evidence tests/architecture tests/hostile tests/consultations tests/setup tests/browser -m evidence -p no:randomly --no-header -v -rs --durations=0 --rounds=$(ROUNDS) --junitxml=var/test/evidence.xml; status=$$?; $(RUN)/python scripts/evidence.py; exit $$status
 mutants: setup ## Change what guards the county's things in every small way; about half an hour
 	$(RUN)/python -m tests.mutants $(WORDS)
 evidence-page: setup ## Write what the last runs showed, check by check, into docs/evidence.md

@@ -36,6 +36,9 @@ NEVER_LOGGED = re.compile(
 )
 
 
+# Rubbish that goes round in circles is rare; looking for it while all is read in takes a second.
+gc.set_threshold(500_000, 20, 50)
+
 # Python keeps the frames of calls in pieces of 16 kB. A loop whose calls pass the end of a piece
 # asks the system for the next one, and gives it back, at every turn: a fifth of all the time that
 # requests took. What runs a test asks for a frame of half a megabyte, which gets a piece of one
@@ -79,6 +82,7 @@ PURE = tuple(
         "inventories/test_read_command.py",
         "inventories/test_restart.py",
         "setup/test_broken_packs.py",
+        "setup/test_migrating.py",
         "setup/test_packs.py",
         "setup/test_serving.py",
     )
@@ -89,12 +93,25 @@ def pytest_collection_finish() -> None:
     """Leave what every test stands on out of each search for rubbish: it never becomes any."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(100_000, 20, 50)
+
+
+# All that drives a browser, and nothing else, is marked by its place.
+BROWSER = Path(__file__).parent / "browser"
 
 
 @cache
 def _is_pure(path: Path) -> bool:
     return any(place in (path, *path.parents) for place in PURE)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Read no file of which the marks take nothing: reading all takes seconds of each worker."""
+    marks = str(config.option.markexpr).split(" and ")
+    if not collection_path.is_file():
+        return None
+    driven = BROWSER in collection_path.parents
+    left_out = "not browser" in marks if driven else "browser" in marks
+    return left_out or ("not one_database" in marks and _is_pure(collection_path)) or None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

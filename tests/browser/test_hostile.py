@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Dialog, Error, Page, Route
 from tests.hostile.markup import ADDRESSES, ELEMENTS, ENDINGS
 from tests.hostile.showing import County, Shown
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+pytestmark = pytest.mark.browser
 PLAIN = ("ord", "en mening med några ord", "två\nrader", "gul")
 # What our own pages fetch; anything else was put there by what somebody wrote.
 ORIGIN = "http://samklang.test"
@@ -75,6 +75,7 @@ def written() -> tuple[list[Shown], list[Shown]]:
 
 
 @pytest.mark.evidence
+@pytest.mark.django_db
 def test_nothing_that_somebody_wrote_comes_alive(
     browser: Browser, written: tuple[list[Shown], list[Shown]]
 ) -> None:

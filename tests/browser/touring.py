@@ -93,9 +93,11 @@ def correctable() -> set[str]:
 def tour(visitor: Visitor, *more: Named, of: str = "") -> Tour:
     """Follow every link from here, and from more pages by name, without drawing them.
 
-    With `of` only to the pages whose names begin so.
+    With `of` only to the pages whose names begin so. What has once answered with a file is not
+    asked again: it leads nowhere, and slides take longer to make than all pages.
     """
     found: Tour = {}
+    files = set[str]()
     here = visitor.page.url
     waiting = [*(urljoin(here, reverse(name, args=args)) for name, args in more), here]
     seen = set[str]()
@@ -103,11 +105,13 @@ def tour(visitor: Visitor, *more: Named, of: str = "") -> Tour:
         address = waiting.pop(0)
         name = page_name(address)
         is_known = address in seen or len(found.get(name, ())) >= MOST.get(name, 1)
-        if not name or not name.startswith(of) or is_known:
+        if not name or not name.startswith(of) or is_known or name in files:
             continue
         seen.add(address)
         looks, answer = found.setdefault(name, []), visitor.page.request.get(address)
-        if answer.status != HTTPStatus.FORBIDDEN and is_page(answer):
+        if not is_page(answer):
+            files.add(name)
+        elif answer.status != HTTPStatus.FORBIDDEN:
             looks.append(address)
             waiting += _on_this_site(address, Links(answer.text()).addresses)
     return found

@@ -6,9 +6,12 @@ Seen red: with meetings of a series that begin with nothing, and with no way hom
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
 
 from samklang.accounts.models import User
 from samklang.agreements.api import Status
@@ -32,9 +35,19 @@ DAY_BEFORE = date(2025, 12, 10)
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
+@pytest.fixture(scope="module")
+def _loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Load it once; what a test changes is undone after it, and the county after all of them."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        demo.load(packs.demo(f"{CODE}-demo"))
+        with django_db_blocker.block():
+            yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture(autouse=True)
-def _demo_county() -> None:
-    demo.load(packs.demo(f"{CODE}-demo"))
+def _demo_county(_loaded: None, db: None) -> None:
+    """Before the test’s own transaction, which then is one within the county’s."""
 
 
 @pytest.mark.parametrize(

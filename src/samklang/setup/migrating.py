@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 from django.db.migrations import Migration
 from django.db.migrations.executor import MigrationExecutor
-from django.db.migrations.state import ProjectState
+from django.db.migrations.state import ProjectState, StateApps
+from django.utils.functional import SimpleLazyObject
 
 
 class LightState(ProjectState):
     """Django makes the classes of all related models anew after nearly every operation, which is
     most of the time that an empty database takes. No table of another model follows from a new
-    model, or from what Django itself says can wait: only the one is made anew. Whoever runs code of
-    their own is given all of them anew, as `is_delayed` promises.
+    model, from a new field, or from what Django itself says can wait: only the one is made anew.
+    Whoever runs code of their own is given all of them anew, as `is_delayed` promises, when the
+    code asks for the first of them: most of it makes triggers, and asks for none.
     """
+
+    def add_field(
+        self, app_label: str, model_name: str, name: str, field: Any, preserve_default: bool
+    ) -> None:
+        classes = self.__dict__.pop("apps", None)
+        super().add_field(app_label, model_name, name, field, preserve_default)
+        if classes is not None:
+            self.apps = classes
+            self.reload_model(app_label, model_name, delay=True)
 
     def clone(self) -> LightState:
         made = LightState({key: one.clone() for key, one in self.models.items()}, self.real_apps)
@@ -20,6 +33,13 @@ class LightState(ProjectState):
             made.apps = self.apps.clone()
         made.is_delayed = self.is_delayed
         return made
+
+    def clear_delayed_apps_cache(self) -> None:
+        if self.is_delayed and "apps" in self.__dict__:
+            self.apps = cast("StateApps", SimpleLazyObject(self._all_anew))
+
+    def _all_anew(self) -> StateApps:
+        return StateApps(self.real_apps, self.models)  # type: ignore[arg-type]  # declared as a list
 
     def _find_reload_model(
         self, app_label: str, model_name: str, delay: bool = False
