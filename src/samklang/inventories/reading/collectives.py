@@ -16,7 +16,9 @@ _COLLECTIVE = re.compile(
     r"|(?:(?:Väst|Öst|Nor|Söd)\w*ra )?[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ]\w+(?= län))?(?: län)?))?"
     rf"|[A-ZÅÄÖ]\w+s {_NUMBER_WORD} kommuner)\b"
 )
-_OF_COUNTY = re.compile(r"\b(?P<where>[A-ZÅÄÖ]\w+?)(?: läns|s?) kommuner\b")
+_OF_COUNTY = re.compile(
+    r"\b(?P<where>(?:(?:Väst|Öst|Nor|Söd)\w*ra )?[A-ZÅÄÖ]\w+?)(?: läns|s?) kommuner\b"
+)
 _OF_COUNTY_RANK = 2
 
 

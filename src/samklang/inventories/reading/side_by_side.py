@@ -1,0 +1,116 @@
+"""Sides that are named side by side in a text that tells of what they do together.
+
+News and papers say it in more ways than any list of verbs has: 'kansliet som A, B och C delar'.
+What they have in common is that the sides stand in one row, in a sentence about something shared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from samklang.inventories.reading.authorities import (
+    Found,
+    authorities,
+    bare_regions,
+    in_a_row,
+    is_national,
+)
+from samklang.inventories.reading.running_text import Document
+from samklang.inventories.reading.sides import heads_one
+from samklang.inventories.reading.vocabulary import Vocabulary
+
+# What stands between two sides of a row.
+_JOINT = re.compile(
+    r"(?: \([^()\n]{1,30}\))?(?:,|,? (?:och|samt|med|tillsammans med|liksom|&))"
+    r" ?(?:med|även|dess|de|övriga|samtliga)? ?"
+)
+_SHARED = (
+    r"(?:överens|avtal|avsiktsförklaring|gemensam|samarbet|samverka|tillsammans|\bdela[rst]"
+    r"|\bihop\b|\bsamman\b|nämnd|förbund)"
+)
+# 'Kansliet som delas av' the row, 'samarbetet mellan' it.
+_LEADS_TO = re.compile(
+    _SHARED + r"[^.\n]{0,60}?\b(?:mellan|av|för|med)\s(?:kommunerna |både |alla |de )?\Z",
+    re.IGNORECASE,
+)
+# The row is whom the sentence is about: not 'erfarenheter från' it.
+_BEGINS = re.compile(
+    r"(?![^.\n]*\b(?:från|bland|till|hos|på|i)\s(?:kommunerna )?\Z)[^.,\n]{0,40}\Z"
+)
+_GOES_ON = re.compile(r"[^.\n]{0,120}?" + _SHARED, re.IGNORECASE)
+# The text tells of an agreement, or of a body that cannot be without one.
+_TELLS_OF_ONE = re.compile(
+    r"överenskommelse|\bavtal(?:et|en)?\b|\w{4}avtal|avsiktsförklaring"
+    r"|\bgemensam(?:t|ma)? (?:\w+ )?\w*(?:nämnd|kansli|organisation|förvaltning|jour|kontor"
+    r"|enhet|förbund)|(?:kommunal|samordnings)förbund",
+    re.IGNORECASE,
+)
+_PARAGRAPH = re.compile(r"^§ ?\d{1,3}\b", re.MULTILINE)
+_AUTHORITIES = frozenset({"region", "municipality", "collective"})
+_SIDES = _AUTHORITIES | {"federation", "other"}
+# Minutes say first who met, where and when.
+_TWO, _LETTERHEAD = 2, 12
+
+
+def is_on_one_agreement(document: Document, kind: str) -> bool:
+    """Tell whether minutes are an extract on one matter, and that matter an agreement."""
+    if kind != "minutes" or not heads_one(document, _LETTERHEAD):
+        return False
+    return len({found.group() for found in _PARAGRAPH.finditer(document.text)}) < _TWO
+
+
+def side_by_side(document: Document, vocabulary: Vocabulary, stop: int) -> list[Found]:
+    """Return the sides of the first row; of region and municipalities, every row's."""
+    if not _TELLS_OF_ONE.search(document.text, 0, stop):
+        return []
+    rows = [row for row in _rows(document, vocabulary, stop) if _is_shared(document, row)]
+    if not rows:
+        return []
+    first = rows[0]
+    alike = [row for row in rows[1:] if _is_of_county(row) and _is_of_county(first)]
+    return [one for row in (first, *alike) for one in row]
+
+
+def _rows(document: Document, vocabulary: Vocabulary, stop: int) -> Iterator[list[Found]]:
+    """Yield each row of two sides or more, with nothing between them but what joins them."""
+    row: list[Found] = []
+    for one in _named(document, vocabulary, stop):
+        gap = document.text[row[-1].span[1] : one.span[0]] if row else ""
+        if row and not _JOINT.fullmatch(gap):
+            yield from [row] if _are_sides(row) else []
+            row = []
+        row.append(one)
+    yield from [row] if _are_sides(row) else []
+
+
+def _named(document: Document, vocabulary: Vocabulary, stop: int) -> Iterator[Found]:
+    """Yield everybody who is named, in order, each once."""
+    text, zone = document.text, (0, min(stop, len(document.text)))
+    found = [*authorities(text, vocabulary, zone), *bare_regions(text, zone)]
+    found += in_a_row(text, vocabulary, zone)
+    end = 0
+    for one in sorted(found, key=lambda one: (one.span[0], -one.span[1])):
+        if one.span[0] >= end and one.role in _SIDES and not is_national(one.name):
+            end = one.span[1]
+            yield one
+
+
+def _are_sides(row: list[Found]) -> bool:
+    """Tell whether a row has two sides, and an authority that is somewhere, by its name."""
+    is_here = any(one.rank and one.role in _AUTHORITIES for one in row)
+    return is_here and len({one.name for one in row}) >= _TWO
+
+
+def _is_of_county(row: list[Found]) -> bool:
+    return {one.role for one in row} == {"region", "collective"}
+
+
+def _is_shared(document: Document, row: list[Found]) -> bool:
+    """Tell whether the sentence says that the row shares something, or what it shares."""
+    first, last = row[0].span[0], row[-1].span[1]
+    start, end = document.sentence(first, last)
+    before = document.text[start:first]
+    if _LEADS_TO.search(before):
+        return True
+    return bool(_BEGINS.match(before) and _GOES_ON.match(document.text, last, end))
