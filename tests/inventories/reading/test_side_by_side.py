@@ -1,9 +1,10 @@
 """Sides that stand side by side in a sentence about something shared, and how they are named.
 
-Seen red: each sentence on the reader before `side_by_side` and `party_choice` (commit de015f1), but
-for those told of in passing, which were red when any row counted, or one without a name; minutes of
-several matters when their paragraphs were not counted. All
-texts are invented.
+Seen red: each sentence on the reader before `side_by_side` and `party_choice` (commit de015f1), or
+before the rule for it (eec7156), but for those told of in passing, which were red when any row
+counted, or one without a name; minutes of several matters when their paragraphs were not counted;
+and a page with nobody on it when a row of nobody was asked who stands first. All texts are
+invented.
 """
 
 from __future__ import annotations
@@ -99,6 +100,120 @@ def test_a_row_that_is_told_of_in_passing_are_no_sides(reading: Read, text: str)
     found = reading(NEWS.format("Om samverkan", text + " Avtalet ger bättre stöd för alla."))
     assert found.kind.value == "web_page"
     assert names(found) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "I den gemensamma nämnden ingår Region Värmland och kommunerna Eda, Arvika och Säffle.",
+            {"Region Värmland", "Eda kommun", "Arvika kommun", "Säffle kommun"},
+        ),
+        (
+            "Ett kommunalförbund startar.\nMedlemskommunerna blir då: Eda, Arvika och Säffle.",
+            {"Eda kommun", "Arvika kommun", "Säffle kommun"},
+        ),
+        (
+            "Överenskommelsen är beslutad i länets sexton kommuner och Region Värmland.",
+            {"länets sexton kommuner", "Region Värmland"},
+        ),
+        (
+            (
+                "En överenskommelse tas fram med Region Värmland om hur kommunerna och Region "
+                "Värmland ska driva mottagningen."
+            ),
+            {"kommunerna", "Region Värmland"},
+        ),
+        (
+            (
+                "Genom Samordningsförbundet samverkar kommunerna, Arbetsförmedlingen och Region "
+                "Värmland."
+            ),
+            {"kommunerna", "Arbetsförmedlingen", "Region Värmland"},
+        ),
+        (
+            (
+                "Förbundet finns länge. Det är Försäkringskassan, Region Värmland samt de tre "
+                "kommunerna; Eda, Arvika och Säffle som styr förbundet. Avtal finns."
+            ),
+            {
+                "Försäkringskassan",
+                "Region Värmland",
+                "Eda kommun",
+                "Arvika kommun",
+                "Säffle kommun",
+            },
+        ),
+        (
+            "Region Värmland och de värmländska kommunerna har beslutat om en överenskommelse.",
+            {"Region Värmland", "de värmländska kommunerna"},
+        ),
+        # One body that is called after its places.
+        (
+            "Förr hette vi Samordningsförbundet Eda, Arvika och Säffle men nu har vi ett avtal.",
+            set(),
+        ),
+        # Nobody at all.
+        ("Här kan du läsa om avtalet och hur det kom till.", set()),
+    ],
+)
+def test_members_and_those_who_decided_are_sides(reading: Read, text: str, sides: set[str]) -> None:
+    found = reading(NEWS.format("Nytt samarbete", f"{text} Det ger bättre stöd för alla."))
+    assert found.kind.value == "web_page"
+    assert names(found) == sides
+
+
+def test_a_federations_rules_tell_its_members(reading: Read) -> None:
+    rules = (
+        "Förbundsordning för Norra Brandkåren\n\n1 Förbundsordning för Norra Brandkåren Antagen av "
+        "kommunfullmäktige den 9 juni 2031, 54. Medlemmar 1 Medlemmar i kommunalförbundet är "
+        "Hallsberg, Kumla, Laxå och Örebro kommuner samt Örebro läns landsting. Namn och säte 2 "
+        "Kommunalförbundets namn är Norra Brandkåren, nedan kallat förbundet. Ändamål 4 "
+        "Kommunalförbundet skall hålla en för medlemmarna gemensam räddningstjänst.\n"
+    )
+    assert names(reading(rules)) == {
+        "Hallsbergs kommun", "Kumla kommun", "Laxå kommun", "Örebro kommun",
+        "Örebro läns landsting",
+    }  # fmt: skip
+
+
+def test_a_region_is_called_by_its_county_where_it_has_no_other_name(reading: Read) -> None:
+    found = reading(
+        "Överenskommelse om missbruk mellan kommunerna och regionen i Värmlands län\n\nSyfte\n"
+        "Parterna samverkar." + ENDS
+    )
+    assert names(found) == {"kommunerna i Värmlands län", "regionen i Värmlands län"}
+
+
+def test_a_side_places_a_page_that_names_its_county_once(reading: Read) -> None:
+    long = "Personer med sammansatta behov har många kontakter. " * 14
+    members = (
+        "Samordningsförbundets medlemmar är Region Värmland och kommunerna Eda, Kil och Sunne."
+    )
+    text = f"{long}\n\n{members}"
+    found = reading(NEWS.format("Om förbundet", text))
+    assert value(found.county) == "Värmlands län"
+    assert value(found.level) == "sub_regional"
+
+
+def test_a_year_whose_number_was_lost_is_no_diary_number(reading: Read) -> None:
+    memo = (
+        "TJÄNSTEUTLÅTANDE\nDnr: KS/2031:\n\nKommunstyrelsen\n\nYttrande över remiss\n\nFörslag "
+        "till beslut\nKommunstyrelsen antar yttrandet.\n"
+    )
+    assert reading(memo).diary_numbers == ()
+
+
+def test_where_a_meeting_was_is_not_what_its_paper_is_called(reading: Read) -> None:
+    where = "Arvika Näringsliv, hörsalen måndagen den 26 september 2031 kl Val av justerare"
+    agenda = (
+        f"SOURCE: https://docplayer.se/25-x.html | EXTENT: whole\n\n{where}\n\nTranskript\n1 "
+        f"Kungörelse Datum Kommunfullmäktige Plats och tid {where}. Föredragningslista Nr "
+        "Ärenderubrik Dnr 1 Allmänhetens frågestund 2 Årsredovisning 3 Motion om hundrastgård\n"
+    )
+    found = reading(agenda)
+    assert found.kind.value == "agenda"
+    assert value(found.title) != where
 
 
 def test_minutes_of_one_matter_tell_whose_agreement_it_is(reading: Read) -> None:

@@ -55,7 +55,7 @@ _HEAD, _TOP, _ALONE, _SHORT_LINE, _FLATTENED = 3000, 1200, 40, 80, 400
 # A date or a month after a name's letters, a year whose running number was lost, an item's number.
 _IS_NONE = re.compile(
     r" (?:(?:19|20)?\d\d-(?:0[1-9]|1[0-2])-\d\d|(?:19|20)\d\d-(?:0[1-9]|1[0-2]))\Z"
-    r"|\A(?:19|20)\d\d/?\Z|\A\d{1,3}\Z|/\Z|\A(?:Sid(?:a|an)?|Bilaga|Punkt|Ärende)\b"
+    r"|\A(?:[A-ZÅÄÖ]{1,6}/)?(?:19|20)\d\d/?\Z|\A\d{1,3}\Z|/\Z|\A(?:Sid(?:a|an)?|Bilaga|Punkt|Ärende)\b"
 )
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d\Z")
 

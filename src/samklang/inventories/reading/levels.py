@@ -239,7 +239,12 @@ def _is_placed(vocabulary: Vocabulary, kind: str, parties: tuple[Fact[Party], ..
     municipalities = len(_municipalities(vocabulary, parties))
     if kind in _TELLS_OF_IT:
         regions = sum(bool(vocabulary.region_pattern.fullmatch(p.value.name)) for p in parties)
-        return municipalities == regions == 1 and len(parties) == _SEVERAL
+        if municipalities == regions == 1:
+            return len(parties) == _SEVERAL
+        places = _municipalities(vocabulary, parties)
+        together = any(party.value.collective for party in parties)
+        several = municipalities >= _SEVERAL and regions < _SEVERAL and not together
+        return several and not _are_most_of_a_county(vocabulary, places)
     if kind in {"other_agreement", "board_memo"}:
         return municipalities >= _SEVERAL or _is_one_place(vocabulary, parties)
     return kind == "local_agreement"

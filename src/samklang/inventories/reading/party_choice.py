@@ -14,6 +14,7 @@ _WHERE = re.compile(
     r" (?:och|samt) [Rr]egion(?:en)?(?: [A-ZÅÄÖ]\w+)? i (?P<where>[A-ZÅÄÖ][\w-]+"
     r"(?: [A-ZÅÄÖ]\w+)? län)"
 )
+_IN_COUNTY = re.compile(r" i (?P<county>[A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+)? län)\b")
 _ALL_OF_THEM = re.compile(r"kommunerna(?: i länet)?", re.IGNORECASE)
 _HEAD, _LIST, _OF_PLACE = 4000, 3, 3
 
@@ -43,7 +44,15 @@ def _named(document: Document, vocabulary: Vocabulary, one: Found) -> Found:
     for found in vocabulary.region_pattern.finditer(document.text, 0, _HEAD):
         if kind in found.group().casefold() and found.group() != found.group().upper():
             return replace(one, name=found.group(), span=found.span(), rank=1)
-    return one
+    return _in_its_county(document, vocabulary, one)
+
+
+def _in_its_county(document: Document, vocabulary: Vocabulary, one: Found) -> Found:
+    """Name 'regionen i X län' so where no other name is given."""
+    place = _IN_COUNTY.match(document.text, one.span[1])
+    if place is None or place["county"] not in vocabulary.county_words:
+        return one
+    return replace(one, name=f"{one.name}{place.group()}", span=(one.span[0], place.end()), rank=1)
 
 
 def _in_full(document: Document, vocabulary: Vocabulary, one: Found) -> Found:

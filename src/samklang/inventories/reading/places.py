@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from samklang.inventories.reading.facts import Certainty, Fact
+from samklang.inventories.reading.facts import Certainty, Fact, Party
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.vocabulary import Vocabulary
 
@@ -24,8 +24,16 @@ _HEAD_WEIGHT, _TOP = 3, 600
 _SEVERAL = 2
 
 
-def find_county(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[str] | None:
-    """Return the county the text names most, with names on the first page counting more."""
+def find_county(
+    document: Document,
+    vocabulary: Vocabulary,
+    kind: str,
+    parties: tuple[Fact[Party], ...] = (),
+) -> Fact[str] | None:
+    """Return the county the text names most, with names on the first page counting more.
+
+    Where its region is a side it is no example in passing.
+    """
     if kind in {"not_a_document", "law_text"}:
         return None
     votes: Counter[str] = Counter()
@@ -36,7 +44,8 @@ def find_county(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[s
         first.setdefault(county.name, found.span())
     if not votes:
         return _county_on_page_edges(document, vocabulary)
-    if kind in NATIONAL_TOO and _is_passing(votes, first):
+    sides = {one.value.name for one in parties} & vocabulary.county_words.keys()
+    if kind in NATIONAL_TOO and not sides and _is_passing(votes, first):
         return None
     name = max(votes, key=lambda name: (votes[name], -first[name][0]))
     others = votes.total() - votes[name]

@@ -22,8 +22,8 @@ from samklang.inventories.reading.vocabulary import Vocabulary
 
 # What stands between two sides of a row.
 _JOINT = re.compile(
-    r"(?: \([^()\n]{1,30}\))?(?:,|,? (?:och|samt|med|tillsammans med|liksom|&))"
-    r" ?(?:med|även|dess|de|övriga|samtliga)? ?"
+    r"(?: kommuner)?(?: \([^()\n]{1,30}\))?(?:[,;:]|,? (?:och|samt|med|tillsammans med|liksom|&))"
+    r" ?(?:med|även|dess|de|övriga|samtliga|(?:de )?(?:\w+ )?kommunerna[;:]?)? ?"
 )
 _SHARED = (
     r"(?:överens|avtal|avsiktsförklaring|gemensam|samarbet|samverka|tillsammans|\bdela[rst]"
@@ -32,6 +32,18 @@ _SHARED = (
 # 'Kansliet som delas av' the row, 'samarbetet mellan' it.
 _LEADS_TO = re.compile(
     _SHARED + r"[^.\n]{0,60}?\b(?:mellan|av|för|med)\s(?:kommunerna |både |alla |de )?\Z",
+    re.IGNORECASE,
+)
+# 'Medlemmar är' the row, 'i nämnden ingår' it, 'överenskommelsen är beslutad i' it, 'ett avtal om
+# hur' it is to work.
+_MEMBERS_ARE = re.compile(
+    r"(?:\bmedlem(?:mar|skommun)|\bförbundsmedlem|\bägarkommun)\w*[^.\n]{0,60}\Z"
+    r"|(?:nämnd|förbund|bolag|avtal|överenskommelse|samarbete)\w*\b[^.\n]{0,80}"
+    r" (?:ingår|deltar|består av)\s(?:kommunerna )?\Z"
+    r"|(?:överenskommelse|avtal)\w*\b[^.\n]{0,30} (?:beslut|anta|teckn|underteckn|godkän)\w+"
+    r" (?:i|av|hos)\s(?:kommunerna )?\Z"
+    r"|(?:överenskommelse|avtal)\w*\b[^.\n]{0,80} hur\s\Z"
+    r"|\b(?:samverkar|samarbetar)\s(?:kommunerna )?\Z",
     re.IGNORECASE,
 )
 # The row is whom the sentence is about: not 'erfarenheter från' it.
@@ -46,6 +58,7 @@ _TELLS_OF_ONE = re.compile(
     r"|enhet|förbund)|(?:kommunal|samordnings)förbund",
     re.IGNORECASE,
 )
+_NAMED_BY_PLACES = re.compile(r"Samordningsförbundet |Kommun(?:al)?förbundet ", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"^§ ?\d{1,3}\b", re.MULTILINE)
 _AUTHORITIES = frozenset({"region", "municipality", "collective"})
 _SIDES = _AUTHORITIES | {"federation", "other"}
@@ -89,17 +102,32 @@ def _named(document: Document, vocabulary: Vocabulary, stop: int) -> Iterator[Fo
     text, zone = document.text, (0, min(stop, len(document.text)))
     found = [*authorities(text, vocabulary, zone), *bare_regions(text, zone)]
     found += in_a_row(text, vocabulary, zone)
+    starts = {one.span[0] for one in found if one.role == "municipality"}
+    # 'kommunerna A, B och C', 'de tre kommunerna: A …': those that are named, and nobody more.
+    found = [
+        one
+        for one in found
+        if one.role != "collective" or starts.isdisjoint((one.span[1] + 1, one.span[1] + 2))
+    ]
     end = 0
-    for one in sorted(found, key=lambda one: (one.span[0], -one.span[1])):
+    for one in sorted(found, key=_place_in_text):
         if one.span[0] >= end and one.role in _SIDES and not is_national(one.name):
             end = one.span[1]
             yield one
 
 
+def _place_in_text(one: Found) -> tuple[int, bool, int]:
+    """Order by where it stands; 'A, B och Örebro kommuner' names a town and no county."""
+    return one.span[0], one.role != "municipality", -one.span[1]
+
+
 def _are_sides(row: list[Found]) -> bool:
     """Tell whether a row has two sides, and an authority that is somewhere, by its name."""
-    is_here = any(one.rank and one.role in _AUTHORITIES for one in row)
-    return is_here and len({one.name for one in row}) >= _TWO
+    if len({one.name for one in row}) < _TWO:
+        return False
+    if _NAMED_BY_PLACES.match(row[0].name) and row[1].role == "municipality":
+        return False  # 'Samordningsförbundet A, B och C' is one body
+    return any(one.rank and one.role in _AUTHORITIES for one in row)
 
 
 def _is_of_county(row: list[Found]) -> bool:
@@ -111,6 +139,6 @@ def _is_shared(document: Document, row: list[Found]) -> bool:
     first, last = row[0].span[0], row[-1].span[1]
     start, end = document.sentence(first, last)
     before = document.text[start:first]
-    if _LEADS_TO.search(before):
+    if _LEADS_TO.search(before) or _MEMBERS_ARE.search(before):
         return True
     return bool(_BEGINS.match(before) and _GOES_ON.match(document.text, last, end))

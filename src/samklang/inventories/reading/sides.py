@@ -61,7 +61,7 @@ _MADE = re.compile(
     + r"|\bska (?:ta fram|teckna|ingå)\b[^.\n]{0,40}?"
     + _AGREEMENT
     + r"|\bär (?:överens|eniga) om\b"
-    r"|\b(?:skriver|tecknar|sluter)(?: på| under)? (?:[a-zåäö]+ ){0,3}?"
+    r"|\b(?:skriver|tecknar|sluter|träffar|ingår)(?: på| under)? (?:[a-zåäö]+ ){0,3}?"
     + _AGREEMENT
     + r"|(?<= kommuner) har (?:\w+ ){0,3}?(?:\w*samverkan|\w*samarbete)\b"
 )
