@@ -31,7 +31,7 @@ _SHARED = (
 )
 # 'Kansliet som delas av' the row, 'samarbetet mellan' it.
 _LEADS_TO = re.compile(
-    _SHARED + r"[^.\n]{0,60}?\b(?:mellan|av|för|med)\s(?:kommunerna |både |alla |de )?\Z",
+    _SHARED + r"[^.\n]{0,60}?\b(?:mellan|av|för|med|avseende)\s(?:kommunerna |både |alla |de )?\Z",
     re.IGNORECASE,
 )
 # 'Medlemmar är' the row, 'i nämnden ingår' it, 'överenskommelsen är beslutad i' it, 'ett avtal om
@@ -43,7 +43,9 @@ _MEMBERS_ARE = re.compile(
     r"|(?:överenskommelse|avtal)\w*\b[^.\n]{0,30} (?:beslut|anta|teckn|underteckn|godkän)\w+"
     r" (?:i|av|hos)\s(?:kommunerna )?\Z"
     r"|(?:överenskommelse|avtal)\w*\b[^.\n]{0,80} hur\s\Z"
-    r"|\b(?:samverkar|samarbetar)\s(?:kommunerna )?\Z",
+    r"|\b(?:samverkar|samarbetar)\s(?:kommunerna )?\Z"
+    r"|\bkommuner(?:na)? som [^.\n]{0,40}(?:ingår|deltar|samverkar|samarbetar)[^.\n]{0,40}"
+    r" är:?\s\Z",
     re.IGNORECASE,
 )
 # The row is whom the sentence is about: not 'erfarenheter från' it.
@@ -55,22 +57,31 @@ _GOES_ON = re.compile(r"[^.\n]{0,120}?" + _SHARED, re.IGNORECASE)
 _TELLS_OF_ONE = re.compile(
     r"överenskommelse|\bavtal(?:et|en)?\b|\w{4}avtal|avsiktsförklaring"
     r"|\bgemensam(?:t|ma)? (?:\w+ )?\w*(?:nämnd|kansli|organisation|förvaltning|jour|kontor"
-    r"|enhet|förbund)|(?:kommunal|samordnings)förbund",
+    r"|enhet|förbund|bolag)|(?:kommunal|samordnings)förbund",
     re.IGNORECASE,
 )
 _NAMED_BY_PLACES = re.compile(r"Samordningsförbundet |Kommun(?:al)?förbundet ", re.IGNORECASE)
+_EXTRACT = re.compile(r"utdrag ur protokoll|protokollsutdrag", re.IGNORECASE)
+_AN_AGREEMENT = re.compile(r"överenskommelse|avtal(?:et)?\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"^§ ?\d{1,3}\b", re.MULTILINE)
 _AUTHORITIES = frozenset({"region", "municipality", "collective"})
 _SIDES = _AUTHORITIES | {"federation", "other"}
 # Minutes say first who met, where and when.
-_TWO, _LETTERHEAD = 2, 12
+_TWO, _LETTERHEAD, _TOP = 2, 12, 400
 
 
 def is_on_one_agreement(document: Document, kind: str) -> bool:
     """Tell whether minutes are an extract on one matter, and that matter an agreement."""
-    if kind != "minutes" or not heads_one(document, _LETTERHEAD):
+    if kind != "minutes" or not (heads_one(document, _LETTERHEAD) or _is_extract(document)):
         return False
     return len({found.group() for found in _PARAGRAPH.finditer(document.text)}) < _TWO
+
+
+def _is_extract(document: Document) -> bool:
+    """Tell whether an extract from minutes is headed by an agreement's name."""
+    head = document.paragraphs[0][1] if document.paragraphs else ""
+    is_one = _EXTRACT.search(document.text, 0, _TOP)
+    return bool(is_one and _AN_AGREEMENT.search(head))
 
 
 def side_by_side(document: Document, vocabulary: Vocabulary, stop: int) -> list[Found]:
