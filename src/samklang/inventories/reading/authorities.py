@@ -83,3 +83,10 @@ def bare_regions(text: str, zone: tuple[int, int]) -> Iterator[Found]:
 def boards(text: str, zone: tuple[int, int]) -> Iterator[Found]:
     for found in BOARD.finditer(text, *zone):
         yield Found("board", 1, found.group().strip(), found.span())
+
+
+def in_a_row(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> Iterator[Found]:
+    """Find 'kommunråden i A, B och C': places in a row, without the word for what they are."""
+    for row in vocabulary.place_row.finditer(text, *zone):
+        for place in vocabulary.place_pattern.finditer(text, *row.span()):
+            yield Found("municipality", 1, vocabulary.authority(place["name"]), place.span())

@@ -87,9 +87,11 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 # What may stand before the act where the document is not named: 'Den nya börjar gälla'.
+# 'Om alla antar den, börjar den gälla': what has to happen first.
 _UNNAMED = re.compile(
-    r"\W*(?:(?:den|det|detta|denna|dessa|nya?|och|som|ska|skall|kommer|börjar|beräknas|att|är|har|även|också|för"
-    r"|beslutat|om|gäller|giltig\w*|[\d:§.]+|[A-ZÅÄÖ]\w+et|[A-ZÅÄÖ]\w+en)\b\W*){0,9}\Z",
+    r"\W*(?:(?:om|när) [^.,\n]{3,90}, )?"
+    r"(?:(?:den|det|detta|denna|dessa|nya?|och|som|ska|skall|kommer|börjar|beräknas|att"
+    r"|är|har|även|också|för|beslutat|om|gäller|giltig\w*|[\d:§.]+|[A-ZÅÄÖ]\w+et|[A-ZÅÄÖ]\w+en)\b\W*){0,9}\Z",
     re.IGNORECASE,
 )
 # 'Den överenskommelsen gällde': the one just spoken of, not 'denna' or 'den här'

@@ -7,16 +7,23 @@ from collections.abc import Iterator
 
 from samklang.inventories.reading.vocabulary import Vocabulary
 
-_NUMBER_WORD = r"(?:\d{1,2}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton)"
+_NUMBER_WORD = (
+    r"(?:\d{1,2}|två|tre(?!t)|fyra|fem(?!t)|sex(?!t)|sju(?!t)|åtta|nio|tio|elva|tolv"
+    r"|(?:tret|fjor|fem|sex|sjut|ar|nit)ton|(?:tjugo|trettio|fyrtio)\w*)"
+)
 _COLLECTIVE = re.compile(
     rf"\b(?:undertecknande kommun(?:er)?|[Ll]änets (?:alla |samtliga )?(?:{_NUMBER_WORD} )?kommuner"
     rf"|(?:[Ss]amtliga |[Aa]lla |[Dd]e (?={_NUMBER_WORD} ))?(?:{_NUMBER_WORD} )?[Kk]ommuner(?:na)?"
     r"(?: i (?P<where>länet"
     r"|(?:(?:nord|syd)?(?:västra|östra)|norra|södra|mellersta) [A-ZÅÄÖ]\w+(?: län)?"
     r"|(?:(?:Väst|Öst|Nor|Söd)\w*ra )?[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ]\w+(?= län))?(?: län)?))?"
-    rf"|[A-ZÅÄÖ]\w+s {_NUMBER_WORD} kommuner)\b"
+    rf"|[A-ZÅÄÖ]\w+s {_NUMBER_WORD} kommuner"
+    # 'de halländska kommunerna'
+    r"|[Dd]e (?P<of>(?!svenska|nordiska|små|övriga)[a-zåäö]{3,}ska) kommunerna)\b"
 )
-_OF_COUNTY = re.compile(r"\b(?P<where>[A-ZÅÄÖ]\w+?)(?: läns|s?) kommuner\b")
+_OF_COUNTY = re.compile(
+    r"\b(?P<where>(?:(?:Väst|Öst|Nor|Söd)\w*ra )?[A-ZÅÄÖ]\w+?)(?: läns|s?) kommuner\b"
+)
 _OF_COUNTY_RANK = 2
 
 
@@ -38,7 +45,7 @@ def _rank(found: re.Match[str]) -> int:
         return 4
     if found.group("where") and found.group("where") != "länet":
         return 3
-    if "länet" in words:
+    if "länet" in words or found.group("of"):
         return 2
     return 1 if any(character.isdigit() for character in words) else 0
 

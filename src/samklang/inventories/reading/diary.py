@@ -11,7 +11,8 @@ from samklang.inventories.reading.running_text import Document
 
 _NUMBER = re.compile(
     r"(?<![\w/-])(?:"
-    r"[A-ZÅÄÖ]{1,6}[ -]?(?:19|20)?\d{2}[/:.-]\d{2,6}(?:-\d{1,4})?"  # RD21/00517, SN 2015.0035
+    # RD21/00517, SN 2015.0035, S2018/00212/FST
+    r"[A-ZÅÄÖ]{1,6}[ -]?(?:19|20)?\d{2}[/:.-]\d{2,6}(?:-\d{1,4}|/[A-ZÅÄÖ]{2,4})?"
     r"|[A-ZÅÄÖ]{1,5}/\d{2,4}/\d{2,5}(?:-\d{1,4})?"  # KSL/12/0030, S/20/0008-89
     r"|[A-ZÅÄÖ]{2,5}/\d{5,7}"  # UE/110074
     r"|[A-ZÅÄÖ]{2,5} \d{4}-\d{3,5}"  # LS 0309-2451
@@ -55,7 +56,7 @@ _HEAD, _TOP, _ALONE, _SHORT_LINE, _FLATTENED = 3000, 1200, 40, 80, 400
 # A date or a month after a name's letters, a year whose running number was lost, an item's number.
 _IS_NONE = re.compile(
     r" (?:(?:19|20)?\d\d-(?:0[1-9]|1[0-2])-\d\d|(?:19|20)\d\d-(?:0[1-9]|1[0-2]))\Z"
-    r"|\A(?:19|20)\d\d/?\Z|\A\d{1,3}\Z|/\Z|\A(?:Sid(?:a|an)?|Bilaga|Punkt|Ärende)\b"
+    r"|\A(?:[A-ZÅÄÖ]{1,6}/)?(?:19|20)\d\d/?\Z|\A\d{1,3}\Z|/\Z|\A(?:Sid(?:a|an)?|Bilaga|Punkt|Ärende)\b"
 )
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d\Z")
 

@@ -25,6 +25,7 @@ _LOOK_ALIKE_LEAST = {"agreement_with_individual": 4.0, "agreement_with_provider"
 _LOOK_ALIKE_ALONE = 2.0
 _IS_NAMED_ONE, _CONTRACT_SHARE = 3.0, 0.25
 _TOLD_OF = frozenset({"report", "routine", "project_plan", "policy", "survey"})
+_MEMO, _FIRST_LINES = re.compile(r"tjänste(?:skrivelse|utlåtande)\b", re.IGNORECASE), 3
 _NAME_ON_PAGE = 0.5
 _TITLE_LENGTH, _NAME_LENGTH = 400, 180
 _NUMBER = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})*\.?|§ ?\d+|[A-Z]\.) ")
@@ -59,9 +60,15 @@ def judge_kind(document: Document, vocabulary: Vocabulary) -> Fact[str]:
     worded, outvotes = _by_words(document, vocabulary, signalled, formed=formed)
     # What asks a board to decide is a memo, whatever it reports.
     is_asked = (signalled.value, worded) == ("board_memo", "report")
+    is_asked |= signalled.value == "board_memo" and _opens_as_memo(document)
     if not outvotes or worded == signalled.value or is_asked:
         return signalled
     return replace(signalled, value=worded, certainty=Certainty.GUESSED, reason="words")
+
+
+def _opens_as_memo(document: Document) -> bool:
+    """Tell whether one of the first lines begins with what a memo is called."""
+    return any(_MEMO.match(words) for _, words in document.paragraphs[:_FIRST_LINES])
 
 
 def _by_words(

@@ -47,6 +47,7 @@ _COLLECTIVE = re.compile(r"\bkommuner(?:na)?\b", re.IGNORECASE)
 _LOCAL_NAME = re.compile(r"\blokal(?:t|a)? \w*(?:överenskommelse|avtal)", re.IGNORECASE)
 _LOCAL = re.compile(r"\blokal\w*", re.IGNORECASE)
 _DISTRICT = re.compile(r"(?:stads|kommun)delsnämnd", re.IGNORECASE)
+_OF_FEDERATION = re.compile(r"förbundsordning", re.IGNORECASE)
 _TITLE_LENGTH, _TOP, _ONE_LINE = 400, 600, 80
 _SEVERAL, _LOOKED_AT = 2, 3000
 # 'Medlemmar i förbundet är kommunerna A, B och C': it holds where its members are.
@@ -197,7 +198,8 @@ def _level_by_words(
     regional = None if is_of_country else _regional_by_words(document, title, county)
     if regional:
         return regional
-    if kind == "web_page":  # it may tell of what every municipality does
+    # It may tell of what every municipality does; a federation's rules are adopted by them all.
+    if kind == "web_page" or (title and _OF_FEDERATION.search(title.value)):
         return None
     return _first(document, _MUNICIPAL, "local", len(document.head))
 
@@ -239,7 +241,12 @@ def _is_placed(vocabulary: Vocabulary, kind: str, parties: tuple[Fact[Party], ..
     municipalities = len(_municipalities(vocabulary, parties))
     if kind in _TELLS_OF_IT:
         regions = sum(bool(vocabulary.region_pattern.fullmatch(p.value.name)) for p in parties)
-        return municipalities == regions == 1 and len(parties) == _SEVERAL
+        if municipalities == regions == 1:
+            return len(parties) == _SEVERAL
+        places = _municipalities(vocabulary, parties)
+        together = any(party.value.collective for party in parties)
+        several = municipalities >= _SEVERAL and regions < _SEVERAL and not together
+        return several and not _are_most_of_a_county(vocabulary, places)
     if kind in {"other_agreement", "board_memo"}:
         return municipalities >= _SEVERAL or _is_one_place(vocabulary, parties)
     return kind == "local_agreement"

@@ -9,6 +9,8 @@ _BELOW = re.compile(
     r"\n(?=(?:Sammanfattning|Förslag till beslut|Ärendet|Bakgrund|Beslutsunderlag)\b)"
 )
 _ADDRESSEE = re.compile(r".*(?:nämnden|styrelsen|fullmäktige|utskottet|direktionen)\Z")
+# 'Tjänsteskrivelse Ingående av avtal': the kind before the matter.
+_NAMED_BEFORE = re.compile(r"Tjänste(?:skrivelse|utlåtande) (?=[A-ZÅÄÖ][a-zåäö])")
 _CODE = re.compile(r"[A-Z]{2,5}\d{3,}|.*\b\d{4}-\d\d-\d\d\b")
 # On one line: 'Socialnämnden Gemensam jour Förslag till beslut'
 _FLAT = re.compile(
@@ -29,6 +31,8 @@ def matter_of(text: str, letterhead: re.Pattern[str]) -> tuple[int, int] | None:
         if end - start > _LONGEST or is_above:
             break
         start -= len(line) + 1
+        if named := _NAMED_BEFORE.match(line):  # and what stands above it is whose it is
+            return start + 1 + named.end(), end
     return max(0, start + 1), end
 
 

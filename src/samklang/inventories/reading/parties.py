@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from samklang.inventories.reading.authorities import (
     BARE_REGION,
@@ -12,6 +11,7 @@ from samklang.inventories.reading.authorities import (
     authorities,
     bare_regions,
     boards,
+    in_a_row,
     is_national,
     municipalities,
     public,
@@ -26,8 +26,10 @@ from samklang.inventories.reading.contract_sides import (
 from samklang.inventories.reading.facts import Certainty, Fact, Party
 from samklang.inventories.reading.kinds import AGREEMENTS
 from samklang.inventories.reading.labels import Labelled
+from samklang.inventories.reading.party_choice import best_named, unique
 from samklang.inventories.reading.party_names import NAME, as_it_calls_itself
 from samklang.inventories.reading.running_text import Document
+from samklang.inventories.reading.side_by_side import is_on_one_agreement, side_by_side
 from samklang.inventories.reading.sides import (
     heads_one,
     zones_between,
@@ -57,12 +59,8 @@ _ENDS_LIST = re.compile(
 _SHORT_NAME = re.compile(r"\b(?:nedan|kallad|kallat|benämnd)(?: även)? \Z")
 _POSTCODE = re.compile(r"\b\d{3} \d\d \Z")
 _BEGINS_ITEM = re.compile(r"(?:\A|\n|[,:•|*–-] |\boch |\bsamt )(?:[•*–-] ?)?\Z")
-_ENDS_ITEM = re.compile(r"[,.;\n]|\Z| (?:och|samt|\|)(?=\s)")
+_ENDS_ITEM = re.compile(r"[,.;\n]|\Z| (?:och|samt|\|)(?=\s|\Z)| (?=\d{1,2}\b)")
 _LINE_ENDS = re.compile(r"(?<!och)(?<!mellan)(?<!samt)(?<!,)\n(?=\S)")
-_WHERE = re.compile(
-    r" (?:och|samt) [Rr]egion(?:en)?(?: [A-ZÅÄÖ]\w+)? i (?P<where>[A-ZÅÄÖ][\w-]+"
-    r"(?: [A-ZÅÄÖ]\w+)? län)"
-)
 _HEAD, _NAMED_LIST, _BEFORE_ITEM, _BOTH = 4000, 3, 6, 2
 
 
@@ -70,16 +68,19 @@ def find_parties(
     document: Document, vocabulary: Vocabulary, labels: tuple[Labelled, ...], kind: str
 ) -> tuple[Fact[Party], ...]:
     """Return the parties, each named as exactly as the document names it anywhere."""
+    if is_on_one_agreement(document, kind):
+        kind = "board_memo"
     if kind not in _READ:
         return ()
     certain = _certain(document, vocabulary, labels, kind)
     if certain:
         return tuple(_fact(document, one) for one in certain)
-    found = _told(document, vocabulary, labels, kind)
-    chosen = _unique(_best_of_roles([_named(document, vocabulary, one) for one in found]))
+    chosen = best_named(document, vocabulary, _told(document, vocabulary, labels, kind))
     is_unnamed = not any(one.rank for one in chosen)
     if len(chosen) == 1 and (kind in _SPEAK_OF_IT or is_unnamed):
-        return ()
+        chosen = []
+    if not chosen and kind in _SPEAK_OF_IT:
+        chosen = best_named(document, vocabulary, side_by_side(document, vocabulary, _HEAD))
     return tuple(_fact(document, one) for one in chosen)
 
 
@@ -89,7 +90,7 @@ def _certain(
     """Return the sides that are given as such: a list of many, or a contract's with numbers."""
     listed = _in_list(document, vocabulary, labels)
     if sum(found.role == "municipality" for found in listed) >= _NAMED_LIST:
-        return _unique([one for one in listed if one.role != "collective" or one.rank])
+        return unique([one for one in listed if one.role != "collective" or one.rank])
     presented = _presented(document.text, vocabulary) if _is_contract(kind) else []
     return presented if len(presented) >= _BOTH else []
 
@@ -102,7 +103,7 @@ def _told(
     found = listed if _is_complete(listed) else [*listed, *_between(document, vocabulary, kind)]
     if _is_contract(kind):
         return _of_contract(document.text, vocabulary, found)
-    if kind == "board_memo" and len(_unique(found)) < _BOTH:
+    if kind == "board_memo" and len(unique(found)) < _BOTH:
         return [*found, *_with_writer(document, vocabulary)]
     is_of_state = all(one.role == "other" for one in found) and heads_one(document)
     return found if kind != "web_page" or is_of_state else _without_state(found)
@@ -124,16 +125,16 @@ def _is_contract(kind: str) -> bool:
 def _presented(text: str, vocabulary: Vocabulary) -> list[Found]:
     """Find the sides that a contract names with numbers or in roles."""
     named = (*presented_sides(text), *numbered_sides(text))
-    return _unique(_sides(text, vocabulary, iter(named)))
+    return unique(_sides(text, vocabulary, iter(named)))
 
 
 def _of_contract(text: str, vocabulary: Vocabulary, found: list[Found]) -> list[Found]:
     """Add who is presented and who signs where one side is missing."""
-    if len(_unique(found)) >= _BOTH:
+    if len(unique(found)) >= _BOTH:
         return found
     presented = _presented(text, vocabulary)
-    signing = _unique([*presented, *found, *_sides(text, vocabulary, signing_sides(text))])
-    listed = signing or _unique(_sides(text, vocabulary, listed_sides(text)))
+    signing = unique([*presented, *found, *_sides(text, vocabulary, signing_sides(text))])
+    listed = signing or unique(_sides(text, vocabulary, listed_sides(text)))
     return listed or list(authorities(text, vocabulary, (0, _HEAD)))
 
 
@@ -183,16 +184,9 @@ def _places(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> list[Fo
         Found("municipality", 1, vocabulary.authority(place["name"]), place.span())
         for place in vocabulary.place_pattern.finditer(text, *zone)
         if _ENDS_ITEM.match(text, place.end())
-        and _BEGINS_ITEM.search(text, max(zone[0], place.start() - _BEFORE_ITEM), place.start())
+        and _BEGINS_ITEM.search(text[max(zone[0], place.start() - _BEFORE_ITEM) : place.start()])
     ]
     return found if len(found) >= _NAMED_LIST else []
-
-
-def _in_a_row(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> Iterator[Found]:
-    """Find 'kommunråden i A, B och C': places in a row, without the word for what they are."""
-    for row in vocabulary.place_row.finditer(text, *zone):
-        for place in vocabulary.place_pattern.finditer(text, *row.span()):
-            yield Found("municipality", 1, vocabulary.authority(place["name"]), place.span())
 
 
 def _between(document: Document, vocabulary: Vocabulary, kind: str) -> list[Found]:
@@ -203,12 +197,13 @@ def _between(document: Document, vocabulary: Vocabulary, kind: str) -> list[Foun
         *zones_of_makers(document, _HEAD),
     ):
         found = _in_zone(document.flat, vocabulary, kind, zone)
+        found = found or _places(document.text, vocabulary, zone)
         # A memo or a page tells of two sides, of which one may be a clinic or an association.
-        told = _unique([*every, *found]) if kind == "web_page" else found
+        told = unique([*every, *found]) if kind == "web_page" else found
         is_one = len(told) == 1 and (kind == "board_memo" or told[0].role in _AUTHORITIES)
         is_open = kind in AGREEMENTS or (kind in {"board_memo", "web_page"} and is_one)
         if is_list:
-            found += _in_a_row(document.flat, vocabulary, zone)
+            found += in_a_row(document.flat, vocabulary, zone)
         elif is_open and not _is_complete(found):
             line = document.text.find("\n", *zone) if kind == "board_memo" else -1
             reach = (zone[0], line) if line >= 0 else zone
@@ -233,7 +228,7 @@ def _with_writer(document: Document, vocabulary: Vocabulary) -> list[Found]:
     others = [one for zone in zones for one in public(document.flat, vocabulary, zone)]
     known = {one.name for one in others}
     named = list(municipalities(document.text, vocabulary, (0, _HEAD)))
-    writers = [one for one in _unique(named) if one.name not in known]
+    writers = [one for one in unique(named) if one.name not in known]
     return [*others, *writers] if others and len(writers) == 1 else others
 
 
@@ -264,37 +259,3 @@ def _strangers(
             continue
         name = as_it_calls_itself(found.group(), text)
         yield Found("company", 1, name, found.span())
-
-
-def _named(document: Document, vocabulary: Vocabulary, one: Found) -> Found:
-    """Give a bare 'landstinget' or 'kommunerna' the name that the first pages give it."""
-    if one.rank or one.role not in {"region", "collective"}:
-        return one
-    if one.role == "collective":
-        after = _WHERE.match(document.text, one.span[1])
-        return replace(one, name=f"{one.name} i {after['where']}", rank=3) if after else one
-    kind = "landsting" if one.name.casefold().startswith("landsting") else "region"
-    for found in vocabulary.region_pattern.finditer(document.text, 0, _HEAD):
-        if kind in found.group().casefold() and found.group() != found.group().upper():
-            return replace(one, name=found.group(), span=found.span(), rank=1)
-    return one
-
-
-def _best_of_roles(found: list[Found]) -> list[Found]:
-    """Keep one region and one collective, the most exactly named; every other named party stays."""
-    chosen = []
-    several = sum(one.role == "municipality" for one in found) > 1
-    for role in ("region", "collective"):
-        of_role = [one for one in found if one.role == role and not (several and not one.rank)]
-        if of_role:
-            chosen.append(max(of_role, key=lambda one: one.rank))
-    if any(one.role in {"collective", "municipality"} for one in found):
-        found = [one for one in found if one.role != "federation"]
-    return [*chosen, *(one for one in found if one.role not in {"region", "collective"})]
-
-
-def _unique(found: list[Found]) -> list[Found]:
-    named: dict[str, Found] = {}
-    for one in found:
-        named.setdefault(one.name.casefold(), one)
-    return list(named.values())

@@ -18,8 +18,8 @@ OTHER = re.compile(
     r"|Samordningsförbundet [A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+){0,2})\b"
 )
 FEDERATION = re.compile(
-    r"\b(?:Kommun(?:al)?förbundet [A-ZÅÄÖ]\w+"
-    r"(?: [A-ZÅÄÖ]\w+| län| i [A-ZÅÄÖ]\w+| och \w+){0,5}"
+    r"\b(?:[Kk]ommun(?:al)?förbundet [A-ZÅÄÖ]\w+"
+    r"(?: [A-ZÅÄÖ]\w+| län| i [A-ZÅÄÖ]\w+| och (?!dess\b)\w+){0,5}"
     r"|[A-ZÅÄÖ][\w-]+s (?:kommunal|miljö|räddningstjänst|brandförsvars"
     r"|utbildnings|gymnasie|avfalls|samordnings)förbund)\b"
 )

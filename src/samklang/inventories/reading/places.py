@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from samklang.inventories.reading.facts import Certainty, Fact
+from samklang.inventories.reading.facts import Certainty, Fact, Party
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.vocabulary import Vocabulary
 
@@ -20,23 +20,29 @@ _STATE_REACH = 18
 # '(a county's) forskningsråd' is a name, wherever it works.
 _OF_NAME = re.compile(r"s? (?:forsknings|universitet|högskol|folkhögskol|muse|tidning)\w+")
 _HOUSES = ("Hotell ", "Hotel ", "Hotellet ", "Scandic ", "Elite ")
+_THE_COUNTY = re.compile(r"\b(?:länets|i länet)\b")
 _HEAD_WEIGHT, _TOP = 3, 600
 _SEVERAL = 2
 
 
-def find_county(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[str] | None:
-    """Return the county the text names most, with names on the first page counting more."""
+def find_county(
+    document: Document,
+    vocabulary: Vocabulary,
+    kind: str,
+    parties: tuple[Fact[Party], ...] = (),
+) -> Fact[str] | None:
+    """Return the county the text names most, with names on the first page counting more.
+
+    Where its region is a side it is no example in passing.
+    """
     if kind in {"not_a_document", "law_text"}:
         return None
-    votes: Counter[str] = Counter()
-    first: dict[str, tuple[int, int]] = {}
-    for found in counties_in(document.text, vocabulary):
-        county = vocabulary.county_words[found.group()]
-        votes[county.name] += _HEAD_WEIGHT if found.start() < len(document.head) else 1
-        first.setdefault(county.name, found.span())
+    votes, first = _named(document, vocabulary)
     if not votes:
         return _county_on_page_edges(document, vocabulary)
-    if kind in NATIONAL_TOO and _is_passing(votes, first):
+    sides = {one.value.name for one in parties} & vocabulary.county_words.keys()
+    is_here = bool(sides) or _is_county(document)
+    if kind in NATIONAL_TOO and not is_here and _is_passing(votes, first):
         return None
     name = max(votes, key=lambda name: (votes[name], -first[name][0]))
     others = votes.total() - votes[name]
@@ -47,6 +53,19 @@ def find_county(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[s
     return document.fact(name, document.sentence(*first[name], reach=60), certainty, "named")
 
 
+def _named(
+    document: Document, vocabulary: Vocabulary
+) -> tuple[Counter[str], dict[str, tuple[int, int]]]:
+    """Return how heavily each county is named, and where it is named first."""
+    votes: Counter[str] = Counter()
+    first: dict[str, tuple[int, int]] = {}
+    for found in counties_in(document.text, vocabulary):
+        county = vocabulary.county_words[found.group()]
+        votes[county.name] += _HEAD_WEIGHT if found.start() < len(document.head) else 1
+        first.setdefault(county.name, found.span())
+    return votes, first
+
+
 def _is_of_two(kind: str, most: int, others: int) -> bool:
     """Tell whether a page speaks of another county more than half as often."""
     return kind == "web_page" and _SEVERAL * others > most
@@ -55,6 +74,11 @@ def _is_of_two(kind: str, most: int, others: int) -> bool:
 def _is_passing(votes: Counter[str], first: dict[str, tuple[int, int]]) -> bool:
     """Tell whether one county is named once, below the opening: an example, not the place."""
     return votes.total() <= _HEAD_WEIGHT and all(span[0] > _TOP for span in first.values())
+
+
+def _is_county(document: Document) -> bool:
+    """Tell whether a text speaks of its county without saying which: 'länets kommuner'."""
+    return len(_THE_COUNTY.findall(document.text)) >= _SEVERAL
 
 
 def counties_in(text: str, vocabulary: Vocabulary, start: int = 0) -> Iterator[re.Match[str]]:

@@ -70,7 +70,7 @@ def _read_through(document: Document, vocabulary: Vocabulary, kind: Fact[str]) -
     labels = find_labels(document, vocabulary)
     title = find_title(document, vocabulary, labels, kind.value)
     parties, kind = _parties(document, vocabulary, labels, kind)
-    county = find_county(document, vocabulary, kind.value)
+    county = find_county(document, vocabulary, kind.value, parties)
     level = find_level(document, vocabulary, kind.value, parties, title, county)
     validity = find_validity(document, labels, kind.value, title)
     return Reading(

@@ -20,7 +20,7 @@ _PARTIES_ARE = re.compile(
     r"(?:(?:i|till|för) (?:denna|detta|avtalet|överenskommelsen)[^.\n]{0,30}? )?är:?\s"
     r"|\b[Gg]emensamt? (?:\w*nämnd|organisation|förvaltning|\w*jour|\w*verksamhet|\w*kansli"
     r"|\w*kontor|\w*enhet) för\s"
-    r"|\b[Ff]öljande (?:kommuner|parter)\b[^.:\n]{0,60}:\s"
+    r"|\b(?:[Ff]öljande (?:kommuner|parter)|[Ss]amverkande kommuner)\b[^.:\n]{0,60}:\s"
 )
 # 'Riktlinjerna har tagits fram gemensamt av A och B', 'Överenskommelsen gäller för A och för B'
 _MADE_BY = re.compile(
@@ -36,6 +36,7 @@ _BETWEEN_STOPS = re.compile(
     r"\s(?:om|avseende|gällande|rörande|angående|kring|har|för personer|för barn"
     r"|finns|vad gäller|i fråga)\s"
     r"|[.;:](?:\s|\Z)|\n\n"
+    r"|\s\d{1,2} \d{1,2}(?:\.\d)? [A-ZÅÄÖ]"  # a table of contents
 )
 _OF_AGREEMENT = re.compile(
     r"överenskommelse|avtal|avsiktsförklaring|framtagen|tecknats|ingåtts|\bsamsyn"
@@ -60,7 +61,7 @@ _MADE = re.compile(
     + r"|\bska (?:ta fram|teckna|ingå)\b[^.\n]{0,40}?"
     + _AGREEMENT
     + r"|\bär (?:överens|eniga) om\b"
-    r"|\b(?:skriver|tecknar|sluter)(?: på| under)? (?:[a-zåäö]+ ){0,3}?"
+    r"|\b(?:skriver|tecknar|sluter|träffar|ingår)(?: på| under)? (?:[a-zåäö]+ ){0,3}?"
     + _AGREEMENT
     + r"|(?<= kommuner) har (?:\w+ ){0,3}?(?:\w*samverkan|\w*samarbete)\b"
 )
@@ -87,8 +88,11 @@ _OURS_WITH = re.compile(
     r"\b[Gg]emensam(?:t|ma)? [\wåäö]+ med\s"
     r"|(?:avtal|överenskommelse)\w*(?: (?!mellan\b)[\w-]+){0,5}? med\s"
 )
-_ONE = re.compile(r"överenskommelse (?:mellan|om|för)\b", re.IGNORECASE)
-_HEADINGS, _LONGEST_HEADING = 4, 200
+_ONE = re.compile(
+    r"(?:överenskommelse|avtal) (?:(?:mellan|om|för|avseende|gällande|angående|rörande)\b|[–-] )",
+    re.IGNORECASE,
+)
+_HEADINGS, _LONGEST_HEADING = 4, 260
 _REACH, _LIST_REACH, _BEFORE = 260, 700, 160
 
 
@@ -136,7 +140,7 @@ def zones_with(text: str, stop: int) -> Iterator[Zone]:
         yield _zone(text, found.end())[0]
 
 
-def heads_one(document: Document) -> bool:
+def heads_one(document: Document, lines: int = _HEADINGS) -> bool:
     """Tell whether a heading above the text is that of one agreement: 'Överenskommelse om …'."""
-    heads = (words for _, words in document.paragraphs[:_HEADINGS] if not words.endswith("."))
+    heads = (words for _, words in document.paragraphs[:lines] if not words.endswith("."))
     return any(len(head) < _LONGEST_HEADING and _ONE.search(head) for head in heads)

@@ -21,6 +21,7 @@ from samklang.inventories.reading.labels import Labelled
 from samklang.inventories.reading.memos import matter_of
 from samklang.inventories.reading.openings import own_opening
 from samklang.inventories.reading.running_text import Document
+from samklang.inventories.reading.side_by_side import is_on_one_agreement
 from samklang.inventories.reading.vocabulary import Vocabulary
 from samklang.inventories.reading.witnesses import (
     ENOUGH,
@@ -155,6 +156,8 @@ def _own_name(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[str
     if opening is None or opening.line == 0 or opening.kind != kind:
         return None
     above = lines[0][1]
+    if is_on_one_agreement(document, kind) and document.text.count(above) > 1:
+        return None
     if _OF_MEETING.search(above) and not (_is_item(above) or is_sentence(above)):
         return None
     name = document.text[slice(*opening.span)]

@@ -43,6 +43,11 @@ _RUN_TOGETHER = re.compile(
     r"|\Atill:? (?:statsråd|regering|kommun|läns))"
     r"|[A-ZÅÄÖ]\w+ [A-ZÅÄÖ][\w-]+ \([A-ZÅÄÖ]{1,2}\)"
 )
+# Where a meeting was, and what it began with.
+_WHERE_AND_WHEN = re.compile(
+    r"\b(?:sammanträdesrum|hörsalen|konferensrum\w*|\w{3,}(?:gatan|vägen|torget) \d+|kl Val av)\b",
+    re.IGNORECASE,
+)
 # A front page's label and what is filled in after it: 'Dokumenttyp Rutin'.
 _LABELLED = re.compile(r"(?:dokument(?:typ|namn)|diarie\w*|handläggare)\b", re.IGNORECASE)
 _FIRST_SENTENCE = re.compile(r"(?<=[a-zåäö)])\. (?=[A-ZÅÄÖ])")
@@ -57,6 +62,8 @@ def is_faulty(title: str, kind: str, vocabulary: Vocabulary) -> bool:
     if kind in _MEETINGS and (item := _ITEM.match(title)):
         first_word = title[item.end() :].partition(" ")[0]
         return not any(names.match(first_word) for names in (NAMES_ITSELF, NAMES_OF["agenda"]))
+    if kind in _MEETINGS and _WHERE_AND_WHEN.search(title) and not names_any(title):
+        return True
     if _RUN_TOGETHER.search(title) and not opens_with_kind(title):
         return True
     places = (
