@@ -165,7 +165,7 @@ class Run:
     def statements(self) -> None:
         for what, address, anew, most in (
             ("county picture, unchanged", COUNTY, False, 4),
-            ("county picture, made anew", COUNTY, True, 9),
+            ("county picture, made anew", COUNTY, True, 10),
             ("area with timeline", AREA, True, 9),
             ("agreement page, unchanged", self.agreement, False, 4),
             ("agreement page, made anew", self.agreement, True, 12),

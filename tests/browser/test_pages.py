@@ -35,6 +35,8 @@ from tests.inventories.bad_files import TEST_NUMBER
 UNLINKED = {
     "agreements:download",
     "agreements:evidence",
+    "decisions:atom",
+    "decisions:feed_file",
     "meetings:correct",
     "meetings:feed_file",
     "meetings:paper_file",
@@ -55,6 +57,8 @@ UNSEEN = {
     "decisions:write_home",
     "inventories:reject",
     "meetings:autosave_note",
+    "decisions:atom",
+    "decisions:feed_file",
     "meetings:correct",
     "meetings:propose",
     "meetings:settle",

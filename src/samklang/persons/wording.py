@@ -40,6 +40,7 @@ _KINDS: dict[str, str | Promise] = {
     "meetings.agendaitem": _("Items that you have written minutes of"),
     "meetings.minutes": _("Minutes that you have kept, checked or locked"),
     "meetings.earliernote": _("Wordings in minutes that you wrote and that were written over"),
+    "meetings.adjuster": _("Minutes that you are asked to check"),
     "meetings.correction": _("Corrections you have made in minutes"),
     "meetings.series": _("Series of meetings you have recorded"),
     "meetings.planchange": _("Meetings you have moved"),

@@ -1,30 +1,20 @@
-// Says for how many minutes an item has been shown, in words as calm as the rest of the page.
-// Without this file the page says what is planned. Going on to another item stops the count;
-// coming back goes on with it. It stays in this tab, and is told to nobody.
+// Says for how many minutes the item has been shown, in words as calm as the rest of the page.
+// Without this file the page says what is planned. It counts from when the page is opened, keeps
+// nothing in the browser, and tells nobody.
 const EVERY = 10_000;
 const MINUTE = 60_000;
 
 function count(said) {
-  const key = `samklang spent ${said.dataset.spent}`;
-  let before = 0;
-  let shownAt = 0;
-  const spent = () => before + Math.max(0, Date.now() - shownAt);
+  let shownAt = Date.now();
   const say = () => {
-    const minutes = Math.floor(spent() / MINUTE);
+    const minutes = Math.floor((Date.now() - shownAt) / MINUTE);
     said.textContent = minutes ? said.dataset.soFar.replace("#", minutes) : said.dataset.begun;
     said.hidden = false;
-    sessionStorage.setItem(key, spent());
   };
-  const begin = () => {
-    before = Number(sessionStorage.getItem(key)) || 0;
-    shownAt = Date.now();
-    say();
-  };
-  begin();
+  say();
   setInterval(say, EVERY);
-  addEventListener("pagehide", say);
-  // A page that the browser had laid aside goes on from where it was left.
-  addEventListener("pageshow", (event) => { if (event.persisted) begin(); });
+  // A page that the browser had laid aside begins anew.
+  addEventListener("pageshow", (event) => { if (event.persisted) { shownAt = Date.now(); say(); } });
 }
 
 for (const said of document.querySelectorAll("[data-spent]")) count(said);
