@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.urls import get_script_prefix
 from django.utils import translation
-from django.utils.safestring import SafeString
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from samklang.common.jinja import finder, part
+from samklang.common.remembered import Remembered
 from samklang.common.spoken import said_once
 from samklang.organizations.api import Acting
 
@@ -52,13 +54,53 @@ def _menu() -> tuple[tuple[str, str], ...]:
 _ELSEWHERE = {"texts:sisters": "portal:county", "texts:law_review": "portal:laws"}
 
 
-def _part_of(path: str, url: Callable[..., str]) -> str:
+@lru_cache(maxsize=2000)
+def _part_of(path: str, _prefix: str) -> str:
     """Return the address of the part of the menu that a page is in, or nothing."""
+    url = finder()
     own = {place: place for place in (url(name) for _label, name in _menu())}
     lent = {url(page): url(name) for page, name in _ELSEWHERE.items()}
     parts = {f"{get_script_prefix()}text/": url("agreements:register"), **own, **lent}
     found = [one for one in parts if path.startswith(one)]
     return parts[max(found, key=len)] if found else ""
+
+
+class HeaderSaid(NamedTuple):
+    """All that a header says, but for the token in its form."""
+
+    user_name: str
+    organization: str
+    place: str
+    demo: bool
+    read_only: bool
+    searches: bool
+    is_resting: bool
+    # The address of the part of the menu that the page is in; none where there is no menu.
+    here: str | None
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        if self.here is None:
+            return ()
+        url = finder()
+        named = [(label, url(name)) for label, name in _menu()]
+        return tuple(Link(label, place, place == self.here) for label, place in named)
+
+
+class FooterSaid(NamedTuple):
+    """All that a footer says, but for the token and the address in its forms."""
+
+    demo: bool
+    administers_any: bool
+
+    @property
+    def other_languages(self) -> tuple[Language, ...]:
+        return _other_languages()
+
+
+# What is put into a part that is remembered, each time that it is shown.
+_GAPS = ("token", "address")
+_PARTS: Remembered[tuple[str, ...]] = Remembered(1000)
 
 
 class Frame:
@@ -74,12 +116,34 @@ class Frame:
 
     @property
     def header(self) -> SafeString:
-        read_only = settings.SAMKLANG_READ_ONLY
-        return part("ui/_header.html", {"frame": self, "read_only": read_only})
+        return self._filled("ui/_header.html", self.said)
+
+    @property
+    def said(self) -> HeaderSaid:
+        acting, path = self.acting, self.request.path
+        return HeaderSaid(
+            user_name=str(acting.user) if acting else "",
+            organization=acting.organization.name if acting and acting.organization else "",
+            place=acting.partnership.name if acting and acting.partnership else "",
+            demo=self.demo,
+            read_only=self.read_only,
+            searches=bool(acting and acting.seats) and path != finder()("search:search"),
+            is_resting=bool(acting and acting.resting),
+            here=_part_of(path, get_script_prefix()) if acting else None,
+        )
 
     @property
     def footer(self) -> SafeString:
-        return part("ui/_footer.html", {"frame": self})
+        said = FooterSaid(self.demo, bool(self.acting and self.acting.administers_any))
+        return self._filled("ui/_footer.html", said)
+
+    def _filled(self, template: str, said: HeaderSaid | FooterSaid) -> SafeString:
+        """Return the part: what says the same is written once in each language."""
+        key = (template, said, translation.get_language(), get_script_prefix())
+        pieces = _PARTS.of(key, lambda: _pieces(template, said))
+        filled = [getattr(self, one) if at % 2 else one for at, one in enumerate(pieces)]
+        # All around the gaps was escaped when it was written.
+        return mark_safe("".join(filled))  # noqa: S308
 
     @cached_property
     def acting(self) -> Acting | None:
@@ -95,34 +159,19 @@ class Frame:
         return get_token(self.request)
 
     @property
-    def place(self) -> str:
-        return self.acting.partnership.name if self.acting and self.acting.partnership else ""
-
-    @property
-    def user_name(self) -> str:
-        return str(self.acting.user) if self.acting else ""
-
-    @property
-    def organization(self) -> str:
-        return self.acting.organization.name if self.acting and self.acting.organization else ""
+    def address(self) -> str:
+        return escape(self.request.get_full_path())
 
     @cached_property
     def demo(self) -> bool:
         home = self.acting.partnership if self.acting else None
         return bool(home.demo if home else settings.SAMKLANG_DEMO)
 
-    @cached_property
-    def links(self) -> tuple[Link, ...]:
-        if self.acting is None:
-            return ()
-        url = finder()
-        here = _part_of(self.request.path, url)
-        named = [(label, url(name)) for label, name in _menu()]
-        return tuple(Link(label, place, place == here) for label, place in named)
 
-    @property
-    def other_languages(self) -> tuple[Language, ...]:
-        return _other_languages()
+def _pieces(template: str, said: HeaderSaid | FooterSaid) -> tuple[str, ...]:
+    """Write the part, and take it apart at its gaps: every other piece is the name of one."""
+    marks = {gap: f"\0{gap}\0" for gap in _GAPS}
+    return tuple(part(template, {"said": said, **marks}).split("\0"))
 
 
 @said_once

@@ -92,15 +92,7 @@ def ways_home(acting: Acting) -> list[CarryHome]:
     """
     if not acting.organization_ids:
         return []
-    wall, said = _wall(_Reader(acting.marks, connection.vendor, acting))
-    around = (columns(model, name) for name, model in _AROUND)
-    selected = ", ".join((columns(CarryHome, "this"), *around))
-    found = rows(
-        f"SELECT {selected} {_JOINED} WHERE this.organization_id IN"
-        f" ({numbers(acting.organization_ids)}) AND this.landed_date IS NULL"
-        f" AND this.not_applicable_reason = '' AND {wall} ORDER BY request.due_date, this.id",
-        said,
-    )
+    found = rows(*_asked(_Reader(acting.marks, connection.vendor, acting)))
     return [_way(row) for row in found]
 
 
@@ -125,10 +117,18 @@ class _Reader:
 
 
 @lru_cache(maxsize=500)
-def _wall(reader: _Reader) -> tuple[str, dict[str, Any]]:
-    """Return the condition of what is asked that the reader may see, on `request`."""
+def _asked(reader: _Reader) -> tuple[str, dict[str, Any]]:
+    """Return the statement of what the reader sees waiting, and what it says."""
     seen = HomeRequest.objects.visible_to(reader.acting)
-    return stated(seen, "seen", decisions_homerequest="request")
+    wall, said = stated(seen, "seen", decisions_homerequest="request")
+    around = (columns(model, name) for name, model in _AROUND)
+    selected = ", ".join((columns(CarryHome, "this"), *around))
+    statement = (
+        f"SELECT {selected} {_JOINED} WHERE this.organization_id IN"
+        f" ({numbers(reader.acting.organization_ids)}) AND this.landed_date IS NULL"
+        f" AND this.not_applicable_reason = '' AND {wall} ORDER BY request.due_date, this.id"
+    )
+    return statement, said
 
 
 def to_remind(request: HomeRequest, *, now: datetime) -> list[CarryHome]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from samklang.common.jinja import joined, mould, part
 from samklang.common.pictures import svg, tiles
+from samklang.common.remembered import Remembered
 from samklang.common.spoken import said_once
 from samklang.common.words import Words, words
 from samklang.portal import matrix as matrices
@@ -20,6 +21,9 @@ from samklang.portal.pages.table import Table, table
 from samklang.portal.queries import County
 from samklang.portal.tile_map import Key, keys, measure_text, tile_map
 from samklang.portal.wording import headline, lead, levels, long_date, regional_end
+
+# A map whose tiles all say the same as before is drawn already.
+_DRAWN: Remembered[SafeString] = Remembered(200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,9 @@ def county_page(found: County, asked: Terms, own: frozenset[int], to: Addresses)
 def _tiles(found: County, laid: Matrix, asked: Terms, known: Words) -> str:
     """A county whose pack has no tile map, and the projector, go without."""
     drawn = tile_map(laid, found.partnership.tiles, asked, known)
-    return "" if asked.projector or not drawn.tiles else svg.inline(tiles.draw(drawn))
+    if asked.projector or not drawn.tiles:
+        return ""
+    return _DRAWN.of(drawn, lambda: svg.inline(tiles.draw(drawn)))
 
 
 def _tile_rows(laid: Matrix) -> SafeString:
