@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from samklang.agreements.models import Adoption, EventKind, ValidityEvent
 from samklang.agreements.standing import Standing
@@ -64,7 +64,7 @@ _SAYINGS: dict[str, str | Promise] = {
     EventKind.ENDS: gettext_lazy("Holds until %(when)s"),
     EventKind.UNTIL_FURTHER_NOTICE: gettext_lazy("Holds until further notice"),
     EventKind.REVISE_BY: gettext_lazy("To be revised no later than %(when)s"),
-    EventKind.REVIEW_YEARLY: gettext_lazy("Reviewed every year"),
+    EventKind.REVIEW_YEARLY: pgettext_lazy("agreement", "Reviewed every year"),
     EventKind.FOLLOW_UP_PERIOD: gettext_lazy("Followed up %(when)s"),
     EventKind.EXTENDED: gettext_lazy("Extended until %(when)s"),
     EventKind.TERMINATED: gettext_lazy("Terminated, holds until %(when)s"),

@@ -10,7 +10,7 @@ import re
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from samklang.common.pictures.chart import Band, Box, Chart, Tile, draw, wrapped
@@ -71,8 +71,13 @@ def structures(draw_one: st.DrawFn) -> Chart:
     return chart(*made)
 
 
+# Six that others hang from, and two that nothing is tied to: the second found its place taken.
+CROWDED = chart(*(box(n, 0) for n in range(1, 9)), *(box(n + 8, 1, n) for n in range(1, 7)))
+
+
 @settings(max_examples=60)
 @given(structures())
+@example(CROWDED)
 def test_no_box_hides_another_and_no_line_crosses_one(held: Chart) -> None:
     drawing = draw(held)
     there = grounds(drawing)

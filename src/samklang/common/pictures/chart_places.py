@@ -112,11 +112,9 @@ class _Grower:
         if not free and self.places.columns < MOST_COLUMNS:
             free = [self.places.columns]
             self.places.columns += 1
-        if free:
-            self.full.add((lone.band, free[0]))
-            self.places.cells[lone.key] = Cell(lone.band, 0, free[0])
-            return
-        self.places.cells[lone.key] = self._lowest(lone.band)
+        cell = Cell(lone.band, 0, free[0]) if free else self._lowest(lone.band)
+        self.full.add((cell.band, cell.column))
+        self.places.cells[lone.key] = cell
 
     def _lowest(self, band: int) -> Cell:
         """Return the cell below the fewest boxes that nothing hangs from."""
