@@ -48,8 +48,6 @@ class Step:
     seconds: int = 240
     environment: dict[str, str] = field(default_factory=dict)
     counts: bool = False
-    # Waits often: what it leaves of the cores, the other runs take meanwhile.
-    beside: bool = False
 
 
 @dataclass
@@ -108,11 +106,11 @@ def checks() -> list[Step]:
     ]
 
 
-def pytest_run(name: str, *words: str, before: tuple[str, ...] = (), beside: bool = False) -> Step:
+def pytest_run(name: str, *words: str, before: tuple[str, ...] = ()) -> Step:
     report = STATE / f"{name}.xml"
     report.unlink(missing_ok=True)
     pytest = tool("python", "-m", "pytest", "-q", "--no-header", f"--junitxml={report}", *words)
-    return Step(name, [*before, *pytest], 900, counts=True, beside=beside)
+    return Step(name, [*before, *pytest], 600, counts=True)
 
 
 BOTH_CORES = ("-n", "2")
@@ -124,9 +122,7 @@ def runs() -> list[Step]:
     return [
         pytest_run("sqlite", *BOTH_CORES, "-m", "not browser and not evidence"),
         # Each file has a county and walks of its own: its tests stay together.
-        pytest_run(
-            "browser", *BOTH_CORES, "--dist=loadfile", "-m", "browser and not evidence", beside=True
-        ),
+        pytest_run("browser", "-n", "2", "--dist=loadfile", "-m", "browser and not evidence"),
         pytest_run("postgresql", *BOTH_CORES, "-m", ON_BOTH, before=server),
     ]
 
@@ -142,16 +138,10 @@ WANTED: dict[str, Callable[[], list[Step]]] = {
 
 
 def run_all(steps: list[Step]) -> list[Result]:
-    """Do the checks two at a time, and then the runs in turn, with the browser's beside them.
-
-    Each run has a worker for each core; those of the browser wait for pages much of their time.
-    """
-    runs = [step for step in steps if step.counts]
+    """Do the checks two at a time, and then the runs, each of which uses both cores itself."""
     with ThreadPoolExecutor(2) as two:
         results = list(two.map(quietly, (step for step in steps if not step.counts)))
-        beside = [two.submit(quietly, step) for step in runs if step.beside]
-        results += [run(step) for step in runs if not step.beside]
-        return results + [one.result() for one in beside]
+    return results + [run(step) for step in steps if step.counts]
 
 
 def quietly(step: Step) -> Result:
