@@ -36,7 +36,7 @@ NEVER_LOGGED = re.compile(
 )
 
 
-# Rubbish that goes round in circles is rare, and looking for it while all is read in takes a second.
+# Rubbish that goes round in circles is rare; looking for it while all is read in takes a second.
 gc.set_threshold(500_000, 20, 50)
 
 # Python keeps the frames of calls in pieces of 16 kB. A loop whose calls pass the end of a piece
