@@ -1,7 +1,8 @@
 """A filled mould says what its template would have said, with everything escaped.
 
 Seen red: with `_escaped` giving back what it got, with the gaps filled in reverse order, and with
-`written` joining what the context holds instead of what the template says.
+`written` joining what the context holds instead of what the template says. What is filled anew:
+unescaped, and remembered.
 """
 
 from __future__ import annotations
@@ -31,6 +32,17 @@ def test_what_is_safe_is_not_escaped_again_nor_makes_the_same_text_safe() -> Non
 
     assert small.fill(safe, "") == f"<small>{safe}</small>"
     assert small.fill(str.__add__(safe, ""), "") == "<small>&lt;small&gt;till&lt;/small&gt;</small>"
+
+
+def test_what_is_filled_anew_says_the_same_and_is_not_remembered() -> None:
+    small = mould("portal/_remark.html", "remark", "day", dated=False)
+    before = small.fill.cache_info().currsize
+
+    assert (
+        small.fill_anew(NASTY, "") == "<small>&lt;b&gt;100 % &amp; &quot;så&quot;&lt;/b&gt;</small>"
+    )
+    assert small.fill.cache_info().currsize == before
+    assert small.fill_anew(NASTY, "") == small.fill(NASTY, "")
 
 
 def test_a_written_part_is_the_rendered_one_as_it_is_sent() -> None:

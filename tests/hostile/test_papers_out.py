@@ -107,7 +107,7 @@ def test_every_file_of_meetings_and_decisions_is_whole_whatever_was_written(
 
     kinds = {parsed(shown) for _row, shown in files(county)}
 
-    assert kinds >= set(READERS) - {"wordprocessing"}
+    assert kinds == set(READERS)
 
 
 def test_every_kind_of_file_that_meetings_and_decisions_make_is_asked_for() -> None:

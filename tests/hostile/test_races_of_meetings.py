@@ -1,8 +1,9 @@
 """Two who lock the same minutes, ask for the same papers or decide the same, at the same moment.
 
 On PostgreSQL, where both are let in at once (see test_races). Seen red: with the meeting not taken
-before its pack is looked for. The other two are guarded more than once: with the minutes' row not
-taken, and with the body's, they are still done once.
+before its pack is looked for. The other two are guarded more than once, and were red with all of
+it left out: the meeting, the minutes and the body not taken and no guards in the database; the body
+not taken, neither the same decision nor the same extension looked for, and what was seen not asked.
 """
 
 from __future__ import annotations

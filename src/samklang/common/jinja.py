@@ -95,7 +95,7 @@ def said_counted(one: str, many: str, count: int, **values: object) -> str:
 class Mould:
     """A part with gaps: rendered once, then filled for each of the hundreds of cells of a page."""
 
-    def __init__(self, template: str, gaps: tuple[str, ...], settled: Mapping[str, bool]) -> None:
+    def __init__(self, template: str, gaps: tuple[str, ...], settled: Mapping[str, object]) -> None:
         self.fill = lru_cache(maxsize=2000, typed=True)(self._fill)
         marks = {gap: f"\0{gap}\0" for gap in gaps}
         pieces = part(template, {**marks, **settled}).strip("\n").split("\0")
@@ -109,7 +109,14 @@ class Mould:
         Most cells say the same as the last time; only those of an agreement that has changed do
         not, whatever else was made anew.
         """
-        escaped = [_escaped(value) for value in values]
+        return self._filled(map(_escaped, values))
+
+    def fill_anew(self, *values: object) -> SafeString:
+        """Do as `fill`, and remember nothing: what a form sends is another each time."""
+        return self._filled(map(_plain, values))
+
+    def _filled(self, values: Iterable[str]) -> SafeString:
+        escaped = list(values)
         return SafeString(self._pattern % tuple([escaped[at] for at in self._order]))
 
 
@@ -131,5 +138,9 @@ def joined(parts: Iterable[str]) -> SafeString:
 # The same words, addresses and days stand in many cells; what is safe already stays apart.
 @lru_cache(maxsize=5000, typed=True)
 def _escaped(value: Any) -> str:
+    return _plain(value)
+
+
+def _plain(value: Any) -> str:
     # A plain string, since a safe one answers for itself each time it is filled in.
     return str.__add__(conditional_escape(value), "")

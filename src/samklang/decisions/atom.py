@@ -27,7 +27,7 @@ _LINE = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class FeedHead:
     """Whose register it is, where it is, which question was asked, and since when it is told."""
 
     county: str
@@ -45,20 +45,20 @@ class _Feed(Atom1Feed):
         return super().latest_post_date() if self.items else since
 
 
-def written(decisions: Iterable[Decision], told: Told) -> tuple[bytes, datetime]:
-    """Return the feed and when what is in it last changed; `told` has no secret in it."""
+def written(decisions: Iterable[Decision], head: FeedHead) -> tuple[bytes, datetime]:
+    """Return the feed and when what is in it last changed; its head has no secret in it."""
     feed = _Feed(
-        title=_("Decisions in %(county)s") % {"county": told.county},
-        link=told.site + told.register,
+        title=_("Decisions in %(county)s") % {"county": head.county},
+        link=head.site + head.register,
         description=None,
         subtitle=_("What the county’s bodies have decided, clause by clause."),
         language=get_language(),
-        author_name=clean(told.county),
-        feed_url=told.site + told.feed,
-        since=told.since,
+        author_name=clean(head.county),
+        feed_url=head.site + head.feed,
+        since=head.since,
     )
     for one in decisions:
-        _add(feed, one, told.site)
+        _add(feed, one, head.site)
     made = BytesIO()
     feed.write(made, "utf-8")
     return made.getvalue(), feed.latest_post_date()

@@ -88,7 +88,9 @@ def _item(
     under = joined(_item(one, page, allowed, tools) for one in row.under)
     whole = mould("meetings/_agenda_item.html", *_IN_AN_ITEM, has_under=bool(under))
     pk, words = row.item.pk, shown(row, page.agenda, allowed)
-    return whole.fill(pk, row.item.mark, words, tools.get(pk, ""), under)
+    # A form has a key of its own each time.
+    fill = whole.fill_anew if tools else whole.fill
+    return fill(pk, row.item.mark, words, tools.get(pk, ""), under)
 
 
 def _tools(page: MeetingPage, request: HttpRequest | None) -> Iterator[tuple[int, SafeString]]:

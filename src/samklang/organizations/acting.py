@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+
+from django.db import connection
 
 from samklang.accounts.models import User
 from samklang.organizations.models import Membership, Organization, Partnership, Role
@@ -84,6 +86,23 @@ class Acting:
     def writes_for(self) -> frozenset[int]:
         """Return the organizations in whose name the user may write."""
         return frozenset(seat.organization_id for seat in self.seats if seat.role in WRITERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Whoever reads, told apart by what decides what they may see, and in which database.
+
+    What is put together for one, as a wall in SQL, serves all who are the same.
+    """
+
+    marks: tuple[object, ...]
+    partnership_ids: frozenset[int]
+    vendor: str
+    acting: Acting = field(compare=False)
+
+    @classmethod
+    def of(cls, acting: Acting) -> Reader:
+        return cls(acting.marks, acting.partnership_ids, connection.vendor, acting)
 
 
 def acting(

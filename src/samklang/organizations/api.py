@@ -3,6 +3,7 @@
 from samklang.organizations.acting import (
     WRITERS,
     Acting,
+    Reader,
     acting,
     acting_within,
     reader_in,
@@ -30,9 +31,7 @@ from samklang.organizations.actions import (
     weed_invitations,
 )
 from samklang.organizations.feeds import (
-    come_back_later,
-    is_read_too_often,
-    opened,
+    read_at,
     unless_known,
 )
 from samklang.organizations.flags import register_flags
@@ -97,6 +96,7 @@ __all__ = [
     "OrganizationKind",
     "Partnership",
     "PostKind",
+    "Reader",
     "Role",
     "Seated",
     "SecretAddress",
@@ -113,7 +113,6 @@ __all__ = [
     "can_end_body",
     "can_start_bodies",
     "children",
-    "come_back_later",
     "describe_body",
     "end_address",
     "end_body",
@@ -121,7 +120,6 @@ __all__ = [
     "find_seat",
     "give_charter",
     "home_of",
-    "is_read_too_often",
     "kept_bodies",
     "levels",
     "make_address",
@@ -130,7 +128,6 @@ __all__ = [
     "move_body",
     "municipalities",
     "of_seat",
-    "opened",
     "organizations",
     "parent_of",
     "part_from_bodies",
@@ -142,6 +139,7 @@ __all__ = [
     "put_post",
     "put_reporting_line",
     "put_seat",
+    "read_at",
     "reader_in",
     "readers_in",
     "register_flags",

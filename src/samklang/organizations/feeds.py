@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from hashlib import sha256
 from http import HTTPStatus
 
@@ -19,26 +20,24 @@ from samklang.organizations.queries.addresses import address_by_secret
 PER_MINUTE = 30
 WAIT = 60
 reading = Allowances(PER_MINUTE)
+Tell = Callable[[SecretAddress, Acting], HttpResponse]
 
 
-def opened(secret: str, opens: str) -> tuple[SecretAddress, Acting]:
-    """Return the address, and its person with the rights that they have now.
+def read_at(secret: str, opens: str, tell: Tell) -> HttpResponse:
+    """Answer what is told to the address’s person, with the rights that they have now.
 
     Administrators’ rights rest, as without two-step verification. An address that opens nothing
-    is answered like one that never was.
+    is answered like one that never was, and one that is read too often is asked to wait.
     """
     found = address_by_secret(secret, opens)
     if found is None:
         raise Http404
-    return found, acting(found.user, today=timezone.localdate(), strong=False)
+    if not reading.may(found.pk):
+        return _come_back_later()
+    return tell(found, acting(found.user, today=timezone.localdate(), strong=False))
 
 
-def is_read_too_often(address: SecretAddress) -> bool:
-    """Take one of the address’s readings of this minute, or say that there is none left."""
-    return not reading.may(address.pk)
-
-
-def come_back_later() -> HttpResponse:
+def _come_back_later() -> HttpResponse:
     """Answer a program that asks too often; it has lost nothing."""
     said = _("This address is read too often. Wait a minute and read it again.")
     answer = HttpResponse(

@@ -11,11 +11,10 @@ from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.urls import get_script_prefix
 from django.utils import translation
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from samklang.common.jinja import finder, joined, part
+from samklang.common.jinja import Mould, finder, part
 from samklang.common.remembered import Remembered
 from samklang.common.spoken import said_once
 from samklang.organizations.api import Acting
@@ -100,7 +99,7 @@ class FooterSaid(NamedTuple):
 
 # What is put into a part that is remembered, each time that it is shown.
 _GAPS = ("token", "address")
-_PARTS: Remembered[tuple[str, ...]] = Remembered(1000)
+_PARTS: Remembered[Mould] = Remembered(1000)
 
 
 class Frame:
@@ -140,10 +139,8 @@ class Frame:
     def _filled(self, template: str, said: HeaderSaid | FooterSaid) -> SafeString:
         """Return the part: what says the same is written once in each language."""
         key = (template, said, translation.get_language(), get_script_prefix())
-        pieces = _PARTS.of(key, lambda: _pieces(template, said))
-        filled = [getattr(self, one) if at % 2 else one for at, one in enumerate(pieces)]
-        # All around the gaps was escaped when it was written, and what fills them is.
-        return joined(filled)
+        known = _PARTS.of(key, lambda: Mould(template, _GAPS, {"said": said}))
+        return known.fill_anew(self.token, self.request.get_full_path())
 
     @cached_property
     def acting(self) -> Acting | None:
@@ -158,20 +155,10 @@ class Frame:
     def token(self) -> str:
         return get_token(self.request)
 
-    @property
-    def address(self) -> str:
-        return escape(self.request.get_full_path())
-
     @cached_property
     def demo(self) -> bool:
         home = self.acting.partnership if self.acting else None
         return bool(home.demo if home else settings.SAMKLANG_DEMO)
-
-
-def _pieces(template: str, said: HeaderSaid | FooterSaid) -> tuple[str, ...]:
-    """Write the part, and take it apart at its gaps: every other piece is the name of one."""
-    marks = {gap: f"\0{gap}\0" for gap in _GAPS}
-    return tuple(part(template, {"said": said, **marks}).split("\0"))
 
 
 @said_once

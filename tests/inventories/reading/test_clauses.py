@@ -7,16 +7,13 @@ from collections.abc import Callable
 import pytest
 
 from samklang.inventories.reading.facts import Reading
+from tests.inventories.reading.saying import value
 
 Read = Callable[[str], Reading]
 HEAD = (
     "Länsgemensam överenskommelse om samverkan kring barn och unga\n"
     "mellan Region Kronoberg och kommunerna i Kronobergs län\n\n"
 )
-
-
-def value(fact: object) -> object:
-    return getattr(fact, "value", None)
 
 
 def validity(reading: Reading) -> tuple[object, object, object]:

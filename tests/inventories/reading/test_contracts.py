@@ -11,6 +11,7 @@ from collections.abc import Callable
 import pytest
 
 from samklang.inventories.reading.facts import Reading
+from tests.inventories.reading.saying import value
 
 Read = Callable[[str], Reading]
 
@@ -24,10 +25,6 @@ CLAUSES = (
     "skadestånd. Tvist prövas i allmän domstol. Arrenderätten får inte överlåtas eller pantsättas. "
     "Detta avtal har upprättats i två exemplar.\n"
 )
-
-
-def value(fact: object) -> object:
-    return getattr(fact, "value", None)
 
 
 def names(found: Reading) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from samklang.inventories.reading.facts import Fact, Reading
+from tests.inventories.reading.saying import value
 
 Read = Callable[[str], Reading]
 
@@ -25,10 +26,6 @@ def names(reading: Reading) -> list[str]:
 
 def reviews(reading: Reading) -> list[tuple[str, object]]:
     return [(review.value.kind, review.value.value) for review in reading.review]
-
-
-def value(fact: object) -> object:
-    return getattr(fact, "value", None)
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from samklang.inventories.reading.facts import Reading
+from tests.inventories.reading.saying import NEWS, sides, value
 
 Read = Callable[[str], Reading]
 
-NEWS = "SOURCE: https://www.exempel.se/nyheter/avtal/ | TITLE: - | EXTENT: whole\n\n{}\n\n{}\n"
 MEMO = (
     "NÄMNDSEKRETERARE\nTjänsteskrivelse Ingående av reviderat\nSamverkansavtal avseende vuxna\n"
     "Förslag till beslut\nNämnden beslutar att:\n- ingå samverkansavtal.\n- ge chefen i uppdrag "
@@ -21,14 +21,6 @@ MEMO = (
 )
 
 
-def names(found: Reading) -> set[str]:
-    return {party.value.name for party in found.parties}
-
-
-def value(fact: object) -> object:
-    return getattr(fact, "value", None)
-
-
 def test_what_begins_as_a_memo_is_one_whatever_words_it_has(reading: Read) -> None:
     found = reading(MEMO)
     assert found.kind.value == "board_memo"
@@ -36,14 +28,14 @@ def test_what_begins_as_a_memo_is_one_whatever_words_it_has(reading: Read) -> No
 
 
 def test_a_memo_tells_which_municipalities_take_part(reading: Read) -> None:
-    assert names(reading(MEMO)) == {"Eda kommun", "Arvika kommun", "Säffle kommun"}
+    assert sides(reading(MEMO)) == {"Eda kommun", "Arvika kommun", "Säffle kommun"}
 
 
 def test_a_company_in_common_has_sides(reading: Read) -> None:
     found = reading(
         NEWS.format("Nytt bolag", "Arvika och Eda kommuner bildar ett gemensamt bolag för vatten.")
     )
-    assert names(found) == {"Arvika kommun", "Eda kommun"}
+    assert sides(found) == {"Arvika kommun", "Eda kommun"}
 
 
 def test_an_extract_headed_by_an_agreement_tells_whose_it_is(reading: Read) -> None:
@@ -55,7 +47,7 @@ def test_an_extract_headed_by_an_agreement_tells_whose_it_is(reading: Read) -> N
         "Vid protokollet\nAnna Ek\nProtokollet justerat och anslaget samma dag.\n"
     )
     assert found.kind.value == "minutes"
-    assert names(found) == {"Region Värmland", "kommunerna i Värmland"}
+    assert sides(found) == {"Region Värmland", "kommunerna i Värmland"}
 
 
 def test_the_county_that_a_page_names_once_is_the_county_it_speaks_of(reading: Read) -> None:

@@ -11,12 +11,9 @@ from collections.abc import Callable
 import pytest
 
 from samklang.inventories.reading.facts import Certainty, Reading
+from tests.inventories.reading.saying import value
 
 Read = Callable[[str], Reading]
-
-
-def value(fact: object) -> object:
-    return getattr(fact, "value", None)
 
 
 def test_what_that_agreement_holds_is_another_agreements(reading: Read) -> None:

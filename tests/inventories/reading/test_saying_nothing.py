@@ -15,6 +15,7 @@ import pytest
 
 from samklang.inventories.reading.facts import Certainty, Reading
 from samklang.inventories.reading.json_line import as_json_line
+from tests.inventories.reading.saying import value
 
 Read = Callable[[str], Reading]
 BODY = (
@@ -22,10 +23,6 @@ BODY = (
     "bemanning och ekonomi, och berättar för sina medarbetare vad de kommit fram till.\n\n"
     "Den som vill veta mer vänder sig till kansliet.\n"
 )
-
-
-def value(fact: object) -> object:
-    return getattr(fact, "value", None)
 
 
 @pytest.mark.parametrize(

@@ -14,29 +14,20 @@ from collections.abc import Callable
 import pytest
 
 from samklang.inventories.reading.facts import Reading
+from tests.inventories.reading.saying import ENDS, NEWS, sides, value
 
 Read = Callable[[str], Reading]
 
-NEWS = "SOURCE: https://www.exempel.se/nyheter/avtal/ | TITLE: - | EXTENT: whole\n\n{}\n\n{}\n"
 MINUTES = (
     "SAMMANTRÄDESPROTOKOLL\nSocialnämnden\nSammanträdesdatum 2031-04-18\n\n"
     "§ 65 Dnr 2031/133\n\n{}\n\nBeslut\nSocialnämnden godkänner avtalet.\n\n"
     "Paragrafen förklaras omedelbart justerad.\n"
 )
-ENDS = " Syftet är att ge invånarna god service.\n\nTvist\nTvist löses mellan parterna.\n"
 JOINT = "Samverkansavtal mellan Eda kommun, Arvika kommun och Säffle kommun avseende tillsyn"
 
 
-def names(found: Reading) -> set[str]:
-    return {party.value.name for party in found.parties}
-
-
-def value(fact: object) -> object:
-    return getattr(fact, "value", None)
-
-
 @pytest.mark.parametrize(
-    ("text", "sides"),
+    ("text", "expected"),
     [
         (
             (
@@ -75,10 +66,12 @@ def value(fact: object) -> object:
         ),
     ],
 )
-def test_a_row_that_shares_something_are_sides(reading: Read, text: str, sides: set[str]) -> None:
+def test_a_row_that_shares_something_are_sides(
+    reading: Read, text: str, expected: set[str]
+) -> None:
     found = reading(NEWS.format("Nytt samarbete", text))
     assert found.kind.value == "web_page"
-    assert names(found) == sides
+    assert sides(found) == expected
 
 
 @pytest.mark.parametrize(
@@ -99,11 +92,11 @@ def test_a_row_that_shares_something_are_sides(reading: Read, text: str, sides: 
 def test_a_row_that_is_told_of_in_passing_are_no_sides(reading: Read, text: str) -> None:
     found = reading(NEWS.format("Om samverkan", text + " Avtalet ger bättre stöd för alla."))
     assert found.kind.value == "web_page"
-    assert names(found) == set()
+    assert sides(found) == set()
 
 
 @pytest.mark.parametrize(
-    ("text", "sides"),
+    ("text", "expected"),
     [
         (
             "I den gemensamma nämnden ingår Region Värmland och kommunerna Eda, Arvika och Säffle.",
@@ -157,10 +150,12 @@ def test_a_row_that_is_told_of_in_passing_are_no_sides(reading: Read, text: str)
         ("Här kan du läsa om avtalet och hur det kom till.", set()),
     ],
 )
-def test_members_and_those_who_decided_are_sides(reading: Read, text: str, sides: set[str]) -> None:
+def test_members_and_those_who_decided_are_sides(
+    reading: Read, text: str, expected: set[str]
+) -> None:
     found = reading(NEWS.format("Nytt samarbete", f"{text} Det ger bättre stöd för alla."))
     assert found.kind.value == "web_page"
-    assert names(found) == sides
+    assert sides(found) == expected
 
 
 def test_a_federations_rules_tell_its_members(reading: Read) -> None:
@@ -171,7 +166,7 @@ def test_a_federations_rules_tell_its_members(reading: Read) -> None:
         "Kommunalförbundets namn är Norra Brandkåren, nedan kallat förbundet. Ändamål 4 "
         "Kommunalförbundet skall hålla en för medlemmarna gemensam räddningstjänst.\n"
     )
-    assert names(reading(rules)) == {
+    assert sides(reading(rules)) == {
         "Hallsbergs kommun", "Kumla kommun", "Laxå kommun", "Örebro kommun",
         "Örebro läns landsting",
     }  # fmt: skip
@@ -182,7 +177,7 @@ def test_a_region_is_called_by_its_county_where_it_has_no_other_name(reading: Re
         "Överenskommelse om missbruk mellan kommunerna och regionen i Värmlands län\n\nSyfte\n"
         "Parterna samverkar." + ENDS
     )
-    assert names(found) == {"kommunerna i Värmlands län", "regionen i Värmlands län"}
+    assert sides(found) == {"kommunerna i Värmlands län", "regionen i Värmlands län"}
 
 
 def test_a_side_places_a_page_that_names_its_county_once(reading: Read) -> None:
@@ -219,13 +214,13 @@ def test_where_a_meeting_was_is_not_what_its_paper_is_called(reading: Read) -> N
 def test_minutes_of_one_matter_tell_whose_agreement_it_is(reading: Read) -> None:
     found = reading(MINUTES.format(JOINT))
     assert found.kind.value == "minutes"
-    assert names(found) == {"Eda kommun", "Arvika kommun", "Säffle kommun"}
+    assert sides(found) == {"Eda kommun", "Arvika kommun", "Säffle kommun"}
 
 
 def test_minutes_of_several_matters_have_no_parties(reading: Read) -> None:
     found = reading(MINUTES.format(JOINT) + "\n§ 66\n\nNästa möte\n\nBeslut\nMötet hålls i maj.\n")
     assert found.kind.value == "minutes"
-    assert names(found) == set()
+    assert sides(found) == set()
 
 
 def test_an_extract_from_minutes_is_called_what_its_matter_is(reading: Read) -> None:
@@ -244,7 +239,7 @@ def test_several_regions_of_an_agreement_are_all_sides(reading: Read) -> None:
         "Samverkansavtal om busstrafik\n\nDetta avtal har träffats mellan Region Värmland, Region "
         "Halland och Region Gävleborg om gemensam busstrafik." + ENDS
     )
-    assert names(found) == {"Region Värmland", "Region Halland", "Region Gävleborg"}
+    assert sides(found) == {"Region Värmland", "Region Halland", "Region Gävleborg"}
 
 
 def test_a_federation_ends_before_its_members(reading: Read) -> None:
@@ -252,7 +247,7 @@ def test_a_federation_ends_before_its_members(reading: Read) -> None:
         "Samverkansavtal om flyg\n\nAvtal mellan kommunalförbundet Norra Flyget och dess medlem "
         "Region Värmland om flyg." + ENDS
     )
-    assert names(found) == {"kommunalförbundet Norra Flyget", "Region Värmland"}
+    assert sides(found) == {"kommunalförbundet Norra Flyget", "Region Värmland"}
 
 
 def test_a_flattened_list_of_municipalities_is_told_by_name(reading: Read) -> None:
@@ -266,7 +261,7 @@ def test_a_flattened_list_of_municipalities_is_told_by_name(reading: Read) -> No
         "detta avtal är följande kommuner i Värmlands län: Arvika, Eda, Säffle, Torsby och Årjäng "
         "2 Syfte Parterna samverkar om utbildning.\n"
     )
-    assert names(found) == {
+    assert sides(found) == {
         "Arvika kommun", "Eda kommun", "Säffle kommun", "Torsby kommun", "Årjängs kommun",
     }  # fmt: skip
 

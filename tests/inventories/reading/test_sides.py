@@ -11,24 +11,15 @@ from collections.abc import Callable
 import pytest
 
 from samklang.inventories.reading.facts import Reading
+from tests.inventories.reading.saying import ENDS, NEWS, sides, value
 
 Read = Callable[[str], Reading]
 
-ENDS = " Syftet är att ge invånarna god service.\n\nTvist\nTvist löses mellan parterna.\n"
 MEMO = "TJÄNSTESKRIVELSE\n2021-03-04\n\nKommunstyrelsen\n\n{}\n\nFörslag till beslut\n{}\n"
-NEWS = "SOURCE: https://www.exempel.se/nyheter/avtal/ | TITLE: - | EXTENT: whole\n\n{}\n\n{}\n"
-
-
-def names(found: Reading) -> set[str]:
-    return {party.value.name for party in found.parties}
-
-
-def value(fact: object) -> object:
-    return getattr(fact, "value", None)
 
 
 @pytest.mark.parametrize(
-    ("text", "sides"),
+    ("text", "expected"),
     [
         (
             (
@@ -87,12 +78,12 @@ def value(fact: object) -> object:
         ),
     ],
 )
-def test_a_contract_lists_its_sides(reading: Read, text: str, sides: set[str]) -> None:
-    assert names(reading(text + ENDS)) == sides
+def test_a_contract_lists_its_sides(reading: Read, text: str, expected: set[str]) -> None:
+    assert sides(reading(text + ENDS)) == expected
 
 
 @pytest.mark.parametrize(
-    ("heading", "proposal", "sides"),
+    ("heading", "proposal", "expected"),
     [
         (
             "Gemensam räddningsnämnd med Arvika kommun och Säffle kommun",
@@ -151,15 +142,15 @@ def test_a_contract_lists_its_sides(reading: Read, text: str, sides: set[str]) -
     ],
 )
 def test_a_memo_names_the_other_side_and_its_writer(
-    reading: Read, heading: str, proposal: str, sides: set[str]
+    reading: Read, heading: str, proposal: str, expected: set[str]
 ) -> None:
     found = reading(MEMO.format(heading, proposal))
     assert found.kind.value == "board_memo"
-    assert names(found) == sides
+    assert sides(found) == expected
 
 
 @pytest.mark.parametrize(
-    ("heading", "text", "sides"),
+    ("heading", "text", "expected"),
     [
         (
             "Grannar hjälps åt",
@@ -231,10 +222,10 @@ def test_a_memo_names_the_other_side_and_its_writer(
         ),
     ],
 )
-def test_news_tells_who_agreed(reading: Read, heading: str, text: str, sides: set[str]) -> None:
+def test_news_tells_who_agreed(reading: Read, heading: str, text: str, expected: set[str]) -> None:
     found = reading(NEWS.format(heading, text + " Avtalet ger tryggare vård för alla som bor här."))
     assert found.kind.value == "web_page"
-    assert names(found) == sides
+    assert sides(found) == expected
 
 
 def test_what_the_state_takes_part_in_is_no_countys_agreement(reading: Read) -> None:
@@ -351,7 +342,7 @@ def test_a_page_on_what_region_and_municipalities_agreed_is_regional(reading: Re
 
 
 @pytest.mark.parametrize(
-    ("heading", "text", "sides"),
+    ("heading", "text", "expected"),
     [
         (
             "Stöd till unga",
@@ -414,11 +405,11 @@ def test_a_page_on_what_region_and_municipalities_agreed_is_regional(reading: Re
     ],
 )
 def test_news_tells_with_whom_an_authority_agreed(
-    reading: Read, heading: str, text: str, sides: set[str]
+    reading: Read, heading: str, text: str, expected: set[str]
 ) -> None:
     found = reading(NEWS.format(heading, text + " Det ger tryggare stöd för alla som bor här."))
     assert found.kind.value == "web_page"
-    assert names(found) == sides
+    assert sides(found) == expected
 
 
 def test_a_date_after_a_diary_number_is_no_part_of_it(reading: Read) -> None:

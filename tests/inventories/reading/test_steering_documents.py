@@ -10,15 +10,12 @@ from collections.abc import Callable
 import pytest
 
 from samklang.inventories.reading.facts import Reading
+from tests.inventories.reading.saying import value
 
 Read = Callable[[str], Reading]
 
 SAVED = "SOURCE: https://{} | TITLE: - | EXTENT: beginning only\n\n"
 FILLING = "Medarbetarna känner till hur arbetet går till och följer det som är bestämt. "
-
-
-def value(fact: object) -> object:
-    return getattr(fact, "value", None)
 
 
 FORM = """Vård- och omsorgsförvaltningen

@@ -10,13 +10,10 @@ from collections.abc import Callable
 import pytest
 
 from samklang.inventories.reading.facts import Reading
+from tests.inventories.reading.saying import value
 
 Read = Callable[[str], Reading]
 BY_STATE = "\n\nRegeringen {}\n"
-
-
-def value(fact: object) -> object:
-    return getattr(fact, "value", None)
 
 
 def names(found: Reading) -> list[str]:

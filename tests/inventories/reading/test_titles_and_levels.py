@@ -7,12 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from samklang.inventories.reading.facts import Reading
+from tests.inventories.reading.saying import value
 
 Read = Callable[[str], Reading]
-
-
-def value(fact: object) -> object:
-    return getattr(fact, "value", None)
 
 
 REPORT = """Att enas om vården

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from samklang.inventories.reading.facts import Certainty, Reading
+from tests.inventories.reading.saying import value
 
 Read = Callable[[str], Reading]
 
@@ -16,10 +17,6 @@ HOST = "SOURCE: https://docplayer.se/{} | TITLE: - | EXTENT: beginning only\n\n"
 
 def names(reading: Reading) -> list[str]:
     return [party.value.name for party in reading.parties]
-
-
-def value(fact: object) -> object:
-    return getattr(fact, "value", None)
 
 
 NEWS_OF_AN_AGREEMENT = """Nytt samarbetsavtal för vården

@@ -12,12 +12,9 @@ import pytest
 from samklang.documents.extraction.text import Block, BlockKind, ExtractedText
 from samklang.inventories.reading.facts import Reading
 from samklang.inventories.reading.running_text import Document
+from tests.inventories.reading.saying import value
 
 Read = Callable[[str], Reading]
-
-
-def value(fact: object) -> object:
-    return getattr(fact, "value", None)
 
 
 BOTH = "Överenskommelse mellan Region Västernorrland och Timrå kommun om vård i hemmet\n\n"

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from django.db import connection
 from django.db.models import Model, Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from samklang.common.condition import stated
 from samklang.common.lean import columns, made, numbers, rows, width
 from samklang.decisions.models import CarryHome, Decision, HomeRequest
-from samklang.organizations.api import Acting, Body, Organization, OrganizationKind, organizations
+from samklang.organizations.api import (
+    Acting,
+    Body,
+    Organization,
+    OrganizationKind,
+    Reader,
+    organizations,
+)
 
 # An organization is reminded once a week at the most.
 REMIND_AFTER = timedelta(days=7)
@@ -92,7 +97,7 @@ def ways_home(acting: Acting) -> list[CarryHome]:
     """
     if not acting.organization_ids:
         return []
-    found = rows(*_asked(_Reader(acting.marks, connection.vendor, acting)))
+    found = rows(*_asked(Reader.of(acting)))
     return [_way(row) for row in found]
 
 
@@ -109,15 +114,8 @@ def _way(row: tuple[Any, ...]) -> CarryHome:
     return way
 
 
-@dataclass(frozen=True)
-class _Reader:
-    marks: tuple[object, ...]
-    vendor: str
-    acting: Acting = field(compare=False)
-
-
 @lru_cache(maxsize=500)
-def _asked(reader: _Reader) -> tuple[str, dict[str, Any]]:
+def _asked(reader: Reader) -> tuple[str, dict[str, Any]]:
     """Return the statement of what the reader sees waiting, and what it says."""
     seen = HomeRequest.objects.visible_to(reader.acting)
     wall, said = stated(seen, "seen", decisions_homerequest="request")

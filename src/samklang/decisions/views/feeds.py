@@ -19,12 +19,10 @@ from samklang.organizations.api import (
     Acting,
     ActingRequest,
     address_of,
-    come_back_later,
     end_address,
     home_of,
-    is_read_too_often,
     make_address,
-    opened,
+    read_at,
     unless_known,
 )
 
@@ -71,24 +69,21 @@ def end_feed(request: ActingRequest) -> HttpResponse:
 @require_GET
 def feed_file(request: HttpRequest, secret: str) -> HttpResponse:
     """What a reader of feeds fetches, without sign-in: whoever has the address reads it."""
-    address, who = opened(secret, OPENS)
-    if is_read_too_often(address):
-        return come_back_later()
-    return _told(request, who)
+    return read_at(secret, OPENS, lambda _address, who: _told(request, who))
 
 
 def _told(request: HttpRequest, who: Acting) -> HttpResponse:
     """Write what the person may see and asks for; with the same facets as the register’s page."""
     county, question = home_of(who), feed_question(request.GET)
     found = asked(request.GET, who).listed.select_related("body").prefetch_related("areas")
-    told = atom.Told(
+    head = atom.FeedHead(
         county=county.name,
         site=request.build_absolute_uri("/").rstrip("/"),
         register=_asking(reverse("decisions:register"), question),
         feed=_asking(reverse("decisions:atom"), question),
         since=who.user.date_joined,
     )
-    written, changed_at = atom.written(found.order_by("-pk")[:MOST], told)
+    written, changed_at = atom.written(found.order_by("-pk")[:MOST], head)
     answer = HttpResponse(written, content_type=atom.ATOM_TYPE)
     answer["Last-Modified"] = http_date(changed_at.timestamp())
     return unless_known(request, answer)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 from dataclasses import dataclass
 from io import BytesIO
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -89,10 +89,13 @@ def _tried(content: bytes) -> int:
 
     PDFium opens what pypdf does not, and one file must never stop the binding of all the others.
     """
-    writer = PdfWriter()
     try:
-        writer.append(PdfReader(BytesIO(content)), import_outline=False)
+        reader = PdfReader(BytesIO(content))
+        writer = PdfWriter()
+        writer.append(reader, import_outline=False)
         writer.write(BytesIO())
+        size: Any = reader.trailer["/Size"]
+        return int(size)
     except (
         PyPdfError,
         ArithmeticError,
@@ -102,7 +105,6 @@ def _tried(content: bytes) -> int:
         ValueError,
     ) as error:
         raise FileFault("damaged") from error
-    return len(writer._objects)  # noqa: SLF001  # nothing of pypdf's own says it
 
 
 def _stamp(document: pypdfium2.PdfDocument, number: int, words: str) -> None:

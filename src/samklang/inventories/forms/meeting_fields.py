@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from samklang.common.forms import refuse_personal_numbers
+from samklang.common.minutes_field import MinutesField
 from samklang.inventories.county import County
 from samklang.inventories.questions import Question
 from samklang.meetings.api import MOST_MINUTES
@@ -19,7 +20,6 @@ KIND_CHOICES = (
     ("for_dialogue", _("Dialogue")),
     ("for_decision", pgettext_lazy("kind of item", "Decision")),
 )
-_MINUTES = _("Write whole minutes, from 1 to 600, or nothing.")
 
 
 def body_fields(question: Question, county: County) -> dict[str, forms.Field]:
@@ -50,7 +50,7 @@ def item_fields(question: Question, _county: County) -> dict[str, forms.Field]:
             initial=item["kinds"],
             widget=forms.CheckboxSelectMultiple,
         ),
-        "minutes": _minutes(item.get("minutes")),
+        "minutes": MinutesField(most=MOST_MINUTES, initial=item.get("minutes")),
         "presenters": _lines(
             _("Who presents it"),
             "\n".join(item["presenters"]),
@@ -72,18 +72,6 @@ def item_fields(question: Question, _county: County) -> dict[str, forms.Field]:
 
 def written_person(person: dict[str, Any]) -> str:
     return ", ".join(filter(None, (person["name"], person["organization"])))
-
-
-def _minutes(initial: int | None) -> forms.IntegerField:
-    return forms.IntegerField(
-        label=_("Time in minutes (optional)"),
-        required=False,
-        min_value=1,
-        max_value=MOST_MINUTES,
-        initial=initial,
-        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), _MINUTES),
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-    )
 
 
 def _line(label: Any, initial: str, *, help_text: Any = "") -> forms.CharField:

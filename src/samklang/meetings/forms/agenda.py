@@ -2,47 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samklang.common.forms import ChangeForm, TextField
-from samklang.meetings.models import MOST_MINUTES, AgendaItem, Matter
+from samklang.common.minutes_field import MinutesField
+from samklang.meetings.models import MOST_ITEMS, MOST_MINUTES, AgendaItem, Matter
 from samklang.meetings.models.kinds import KINDS
 from samklang.meetings.numbering import MOST_UNDER_ONE
 from samklang.meetings.written import ItemWords, PresenterWords
 
 _LONGEST_LINE = 500
-FULL = _("The agenda has 200 items, and can have no more. Take one off first.")
+FULL = format_lazy(
+    _("The agenda has {most} items, and can have no more. Take one off first."), most=MOST_ITEMS
+)
 _BREAK = "break"
 _OF_AN_ITEM = ("kinds", "presenters", "proposals", "matter", "is_standing")
-
-
-class MinutesField(forms.IntegerField):
-    """How long something is planned to take; “15 min” is as good as 15."""
-
-    def __init__(self) -> None:
-        wrong = _("Write whole minutes, from 1 to 600, or nothing.")
-        super().__init__(
-            label=_("Time in minutes (optional)"),
-            required=False,
-            min_value=1,
-            max_value=MOST_MINUTES,
-            help_text=_("The page reckons from the meeting’s start when each item begins."),
-            error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), wrong),
-            widget=forms.TextInput(
-                attrs={"inputmode": "numeric", "autocomplete": "off", "class": "maxw-18rem"}
-            ),
-        )
-
-    def to_python(self, value: Any) -> int | None:
-        said = str(value or "").strip().casefold()
-        found: int | None = super().to_python(re.sub(r" ?min(?:uter|utes|\.)?$", "", said))
-        return found
 
 
 class ItemForm(ChangeForm):
@@ -50,7 +30,10 @@ class ItemForm(ChangeForm):
 
     title = TextField(label=_("Heading"), max_length=300)
     under = forms.ChoiceField(label=_("Number"), required=False)
-    minutes = MinutesField()
+    minutes = MinutesField(
+        most=MOST_MINUTES,
+        help_text=_("The page reckons from the meeting’s start when each item begins."),
+    )
     kinds = forms.MultipleChoiceField(
         label=_("How it is dealt with"),
         choices=tuple(KINDS.items()),

@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from django.db import connection
 from django.db.models import QuerySet
 
 from samklang.common.condition import stated
 from samklang.meetings.models import Attachment, Meeting, Minutes
-from samklang.organizations.api import Acting
+from samklang.organizations.api import Acting, Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +32,12 @@ class Walls:
     said: dict[str, Any] = field(compare=False)
 
 
-@dataclass(frozen=True)
-class _Reader:
-    marks: tuple[object, ...]
-    partnership_ids: frozenset[int]
-    vendor: str
-    acting: Acting = field(compare=False)
-
-
 def walls(acting: Acting) -> Walls:
-    return _walls(_Reader(acting.marks, acting.partnership_ids, connection.vendor, acting))
+    return _walls(Reader.of(acting))
 
 
 @lru_cache(maxsize=500)
-def _walls(reader: _Reader) -> Walls:
+def _walls(reader: Reader) -> Walls:
     acting = reader.acting
     seen = Meeting.objects.visible_to(acting)
     papers = {"meetings_attachment": "paper", "meetings_meeting": "meeting"}

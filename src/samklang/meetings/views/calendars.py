@@ -18,13 +18,13 @@ from samklang.meetings.calendar_entries import Method, calendar
 from samklang.meetings.forms import FeedForm
 from samklang.meetings.models import FeedScope
 from samklang.organizations.api import (
+    Acting,
     ActingRequest,
+    SecretAddress,
     address_of,
-    come_back_later,
     end_address,
-    is_read_too_often,
     make_address,
-    opened,
+    read_at,
     unless_known,
 )
 
@@ -74,13 +74,14 @@ def end_feed(request: ActingRequest) -> HttpResponse:
 @require_GET
 def feed_file(request: HttpRequest, secret: str) -> HttpResponse:
     """What a calendar reads, without sign-in: whoever has the address reads it."""
-    address, who = opened(secret, OPENS)
-    if is_read_too_often(address):
-        return come_back_later()
-    entries = queries.feed_entries(address.scope, who, site=_site(request))
-    written = calendar(entries, Method.PUBLISH, name=_("Meetings in Samklang"))
-    answer = HttpResponse(written, content_type=Method.PUBLISH.mime_type)
-    return unless_known(request, answer)
+
+    def told(address: SecretAddress, who: Acting) -> HttpResponse:
+        entries = queries.feed_entries(address.scope, who, site=_site(request))
+        written = calendar(entries, Method.PUBLISH, name=_("Meetings in Samklang"))
+        answer = HttpResponse(written, content_type=Method.PUBLISH.mime_type)
+        return unless_known(request, answer)
+
+    return read_at(secret, OPENS, told)
 
 
 def _site(request: HttpRequest) -> str:
