@@ -3,7 +3,7 @@
 Seen red: with letters that begin after their number, with a break that takes a number, with an
 item without minutes that leaves the clock certain, with a plan into the next day, with times that
 stay when the meeting has been held, with minutes left out of the pack’s mark, with a break in the
-minutes, and with the database open for a break that is dealt with and for 601 minutes.
+minutes or counted, and with the database open for a break that is dealt with and for 601 minutes.
 """
 
 from __future__ import annotations
@@ -171,6 +171,16 @@ def test_the_database_keeps_the_minutes_and_the_breaks_as_they_are_meant() -> No
     for one, said in wrong:
         with pytest.raises(IntegrityError), transaction.atomic():
             AgendaItem.objects.filter(pk=one.pk).update(**said)
+
+
+def test_a_break_is_not_counted_among_the_items() -> None:
+    at = meeting_at()
+    plan(at, "Stigar", 10)
+    plan(at, "Kaffe", 10, is_break=True)
+    ester = client(at.ester)
+
+    assert "<p>1 punkt</p>" in read(ester.get(url("register")))
+    assert "<dt>Punkter</dt><dd>1</dd>" in read(ester.get(url("send_out", at.meeting.pk)))
 
 
 def test_other_minutes_make_another_pack() -> None:

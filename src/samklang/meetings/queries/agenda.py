@@ -54,6 +54,11 @@ class Agenda:
     is_shut: bool = False
 
     @property
+    def item_count(self) -> int:
+        """How many items there are; a break is none."""
+        return sum(not one.is_break for one in self.items)
+
+    @property
     def labels(self) -> tuple[str, ...]:
         """What the attachments are called, in their order."""
         return tuple(one.row[LABEL] for one in self.attachments.said)

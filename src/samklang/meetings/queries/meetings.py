@@ -22,7 +22,7 @@ def meetings(acting: Acting) -> MeetingQuerySet:
         Meeting.objects.visible_to(acting)
         .select_related("body", "keeper")
         .annotate(
-            item_count=Count("items", distinct=True),
+            item_count=Count("items", distinct=True, filter=Q(items__is_break=False)),
             clause_count=Count("items__clauses", filter=adopted, distinct=True),
         )
         .order_by(F("date").desc(nulls_last=True), "-pk")
