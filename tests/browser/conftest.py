@@ -46,7 +46,14 @@ from tests.browser.touring import (
 from tests.browser.visitor import Visitor
 
 CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
+    filter(
+        None,
+        map(
+            shutil.which,
+            ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"),
+        ),
+    ),
+    "",
 )
 QUIET = [
     "--no-sandbox",

@@ -66,8 +66,13 @@ def _tree(depth: int) -> bytes:
 
 
 def _swollen(size: int) -> bytes:
-    packer = zlib.compressobj(9)
-    return b"".join([*(packer.compress(b" " * 1_000_000) for _ in range(size)), packer.flush()])
+    """Return as many megabytes of blanks, of which one is packed, and stands there as often."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    piece = packer.compress(b" " * 1_000_000) + packer.flush(zlib.Z_FULL_FLUSH)
+    count = size * 1_000_000
+    low = (1 + 32 * count) % 65_521
+    high = (count + 32 * count * (count + 1) // 2) % 65_521
+    return b"\x78\xda" + piece * size + packer.flush() + (high << 16 | low).to_bytes(4, "big")
 
 
 def _image(width: int, data: bytes, filters: bytes = b"/FlateDecode") -> bytes:

@@ -16,11 +16,9 @@ from tests.hostile.showing import County
 from tests.hostile.test_mass_assignment import FORMS, Sending
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.one_database]
-MEGABYTE = "å" * (1024 * 1024)
-# A regular expression that goes back over what it read is slow with these.
-BACKTRACKING = "\n".join(
-    ("a" * 50_000 + "!", " " * 50_000 + "x", "1-" * 25_000, "((" * 25_000, "@" * 50_000)
-)
+# A regular expression that goes back over what it read is slow with these; the rest is much.
+BACKTRACKING = ("a" * 50_000 + "!", " " * 50_000 + "x", "1-" * 25_000, "((" * 25_000, "@" * 50_000)
+MEGABYTE = "\n".join((*BACKTRACKING, "å" * (1024 * 1024)))
 
 
 @pytest.mark.parametrize("row", FORMS, ids=str)
@@ -32,14 +30,12 @@ def test_a_megabyte_in_any_field_is_answered(row: Row) -> None:
         transaction.set_rollback(True)
     names = [name for name, value in sent.items() if isinstance(value, str)]
 
-    statuses = {
-        (name, sending.status({name: text})) for name in names for text in (MEGABYTE, BACKTRACKING)
-    }
+    statuses = {(name, sending.status({name: MEGABYTE})) for name in names}
 
     assert [one for one in statuses if one[1] >= 500] == []
 
 
-@pytest.mark.parametrize("ending", ["a.css", "a.js", ";a.css", "%2fa.css", "?a.css", "%00.css"])
+@pytest.mark.parametrize("ending", ["a.css", ";a.css", "%2fa.css", "?a.css", "%00.css"])
 def test_no_private_page_passes_for_a_file_of_anybody(ending: str) -> None:
     """Else a cache on the way would keep it for others."""
     county = County()

@@ -41,6 +41,8 @@ _BETWEEN = re.compile(r"\s?(?:--|[/–—])\s?|\s-\s|(?<=\d{4})-(?=\d{4})")
 # A year of two digits is one of ours; older ones are written out, so that none is guessed.
 _CENTURY, _LAST_SHORT_YEAR, _SHORT = 2000, 39, 2
 _MONTHS = 12
+# No day or span is longer, and looking for one takes the square of a text's length.
+_LONGEST = 80
 
 ANYTHING_ELSE = _(
     "Write a day as 2027-06-30, a month as 2027-06, a year as 2027 or a span as "
@@ -59,6 +61,8 @@ class NotADate(ValueError):
 def written(text: str) -> StatedDate:
     """Read 2027, 2027-06, 2027-06-30, 270630, 30 June 2027 or a span of two; or raise NotADate."""
     tidy = " ".join(text.split())
+    if len(tidy) > _LONGEST:
+        raise NotADate(ANYTHING_ELSE)
     both = None if _form_of(tidy) else _ends_of(tidy)
     return _whole(*map(_one, both)) if both else _one(tidy)
 

@@ -16,6 +16,7 @@ class Command(BaseCommand):
     """The keys (SAMKLANG_SECRET_KEY, SAMKLANG_AUDIT_KEY) and the sessions are left out."""
 
     help = "Copy the database and the files to a new folder, with a list of hashes."
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("folder", nargs="?", type=Path, help="a folder that is not there yet")

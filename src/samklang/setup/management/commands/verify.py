@@ -17,6 +17,7 @@ class Command(BaseCommand):
     """Names each fault and exits with 1, or says what was looked at."""
 
     help = "Check the database, the record, the files and the reports; or a backup."
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("backup", nargs="?", type=Path, help="a backup's folder")
