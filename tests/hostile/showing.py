@@ -72,35 +72,31 @@ class Shown:
             return self.content.decode()
         return "\n".join(_words(root) for root in self._roots())
 
-    @cached_property
+    @property
     def elements(self) -> set[Element]:
         """Each kind of element in it, with the names of its attributes."""
-        return {
-            (str(one.tag), *sorted(map(str, one.attrib)))
-            for root in self._roots()
-            for one in root.iter()
-        }
+        return self._built[0]
 
-    @cached_property
+    @property
     def addresses(self) -> set[str]:
         """Where the elements of it lead, load from or send to."""
-        return {
-            str(value)
-            for root in self._roots()
-            for one in root.iter()
-            for name, value in one.attrib.items()
-            if str(name).rpartition("}")[2] in LEADING or str(name).startswith(("hx-", "data-hx-"))
-        }
+        return self._built[1]
 
-    @cached_property
+    @property
     def fields(self) -> set[str]:
         """What its forms ask for, by name."""
-        return {
-            str(one.attrib["name"])
-            for root in self._roots()
-            for one in root.iter("input", "select", "textarea", "button")
-            if "name" in one.attrib and one.attrib["name"] not in OUR_OWN
-        }
+        return self._built[2]
+
+    @cached_property
+    def _built(self) -> tuple[set[Element], set[str], set[str]]:
+        """Its elements, addresses and fields, all in one reading."""
+        elements, addresses, fields = set[Element](), set[str](), set[str]()
+        for one in (one for root in self._roots() for one in root.iter()):
+            elements.add((str(one.tag), *sorted(map(str, one.attrib))))
+            addresses.update(str(value) for name, value in one.attrib.items() if _leads(str(name)))
+            if one.tag in ASKING and one.attrib.get("name", "") not in OUR_OWN:
+                fields.add(str(one.attrib["name"]))
+        return elements, addresses, fields
 
     def _roots(self) -> Iterator[etree._Element]:
         if self.is_page:
@@ -113,12 +109,17 @@ class Shown:
                 yield etree.fromstring(part)  # made by us, and lxml resolves nothing
 
 
-# Tokens and keys, not words.
-OUR_OWN = {"csrfmiddlewaretoken", "form_key"}
+# Tokens and keys, not words; and what has no name.
+OUR_OWN = {"csrfmiddlewaretoken", "form_key", ""}
+ASKING = {"input", "select", "textarea", "button"}
 LEADING = {
     "href", "src", "action", "formaction", "srcset", "poster", "data", "cite", "background", "ping",
     "Target",
 }  # fmt: skip
+
+
+def _leads(name: str) -> bool:
+    return name.rpartition("}")[2] in LEADING or name.startswith(("hx-", "data-hx-"))
 
 
 def _words(root: etree._Element) -> str:
