@@ -12,17 +12,17 @@ from urllib.parse import urlsplit
 import django
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.core.wsgi import get_wsgi_application
 
 CSRF = "b" * 32
 
 
 @cache
 def ready() -> Callable[..., Any]:
-    """Set Django up once and return the application."""
+    """Set Django up once and return the application, as the web server has it."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bench.settings")
     django.setup()
-    return get_wsgi_application()
+    application: Callable[..., Any] = import_module("samklang.config.wsgi").application
+    return application
 
 
 def cookies() -> str:
