@@ -114,10 +114,13 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return left_out or ("not one_database" in marks and _is_pure(collection_path)) or None
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long, so that no worker waits for another's last test."""
     for item in items:
         if _is_pure(item.path):
             item.add_marker(pytest.mark.one_database)
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @pytest.fixture(autouse=True, scope="session")

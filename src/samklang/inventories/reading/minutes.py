@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from samklang.inventories.reading.contents_of_minutes import FURNITURE, contents_of_minutes
 from samklang.inventories.reading.facts import Certainty, Fact, MinutesItem
 from samklang.inventories.reading.flat_minutes import flat_items, is_paged, listed_items
 from samklang.inventories.reading.headings import DANGLING
@@ -45,6 +46,12 @@ _DECIDES = re.compile(
     r"[A-ZÅÄÖ][\wåäö-]*(?: [\wåäö-]+){0,5} beslut(?:ade|ar)(?: enhälligt)?:?|Beslut:?"
 )
 _CLAUSE = re.compile(r"(?:[-–•] ?)?(?P<clause>att [^\n]+)")
+# What a board does, said in a sentence below the word for it.
+_DOES = re.compile(
+    r"(?P<clause>[A-ZÅÄÖ][^\n]{3,80}? (?:godkänner|noterar|antar|fastställer|avslår|bifaller|lägger"
+    r"|överlämnar|ger|föreslår|förklarar|ställer|tillstyrker|avstyrker|återremitterar|uppdrar) "
+    r"[^\n]+)"
+)
 _LOOSE_END = re.compile(r"(?<=\S) (?:Bilag(?:a|or):|Föredragande:|\bBeslut:|Ärendet:|\(Bilag).*")
 _ATTACHED = re.compile(r"Bilag(?:a|or): ?(?P<label>\S+)")
 _NAME = r"[A-ZÅÄÖ][\wéü-]+(?: [A-ZÅÄÖ][\wéü-]+){1,3}"
@@ -54,12 +61,6 @@ _INLINE_ITEM = re.compile(
     r"|redovisa))"
 )
 # 'Dnr 2014/241' beside the paragraph's number: the title stands on the next line.
-# What stands at the foot of every page: below a number it is no title.
-_FURNITURE = re.compile(
-    r"(?:Justera(?:re|nde|ndes? sign\w*|t)\b|Utdragsbestyrkande|Expedierat\b|Transaktions\w+"
-    r"|(?:Det här )?[Dd]okumentet (?:är|har) |Undertecknat\b|Signatur\b|\d{1,3} ?\(\d)",
-    re.IGNORECASE,
-)
 _ONLY_NUMBER = re.compile(r"(?:Dnr|Diarienr|Diarienummer)\b[\w .:/-]{3,30}")
 _COVERS_ALL = re.compile(r"\b(?:all|alla|samtlig\w*)\b")
 _OPENS = re.compile(r"\b(?:Mötet öppnas|(?:Mötets|Sammanträdets) öppnande)\b")
@@ -95,17 +96,21 @@ class _Draft:
 
 def find_items(document: Document, title: Fact[str] | None = None) -> tuple[MinutesItem, ...]:
     """Return the items: those of a heading each, else of a portal's list or of running text."""
+    if contents := contents_of_minutes(document):
+        return contents.completed(_headed(document, after=contents.end))
     found = _headed(document)
     if len(found) <= 1 and document.address:
         return listed_items(document) or found or flat_items(document, title)
     return found or flat_items(document, title)
 
 
-def _headed(document: Document) -> tuple[MinutesItem, ...]:
-    """Return the items in the order of the minutes."""
+def _headed(document: Document, after: int = 0) -> tuple[MinutesItem, ...]:
+    """Return the items in the order of the minutes, from a position in the running text on."""
     drafts: list[_Draft] = []
     before, paged = "", is_paged(document)
     for start, paragraph in _pieces(document):
+        if start < after:
+            continue
         is_page = paged and _PAGE_NUMBER.match(paragraph)
         opened = None if is_page else _opened(document, start, paragraph, drafts)
         if opened is not None:
@@ -140,7 +145,7 @@ def _with_headings(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the paragraphs; a paragraph sign alone on its line goes with the heading below it."""
     alone: tuple[int, str] | None = None
     for start, paragraph in document.paragraphs:
-        if alone is not None and _FURNITURE.match(paragraph):
+        if alone is not None and FURNITURE.match(paragraph):
             alone = None  # its heading stood in the table of contents
         if alone is not None:
             yield alone[0], f"{alone[1]} {paragraph}"
@@ -227,12 +232,12 @@ def _presenter(words: str) -> str:
 def _read_on(document: Document, line: tuple[int, str], drafts: list[_Draft], before: str) -> str:
     """Read a paragraph inside an item; return what it was, for the one that follows."""
     start, paragraph = line
-    if before == "heading" and _is_untitled(drafts[-1]) and _FURNITURE.match(paragraph):
+    if before == "heading" and _is_untitled(drafts[-1]) and FURNITURE.match(paragraph):
         drafts.pop()
         return ""
-    decided = _DECIDED.match(paragraph) or (
-        _CLAUSE.match(paragraph) if before == "decision" else None
-    )
+    decided = _DECIDED.match(paragraph)
+    if before == "decision":
+        decided = decided or _CLAUSE.match(paragraph) or _DOES.match(paragraph)
     if decided:
         _decide(document, start, decided, drafts)
     if decided or _DECIDES.fullmatch(paragraph):
