@@ -177,3 +177,43 @@ def test_a_municipality_named_as_an_example_does_not_place_a_page(reading: Read)
         "hur Umeå kommun har lagt upp sina dokument.\n"
     )
     assert reading(page).level is None
+
+
+def test_a_hosts_heading_may_have_lost_the_sign_before_an_items_number(reading: Read) -> None:
+    name = "SAMMANTRÄDESPROTOKOLL. Socialnämnden. 41 Dnr 2031/28. Lugna torg i hela länet"
+    found = reading(
+        f"{HOST.format('x')}{name}\n\nSammanträdesdatum Blad Lugna torg i hela länet Torgen ska "
+        "ses över enligt de nya riktlinjerna. Nämnden beslutar att anta förslaget om torgen.\n"
+    )
+    assert found.kind.value == "minutes"
+    assert [(item.number, value(item.title)) for item in found.items] == [
+        (41, "Lugna torg i hela länet")
+    ]
+
+
+def test_a_chapter_of_an_agreement_is_of_the_region_that_it_names_once(reading: Read) -> None:
+    page = (
+        "SOURCE: https://samverkan.example/avtal/torg | TITLE: - | EXTENT: whole\n\n"
+        "Överenskommelse om torg\n\n{} överenskommelse är en bilaga till avtalet. "
+        + "Torgen ska vara lugna och ljusa för alla som vill sitta där en stund. " * 10
+        + "\n\nFör bänkarna ansvarar Region Halland tillsammans med kommunerna.\n"
+    )
+    assert value(reading(page.format("Denna")).county) == "Hallands län"
+    assert value(reading(page.format("Någon")).county) is None
+
+
+def test_the_law_that_an_association_rests_on_is_not_its_area(reading: Read) -> None:
+    page = (
+        "SOURCE: https://forbund.example/om | TITLE: - | EXTENT: whole\n\nOm förbundet\n\nEnligt "
+        "lagen om finansiell samordning av rehabiliteringsinsatser möts medlemmarna varje månad. "
+        "Samverkan ger fler vägar tillbaka för den som behöver stöd från flera håll.\n"
+    )
+    assert [area.value for area in reading(page).areas] == ["other"]
+
+
+def test_a_ministrys_letters_belong_to_the_number_in_a_page_head(reading: Read) -> None:
+    found = reading(
+        "SLUTRAPPORT OM TORG S2031/00417/FST\n\nInnehåll\nSammanfattning\nTorgen har följts under "
+        "tre år. Rapporten redovisar vad som har kommit fram i intervjuer och enkäter.\n"
+    )
+    assert [number.value for number in found.diary_numbers] == ["S2031/00417/FST"]
