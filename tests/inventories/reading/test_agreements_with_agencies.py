@@ -119,3 +119,13 @@ def test_a_federation_that_sends_an_agreement_is_not_whose_it_is(reading: Read) 
         "Avtalet antas.\n"
     )
     assert sides(reading(memo)) == {"Region Halland", "kommunerna i Halland"}
+
+
+def test_a_local_agreement_with_associations_is_none_between_region_and_municipality(
+    reading: Read,
+) -> None:
+    found = reading(
+        "Lokal överenskommelse mellan Gävle kommun och den idéburna sektorn\n\nInledning\n" + BODY
+    )
+    assert found.kind.value == "other_agreement"
+    assert sides(found) == {"Gävle kommun", "den idéburna sektorn"}

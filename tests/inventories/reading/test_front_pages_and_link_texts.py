@@ -217,3 +217,28 @@ def test_a_ministrys_letters_belong_to_the_number_in_a_page_head(reading: Read) 
         "tre år. Rapporten redovisar vad som har kommit fram i intervjuer och enkäter.\n"
     )
     assert [number.value for number in found.diary_numbers] == ["S2031/00417/FST"]
+
+
+@pytest.mark.parametrize(
+    ("labels", "values", "period"),
+    [
+        (
+            "Ansvarig Giltigt från Giltigt till Version",
+            "Siv Sund 2031-01-01 2033-12-31 2",
+            ("2031-01-01", "2033-12-31"),
+        ),
+        (
+            "Dokument Gäller fr.o.m. Gäller t.o.m.",
+            "Torg 2031-01-01 2033-12-31",
+            ("2031-01-01", "2033-12-31"),
+        ),
+        ("Giltigt från Giltigt till", "Siv Sund, som skrev detta 2031-01-01", (None, None)),
+    ],
+)
+def test_labels_in_a_row_stand_above_their_values_and_the_title_below_both(
+    reading: Read, labels: str, values: str, period: tuple[str | None, str | None]
+) -> None:
+    name = "Överenskommelse om lugna torg mellan Region Skåne och Ystads kommun"
+    found = reading(f"{labels}\n{values}\n\n{name}\n\nSyfte\nTorgen ska vara lugna.\n{ENDS}")
+    assert value(found.title) == name
+    assert (value(found.valid_from), value(found.valid_until)) == period

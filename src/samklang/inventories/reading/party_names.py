@@ -26,7 +26,9 @@ AGENCY = re.compile(
     r"(?: [A-ZÅÄÖ]\w+){0,2}|[Åå]klagarmyndigheten"
     r"|[Åå]klagark(?:ammaren|amrarna)(?: i [A-ZÅÄÖ]\w+)?|[Ss]katteverket"
     r"|Kronofogden|Kronofogdemyndigheten|Socialstyrelsen|Skolverket|Statens institutionsstyrelse"
-    r"|Jordbruksverket|Försvarsmakten|Tullverket|Kustbevakningen|[Ss]amordningsförbundet)(?![\w-])"
+    r"|Jordbruksverket|Försvarsmakten|Tullverket|Kustbevakningen|[Ss]amordningsförbundet"
+    r"|(?:den )?idéburna sektorn|(?:de )?idéburna organisationerna)"
+    r"(?![\w-])"
 )
 FEDERATION = re.compile(
     r"\b(?:[Kk]ommun(?:al)?förbundet [A-ZÅÄÖ]\w+"

@@ -26,6 +26,7 @@ from samklang.inventories.reading.clauses import (
 from samklang.inventories.reading.dates import find_dates
 from samklang.inventories.reading.facts import Certainty, Fact
 from samklang.inventories.reading.kinds import AGREEMENTS
+from samklang.inventories.reading.label_row import label_row
 from samklang.inventories.reading.labels import Labelled
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.title_period import title_period
@@ -135,6 +136,7 @@ def _labelled_dates(entry: Labelled) -> Iterator[Statement]:
 def _drifted(document: Document, labels: tuple[Labelled, ...]) -> Iterator[Statement]:
     """Read values that have drifted away from their labels."""
     yield from _drifted_period(document, labels)
+    yield from label_row(document)
     empty = {entry.kind for entry in labels if not find_dates(entry.value) and not entry.in_history}
     if not {"valid_from", "valid_until"} <= empty:
         return
