@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samklang.inventories.reading.collectives import collectives
-from samklang.inventories.reading.party_names import BOARD, COMPANY, FEDERATION, OTHER
+from samklang.inventories.reading.party_names import AGENCY, BOARD, COMPANY, FEDERATION, OTHER
 from samklang.inventories.reading.vocabulary import Vocabulary
 
 BARE_REGION = re.compile(r"\b(?:[Ll]andstinget|[Rr]egionen)\b(?! [A-ZÅÄÖ])")
@@ -62,16 +62,27 @@ def is_national(name: str) -> bool:
     return bool(_NATIONAL.match(name))
 
 
-def public(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> list[Found]:
-    agencies = [
-        Found("other", 1, found.group(), found.span())
-        for found in OTHER.finditer(text, *zone)
-        if not is_national(found.group())
+def agencies(text: str, zone: tuple[int, int]) -> list[Found]:
+    """Find the state's agencies, each place once."""
+    found = [
+        Found("other", 1, one.group(), one.span())
+        for pattern in (OTHER, AGENCY)
+        for one in pattern.finditer(text, *zone)
+        if not is_national(one.group())
     ]
+    return [one for i, one in enumerate(found) if not any(_meet(one, other) for other in found[:i])]
+
+
+def _meet(one: Found, other: Found) -> bool:
+    return one.span[0] < other.span[1] and other.span[0] < one.span[1]
+
+
+def public(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> list[Found]:
+    """Find the authorities that have names of their own."""
     return [
         *_regions(text, vocabulary, zone),
         *municipalities(text, vocabulary, zone),
-        *agencies,
+        *agencies(text, zone),
     ]
 
 

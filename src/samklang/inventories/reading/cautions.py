@@ -11,7 +11,13 @@ from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.vocabulary import RepealedLaw, Vocabulary
 
 _SECTION_REACH = 60
-_SWEDISH = re.compile(r"\b(?:och|att|inte|är|från|överenskommelse\w*)\b", re.IGNORECASE)
+# Words of form count too: a page of minutes may hold little but names, votes and headings.
+_SWEDISH = re.compile(
+    r"\b(?:och|att|inte|är|från|för|till|överenskommelse\w*|sammanträd\w*|nämnd\w*|ordförande"
+    r"|ledamöter|ersättare|tjänstgörande|närvar\w*|beslutande|juster(?:a|as|are|ade|ande|ing\w*)"
+    r"|plats|sekreterare|förvaltning\w*|ärende\w*|dagordning\w*|föredragande)\b",
+    re.IGNORECASE,
+)
 _NORDIC = re.compile(
     r"\b(?:og|ikke|fra|avtale\w*|aftale\w*|kommunene|sundheds\w*|helse\w*)\b", re.IGNORECASE
 )
@@ -82,12 +88,18 @@ def other_language(document: Document) -> str | None:
     """Name the language of a text that is not Swedish: nordic, english or finnish."""
     swedish = len(_SWEDISH.findall(document.text))
     others = {
-        "nordic": len(_NORDIC.findall(document.text)),
-        "english": len(_ENGLISH.findall(document.text)),
-        "finnish": len(_FINNISH.findall(document.text)),
+        "nordic": _count(_NORDIC, document.text),
+        "english": _count(_ENGLISH, document.text),
+        "finnish": _count(_FINNISH, document.text),
     }
     language = max(others, key=lambda name: others[name])
     return language if others[language] > max(swedish, 4) else None
+
+
+def _count(words: re.Pattern[str], text: str) -> int:
+    """Count a language's words; one word again and again, such as a vote's 'ja', is no language."""
+    found = [one.casefold() for one in words.findall(text)]
+    return len(found) if len(set(found)) > 1 else 0
 
 
 def _strangers(document: Document) -> Iterator[Caution]:

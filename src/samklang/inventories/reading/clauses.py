@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from samklang.inventories.reading.dates import Date, find_dates
+from samklang.inventories.reading.existence import is_there_since
 from samklang.inventories.reading.facts import Certainty
 from samklang.inventories.reading.running_text import Document
 
@@ -34,6 +35,7 @@ _HOLDS = (
     r"|i ?kraft|börjar?|började|upphör\w*|avslutas|slutar|varaktighet\w*"
     r"|omfattar (?:tiden|perioden)|godkänn(?:er|a|s)|påbörjas|(?<=uppdraget )pågår|slutför\w*"
     r"|till(?:s)? ?vidare"
+    r"|(?:(?<=överenskommelsen har )|(?<=avtalet har ))funnits(?= sedan\b)"
     r"|(?P<moves>förläng\w*))"
 )
 # Acts with dates of their own: what follows them is not the validity.
@@ -48,7 +50,7 @@ _ROLE = re.compile(
     rf"\b(?:(?P<end>{TO_WORDS}|(?:upphör(?:a|er)?|slutar)(?:,? (?!från)[a-zåäö]+){{0,4}}"
     r"|löp(?:er|a) ut|avslutas|slutför\w*(?: senast)?)"
     rf"|(?P<start>{FROM_WORDS}|påbörjas|(?:börjar? gälla|i ?kraft) i|i ?kraft|gäller|gälla"
-    r"|giltig\w*|löper|löpa))"
+    r"|giltig\w*|löper|löpa|(?:tids|avtals)?perioden|(?:under|för|avser) tiden|åren))"
     r"\s*[:,]?\s*(?:och med\s+)?(?:den\s+)?\Z",
     re.IGNORECASE,
 )
@@ -121,7 +123,11 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 # 'en vägledning som gäller från': the sentence has turned to something else
-_TURNED = re.compile(r"\b(?!\w*(?:överenskommelse|avtal)|län\b|kommun)[a-zåäö]+ som\b")
+# … and has not in 'har ett avtal skrivits som gäller från', 'tagits fram som gäller'
+_TURNED = re.compile(
+    r"\b(?!\w*(?:överenskommelse|avtal)|län\b|kommun|(?!plats)\w+(?:[aiå]t|t)s som|fram som)"
+    r"[a-zåäö]+ som\b"
+)
 _REPLACED = re.compile(r"\bersätt(?:er|a)\b.{0,90}?(?=\boch\b|[,.]|\Z)", re.IGNORECASE)
 # 'ersätter den överenskommelse som gällt sedan 2014'
 _PREDECESSOR = re.compile(r"\bersätt(?:er|a)\b[^.,]{0,90} som (?:har )?\Z", re.IGNORECASE)
@@ -171,12 +177,14 @@ def _dated(
     start, end = document.sentence(date.start, date.end, reach=_SENTENCE)
     left = document.flat[start : date.start]
     role = _role(document, left, date, before, after)
+    right = document.flat[date.end : min(end, date.end + _AFTER)]
+    if is_there_since(left, right):
+        return _Dated(date, START, (date.start - len("sedan "), date.end))
     acts = list(_ACT.finditer(left))
     if role and acts:
         act = (start + acts[-1].start(), start + acts[-1].end())
         moves = role == END and any(one["moves"] for one in acts)
         return _Dated(date, role, act, moves) if acts[-1]["holds"] else None
-    right = document.flat[date.end : min(end, date.end + _AFTER)]
     said = _ACT_AFTER.match(right)
     role = role or ((END if said["end"] else START) if said else "")
     next_act = _ACT.search(right)

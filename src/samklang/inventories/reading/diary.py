@@ -12,7 +12,7 @@ from samklang.inventories.reading.running_text import Document
 _NUMBER = re.compile(
     r"(?<![\w/-])(?:"
     # RD21/00517, SN 2015.0035, S2018/00212/FST
-    r"[A-ZÅÄÖ]{1,6}[ -]?(?:19|20)?\d{2}[/:.-]\d{2,6}(?:-\d{1,4}|/[A-ZÅÄÖ]{2,4})?"
+    r"[A-ZÅÄÖ]{1,6}[ -]?(?:19|20)?\d{2}[/:.-]\d{2,6}(?:-\d{1,4}|/[A-ZÅÄÖ]{2,4}|(?:\.\d{2}){1,3})?"
     r"|[A-ZÅÄÖ]{1,5}/\d{2,4}/\d{2,5}(?:-\d{1,4})?"  # KSL/12/0030, S/20/0008-89
     r"|[A-ZÅÄÖ]{2,5}/\d{5,7}"  # UE/110074
     r"|[A-ZÅÄÖ]{2,5} \d{4}-\d{3,5}"  # LS 0309-2451
@@ -22,7 +22,7 @@ _NUMBER = re.compile(
     r")(?![\w/]|-\d)"
 )
 _AT_TOP = re.compile(
-    r"(?<![\w/-])(?:[A-ZÅÄÖ]{1,6}[ -]?(?:19|20)?\d{2}[/.-]\d{2,6}(?:[-.]\d{1,4})?"
+    r"(?<![\w/-])(?:[A-ZÅÄÖ]{1,6}[ -]?(?:19|20)?\d{2}[/.-]\d{2,6}(?:[-.]\d{1,4}|/[A-ZÅÄÖ]{2,4})?"
     r"|[A-ZÅÄÖ]{1,6}/\d{2,4}/\d{2,5}(?:-\d{1,4})?"
     r"|(?:19|20)\d{2}[A-ZÅÄÖ]{2,5}\d{2,5}(?: \d{3})?"
     r"|\d{2}[A-ZÅÄÖ]{2,4}\d{3,6})(?![\w/]|-\d)"
@@ -43,6 +43,14 @@ _BELOW_LABEL = re.compile(
     r"\b(?:Diarienummer|Diarienr|Dnr)\.?(?: *\n+(?:[^\n]* )?| [^\n]{0,80}? )"
     rf"(?P<number>{_BARE}|{_NUMBER.pattern}) *(?=\n)"
 )
+# Run together, the labels first and the values after: 'Handläggare Datum Beteckning Eva Ek
+# 2031-02-03 ON 2031/0456'. What follows a date may be a number without letters.
+_RUN_TOGETHER = re.compile(
+    r"\b(?:Ärendebeteckning|Ärendenummer|Ärendenr|Diariebeteckning|Diarienummer|Diarienr|Dnr"
+    r"|(?:Vår )?[Bb]eteckning)\b\.?:? [^\n]{0,90}?(?<=[ ])"
+    rf"(?P<number>{_NUMBER.pattern}"
+    r"|(?<=\d{4}-\d\d-\d\d )(?:19|20)\d\d[/:](?!(?:19|20)\d\d\b)\d{2,6}(?:-\d{1,4})?(?![\w/]))"
+)
 _ANOTHER = re.compile(rf"(?:,| och| samt) ?(?P<number>{_NUMBER.pattern})")
 _NOT_DIARY = re.compile(
     r"(?:SOU|SFS|SOSFS|HSLF|FS|PROP|DS|AFS|EU|EG|ISO|NJA|RÅ|LSS|BBIC|ICD|SKL|TFN|TEL|FAX|BG|PG"
@@ -58,6 +66,12 @@ _IS_NONE = re.compile(
     r" (?:(?:19|20)?\d\d-(?:0[1-9]|1[0-2])-\d\d|(?:19|20)\d\d-(?:0[1-9]|1[0-2]))\Z"
     r"|\A(?:[A-ZÅÄÖ]{1,6}/)?(?:19|20)\d\d/?\Z|\A\d{1,3}\Z|/\Z|\A(?:Sid(?:a|an)?|Bilaga|Punkt|Ärende)\b"
 )
+# What the front page of a board's minutes is made of.
+_FRONT = re.compile(
+    r"\b(?:Utses att justera|Justeringens plats|Paragrafer|Underskrifter|ANSLAG|BEVIS|Beslutande"
+    r"|Justerare|Justerande)\b"
+)
+_SEVERAL = 3
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d\Z")
 
 
@@ -72,6 +86,7 @@ def find_diary_numbers(
         *_labelled(document, labels),
         *_after_label(document),
         *_below_label(document),
+        *_run_together(document),
         *_alone(document),
         *_at_top(document),
     ):
@@ -80,6 +95,8 @@ def find_diary_numbers(
             found[plain] = document.fact(number, span, Certainty.STATED, reason)
     longer = [plain for plain in found if any(p != plain and p.startswith(plain) for p in found)]
     kept = tuple(fact for plain, fact in found.items() if plain not in longer)
+    if kind in _MEETINGS and all(_stands_below_front(document, one.value) for one in kept):
+        return ()
     return kept or _on_edges(document)
 
 
@@ -88,6 +105,12 @@ def _are_of_items(document: Document) -> bool:
     written = [found.group() for found in _NUMBER.finditer(document.text)]
     labelled = [found["number"] for found in _AFTER_LABEL.finditer(document.text)]
     return any(len(_distinct(numbers)) > 1 for numbers in (written, labelled))
+
+
+def _stands_below_front(document: Document, number: str) -> bool:
+    """Tell whether a number stands below the front page of minutes: it is an item's."""
+    front = list(_FRONT.finditer(document.text, 0, _HEAD))
+    return len(front) >= _SEVERAL and document.text.find(number) > front[-1].end()
 
 
 def _distinct(numbers: list[str]) -> set[str]:
@@ -132,6 +155,12 @@ def _after_label(document: Document) -> Iterator[tuple[str, tuple[int, int], str
 
 def _below_label(document: Document) -> Iterator[tuple[str, tuple[int, int], str]]:
     for found in _BELOW_LABEL.finditer(document.text, 0, _HEAD):
+        yield found["number"], found.span("number"), "labelled"
+
+
+def _run_together(document: Document) -> Iterator[tuple[str, tuple[int, int], str]]:
+    found = _RUN_TOGETHER.search(document.text, 0, _TOP)
+    if found and not _NOT_DIARY.match(found["number"]):
         yield found["number"], found.span("number"), "labelled"
 
 

@@ -10,7 +10,12 @@ from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.vocabulary import Vocabulary
 
 LONGEST_TITLE, LONGEST_LINE, SHORT_LINE = 260, 200, 120
-_LOOKED_AT = 14
+_LOOKED_AT, _LONGEST_NAME = 14, 400
+_LONG_NAME = re.compile(
+    r"(?:\w+[at] )?\w*(?:överenskommelse|avtal|avsiktsförklaring) (?:mellan|om|för|kring)"
+    r"(?: (?!(?:är|har|ska|skall|kan|finns|gäller|innebär|syftar)\b)[^\s.;]+)+",
+    re.IGNORECASE,
+)
 NOT_A_TITLE = re.compile(
     r"(?:\d{4}-\d\d-\d\d.*|\d{1,3}:\d{1,3}|datum.*|dnr.*|diarien.*|vår beteckning.*|postadress.*"
     r"|adress.*|sid(?:a|an)? \d.*|\d+ ?\(\d*|handläggare:?.*"
@@ -25,6 +30,9 @@ NOT_A_TITLE = re.compile(
     r"|(?=.*\d{6})(?-i:(?:[\W\d_]|\b[A-ZÅÄÖ]{1,4}\b)+)"
     r"|[\W_]*|.*@.*|(?:https?://|www\.).*|tel(?:efon)?:? .*|org\.? ?nr.*"
     # A form's account of itself, and a letterhead laid out as a table.
+    # The labels of a table in one row, and the row of its values.
+    r"|.*\bgiltigt? (?:från|fr)\b.*\b(?:till|t\.? ?o\.? ?m)\b.*"
+    r"|[^\d\n]{0,60} \d{4}-\d\d-\d\d \d{4}-\d\d-\d\d\b.{0,60}"
     r"|dokument(?:et|ansvarig)\b.*|(?:x+[\W\d]*)+|\|.*\b(?:org\.? ?nr|bankgiro|www)\b.*|.{1,3})",
     re.IGNORECASE,
 )
@@ -72,7 +80,15 @@ def is_letterhead(line: str, vocabulary: Vocabulary) -> bool:
     return any(pattern.fullmatch(line) for pattern in patterns)
 
 
+def is_long_name(line: str) -> bool:
+    """Tell an agreement's name that lists all its sides from a sentence: it has no verb."""
+    is_long = LONGEST_LINE < len(line) <= _LONGEST_NAME and line[-1] not in ".:"
+    return is_long and bool(_LONG_NAME.fullmatch(line))
+
+
 def is_sentence(line: str) -> bool:
+    if is_long_name(line):
+        return False
     ends = line[-1] == "." and " " in line
     goes_on = len(line) > SHORT_LINE and _INNER_STOP.search(line)
     return ends or len(line) > LONGEST_LINE or bool(goes_on)

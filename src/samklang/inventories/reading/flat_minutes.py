@@ -20,6 +20,10 @@ _NUMBERED = (
     r"(?:(?<=[A-Za-zåäö.!?)\d] )(?:§ ?)?(?P<n>\d{1,3}) "
     rf"|\b(?:[A-ZÅÄÖ][a-zåäö]|[A-ZÅÄÖ]{{2,5}}) (?P<m>\d{{1,3}}) {_BESIDE})"
 )
+# A host's heading of an extract, whose paragraph sign was lost: 'Nämnden. 41 Dnr 2031/28. Torg'.
+_IN_HEADING = re.compile(
+    r"(?<=[.a-zåäö] )(?:§ ?)?(?P<n>\d{1,3}) (?:[Dd]nr|[Dd]iarienr) \d\S*? (?=[A-ZÅÄÖ][a-zåäö]{2})"
+)
 _BARE = re.compile(rf"{_NUMBERED}(?=[A-ZÅÄÖ][a-zåäö]{{2}})")
 _DOTTED = re.compile(r"(?<=\S )(?P<n>(?P<m>\d{1,2}))\. (?=[A-ZÅÄÖ][a-zåäö]{2})")
 _MATTERS = re.compile(r"\b(?:Ärenden|Dagordning|Föredragningslista|Ärendelista)\b")
@@ -54,6 +58,7 @@ def flat_items(document: Document, title: Fact[str] | None) -> tuple[MinutesItem
         or _chain(document, _BARE)
         or _agenda(document)
         or _before_title(document, title)
+        or _in_heading(document)
     )
     stops = [*(start for _, (start, _) in found[1:]), len(document.text)]
     return tuple(
@@ -132,6 +137,15 @@ def _before_title(document: Document, title: Fact[str] | None) -> list[tuple[int
     words = re.escape(title.value[:_NAMED])
     found = re.search(rf"{_NUMBERED}(?={words})", document.text)
     return [(int(found["n"] or found["m"]), found.span())] if found else []
+
+
+def _in_heading(document: Document) -> list[tuple[int, Span]]:
+    """Find the number of the one item that a host's heading names after the body that met."""
+    start, heading = document.paragraphs[0] if document.paragraphs else (0, "")
+    found = _IN_HEADING.search(heading) if len(heading) < _FLATTENED else None
+    if found is None:
+        return []
+    return [(int(found["n"]), (start + found.start(), start + found.end()))]
 
 
 def listed_items(document: Document) -> tuple[MinutesItem, ...]:

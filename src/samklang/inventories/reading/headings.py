@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 
 from samklang.inventories.reading.facts import Certainty, Fact
-from samklang.inventories.reading.first_lines import LONGEST_LINE, LONGEST_TITLE
+from samklang.inventories.reading.first_lines import (
+    LONGEST_LINE,
+    LONGEST_TITLE,
+    SHORT_LINE,
+    is_long_name,
+)
 from samklang.inventories.reading.running_text import Document, unbroken
 
 _HAS_CONTENTS = re.compile(r"\bINNEHÅLL|\bInnehållsförteckning")
 _FLAT_TITLE = re.compile(
+    r"(?:\b[A-ZÅÄÖ][a-zåäö]+(?: [a-zåäö]+){0,4} [-–] )?"
     r"\b(?:(?:Granskning|Utvärdering|Uppföljning|Revidering) av|Kallelse till"
     r"|(?:\w*[Öö]verenskommelse|\w*[Aa]vtal) (?:om|mellan|för|avseende|gällande|kring))\b"
 )
@@ -17,22 +23,52 @@ DANGLING = re.compile(
     r"(?:\b(?:och|eller|om|för|med|mellan|kring|i|av|till|vid|avseende|rörande|samt|på|en|ett|den"
     r"|mellom|mellem)|[,–-])\Z"
 )
+# What stands below a title, where a page was run together: a page's mark, or its first heading.
+_BODY = re.compile(
+    r"(?<=[\wåäö).–-]) (?:(?:(?:Beskrivning|Dokument|Blad|Sida) )?\d{1,3} ?\(\d{1,3}\)(?= \S)"
+    r"|Sid(?:a|an)? \d|Sammanträdesda(?:tum|g)\b|Plats och tid|Beslutande\b|Ledamöter [A-ZÅÄÖ]"
+    r"|Föredragande\b|Ärendebeskrivning|Ärendenummer|Diarienr|Diarienummer|Dnr\b|Handläggare\b"
+    r"|Innehållsförteckning|Innehåll \d"
+    r"|Transkript\b|Storlek: px)"
+)
+# These may be said in a title, unless it is long already.
+_PERHAPS_BODY = re.compile(
+    r"(?<=[a-zåäö)\d]) (?:Bakgrund|Inledning|Sammanfattning|Syfte|Förslag till beslut|Innehåll"
+    r"|Beslutsunderlag|Ärendet|Parter) "
+)
+# What a page's link says of the file that it leads to, and a program of the one that it wrote.
+_LINK = re.compile(
+    r"[\s,]*(?:[\s,(]\(?(?:pdf|docx?|word)\b(?:-(?:fil|format|dokument))?[^()\n]{0,40}\)?"
+    r"|\.(?:pdf|docx?|odt|rtf)|[\s,(]+(?:öppnas i|länk till)\b[^()\n]{0,60}\)?)\Z",
+    re.IGNORECASE,
+)
+_WRITTEN_IN = re.compile(r"Microsoft (?:Office )?(?:Word|PowerPoint) - ", re.IGNORECASE)
+# A host's name for a file may begin in the middle of a sentence.
+_MIDWAY = re.compile(
+    r"(?:och|eller|samt|som|att|av|för|med|till|kring|vid|hos|inom|från|mellan|på|i|beträffande"
+    r"|avseende|rörande|gällande) [^\n]"
+)
 _JOINS = re.compile(r"(?:OCH|SAMT|OM|FÖR|AV|I|MELLAN|AVSEENDE|GÄLLANDE)\b")
+_SHORTEST = 12
+_HALF_WORD = re.compile(r" [\wåäö]+-\Z")  # 'hälso-', of 'hälso- och sjukvård'
 _PREFIX = re.compile(r"[A-ZÅÄÖ][a-zåäö]+ ")
 
 
 def heading_from(document: Document, lines: list[tuple[int, str]]) -> Fact[str]:
     """Put a heading together that is broken over several lines."""
     start, title = lines[0]
-    if len(title) > LONGEST_LINE or _HAS_CONTENTS.search(title):
+    if (len(title) > LONGEST_LINE and not is_long_name(title)) or _HAS_CONTENTS.search(title):
         opens = _opening(title)
         start, title = start + opens, title[opens:]
         title = title[: _cut(title)]
+    if (body := body_at(title)) is not None:
+        title = title[:body]
+        lines = lines[:1]
     end = start + len(title)
     for next_start, line in lines[1:]:
         if line == title:  # a host repeats it
             continue
-        if not _goes_on(title, line):
+        if body_at(line) is not None or not _goes_on(title, line):
             break
         title, end = f"{title} {line}", next_start + len(line)
     return document.fact(tidy(title), (start, end), Certainty.DERIVED, "first_heading")
@@ -62,9 +98,29 @@ def _cut(line: str) -> int:
         r"|(?<=[A-ZÅÄÖ]) (?=1\.? [A-ZÅÄÖ]{4})|(?=[.!?:] )",
         line,
     )
-    return max(1, ends.start()) if ends else LONGEST_LINE
+    end = max(1, ends.start()) if ends else LONGEST_LINE
+    return end if end <= LONGEST_TITLE else max(1, line.rfind(" ", 0, LONGEST_LINE))
+
+
+def body_at(title: str) -> int | None:
+    """Say where a title goes on into what stands below it, when it does."""
+    body = _BODY.search(title, _SHORTEST)
+    if body is None and len(title) > SHORT_LINE:
+        body = _PERHAPS_BODY.search(title, _SHORTEST)
+    if body is None:
+        return None
+    cut = title[: body.start()]
+    while dangling := _HALF_WORD.search(cut) or DANGLING.search(cut):
+        cut = cut[: dangling.start()].rstrip()
+    return len(cut) or body.start()
+
+
+def begins_midway(line: str) -> bool:
+    """Tell whether a line is the rest of a sentence."""
+    return bool(_MIDWAY.match(line))
 
 
 def tidy(title: str) -> str:
     tidy = unbroken(" ".join(title.split())).strip(" .:|*")
+    tidy = _LINK.sub("", _WRITTEN_IN.sub("", tidy)) or tidy
     return tidy.lstrip("#").strip()

@@ -11,6 +11,7 @@ from samklang.inventories.reading.addresses import host, last_part
 from samklang.inventories.reading.facts import Certainty, Fact, Party
 from samklang.inventories.reading.first_lines import name_line, title_lines
 from samklang.inventories.reading.kind_words import likelihoods, marks_of
+from samklang.inventories.reading.named_sides import names_two_sides
 from samklang.inventories.reading.openings import own_opening
 from samklang.inventories.reading.parts import second_document
 from samklang.inventories.reading.running_text import Document
@@ -86,6 +87,7 @@ def _by_words(
     # A summary, a letter or a memo about an agreement has no table of contents.
     is_bare = not formed and not document.contents
     is_doubted = bool(likely) and is_agreement and is_bare and agreeing < _DOUBTED
+    is_doubted = is_doubted and not names_two_sides(name, vocabulary)
     if is_doubted and _BETWEEN_TWO.match(name):
         worded = "other_document"  # a summary of it, of whatever kind
     if is_agreement and not (on_page or is_bare):

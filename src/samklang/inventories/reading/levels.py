@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from samklang.inventories.reading.facts import Certainty, Fact, Party
 from samklang.inventories.reading.places import NATIONAL_TOO, counties_in
@@ -35,8 +36,10 @@ _OF_COUNTY = re.compile(
     re.IGNORECASE,
 )
 _MUNICIPAL = re.compile(
-    r"\b(?:kommunstyrelsen|kommunfullmäktige|kommunhuset"
-    r"|(?:social|äldre|omsorgs|utbildnings|välfärds|skol)nämnden)\b",
+    r"\b(?:(?:kommunstyrelsen|kommunfullmäktige)s?|kommunhuset"
+    r"|(?:social|äldre|omsorgs|omvårdnads|hemvårds|utbildnings|välfärds|familje|ungdoms|barn"
+    r"|(?:grund|för|gymnasie)?skol(?:e)?|arbetsmarknads|samhällsbyggnads|byggnads|funktionsstöds"
+    r"|fritids)nämnden)\b",
     re.IGNORECASE,
 )
 # What holds for all of the county and for its parts holds for the county.
@@ -52,6 +55,8 @@ _TITLE_LENGTH, _TOP, _ONE_LINE = 400, 600, 80
 _SEVERAL, _LOOKED_AT = 2, 3000
 # 'Medlemmar i förbundet är kommunerna A, B och C': it holds where its members are.
 _MEMBERS_ARE = re.compile(r"\b[Mm]edlemmar i \w*förbundet är\b[^.]{0,30}?(?=\b[A-ZÅÄÖk])")
+# 'Ett exempel på hur A kommun gör': what is said holds for others as well.
+_EXAMPLE = re.compile(r"\bexempel (?:på hur|från|i)\b[^.\n]*\Z", re.IGNORECASE)
 _MEMBER = re.compile(r"\([A-ZÅÄÖa-zåäö]{1,3}\), (?P<place>[A-ZÅÄÖ][\wåäö-]+)")
 
 
@@ -181,7 +186,7 @@ def _level_by_words(
     county: Fact[str] | None,
 ) -> Fact[str] | None:
     """Weigh one municipality's name against words for the county."""
-    named = list(vocabulary.municipality_pattern.finditer(document.text))
+    named = list(_named_municipalities(document, vocabulary))
     counties = list(counties_in(document.text, vocabulary))
     above = len(_COUNTY_WIDE.findall(document.text)) + len(counties)
     several = vocabulary.municipality_list.search(document.text, 0, _TITLE_LENGTH)
@@ -202,6 +207,13 @@ def _level_by_words(
     if kind == "web_page" or (title and _OF_FEDERATION.search(title.value)):
         return None
     return _first(document, _MUNICIPAL, "local", len(document.head))
+
+
+def _named_municipalities(document: Document, vocabulary: Vocabulary) -> Iterator[re.Match[str]]:
+    """Yield the municipalities that are spoken of, without those that are an example."""
+    for one in vocabulary.municipality_pattern.finditer(document.text):
+        if not _EXAMPLE.search(document.text, max(0, one.start() - _ONE_LINE), one.start()):
+            yield one
 
 
 def _is_of_country(document: Document, vocabulary: Vocabulary, county: Fact[str] | None) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from samklang.inventories.reading.authorities import (
     BARE_REGION,
     Found,
+    agencies,
     authorities,
     bare_regions,
     boards,
@@ -48,6 +49,7 @@ _READ = AGREEMENTS | {
 # These only speak of an agreement: one side alone is more likely somebody else.
 _SPEAK_OF_IT = frozenset({"board_memo", "web_page", "other_document"})
 _AUTHORITIES = frozenset({"municipality", "region"})
+_SIDES = _AUTHORITIES | {"collective"}
 _ENDS_LIST = re.compile(
     r"\n(?:\d{1,2}(?:\.\d{1,2})*\.? )?(?:Bakgrund|Inledning|Syfte|Giltig|Målgrupp|Definition"
     r"|Innehåll|Mål\b|Omfattning|Kommunerna benämns|Avtalets|Överenskommelsens|Förutsättningar"
@@ -58,6 +60,8 @@ _ENDS_LIST = re.compile(
 # 'Krokoms kommun, nedan Krokom': a name to use, not one more side.
 _SHORT_NAME = re.compile(r"\b(?:nedan|kallad|kallat|benämnd)(?: även)? \Z")
 _POSTCODE = re.compile(r"\b\d{3} \d\d \Z")
+# 'mottagningen på Ekhöjden', 'medel genom Region A': where a side is, or whom it acts through.
+_OF_ANOTHER = re.compile(r"\b(?:på|i|vid|hos|från|genom|inom|under) \Z")
 _BEGINS_ITEM = re.compile(r"(?:\A|\n|[,:•|*–-] |\boch |\bsamt )(?:[•*–-] ?)?\Z")
 _ENDS_ITEM = re.compile(r"[,.;\n]|\Z| (?:och|samt|\|)(?=\s|\Z)| (?=\d{1,2}\b)")
 _LINE_ENDS = re.compile(r"(?<!och)(?<!mellan)(?<!samt)(?<!,)\n(?=\S)")
@@ -81,6 +85,7 @@ def find_parties(
         chosen = []
     if not chosen and kind in _SPEAK_OF_IT:
         chosen = best_named(document, vocabulary, side_by_side(document, vocabulary, _HEAD))
+        chosen = chosen if len(chosen) >= _BOTH else []
     return tuple(_fact(document, one) for one in chosen)
 
 
@@ -216,6 +221,8 @@ def _between(document: Document, vocabulary: Vocabulary, kind: str) -> list[Foun
 
 def _in_zone(text: str, vocabulary: Vocabulary, kind: str, zone: tuple[int, int]) -> list[Found]:
     found = list(authorities(text, vocabulary, zone))
+    if any(one.role in _SIDES for one in found):
+        found += [one for one in agencies(text, zone) if one not in found]
     # On a page 'regionen' is whoever writes it, but beside the municipalities it is a side.
     if kind != "web_page" or any(one.role == "collective" for one in found):
         found += bare_regions(text, zone)
@@ -255,7 +262,8 @@ def _strangers(
         is_short_name = _SHORT_NAME.search(text, zone[0], found.start())
         is_town = _POSTCODE.search(text, zone[0], found.start())
         is_town = is_town or vocabulary.place_pattern.fullmatch(found.group())
-        if inside or is_town or is_short_name or BARE_REGION.match(found.group()):
+        is_none = is_short_name or _OF_ANOTHER.search(text, zone[0], found.start())
+        if inside or is_town or is_none or BARE_REGION.match(found.group()):
             continue
         name = as_it_calls_itself(found.group(), text)
         yield Found("company", 1, name, found.span())

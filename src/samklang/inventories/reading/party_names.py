@@ -9,13 +9,26 @@ COMPANY = re.compile(
     r"(?: (?:i|och|&|[A-ZÅÄÖ][\w.&'-]*)){0,5} (?:AB|Aktiebolag|HB|KB)\b"
 )
 OTHER = re.compile(
-    r"\b(?:[Ss]taten|[Rr]egeringen|Försäkringskassan|Arbetsförmedlingen|Polismyndigheten|Polisen"
+    r"\b(?:[Ss]taten|[Rr]egeringen|Försäkringskassan|Arbetsförmedlingen|Polisen"
+    r"|Polismyndigheten(?: i [A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+)? län)?"
     r"|Länsstyrelsen(?: i)? [A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+)? län"
     r"|[A-ZÅÄÖ]\w+s [Uu]niversitet|Högskolan i [A-ZÅÄÖ]\w+|Karolinska [Ii]nstitutet"
     r"|[A-ZÅÄÖ]\w*(?:förbundet|föreningen|stiftelsen|institutet|sällskapet) för [a-zåäö-]+"
     r"(?: och [a-zåäö-]+)?|Kriminalvården|Migrationsverket|Trafikverket"
     r"|Sveriges [Kk]ommuner och (?:[Rr]egioner|[Ll]andsting)"
     r"|Samordningsförbundet [A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+){0,2})\b"
+)
+# What only 'mellan A och B' makes a side: elsewhere they are spoken of in every other sentence.
+AGENCY = re.compile(
+    r"\b(?:polisen|polismyndigheten|[Ll]änspolismyndigheten|[Ll]okalpolisområde(?:t)? [A-ZÅÄÖ]\w+"
+    r"|[Pp]olisområde(?:t)? [A-ZÅÄÖ]\w+|länsstyrelsen|Länsstyrelsen(?: i)?(?: [A-ZÅÄÖ]\w+){0,2}"
+    r"|försäkringskassan|arbetsförmedlingen|kriminalvården|[Ff]rivården|[Rr]äddningstjänsten"
+    r"(?: [A-ZÅÄÖ]\w+){0,2}|[Åå]klagarmyndigheten"
+    r"|[Åå]klagark(?:ammaren|amrarna)(?: i [A-ZÅÄÖ]\w+)?|[Ss]katteverket"
+    r"|Kronofogden|Kronofogdemyndigheten|Socialstyrelsen|Skolverket|Statens institutionsstyrelse"
+    r"|Jordbruksverket|Försvarsmakten|Tullverket|Kustbevakningen|[Ss]amordningsförbundet"
+    r"|(?:den )?idéburna sektorn|(?:de )?idéburna organisationerna)"
+    r"(?![\w-])"
 )
 FEDERATION = re.compile(
     r"\b(?:[Kk]ommun(?:al)?förbundet [A-ZÅÄÖ]\w+"

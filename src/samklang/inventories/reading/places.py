@@ -21,6 +21,8 @@ _STATE_REACH = 18
 _OF_NAME = re.compile(r"s? (?:forsknings|universitet|högskol|folkhögskol|muse|tidning)\w+")
 _HOUSES = ("Hotell ", "Hotel ", "Hotellet ", "Scandic ", "Elite ")
 _THE_COUNTY = re.compile(r"\b(?:länets|i länet)\b")
+# A page that is a chapter of an agreement names its county in no example.
+_ITSELF = re.compile(r"\b(?:Denna \w*överenskommelse|Detta \w*avtal)\b")
 _HEAD_WEIGHT, _TOP = 3, 600
 _SEVERAL = 2
 
@@ -41,7 +43,7 @@ def find_county(
     if not votes:
         return _county_on_page_edges(document, vocabulary)
     sides = {one.value.name for one in parties} & vocabulary.county_words.keys()
-    is_here = bool(sides) or _is_county(document)
+    is_here = bool(sides) or _is_county(document) or bool(_ITSELF.search(document.head))
     if kind in NATIONAL_TOO and not is_here and _is_passing(votes, first):
         return None
     name = max(votes, key=lambda name: (votes[name], -first[name][0]))

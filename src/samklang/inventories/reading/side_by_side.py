@@ -91,8 +91,9 @@ def side_by_side(document: Document, vocabulary: Vocabulary, stop: int) -> list[
     rows = [row for row in _rows(document, vocabulary, stop) if _is_shared(document, row)]
     if not rows:
         return []
-    first = rows[0]
-    alike = [row for row in rows[1:] if _is_of_county(row) and _is_of_county(first)]
+    first = next((row for row in rows if not _is_with_federation(row)), rows[0])
+    alike = [row for row in rows if row is not first and _is_of_county(row)]
+    alike = alike if _is_of_county(first) else []
     return [one for row in (first, *alike) for one in row]
 
 
@@ -143,6 +144,11 @@ def _are_sides(row: list[Found]) -> bool:
 
 def _is_of_county(row: list[Found]) -> bool:
     return {one.role for one in row} == {"region", "collective"}
+
+
+def _is_with_federation(row: list[Found]) -> bool:
+    """Tell what a federation and one municipality share: the text may be of a greater matter."""
+    return {one.role for one in row} == {"federation", "municipality"} and len(row) == _TWO
 
 
 def _is_shared(document: Document, row: list[Found]) -> bool:

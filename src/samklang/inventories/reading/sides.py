@@ -34,7 +34,7 @@ _MADE_BY = re.compile(
 _LISTED_BELOW = re.compile(r"(?:nedan(?:stående| angivna|nämnda)|följande) parter[^:\n]{0,60}:\s")
 _BETWEEN_STOPS = re.compile(
     r"\s(?:om|avseende|gällande|rörande|angående|kring|har|för personer|för barn"
-    r"|finns|vad gäller|i fråga)\s"
+    r"|finns|vad gäller|i fråga|beträffande|daterad|undertecknad|i syfte|för att)\s"
     r"|[.;:](?:\s|\Z)|\n\n"
     r"|\s\d{1,2} \d{1,2}(?:\.\d)? [A-ZÅÄÖ]"  # a table of contents
 )
@@ -56,7 +56,7 @@ _AGREEMENT = r"(?:avtal|överens|avsiktsförklaring)"
 _MADE = re.compile(
     r"\bhar (?:\w+ ){0,3}?(?:kommit överens|överenskommit)(?= med\b)"
     r"|\b(?:har|som) (?:\w+ ){0,3}?(?:beslutat om|tecknat|ingått|kommit överens|överenskommit"
-    r"|träffat|slutit|enats|skrivit|undertecknat|tagit fram)\b[^.\n]{0,60}?"
+    r"|träffat|slutit|enats|skrivit|undertecknat|tagit fram|arbetat fram|utarbetat)\b[^.\n]{0,60}?"
     + _AGREEMENT
     + r"|\bska (?:ta fram|teckna|ingå)\b[^.\n]{0,40}?"
     + _AGREEMENT
@@ -67,7 +67,8 @@ _MADE = re.compile(
 )
 # 'Nu har A och B skrivit på ett avtal': the subject stands inside the verb.
 _HAVE_WRITTEN = re.compile(
-    r"\bhar (?P<sides>[^.\n]{5,160}?) (?:tecknat|ingått|träffat|slutit|skrivit|undertecknat)"
+    r"\bhar (?P<sides>[^.\n]{5,160}?) (?:tecknat|ingått|träffat|slutit|skrivit|undertecknat"
+    r"|tagit fram|arbetat fram|utarbetat)"
     r"(?: på| under)? (?:(?:ett|en|det|den) [^.\n]{0,40}?)?" + _AGREEMENT
 )
 # 'Avtal som A och B har ingått'

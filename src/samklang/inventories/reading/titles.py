@@ -16,7 +16,7 @@ from samklang.inventories.reading.first_lines import (
     is_sentence,
     title_lines,
 )
-from samklang.inventories.reading.headings import heading_from, tidy
+from samklang.inventories.reading.headings import begins_midway, body_at, heading_from, tidy
 from samklang.inventories.reading.labels import Labelled
 from samklang.inventories.reading.memos import matter_of
 from samklang.inventories.reading.openings import own_opening
@@ -145,6 +145,8 @@ def _told_by_form(document: Document, vocabulary: Vocabulary, kind: str) -> Fact
     if kind in _MEETINGS:
         return _own_name(document, vocabulary, kind)
     span = matter_of(document.text, NOT_A_TITLE) if kind == "board_memo" else None
+    if span and (body := body_at(document.flat[slice(*span)])):
+        span = span[0], span[0] + body
     title = tidy(document.text[slice(*span)]) if span else ""
     return document.fact(title, span, Certainty.STATED, "matter") if span and title else None
 
@@ -166,11 +168,13 @@ def _own_name(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[str
 
 def _headings(document: Document, vocabulary: Vocabulary) -> list[tuple[int, str]]:
     """Return the first lines that are no letterhead's."""
-    return [
+    lines = [
         (start, line)
         for start, line in title_lines(document, vocabulary)
         if len(line) > LONGEST_LINE or not is_letterhead(line, vocabulary)
     ]
+    is_rest = len(lines) > 1 and begins_midway(lines[0][1])
+    return lines[1:] if is_rest else lines
 
 
 def _first_heading(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[str] | None:
@@ -216,7 +220,7 @@ def _is_place(line: str, vocabulary: Vocabulary) -> bool:
 
 
 def _can_be_title(words: str) -> bool:
-    return not (NOT_A_TITLE.fullmatch(words) or _TOLD.search(words))
+    return not (NOT_A_TITLE.fullmatch(words) or _TOLD.search(words) or begins_midway(words))
 
 
 def _choose(lines: list[str], kind: str) -> int:

@@ -26,8 +26,10 @@ from samklang.inventories.reading.clauses import (
 from samklang.inventories.reading.dates import find_dates
 from samklang.inventories.reading.facts import Certainty, Fact
 from samklang.inventories.reading.kinds import AGREEMENTS
+from samklang.inventories.reading.label_row import label_row
 from samklang.inventories.reading.labels import Labelled
 from samklang.inventories.reading.running_text import Document
+from samklang.inventories.reading.title_period import title_period
 
 _READ = AGREEMENTS | {
     "board_memo", "web_page", "assignment", "agreement_with_individual", "agreement_with_provider",
@@ -42,7 +44,6 @@ _BLANK = re.compile(
     rf"\b{FROM_WORDS}\s*:?\s*(?:_{{3,}}|\.{{5,}}|…{{2,}}|xx+|åååå|\[[^\]]{{0,30}}\])",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"(?<![\d/:-])(?P<low>20\d\d) ?[-–—] ?(?P<high>20\d\d)(?![\d:-])")
 # What may stand between a label and its date; anything longer is a sentence, and read as one.
 _LEAD = re.compile(
     rf"(?:\W|\b(?:den|datum|år|åren|tiden|perioden|under|{FROM_WORDS}|(?P<end>{TO_WORDS}))\b){{0,8}}",
@@ -79,7 +80,7 @@ def find_validity(
     start = _fact(document, [] if START in clashing else starts)
     end = _fact(document, [] if END in clashing else ends)
     if not starts and not ends and kind in AGREEMENTS:
-        start, end = _title_period(title)
+        start, end = title_period(document, title)
     open_ended = None if clashing & {END, OPEN} else _open_ended(document, kind, end, said)
     return Validity(start, end, open_ended, _blank(document, labels, start), clashes)
 
@@ -135,6 +136,7 @@ def _labelled_dates(entry: Labelled) -> Iterator[Statement]:
 def _drifted(document: Document, labels: tuple[Labelled, ...]) -> Iterator[Statement]:
     """Read values that have drifted away from their labels."""
     yield from _drifted_period(document, labels)
+    yield from label_row(document)
     empty = {entry.kind for entry in labels if not find_dates(entry.value) and not entry.in_history}
     if not {"valid_from", "valid_until"} <= empty:
         return
@@ -208,16 +210,6 @@ def _fact(document: Document, several: list[Statement]) -> Fact[str] | None:
     alike = [one for one in several if _agree(one.value, several[0].value)]
     best = max(alike, key=lambda one: len(one.value))
     return document.fact(best.value, best.span, best.certainty, best.reason)
-
-
-def _title_period(title: Fact[str] | None) -> tuple[Fact[str] | None, Fact[str] | None]:
-    """Read a period that stands in the title: 'Överenskommelse … 2018–2022'."""
-    if title is None or not (found := _YEARS.search(title.value)):
-        return None, None
-    return (
-        Fact(found["low"], title.quote, title.place, Certainty.DERIVED, "title"),
-        Fact(found["high"], title.quote, title.place, Certainty.DERIVED, "title"),
-    )
 
 
 def _open_ended(

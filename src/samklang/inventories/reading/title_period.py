@@ -1,0 +1,56 @@
+"""The period that a title says, or the line right under it: 'Överenskommelse … 2018–2022'."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from samklang.inventories.reading.clauses import RANGE
+from samklang.inventories.reading.dates import Date, find_dates
+from samklang.inventories.reading.facts import Certainty, Fact
+from samklang.inventories.reading.running_text import Document
+
+Period = tuple[Fact[str] | None, Fact[str] | None]
+_YEARS = re.compile(r"(?<![\d/:-])(?P<low>20\d\d) ?[-–—] ?(?P<high>20\d\d)(?![\d:-])")
+_LEAD = re.compile(
+    r"\W*(?:(?:gäller|giltig\w*|avser|för|under|perioden?|tiden|åren|år|avtalsperiod\w*|från|den)"
+    r"\b\W*){0,4}",
+    re.IGNORECASE,
+)
+_LONGEST, _PAIR, _NEAR = 60, 2, 2
+
+
+def title_period(document: Document, title: Fact[str] | None) -> Period:
+    """Read a period in the title, or else on one of the lines right under it."""
+    if title is None:
+        return None, None
+    of_title = replace(title, certainty=Certainty.DERIVED, reason="title")
+    if found := _YEARS.search(title.value):
+        return replace(of_title, value=found["low"]), replace(of_title, value=found["high"])
+    if dates := _range(title.value):
+        return replace(of_title, value=dates[0].iso), replace(of_title, value=dates[1].iso)
+    end = document.position(title.place.end - 1)
+    below = [entry for entry in document.paragraphs if entry[0] > end]
+    for start, line in below[:_NEAR]:
+        if line.strip() != title.value:  # a title page says it twice
+            return _alone(document, start, line)
+    return None, None
+
+
+def _range(text: str) -> list[Date]:
+    """Return the two dates of a text that names one period, and no other date."""
+    dates = find_dates(text)
+    is_one = len(dates) == _PAIR and RANGE.fullmatch(text, dates[0].end, dates[1].start)
+    return dates if is_one else []
+
+
+def _alone(document: Document, start: int, line: str) -> Period:
+    """Read a line that is a period and nothing else."""
+    dates = _range(line) if len(line) <= _LONGEST else []
+    if not dates or not _LEAD.fullmatch(line, 0, dates[0].start):
+        return None, None
+    if line[dates[1].end :].strip(" .)"):
+        return None, None
+    span = (start, start + len(line))
+    low, high = (document.fact(d.iso, span, Certainty.DERIVED, "under_title") for d in dates)
+    return low, high
