@@ -130,3 +130,43 @@ def test_what_tells_of_a_region_and_one_municipality_is_local(reading: Read) -> 
     assert found.kind.value == "web_page"
     assert names(found) == ["Region Kronoberg", "Alvesta kommun"]
     assert value(found.level) == "local"
+
+
+def test_a_board_of_a_region_and_one_municipality_make_a_local_agreement(reading: Read) -> None:
+    """Seen red: the board was no side, and the agreement nobody's."""
+    found = reading(
+        "Samverkansavtal om folkhälsa\n\nAvtalsparter\nDetta avtal är slutet mellan Ale kommun nedan"
+        " kallad kommunen, och västra hälso- och sjukvårdsnämnden nedan kallad HSN. Avtalet avser"
+        " gemensamma insatser.\n\nAvtalstid\nDetta avtal gäller från den 1 januari 2025.\n"
+    )
+
+    assert found.kind.value == "local_agreement"
+    names = {party.value.name for party in found.parties}
+    assert names == {"Ale kommun", "västra hälso- och sjukvårdsnämnden"}
+
+
+def test_what_a_paper_is_may_stand_alone_below_what_it_is_about(reading: Read) -> None:
+    """Seen red: the evaluation of an agreement was an agreement, the extract a memo."""
+    evaluated = "Samverkansavtal hjälpmedel\n\n{}\n\nSammanfattning\n\nDet nuvarande avtalet saknar"
+    evaluated += " indikatorer. Parterna ansvarar för hjälpmedel som skrivs ut till patienterna."
+
+    assert reading(evaluated.format("Utvärdering")).kind.value == "report"
+    assert reading(evaluated.format("Parter")).kind.value != "report"
+    extract = (
+        "Vård och stöd i länet\n\nUtdrag ur protokoll fört vid sammanträde med arbetsutskottet"
+    )
+    extract += "\n\nBeslut\nArbetsutskottet föreslår kommunstyrelsen att godkänna rapporten."
+    assert reading(extract).kind.value == "minutes"
+
+
+RULES = "Rutinen gäller alla som arbetar med utskrivning från sjukhus i hela länet och följs upp.\n"
+
+
+@pytest.mark.parametrize(
+    "line", ["Sammanträdesdatum", "Xxxxxx Xxxxx, Tallmo kommun", "Från nämndens kansli Tallmo"]
+)
+def test_a_label_and_a_hidden_name_are_no_title(reading: Read, line: str) -> None:
+    """Seen red: each was what the paper was called."""
+    found = reading(f"{line}\n\n2026-03-05\n\n{RULES}")
+
+    assert value(found.title) != line

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samklang.inventories.reading.collectives import collectives
-from samklang.inventories.reading.party_names import AGENCY, BOARD, COMPANY, FEDERATION, OTHER
+from samklang.inventories.reading.party_names import (
+    AGENCY,
+    BOARD,
+    COMPANY,
+    FEDERATION,
+    OTHER,
+    REGIONS_BOARD,
+)
 from samklang.inventories.reading.vocabulary import Vocabulary
 
 BARE_REGION = re.compile(r"\b(?:[Ll]andstinget|[Rr]egionen)\b(?! [A-ZÅÄÖ])")
@@ -55,6 +62,11 @@ def _regions(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> Iterat
         rank = 2 if found.group() == county.region else 1
         if not text.endswith("genom ", 0, found.start()):
             yield Found("region", rank, found.group(), found.span())
+
+
+def agrees_for_region(name: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a side is a region, or a board of one."""
+    return bool(vocabulary.region_pattern.fullmatch(name) or REGIONS_BOARD.fullmatch(name))
 
 
 def is_national(name: str) -> bool:

@@ -20,6 +20,9 @@ NOT_A_TITLE = re.compile(
     r"(?:\d{4}-\d\d-\d\d.*|\d{1,3}:\d{1,3}|datum.*|dnr.*|diarien.*|vår beteckning.*|postadress.*"
     r"|adress.*|sid(?:a|an)? \d.*|\d+ ?\(\d*|handläggare:?.*"
     r"|innehåll(?:sförteckning)?\b.*|bilaga \w+|bilagor|version .*|[\d .()/-]+|utkast|förslag"
+    r"|sammanträdesdatum\b.*|plats och tid\b.*|beslutande|närvarande|paragraf(?:er)?\b.*"
+    # Names that somebody has hidden.
+    r"|.*\bx{4,}\b.*|från [\w -]{3,60}kansli\b.*"
     r"|bakgrund|inledning|syfte|sammanfattning|[\w, ]{3,40} från \w+departementet"
     r"|(?-i:[A-ZÅÄÖ]{2,8})[ -]?(?:\d{4}[/:-]\d+|\d+[/:-]\d{4})\b[\d .:-]*"
     r"|.*\b(?:publikations|rapport|skrift)serie\b.*|rapport(?: ?nr)?:? ?\d[\d:/ -]*"

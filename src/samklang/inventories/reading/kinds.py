@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from samklang.inventories.reading.addresses import host, last_part
+from samklang.inventories.reading.authorities import agrees_for_region
 from samklang.inventories.reading.facts import Certainty, Fact, Party
 from samklang.inventories.reading.first_lines import name_line, title_lines
 from samklang.inventories.reading.kind_words import likelihoods, marks_of
@@ -126,7 +127,7 @@ def settle(kind: Fact[str], parties: tuple[Fact[Party], ...], vocabulary: Vocabu
     names = [party.value.name for party in parties]
     if kind.value in AGREEMENTS and any(name.casefold() in _STATE for name in names):
         return replace(kind, value="other_agreement", reason="parties")
-    regions = [name for name in names if vocabulary.region_pattern.fullmatch(name)]
+    regions = [name for name in names if agrees_for_region(name, vocabulary)]
     is_settled = kind.reason != "undecided" and kind.value != "agreement_with_provider"
     if is_settled or len(regions) != 1 or len(names) < _TWO_SIDES:
         return kind

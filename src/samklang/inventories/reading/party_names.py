@@ -18,9 +18,15 @@ OTHER = re.compile(
     r"|Sveriges [Kk]ommuner och (?:[Rr]egioner|[Ll]andsting)"
     r"|Samordningsförbundet [A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+){0,2})\b"
 )
+# A region of several boards lets each agree for its part of the county.
+REGIONS_BOARD = re.compile(
+    r"(?:(?:norra|södra|västra|östra|Norra|Södra|Västra|Östra|[A-ZÅÄÖ]\w+s) )?"
+    r"[Hh]älso- och sjukvårdsnämnd(?:en)?(?: i)?(?: (?:norra|södra|västra|östra))?(?: [A-ZÅÄÖ]\w+)?"
+)
 # What only 'mellan A och B' makes a side: elsewhere they are spoken of in every other sentence.
 AGENCY = re.compile(
-    r"\b(?:polisen|polismyndigheten|[Ll]änspolismyndigheten|[Ll]okalpolisområde(?:t)? [A-ZÅÄÖ]\w+"
+    rf"\b(?:{REGIONS_BOARD.pattern}|polisen|polismyndigheten|[Ll]änspolismyndigheten"
+    r"|[Ll]okalpolisområde(?:t)? [A-ZÅÄÖ]\w+"
     r"|[Pp]olisområde(?:t)? [A-ZÅÄÖ]\w+|länsstyrelsen|Länsstyrelsen(?: i)?(?: [A-ZÅÄÖ]\w+){0,2}"
     r"|försäkringskassan|arbetsförmedlingen|kriminalvården|[Ff]rivården|[Rr]äddningstjänsten"
     r"(?: [A-ZÅÄÖ]\w+){0,2}|[Åå]klagarmyndigheten"
