@@ -135,8 +135,8 @@ def test_what_tells_of_a_region_and_one_municipality_is_local(reading: Read) -> 
 def test_a_board_of_a_region_and_one_municipality_make_a_local_agreement(reading: Read) -> None:
     """Seen red: the board was no side, and the agreement nobody's."""
     found = reading(
-        "Samverkansavtal om folkhälsa\n\nAvtalsparter\nDetta avtal är slutet mellan Ale kommun nedan"
-        " kallad kommunen, och västra hälso- och sjukvårdsnämnden nedan kallad HSN. Avtalet avser"
+        "Samverkansavtal om folkhälsa\n\nAvtalsparter\nDetta avtal är slutet mellan Ale kommun"
+        " nedan kallad kommunen, och västra hälso- och sjukvårdsnämnden nedan kallad HSN. Avtalet avser"
         " gemensamma insatser.\n\nAvtalstid\nDetta avtal gäller från den 1 januari 2025.\n"
     )
 
