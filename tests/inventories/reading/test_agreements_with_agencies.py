@@ -1,8 +1,8 @@
 """Agreements between a state agency and a municipality: what they are, with whom and for how long.
 
 Seen red against the reader as it was before. What guards against saying too much was seen red with
-`_range` and `_LEAD` asking for nothing, with 'funnits' an act after anything and with
-`is_there_since` true of whatever stands after the year.
+`_range` and `_LEAD` asking for nothing, with 'funnits' an act after anything, with
+`is_there_since` true of whatever stands after the year, and with `_NEW` hearing what is not new.
 """
 
 from __future__ import annotations
@@ -95,6 +95,10 @@ def test_who_has_worked_out_an_agreement_together_are_its_sides(reading: Read) -
         ),
         ("Avtalet gäller under perioden 2031-04-01", ("2031-04-01", None)),
         ("Den nya överenskommelsen ska gälla för åren 2031-2034.", ("2031", "2034")),
+        ("Överenskommelsen omfattar åren 2031–2034.", ("2031", "2034")),
+        ("En ny samverkansöverenskommelse för 2031-2034 har skrivits under.", ("2031", "2034")),
+        ("Ett nytt avtal (2031–2034) är klart.", ("2031", "2034")),
+        ("Det gamla avtalet för 2027-2030 har följts upp.", (None, None)),
         ("I länet finns sedan 2031 en överenskommelse om samverkan.", ("2031", None)),
         ("Sedan 2031 finns en överenskommelse om samverkan.", ("2031", None)),
         ("Överenskommelsen har funnits sedan 2031.", ("2031", None)),

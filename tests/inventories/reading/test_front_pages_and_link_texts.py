@@ -116,6 +116,7 @@ def test_what_a_link_says_of_its_file_is_no_part_of_a_title(link: str) -> None:
         "Föredragande landstingsråd: Eva Ek",
         "Ärendebeskrivning Förslag om torg",
         "Sammanträdesdatum",
+        "Antal sidor: 10",
         "Plats och tid Björksalen",
         "Innehållsförteckning 1 Syfte",
     ],

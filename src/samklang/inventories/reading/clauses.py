@@ -33,7 +33,7 @@ _HOLDS = (
     r"|sträcker sig|träd(?:er|de|a)|tillämpas|(?:avtals|arrende|hyres|upplåtelse)tid\w*"
     r"|avtalsperiod\w*|ant(?:agen|ar|a|as)"
     r"|i ?kraft|börjar?|började|upphör\w*|avslutas|slutar|varaktighet\w*"
-    r"|omfattar (?:tiden|perioden)|godkänn(?:er|a|s)|påbörjas|(?<=uppdraget )pågår|slutför\w*"
+    r"|omfattar (?:tiden|perioden|åren)|godkänn(?:er|a|s)|påbörjas|(?<=uppdraget )pågår|slutför\w*"
     r"|till(?:s)? ?vidare"
     r"|(?:(?<=överenskommelsen har )|(?<=avtalet har ))funnits(?= sedan\b)"
     r"|(?P<moves>förläng\w*))"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 _ONE = r"(?:en|ett) (?:[a-zåäö-]+ ){0,2}\w*(?:överenskommelse|avtal)\b"
-# 'I länet finns sedan | 2012 | en överenskommelse'
+# 'I länet finns sedan | 2031 | en överenskommelse'
 _IS_SINCE = re.compile(r"\bfinns(?: det)? sedan (?:år )?\Z", re.IGNORECASE)
 _ONE_AFTER = re.compile(rf"\A {_ONE}")
-# 'Sedan | 2012 | finns en överenskommelse'
+# 'Sedan | 2031 | finns en överenskommelse'
 _SINCE = re.compile(r"\bsedan (?:år )?\Z", re.IGNORECASE)
 _IS_ONE_AFTER = re.compile(rf"\A finns(?: det)?(?: här| i länet| i [A-ZÅÄÖ]\w+(?: län)?)? {_ONE}")
 

@@ -29,7 +29,7 @@ _BODY = re.compile(
     r"|Sid(?:a|an)? \d|Sammanträdesda(?:tum|g)\b|Plats och tid|Beslutande\b|Ledamöter [A-ZÅÄÖ]"
     r"|Föredragande\b|Ärendebeskrivning|Ärendenummer|Diarienr|Diarienummer|Dnr\b|Handläggare\b"
     r"|Innehållsförteckning|Innehåll \d"
-    r"|Transkript\b|Storlek: px)"
+    r"|Transkript\b|Storlek: px|Antal sidor\b)"
 )
 # These may be said in a title, unless it is long already.
 _PERHAPS_BODY = re.compile(

@@ -12,6 +12,11 @@ from samklang.inventories.reading.running_text import Document
 
 Period = tuple[Fact[str] | None, Fact[str] | None]
 _YEARS = re.compile(r"(?<![\d/:-])(?P<low>20\d\d) ?[-–—] ?(?P<high>20\d\d)(?![\d:-])")
+# 'En ny överenskommelse för 2020-2023 har skrivits under'
+_NEW = re.compile(
+    r"\b[Nn](?:y|ya|ytt) (?:[a-zåäö]+ )?\w*(?:överenskommelsen?|avtal(?:et)?) (?:för |\()"
+    r"(?:åren |perioden |tiden )?(?P<low>20\d\d) ?[-–] ?(?P<high>20\d\d)(?![\d/:-])"
+)
 _LEAD = re.compile(
     r"\W*(?:(?:gäller|giltig\w*|avser|för|under|perioden?|tiden|åren|år|avtalsperiod\w*|från|den)"
     r"\b\W*){0,4}",
@@ -35,6 +40,18 @@ def title_period(document: Document, title: Fact[str] | None) -> Period:
         if line.strip() != title.value:  # a title page says it twice
             return _alone(document, start, line)
     return None, None
+
+
+def new_period(document: Document) -> Period:
+    """Read the years that news gives a new agreement, where it gives one pair."""
+    found = list(_NEW.finditer(document.text))
+    if len({(one["low"], one["high"]) for one in found}) != 1:
+        return None, None
+    span = document.sentence(*found[0].span(), reach=90)
+    low, high = (
+        document.fact(found[0][end], span, Certainty.DERIVED, "new_one") for end in ("low", "high")
+    )
+    return low, high
 
 
 def _range(text: str) -> list[Date]:

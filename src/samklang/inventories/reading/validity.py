@@ -29,7 +29,7 @@ from samklang.inventories.reading.kinds import AGREEMENTS
 from samklang.inventories.reading.label_row import label_row
 from samklang.inventories.reading.labels import Labelled
 from samklang.inventories.reading.running_text import Document
-from samklang.inventories.reading.title_period import title_period
+from samklang.inventories.reading.title_period import Period, new_period, title_period
 
 _READ = AGREEMENTS | {
     "board_memo", "web_page", "assignment", "agreement_with_individual", "agreement_with_provider",
@@ -79,10 +79,17 @@ def find_validity(
     clashing = {one.part for clash in clashes for one in clash}
     start = _fact(document, [] if START in clashing else starts)
     end = _fact(document, [] if END in clashing else ends)
-    if not starts and not ends and kind in AGREEMENTS:
-        start, end = title_period(document, title)
+    if not starts and not ends:
+        start, end = _period(document, kind, title)
     open_ended = None if clashing & {END, OPEN} else _open_ended(document, kind, end, said)
     return Validity(start, end, open_ended, _blank(document, labels, start), clashes)
+
+
+def _period(document: Document, kind: str, title: Fact[str] | None) -> Period:
+    """Read a period that no clause says: in or under an agreement's title, or in news of one."""
+    if kind in AGREEMENTS:
+        return title_period(document, title)
+    return new_period(document) if kind == "web_page" else (None, None)
 
 
 def _is_of_agreement(document: Document, one: Statement) -> bool:
