@@ -136,8 +136,8 @@ def test_a_board_of_a_region_and_one_municipality_make_a_local_agreement(reading
     """Seen red: the board was no side, and the agreement nobody's."""
     found = reading(
         "Samverkansavtal om folkhälsa\n\nAvtalsparter\nDetta avtal är slutet mellan Ale kommun"
-        " nedan kallad kommunen, och västra hälso- och sjukvårdsnämnden nedan kallad HSN. Avtalet avser"
-        " gemensamma insatser.\n\nAvtalstid\nDetta avtal gäller från den 1 januari 2025.\n"
+        " nedan kallad kommunen, och västra hälso- och sjukvårdsnämnden nedan kallad HSN. Avtalet"
+        " avser gemensamma insatser.\n\nAvtalstid\nDetta avtal gäller från den 1 januari 2025.\n"
     )
 
     assert found.kind.value == "local_agreement"

@@ -29,7 +29,7 @@ AGENCY = re.compile(
     r"|[Ll]okalpolisområde(?:t)? [A-ZÅÄÖ]\w+"
     r"|[Pp]olisområde(?:t)? [A-ZÅÄÖ]\w+|länsstyrelsen|Länsstyrelsen(?: i)?(?: [A-ZÅÄÖ]\w+){0,2}"
     r"|försäkringskassan|arbetsförmedlingen|kriminalvården|[Ff]rivården|[Rr]äddningstjänsten"
-    r"(?: [A-ZÅÄÖ]\w+){0,2}|[Åå]klagarmyndigheten"
+    r"(?: [A-ZÅÄÖ]\w+){0,2}|[Åå]klagarmyndigheten|SK[LR]"
     r"|[Åå]klagark(?:ammaren|amrarna)(?: i [A-ZÅÄÖ]\w+)?|[Ss]katteverket"
     r"|Kronofogden|Kronofogdemyndigheten|Socialstyrelsen|Skolverket|Statens institutionsstyrelse"
     r"|Jordbruksverket|Försvarsmakten|Tullverket|Kustbevakningen|[Ss]amordningsförbundet"
