@@ -34,6 +34,8 @@ AFTER_THOSE = {"persons.can_erase"}
 OVER = {"consultations.can_reply"}
 # Asked of a text that the address names after its question mark; see tests/texts/test_clauses.py.
 IN_A_QUERY = {"texts.can_lend"}
+# Says which links stand on a page that is never refused; see tests/meetings/test_checking.py.
+ON_A_PAGE = {"meetings.can_take_out"}
 Cell = tuple[Row, str, str]
 CELLS: list[Cell] = [
     (row, persona, says)
@@ -134,9 +136,9 @@ def test_a_policy_that_always_says_yes_or_always_no_is_noticed() -> None:
         if not is_noticed(decided[name], policy, to)
     }
 
-    assert unasked == AFTER_THOSE
+    assert unasked == AFTER_THOSE | ON_A_PAGE
     assert {name for name, _to in unnoticed} == (
-        OPERATORS_POLICIES | AFTER_THOSE | BEHIND_A_FORM | OVER | IN_A_QUERY
+        OPERATORS_POLICIES | AFTER_THOSE | BEHIND_A_FORM | OVER | IN_A_QUERY | ON_A_PAGE
     )
 
 
