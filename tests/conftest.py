@@ -22,6 +22,7 @@ from pytest_django import DjangoDbBlocker
 from samklang.audit import http, receivers
 from samklang.audit.guarding import GUARDS, TAKE_AWAY
 from samklang.common.allowance import Allowance
+from samklang.common.occasion import _current
 from samklang.common.unsaid import SecretsFilter
 from samklang.config.settings import CACHES
 from samklang.meetings import guarding as locked_minutes
@@ -183,6 +184,12 @@ def _nothing_sensitive_in_logs() -> Iterator[None]:
     yield
     root.removeHandler(listener)
     assert not [line for line in listener.lines if NEVER_LOGGED.search(line)]
+
+
+@pytest.fixture(autouse=True)
+def _outside_every_occasion() -> None:
+    """A job that a test before carried out in this process has left its worker behind."""
+    _current.set(None)
 
 
 @pytest.fixture(autouse=True)
