@@ -111,7 +111,7 @@ def test_a_covering_letter_is_not_the_agreement_it_comes_with(reading: Read) -> 
         "kommuner gällande att förlänga överenskommelsen, som skickas här ut för beslut. "
         "Överenskommelsen om hemsjukvård gäller under förutsättning att den godkänns.\n"
     )
-    assert found.kind.value == "other_document"
+    assert found.kind.value == "board_memo"
     assert names(found) == ["Region Kronoberg", "Kronobergs kommuner"]
     assert [number.value for number in found.diary_numbers] == ["RS250411"]
 
@@ -242,7 +242,7 @@ def test_what_one_paragraph_tells_of_a_side_is_not_the_area(reading: Read) -> No
 @pytest.mark.parametrize(
     "opening",
     [
-        "FÖLJEBREV\n\n{}",
+        "REMISSMISSIV\n\n{}",
         "Rekommendation om överenskommelse\n\nStyrelsen rekommenderar kommunerna att anta {}.",
         "BESLUT\n2024-10-01\n\nGodkännande av {}\n\nDirektören godkänner överenskommelsen.",
     ],

@@ -170,3 +170,26 @@ def test_a_label_and_a_hidden_name_are_no_title(reading: Read, line: str) -> Non
     found = reading(f"{line}\n\n2026-03-05\n\n{RULES}")
 
     assert value(found.title) != line
+
+
+@pytest.mark.parametrize("head", ["Missiv", "Regionkontoret Missiv", "Följebrev"])
+def test_what_a_paper_is_sent_with_to_those_who_decide_is_a_memo(reading: Read, head: str) -> None:
+    """Seen red: it was a document of no kind, as a call for comments is."""
+    letter = (
+        f"{head}\n\n2026-04-16\n\nRevidering av reglemente\n\nHej,\nRegionen har för avsikt att "
+        "göra ett par ändringar. Ni ombeds fatta ett likalydande beslut och skicka det till oss.\n"
+    )
+
+    assert reading(letter).kind.value == "board_memo"
+    assert reading(letter.replace(head, "Remissmissiv")).kind.value == "other_document"
+
+
+def test_what_is_kept_for_one_person_is_an_agreement_with_that_person(reading: Read) -> None:
+    """Seen red: it was an agreement between authorities."""
+    found = reading(
+        "Bilaga 1\n\nÖverenskommelse privata medel\n\nDenna överenskommelse gäller brukarens"
+        " privata medel.\nNamn:\nPersonnummer:\nParterna är överens om att allt redovisas.\n"
+        "Underskrift av brukaren eller god man:\n"
+    )
+
+    assert found.kind.value == "agreement_with_individual"
