@@ -193,3 +193,26 @@ def test_what_is_kept_for_one_person_is_an_agreement_with_that_person(reading: R
     )
 
     assert found.kind.value == "agreement_with_individual"
+
+
+def test_the_number_before_a_title_is_no_part_of_it(reading: Read) -> None:
+    """Seen red: the title began with what it is registered under."""
+    found = reading(
+        "TALLMO KOMMUN  TJÄNSTESKRIVELSE\nStöd  Datum  Diarienummer\n2026-04-16  VO VO-2026-00190\n"
+        "\nVO VO-2026-00190 Yttrande om ändrade regler för samverkan\n\nFörslag till beslut\n"
+        "Nämnden godkänner yttrandet och skickar det till styrelsen.\n"
+    )
+
+    assert value(found.title) == "Yttrande om ändrade regler för samverkan"
+
+
+def test_half_a_boards_name_is_no_side(reading: Read) -> None:
+    """Seen red: the words after an ampersand were a company of their own."""
+    found = reading(
+        "Överenskommelse om partnerskap\n\nParter\nÖverenskommelsen gäller mellan Alvesta kommun"
+        " och Gymnasium & Arbetsmarknad och Hjortsbergs Hjälpförening.\n\n"
+        "Bakgrund\nParterna är överens.\n"
+    )
+
+    assert "Arbetsmarknad" not in names(found)
+    assert "Alvesta kommun" in names(found)

@@ -120,7 +120,13 @@ def begins_midway(line: str) -> bool:
     return bool(_MIDWAY.match(line))
 
 
+# The number that a title is registered under stands before it in a head of columns.
+_REGISTERED = re.compile(
+    r"\A(?:[A-ZÅÄÖ]{2,4} )?[A-ZÅÄÖ]{1,5}[- ]?(?:19|20)\d\d[-/:]\d{2,6} (?=[A-ZÅÄÖ])"
+)
+
+
 def tidy(title: str) -> str:
     tidy = unbroken(" ".join(title.split())).strip(" .:|*")
     tidy = _LINK.sub("", _WRITTEN_IN.sub("", tidy)) or tidy
-    return tidy.lstrip("#").strip()
+    return _REGISTERED.sub("", tidy.lstrip("#").strip())

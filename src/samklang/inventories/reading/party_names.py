@@ -47,7 +47,7 @@ BOARD = re.compile(
     r"|samt) [a-zåäö-]+){0,2}(?:nämnden|styrelsen))(?=[ ,\n.)]|\Z)"
 )
 NAME = re.compile(
-    r"\b[A-ZÅÄÖ](?!-)[a-zåäö&'-]+(?: (?:i|\w*(?:församling|pastorat|förening)"
+    r"(?<!& )\b[A-ZÅÄÖ](?!-)[a-zåäö&'-]+(?: (?:i|\w*(?:församling|pastorat|förening)"
     r"|[A-ZÅÄÖ][\wåäö&'-]*)){0,6}(?<!-)(?= och\b|,|\.|\n|\Z| samt\b| \()"
 )
 
