@@ -30,6 +30,7 @@ from tests.architecture.access_table import (
     Row,
 )
 from tests.architecture.scene import Scene
+from tests.posting import post
 
 pytestmark = [pytest.mark.slow, pytest.mark.one_database]
 
@@ -95,6 +96,8 @@ def signed_in(scene: Scene, persona: str) -> Client:
 
 def sent(client: Client, row: Row, arguments: list[object]) -> HttpResponseBase:
     address = reverse(row.page, args=arguments)
+    if row.method == "post":
+        return post(client, address, row.sending)  # type: ignore[no-any-return]
     answer: HttpResponseBase = getattr(client, row.method)(address, row.sending)
     return answer
 

@@ -18,6 +18,7 @@ from samklang.audit.queries import REFUSALS
 from tests.architecture.access_table import ACCESS, DONE, FORM, HIDDEN, NO, OK, PERSONAS, Row
 from tests.architecture.scene import Scene
 from tests.architecture.test_access import show_the_second_step
+from tests.posting import post
 from tests.stored import models_of_ours, stored
 
 pytestmark = [pytest.mark.slow, pytest.mark.one_database]
@@ -120,7 +121,7 @@ def test_what_is_done_is_written_down_with_who_did_it(thing: str) -> None:
             newest = Entry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
             before = sum(Revision.objects.values_list("number", flat=True))
 
-            client.post(address, row.sending)
+            post(client, address, row.sending)
 
             written = Entry.objects.filter(pk__gt=newest).exclude(verb__in=READING)
             assert written, (row, persona)
@@ -148,7 +149,7 @@ def test_what_is_refused_changes_nothing(thing: str) -> None:
     before = rows()
 
     for row, address, client in refused:
-        client.post(address, row.sending)
+        post(client, address, row.sending)
 
         assert rows() == before, row
 
