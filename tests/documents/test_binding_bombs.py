@@ -12,7 +12,7 @@ import pytest
 
 from samklang.documents.extraction.text import FileFault
 from samklang.documents.pdf.binder import Binder, bound
-from samklang.documents.pdf.binding import Part, Sheets
+from samklang.documents.pdf.sheets import Part, Sheets
 from tests.documents import pdf_bombs
 
 pytestmark = [pytest.mark.slow, pytest.mark.one_database]

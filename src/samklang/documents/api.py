@@ -42,9 +42,9 @@ from samklang.documents.passages import (
 )
 from samklang.documents.passages import clean as clean_markup
 from samklang.documents.pdf.binder import MOST_BYTES, MOST_OBJECTS, Binder, bound
-from samklang.documents.pdf.binding import Bookmark, Sheets
-from samklang.documents.pdf.binding import Part as BoundPart
 from samklang.documents.pdf.converter import converted
+from samklang.documents.pdf.sheets import Bookmark, Sheets
+from samklang.documents.pdf.sheets import Part as BoundPart
 from samklang.documents.pdf.writer import written as as_pdf
 from samklang.documents.queries import likely_same, size_of_all
 from samklang.documents.receiving import NotKept, receive

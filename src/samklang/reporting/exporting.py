@@ -20,7 +20,7 @@ from samklang.common.words import place
 from samklang.documents.api import as_pdf
 from samklang.meetings.api import Proceedings
 from samklang.organizations.api import Acting
-from samklang.reporting import compilations, decisions, meeting_words, minutes, sheets
+from samklang.reporting import compilations, decisions, meeting_words, minutes, sheets, slides
 from samklang.reporting.docx import writer as docx
 from samklang.reporting.extract import Approval, Extract
 from samklang.reporting.figures import Inventory
@@ -28,8 +28,6 @@ from samklang.reporting.freezing import frozen, thawed
 from samklang.reporting.models import Report
 from samklang.reporting.paper import paper
 from samklang.reporting.presentation import ANSWERS, PICTURE, Shown
-from samklang.reporting.slides import meeting as meeting_slides
-from samklang.reporting.slides import writer as slides
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 
@@ -48,7 +46,7 @@ KINDS = (
     Kind(
         "docx", "Word", f"{_OFFICE}.wordprocessingml.document", lambda it: docx.written(paper(it))
     ),
-    Kind("pptx", "PowerPoint", f"{_OFFICE}.presentationml.presentation", slides.written),
+    Kind("pptx", "PowerPoint", f"{_OFFICE}.presentationml.presentation", slides.of_report),
     Kind("pdf", "PDF", "application/pdf", lambda it: as_pdf(paper(it))),
     Kind("xlsx", "Excel", f"{_OFFICE}.spreadsheetml.sheet", sheets.written),
     Kind("json", "JSON", "application/json", lambda it: it.written.encode()),
@@ -107,7 +105,7 @@ def download_meeting(it: Proceedings, slug: str, *, on: date) -> HttpResponse:
     write: dict[str, Callable[[], bytes]] = {
         "docx": lambda: docx.written(minutes.paper(it, on=on)),
         "pdf": lambda: as_pdf(minutes.paper(it, on=on)),
-        "pptx": lambda: meeting_slides.written(it, on=on),
+        "pptx": lambda: slides.of_meeting(it, on=on),
     }
     if slug not in write:
         raise Http404

@@ -7,7 +7,7 @@ from tempfile import TemporaryFile
 from types import TracebackType
 from typing import IO, Final, Self
 
-from samklang.documents.pdf.binding import Bookmark, Part, Sheets
+from samklang.documents.pdf.sheets import Bookmark, Part, Sheets
 from samklang.documents.sandbox import Sandbox
 
 # A bound file leaves the limited process whole, so that it has room for this much and no more.

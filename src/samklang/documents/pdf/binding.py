@@ -7,7 +7,6 @@ pages’ own names, which PDFium cannot.
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, BinaryIO, Final
 
@@ -20,46 +19,12 @@ from pypdf.generic import IndirectObject, NameObject
 
 from samklang.documents.extraction.pdf import MAX_PAGES, opened
 from samklang.documents.extraction.text import FileFault
+from samklang.documents.pdf.sheets import Bookmark, Part, Sheets
 
 Matrix = tuple[float, float, float, float, float, float]
 _SIZE, _MARGIN = 9.0, 14.0
 # What stands in a page’s dictionary and would lead somewhere, or do something, by itself.
 _ACTIVE: Final = ("/AA", "/StructParents", "/PieceInfo", "/Metadata")
-
-
-@dataclass(frozen=True, slots=True)
-class Sheets:
-    """A PDF whose pages are whole and do nothing: their number, its bytes, and how many objects.
-
-    What costs time and room when it is bound is the objects; a few bytes can hold very many.
-    """
-
-    count: int
-    content: bytes
-    weight: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What comes next in the bound file: `size` bytes of a PDF, and which of its pages.
-
-    `name` is what its pages are called in the reader’s window, before their number; without
-    `numbered` the name stands alone.
-    """
-
-    size: int
-    pages: tuple[int, int] | None
-    name: str
-    numbered: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Bookmark:
-    """A line of the table of contents: it leads to the part’s first page."""
-
-    title: str
-    part: int
-    under: tuple[Bookmark, ...] = ()
 
 
 def clean(file: BinaryIO, stamp: str) -> Sheets:
