@@ -45,16 +45,9 @@ from tests.browser.touring import (
 )
 from tests.browser.visitor import Visitor
 
-CHROMIUM = next(
-    filter(
-        None,
-        map(
-            shutil.which,
-            ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"),
-        ),
-    ),
-    "",
-)
+# The one without a window is quickest.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), "")
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",

@@ -104,6 +104,15 @@ def test_every_title_is_quoted_from_its_place(reading: Read) -> None:
         assert item.title.value.split()[0] in item.title.quote
 
 
+def test_what_stands_under_letters_stays_with_its_matter(reading: Read) -> None:
+    """Seen red: only whole matters were taken over."""
+    lettered = MINUTES.replace("Ärendet bordläggs.", "a) Stigar i skogen\n\nb) Bänkar vid sjön")
+
+    found = [(item.number, item.letter) for item in reading(lettered).items]
+
+    assert found == [(10, None), (11, None), (12, None), (12, "a"), (12, "b"), (13, None)]
+
+
 def test_a_list_of_two_is_no_table_and_a_row_of_dots_takes_no_time(reading: Read) -> None:
     short = MINUTES.replace("§ 12 Dnr", "12 Dnr").replace("§ 11 Dnr", "11 Dnr")
 

@@ -30,12 +30,14 @@ class Contents:
 
     def completed(self, found: Iterable[MinutesItem]) -> tuple[MinutesItem, ...]:
         """Let each matter have what its own paragraph says of it; a page may hide one's title."""
-        listed = {number: MinutesItem(number, None, title) for number, title in self.titles.items()}
+        listed = {
+            (number, ""): MinutesItem(number, None, title) for number, title in self.titles.items()
+        }
         for item in found:
-            if item.letter is None and item.number is not None:
-                title = self.titles.get(item.number, item.title)
-                listed[item.number] = replace(item, title=title)
-        return tuple(listed[number] for number in sorted(listed))
+            if item.number is not None:
+                title = item.title if item.letter else self.titles.get(item.number, item.title)
+                listed[item.number, item.letter or ""] = replace(item, title=title)
+        return tuple(listed[place] for place in sorted(listed))
 
 
 def contents_of_minutes(document: Document) -> Contents | None:

@@ -32,10 +32,10 @@ NOT_A_TITLE = re.compile(
     r"|till (?:statsrådet|regeringen)\b.*|\w+departementet|\w+ (?:dnr|diarienr)\b.*"
     r"|(?=.*\d{6})(?-i:(?:[\W\d_]|\b[A-ZÅÄÖ]{1,4}\b)+)"
     r"|[\W_]*|.*@.*|(?:https?://|www\.).*|tel(?:efon)?:? .*|org\.? ?nr.*"
-    # A form's account of itself, and a letterhead laid out as a table.
     # The labels of a table in one row, and the row of its values.
     r"|.*\bgiltigt? (?:från|fr)\b.*\b(?:till|t\.? ?o\.? ?m)\b.*"
     r"|[^\d\n]{0,60} \d{4}-\d\d-\d\d \d{4}-\d\d-\d\d\b.{0,60}"
+    # A form's account of itself, and a letterhead laid out as a table.
     r"|dokument(?:et|ansvarig)\b.*|(?:x+[\W\d]*)+|\|.*\b(?:org\.? ?nr|bankgiro|www)\b.*|.{1,3})",
     re.IGNORECASE,
 )

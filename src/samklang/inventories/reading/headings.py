@@ -48,6 +48,10 @@ _MIDWAY = re.compile(
     r"(?:och|eller|samt|som|att|av|för|med|till|kring|vid|hos|inom|från|mellan|på|i|beträffande"
     r"|avseende|rörande|gällande) [^\n]"
 )
+# The number that a title is registered under stands before it in a head of columns.
+_REGISTERED = re.compile(
+    r"\A(?:[A-ZÅÄÖ]{2,4} )?[A-ZÅÄÖ]{1,5}[- ]?(?:19|20)\d\d[-/:]\d{2,6} (?=[A-ZÅÄÖ])"
+)
 _JOINS = re.compile(r"(?:OCH|SAMT|OM|FÖR|AV|I|MELLAN|AVSEENDE|GÄLLANDE)\b")
 _SHORTEST = 12
 _HALF_WORD = re.compile(r" [\wåäö]+-\Z")  # 'hälso-', of 'hälso- och sjukvård'
@@ -118,12 +122,6 @@ def body_at(title: str) -> int | None:
 def begins_midway(line: str) -> bool:
     """Tell whether a line is the rest of a sentence."""
     return bool(_MIDWAY.match(line))
-
-
-# The number that a title is registered under stands before it in a head of columns.
-_REGISTERED = re.compile(
-    r"\A(?:[A-ZÅÄÖ]{2,4} )?[A-ZÅÄÖ]{1,5}[- ]?(?:19|20)\d\d[-/:]\d{2,6} (?=[A-ZÅÄÖ])"
-)
 
 
 def tidy(title: str) -> str:

@@ -20,7 +20,7 @@ OTHER = re.compile(
 )
 # A region of several boards lets each agree for its part of the county.
 REGIONS_BOARD = re.compile(
-    r"(?:(?:norra|södra|västra|östra|Norra|Södra|Västra|Östra|[A-ZÅÄÖ]\w+s) )?"
+    r"(?:(?:[Nn]orra|[Ss]ödra|[Vv]ästra|[Öö]stra|[A-ZÅÄÖ]\w+s) )?"
     r"[Hh]älso- och sjukvårdsnämnd(?:en)?(?: i)?(?: (?:norra|södra|västra|östra))?(?: [A-ZÅÄÖ]\w+)?"
 )
 # What only 'mellan A och B' makes a side: elsewhere they are spoken of in every other sentence.

@@ -1,6 +1,6 @@
 """Slides to show a report or a meeting from.
 
-What writes them is read in when the first are made: it takes a fifth of a web worker's memory.
+What writes them is read in when the first are made, and not with every web worker.
 """
 
 from __future__ import annotations
