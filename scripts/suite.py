@@ -1,6 +1,6 @@
 """Runs what keeps the project true, step by step, and counts.
 
-    python scripts/suite.py check|fast|all
+    python scripts/suite.py check|fast|postgres|all
 
 Asks nothing, waits for nobody: every step has a time limit. The last line is the sum of all test
 runs: `N passed, N failed, N skipped`. A failed check counts as one failed.
@@ -113,48 +113,62 @@ def pytest_run(name: str, *words: str, before: tuple[str, ...] = ()) -> Step:
     return Step(name, [*before, *pytest], 600, counts=True)
 
 
-BOTH_CORES = ("-n", "2")
-ON_BOTH = "not browser and not evidence and not one_database"
+# Folders and files of tests/ that are read together; what no part names is read in one more.
+# Each is a process of its own: one that hands out single tests to others takes a tenth for itself.
+PARTS = {
+    "postgresql": ("architecture consultations hostile inventories setup",),
+    "browser": ("browser/test_pages.py",),
+    "sqlite": ("architecture", "hostile", "config inventories scripts", "documents setup"),
+}
+MARKS = {
+    "postgresql": "not browser and not evidence and not one_database",
+    "browser": "browser and not evidence",
+    "sqlite": "not browser and not evidence",
+}
+BEFORE = {"postgresql": (sys.executable, "scripts/with_postgres.py")}
 
 
-def runs() -> list[Step]:
-    server = (sys.executable, "scripts/with_postgres.py")
+def runs(*kinds: str) -> list[Step]:
+    """The runs of all tests, or of these kinds; what takes long comes first."""
+    return [step for kind in kinds or PARTS for step in _in_parts(kind)]
+
+
+def _in_parts(kind: str) -> list[Step]:
+    named = [[f"tests/{place}" for place in part.split()] for part in PARTS[kind]]
+    rest = ["tests", *(f"--ignore={place}" for part in named for place in part)]
     return [
-        pytest_run("sqlite", *BOTH_CORES, "-m", "not browser and not evidence"),
-        # Each file has a county and walks of its own: its tests stay together.
-        pytest_run("browser", "-n", "2", "--dist=loadfile", "-m", "browser and not evidence"),
-        pytest_run("postgresql", *BOTH_CORES, "-m", ON_BOTH, before=server),
+        pytest_run(f"{kind} {number}", "-m", MARKS[kind], *places, before=BEFORE.get(kind, ()))
+        for number, places in enumerate([rest, *named], 1)
     ]
 
 
 WANTED: dict[str, Callable[[], list[Step]]] = {
     "check": checks,
     "fast": lambda: [
-        pytest_run("fast", *BOTH_CORES, "-m", "not browser and not slow and not evidence")
+        pytest_run("fast", "-n", "2", "-m", "not browser and not slow and not evidence")
     ],
-    "postgres": lambda: runs()[2:],
+    "postgres": lambda: runs("postgresql"),
     "all": lambda: [*checks(), *runs()],
 }
 
 
 def run_all(steps: list[Step]) -> list[Result]:
-    """Do the checks two at a time, and then the runs, each of which uses both cores itself."""
+    """Do the steps two at a time."""
     with ThreadPoolExecutor(2) as two:
-        results = list(two.map(quietly, (step for step in steps if not step.counts)))
-    return results + [run(step) for step in steps if step.counts]
+        return list(two.map(run, steps))
 
 
-def quietly(step: Step) -> Result:
+def run(step: Step) -> Result:
     """Do the step and show what it said in one piece, not among the words of another."""
+    print(f"   {step.name} begins", flush=True)
     with TemporaryFile(buffering=0) as said:
-        result = run(step, said)
+        result = _done(step, said)
         said.seek(0)
         print(said.read().decode(errors="replace"), end="", flush=True)
     return result
 
 
-def run(step: Step, said: IO[bytes] | None = None) -> Result:
-    """Do the step; what it says goes to the screen, or into the file."""
+def _done(step: Step, said: IO[bytes]) -> Result:
     _say(f"── {step.name}", said)
     begun = time.monotonic()
     own = {**COMPILED, "SAMKLANG_STATE_DIR": str(STATE)}
@@ -168,14 +182,11 @@ def run(step: Step, said: IO[bytes] | None = None) -> Result:
     return result
 
 
-def _say(words: str, said: IO[bytes] | None) -> None:
-    if said is None:
-        print(words, flush=True)
-    else:
-        said.write(f"{words}\n".encode())
+def _say(words: str, said: IO[bytes]) -> None:
+    said.write(f"{words}\n".encode())
 
 
-def _within(step: Step, environment: dict[str, str], said: IO[bytes] | None) -> int:
+def _within(step: Step, environment: dict[str, str], said: IO[bytes]) -> int:
     """Run the command in a group of its own, so that nothing of it outlives its time."""
     with subprocess.Popen(
         step.command,

@@ -1,6 +1,7 @@
 """The sum of all test runs is true: what failed, stopped or never began is counted as failed.
 
-Seen red: with the checks done one after the other, and with all of them writing to the screen.
+Seen red: with the steps done one after the other, and with all of them writing to the screen; with
+a folder that two parts name, and with one that the rest leaves out and no part names.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ import os
 import re
 import select
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from scripts import suite
-from scripts.suite import Result, Step
+from scripts.suite import ROOT, Result, Step
 
 pytestmark = pytest.mark.slow
 
@@ -152,7 +154,7 @@ def test_the_whole_fails_when_anything_did(
     assert f"0 passed, {failed} failed, 0 skipped" in capsys.readouterr().out
 
 
-def test_checks_are_done_two_at_a_time_and_what_each_says_stays_together(
+def test_steps_are_done_two_at_a_time_and_what_each_says_stays_together(
     state: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """Each of the two says its name, waits for the other, and says it again."""
@@ -181,13 +183,31 @@ def test_every_step_is_bounded_and_named_once(state: Path) -> None:
     assert all(0 < step.seconds <= 600 for step in steps)
 
 
-def test_everything_runs_on_both_databases_and_in_a_browser(state: Path) -> None:
-    runs = {step.name: step.command for step in suite.runs()}
+def files(step: Step) -> set[Path]:
+    """The test files that lie where the step reads, and not where it does not."""
+    left_out = {word.removeprefix("--ignore=") for word in step.command if "--ignore=" in word}
+    read = {word for word in step.command if word.startswith("tests")}
+    return below(read) - below(left_out)
 
-    assert list(runs) == ["sqlite", "browser", "postgresql"]
-    assert "scripts/with_postgres.py" in runs["postgresql"]
-    # Of the test files none is chosen or left out by name.
-    assert all(not word.startswith("tests") for command in runs.values() for word in command)
+
+def below(places: set[str]) -> set[Path]:
+    found = [ROOT / place for place in places]
+    return {file for one in found for file in [one, *one.rglob("test_*.py")] if file.is_file()}
+
+
+@pytest.mark.parametrize("kind", ["postgresql", "browser", "sqlite"])
+def test_each_test_file_is_read_once_on_either_database_and_in_a_browser(
+    state: Path, kind: str
+) -> None:
+    steps = suite.runs(kind)
+    everything = below({"tests"})
+
+    assert Counter(file for step in steps for file in files(step)) == Counter(everything)
+    assert all(suite.MARKS[kind] in step.command for step in steps)
+    assert all(("scripts/with_postgres.py" in s.command) == (kind == "postgresql") for s in steps)
+    assert all(
+        (ROOT / f"tests/{one}").exists() for part in suite.PARTS[kind] for one in part.split()
+    )
 
 
 def test_what_drives_a_browser_lies_where_the_other_runs_read_nothing() -> None:
@@ -204,8 +224,8 @@ def test_what_drives_a_browser_lies_where_the_other_runs_read_nothing() -> None:
 
 @pytest.mark.usefixtures("state")
 def test_an_old_report_is_not_counted_again(state: Path) -> None:
-    report(state, "sqlite", tests=10, failures=0, errors=0, skipped=0)
+    report(state, "sqlite 1", tests=10, failures=0, errors=0, skipped=0)
 
     suite.runs()
 
-    assert not (state / "sqlite.xml").exists()
+    assert not (state / "sqlite 1.xml").exists()
