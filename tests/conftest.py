@@ -76,6 +76,7 @@ PURE = tuple(
         "config/test_observatory.py",
         "config/test_production.py",
         "config/test_settings.py",
+        "config/test_starting.py",
         "documents/test_confinement.py",
         "documents/test_sandboxed.py",
         "hostile/test_reaching_out.py",

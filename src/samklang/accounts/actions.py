@@ -9,7 +9,7 @@ from allauth.usersessions.models import UserSession
 from django.db import IntegrityError, transaction
 
 from samklang.accounts.models import Identity, User
-from samklang.accounts.oidc.asking import Claims
+from samklang.accounts.oidc.claims import Claims
 from samklang.accounts.oidc.providers import Provider
 from samklang.accounts.queries import person_known_to
 from samklang.accounts.signals import person_admitted

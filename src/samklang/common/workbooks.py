@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from importlib import import_module
 from io import BytesIO
 from typing import Any, Final
-
-import xlsxwriter
 
 WORKBOOK_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Cells = Sequence[str | int | date | None]
@@ -16,9 +15,11 @@ _LABEL, _VALUE, _USUAL = 22, 70, 24
 
 
 def opened(made: BytesIO) -> Any:
-    """Begin a workbook in which no text is taken for a formula or an address."""
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    return xlsxwriter.Workbook(made, options)
+    """Begin a workbook in which no text is taken for a formula or an address.
+
+    What writes it is read in with the first one, and not with every web worker.
+    """
+    return import_module("samklang.common.workbook_files").begun(made)
 
 
 class Book:

@@ -18,8 +18,8 @@ from django.db.models import ProtectedError
 from samklang.accounts.models import User
 from samklang.common.letters import clean
 from samklang.common.residents import without_personal_numbers
-from samklang.documents.extraction.examining import Examined
-from samklang.documents.extraction.gate import check_size
+from samklang.documents.extraction.size import check_size
+from samklang.documents.extraction.text import Examined
 from samklang.documents.likeness import sketch
 from samklang.documents.models import File, Text
 from samklang.documents.sandbox import Sandbox

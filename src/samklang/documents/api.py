@@ -11,7 +11,7 @@ from samklang.documents.comparing import (
     compare,
 )
 from samklang.documents.downloads import attachment, handed_out
-from samklang.documents.extraction.gate import MAX_SIZE
+from samklang.documents.extraction.size import MAX_SIZE
 from samklang.documents.extraction.text import BlockKind, ExtractedText, FileFault
 from samklang.documents.models import File, Text
 from samklang.documents.openness import opens

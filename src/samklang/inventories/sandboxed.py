@@ -13,8 +13,8 @@ from typing import IO, Any, Final
 
 from samklang.common.residents import without_personal_numbers
 from samklang.documents.extraction.archive import Member, Members
-from samklang.documents.extraction.gate import check_size
 from samklang.documents.extraction.opening import extract, members
+from samklang.documents.extraction.size import check_size
 from samklang.documents.extraction.text import ExtractedText, FileFault
 from samklang.inventories.program_values import is_for_programs
 from samklang.inventories.reading.json_line import as_json_line

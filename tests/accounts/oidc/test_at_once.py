@@ -13,7 +13,7 @@ from django.db import connection
 
 from samklang.accounts.actions import admit
 from samklang.accounts.models import Identity, User
-from samklang.accounts.oidc.asking import Claims
+from samklang.accounts.oidc.claims import Claims
 from samklang.accounts.oidc.providers import Provider
 from tests import cast
 

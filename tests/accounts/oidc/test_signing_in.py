@@ -19,7 +19,7 @@ from django.urls import reverse
 
 from samklang.accounts.actions import admit
 from samklang.accounts.models import Identity, User
-from samklang.accounts.oidc.asking import Claims
+from samklang.accounts.oidc.claims import Claims
 from samklang.accounts.oidc.providers import Provider
 from samklang.organizations.models import Membership, Role
 from tests import cast

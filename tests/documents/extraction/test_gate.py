@@ -9,8 +9,9 @@ import zipfile
 import pytest
 
 from samklang.documents.extraction import package
-from samklang.documents.extraction.gate import MAX_SIZE, Kind, admit, check_size
+from samklang.documents.extraction.gate import Kind, admit
 from samklang.documents.extraction.opening import extract
+from samklang.documents.extraction.size import MAX_SIZE, check_size
 from samklang.documents.extraction.text import FileFault
 from tests.documents.extraction import samples
 from tests.documents.extraction.samples import SWEDISH

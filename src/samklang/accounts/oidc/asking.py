@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, TypeGuard
 from urllib.parse import urlsplit
 
@@ -12,6 +11,7 @@ from authlib.integrations.django_client import OAuth
 from django.http import HttpRequest, HttpResponseRedirect
 from joserfc.errors import JoseError
 
+from samklang.accounts.oidc.claims import Cancelled, Claims, NotBelieved, Unreachable
 from samklang.accounts.oidc.providers import Provider
 from samklang.common.letters import clean
 
@@ -20,28 +20,6 @@ _ALGORITHMS = ["RS256", "PS256", "ES256", "RS384", "PS384", "ES384", "RS512", "P
 _ADDRESSES = ("authorization_endpoint", "token_endpoint", "jwks_uri")
 _PATIENCE_SECONDS = 5
 _LONGEST_SUBJECT, _LONGEST_NAME, _LONGEST_ADDRESS = 255, 200, 254
-
-
-class Unreachable(Exception):
-    """The provider does not answer, or not as one."""
-
-
-class Cancelled(Exception):
-    """Whoever was asked for said no at the provider, or the provider did."""
-
-
-class NotBelieved(Exception):
-    """What came back cannot be checked, is not for us, or is too weak."""
-
-
-@dataclass(frozen=True, slots=True)
-class Claims:
-    """What a provider says about somebody, checked."""
-
-    subject: str
-    name: str
-    email: str
-    strong: bool
 
 
 def send_to(provider: Provider, request: HttpRequest, *, back_to: str) -> HttpResponseRedirect:

@@ -16,14 +16,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from samklang.accounts import actions, queries
 from samklang.accounts.models import User
-from samklang.accounts.oidc.asking import (
-    Cancelled,
-    Claims,
-    NotBelieved,
-    Unreachable,
-    claims_from,
-    send_to,
-)
+from samklang.accounts.oidc import claims_from, send_to
+from samklang.accounts.oidc.claims import Cancelled, Claims, NotBelieved, Unreachable
 from samklang.accounts.oidc.providers import Provider, providers
 from samklang.accounts.strength import mark_strong
 from samklang.accounts.wanted import safe_page, wanted_page

@@ -6,13 +6,14 @@ import zipfile
 from collections.abc import Sequence
 from typing import Any
 
-from samklang.documents.extraction.gate import Kind, admit, check_size
+from samklang.documents.extraction.gate import Kind, admit
 from samklang.documents.extraction.package import (
     Package,
     clean_name,
     entry_name,
     leads_outside,
 )
+from samklang.documents.extraction.size import check_size
 from samklang.documents.extraction.text import FileFault
 
 _LEFT_BY_SYSTEMS = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")

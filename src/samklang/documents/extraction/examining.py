@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import BinaryIO
 
 from samklang.documents.extraction.gate import Kind, admit
 from samklang.documents.extraction.opening import extract
-from samklang.documents.extraction.text import ExtractedText, FileFault
+from samklang.documents.extraction.text import Examined, FileFault
 
 # There is nothing to look through in these, but they may be kept.
 _WORDLESS = ("no_text", "no_words")
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """What a file is (“pdf”, “docx”, …), and its text; some have none that can be read.
-
-    `personal_numbers` is how many there seem to be in it.
-    """
-
-    kind: str
-    personal_numbers: int
-    text: ExtractedText | None = None
 
 
 def examine(file: BinaryIO) -> Examined:

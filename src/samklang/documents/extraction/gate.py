@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
 from samklang.documents.extraction import office
 from samklang.documents.extraction.package import Package
 from samklang.documents.extraction.plain import is_text
 from samklang.documents.extraction.signatures import foreign_type, ole_fault
+from samklang.documents.extraction.size import check_size
 from samklang.documents.extraction.text import FileFault
 
-MAX_SIZE: Final = 50 * 1024 * 1024
 _PDF_WITHIN = 1024
 _HEAD = 4096
 
@@ -33,14 +32,6 @@ class Admitted:
     kind: Kind
     warnings: tuple[str, ...] = ()
     package: Package | None = None
-
-
-def check_size(size: int) -> None:
-    """Refuse a file by its size alone, before any of it is read."""
-    if size == 0:
-        raise FileFault("empty")
-    if size > MAX_SIZE:
-        raise FileFault("too_large", size=size, limit=MAX_SIZE)
 
 
 def admit(content: bytes) -> Admitted:

@@ -67,6 +67,18 @@ class ExtractedText:
     hidden: tuple[Span, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What a file is (“pdf”, “docx”, …), and its text; some have none that can be read.
+
+    `personal_numbers` is how many there seem to be in it.
+    """
+
+    kind: str
+    personal_numbers: int
+    text: ExtractedText | None = None
+
+
 class FileFault(Exception):
     """The file cannot be read; `code` names why, and is the key of the sentence the user gets."""
 

@@ -9,7 +9,7 @@ from itertools import takewhile
 from samklang.documents.comparing import CellStep, Fate, Piece, Step
 from samklang.documents.passages import Kind, Passage
 from samklang.documents.word.elements import Element, element
-from samklang.documents.word.markup import BOOKMARK
+from samklang.documents.word.names import BOOKMARK
 from samklang.documents.word.numbers import Lists
 from samklang.documents.word.remarks import Remark
 from samklang.documents.word.runs import Pen

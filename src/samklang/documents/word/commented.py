@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from samklang.documents.word.markup import Element, W
+from samklang.documents.word.markup import Element
+from samklang.documents.word.names import W
 from samklang.documents.word.spans import local
 
 LONGEST = 300

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NewType
 
-from samklang.documents.word.markup import NAMESPACES, sayable
+from samklang.documents.word.names import NAMESPACES, sayable
 
 _DECLARED = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _NAMED = "".join(f' xmlns:{name}="{address}"' for name, address in NAMESPACES.items())

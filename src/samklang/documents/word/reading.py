@@ -21,7 +21,8 @@ from samklang.documents.extraction.package import Package
 from samklang.documents.extraction.text import FileFault
 from samklang.documents.passages import safe_address, settled
 from samklang.documents.word.commented import commented
-from samklang.documents.word.markup import BOOKMARK, Element, W, said
+from samklang.documents.word.markup import Element, said
+from samklang.documents.word.names import BOOKMARK, W
 from samklang.documents.word.remarks import Remark, Tracked, WordText
 from samklang.documents.word.spans import (
     GONE_FROM_NEW,

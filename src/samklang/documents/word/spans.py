@@ -10,7 +10,8 @@ from samklang.common.letters import clean
 from samklang.common.residents import without_personal_numbers
 from samklang.documents.comparing import Fate
 from samklang.documents.passages import Run
-from samklang.documents.word.markup import Element, R, W, said
+from samklang.documents.word.markup import Element, said
+from samklang.documents.word.names import R, W
 
 _FATES = {
     "ins": Fate.INSERTED,

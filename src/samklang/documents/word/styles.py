@@ -9,7 +9,8 @@ from samklang.documents.extraction.docx_styles import read_styles
 from samklang.documents.extraction.markup import parse
 from samklang.documents.extraction.package import Package
 from samklang.documents.passages import Kind
-from samklang.documents.word.markup import Element, W, said
+from samklang.documents.word.markup import Element, said
+from samklang.documents.word.names import W
 
 _TITLES = ("title", "rubrik", "titel")
 _DEEPEST_HEADING, _DEEPEST_LIST = 6, 8

@@ -16,7 +16,7 @@ from samklang.documents.comparing import Comparison, Fate, Step
 from samklang.documents.passages import Passage
 from samklang.documents.word.body import TEXT_WIDTH, Body
 from samklang.documents.word.elements import Element, document, element, letters
-from samklang.documents.word.markup import sayable
+from samklang.documents.word.names import sayable
 from samklang.documents.word.remarks import Remark
 from samklang.documents.word.runs import Hand, Pen, moment
 
