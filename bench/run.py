@@ -252,7 +252,7 @@ class Run:
                 spent.append(processor_seconds(server.pids()))
             start = time.monotonic()
             environment = {**FULL.environment, "DJANGO_SETTINGS_MODULE": ""}
-            with serving(environment, "bench.bare_django:application"):
+            with serving(environment, bare=True):
                 bare.append(time.monotonic() - start)
         ratio = statistics.median(ours) / statistics.median(bare)
         self.board.add(

@@ -15,6 +15,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from samklang.setup.serving import web_server
+
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "var" / "bench"
 PATIENCE_SECONDS = 60
@@ -94,15 +96,16 @@ def children(pid: int) -> list[int]:
 @contextmanager
 def serving(
     environment: dict[str, str],
-    application: str = "samklang.config.wsgi:application",
+    *,
+    bare: bool = False,
     wait_for: str = "/bare/",
 ) -> Iterator[Server]:
+    """Serve the product as it serves itself, or bare Django by the same server."""
     port = free_port()
-    command = (
-        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--log-level", "warning"),
-        *("--host", "127.0.0.1", "--port", str(port), "--workers", "2"),
-        *("--blocking-threads", "2", "--backpressure", "64", application),
-    )
+    command = web_server("127.0.0.1", port)
+    if bare:
+        of_ours = {"samklang.config.web": "granian", command[-1]: "bench.bare_django:application"}
+        command = tuple(of_ours.get(word, word) for word in command)
     started = subprocess.Popen(command, env=environment, cwd=ROOT)
     try:
         server = Server(port, started.pid)

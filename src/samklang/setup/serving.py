@@ -30,7 +30,8 @@ class CannotServe(Exception):
 def web_server(host: str, port: int) -> Command:
     """Two processes with two threads each do best on small machines (see docs/evidence.md)."""
     return (
-        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--log-level", "warning"),
+        *(sys.executable, "-m", "samklang.config.web"),
+        *("--interface", "wsgi", "--log-level", "warning"),
         *("--host", host, "--port", str(port)),
         *("--workers", "2", "--blocking-threads", "2", "--backpressure", "64"),
         *("--respawn-failed-workers", "samklang.config.wsgi:application"),
