@@ -13,4 +13,4 @@ from samklang.config import wsgi
 APPLICATION = f"{wsgi.__name__}:application"
 
 if __name__ == "__main__":
-    entrypoint()
+    entrypoint()  # type: ignore[no-untyped-call]  # click has no types here
