@@ -15,6 +15,7 @@ import pytest
 from _pytest.runner import runtestprotocol
 from django.core.management import call_command
 from django.db import connection
+from django.db.backends.signals import connection_created
 from django.test import override_settings
 from hypothesis import settings
 from pytest_django import DjangoDbBlocker
@@ -30,6 +31,7 @@ from samklang.organizations.feeds import reading
 from samklang.search.allowing import searching
 from samklang.search.tables import trigger_statements
 from tests.inventories.bad_files import TEST_NUMBER
+from tests.migrated import begin_with_a_copy
 
 # The passwords of the cast, the invented resident, and a link's secret.
 NEVER_LOGGED = re.compile(
@@ -143,6 +145,13 @@ def _emptied_between_tests() -> Iterator[None]:
 def _run(statement: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    """Begin where the migrations end, before any is applied."""
+    if connection.vendor == "sqlite":
+        connection_created.connect(begin_with_a_copy)
 
 
 @pytest.fixture(scope="session")

@@ -8,14 +8,16 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from shutil import copyfile
 
 import psycopg
+
+from tests.migrated import migrated
 
 ROOT = Path(__file__).resolve().parents[1]
 # The demo county and one received file.
 FILL = """
 from django.core.management import call_command
-call_command("migrate", verbosity=0)
 call_command("demo", "load")
 from samklang.documents.api import keep
 from samklang.organizations.models import Organization
@@ -65,6 +67,10 @@ class Installation:
     def fill(self, then: str = "") -> Installation:
         """Give it the demo county and a received file, and go on with `then` in the same run."""
         self.folder.mkdir(parents=True, exist_ok=True)
+        if self.database:
+            self.done("migrate", "-v0")
+        else:
+            copyfile(migrated(), self.sqlite)
         self.done("shell", "-v0", "-c", FILL + then)
         return self
 

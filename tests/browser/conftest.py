@@ -44,6 +44,7 @@ from tests.browser.touring import (
     tour,
 )
 from tests.browser.visitor import Visitor
+from tests.migrated import migrated
 
 # The one without a window is quickest.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
@@ -82,7 +83,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Start the product with the demo county in a folder of its own; yield its address."""
-    with served(environment(tmp_path_factory, SAMKLANG_DEMO="1"), "--demo") as address:
+    settings = environment(tmp_path_factory, SAMKLANG_DEMO="1")
+    shutil.copyfile(migrated(), Path(settings["SAMKLANG_STATE_DIR"], "samklang.sqlite3"))
+    with served(settings, "--demo") as address:
         yield address
 
 

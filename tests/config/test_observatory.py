@@ -18,8 +18,11 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
+
+from tests.migrated import migrated
 
 # 130 is asked for in checks.md (43); what is reached is kept.
 WANTED = 150
@@ -45,7 +48,6 @@ django.setup()
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.test import Client
-call_command("migrate", verbosity=0)
 call_command("collectstatic", verbosity=0, interactive=False)
 asked, sent = json.loads(sys.argv[1])
 for one in sent.values():
@@ -123,6 +125,7 @@ def _extra(found: Mapping[str, str], cookies: list[str]) -> int:
 @pytest.fixture(scope="module")
 def answers(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, dict[str, object]]:
     state = tmp_path_factory.mktemp("state")
+    copyfile(migrated(), state / "samklang.sqlite3")
     told = subprocess.run(
         [sys.executable, "-c", SCRIPT, json.dumps([ASKED, SENT])],
         env=_production(state),
