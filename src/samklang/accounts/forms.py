@@ -6,8 +6,6 @@ from typing import Any
 
 from allauth.account.adapter import get_adapter
 from allauth.account.forms import LoginForm, ResetPasswordForm
-from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.http import HttpRequest
 from django.urls import reverse
@@ -62,27 +60,3 @@ class ForgottenForm(ResetPasswordForm):  # type: ignore[misc]  # allauth has no 
         )
         asked: str = self.cleaned_data["email"]
         return asked
-
-
-class ConnectAppForm(ActivateTOTPForm):  # type: ignore[misc]  # allauth has no types
-    """Allauth’s form with our words."""
-
-    code = forms.CharField(
-        label=_("The six digits"),
-        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
-        error_messages={"required": _("Write the six digits that the app shows.")},
-    )
-
-
-class AddKeyForm(AddWebAuthnForm):  # type: ignore[misc]  # allauth has no types
-    """Allauth’s form with our words."""
-
-    name = forms.CharField(label=_("What you call it"), required=False)
-
-
-class RenameKeyForm(EditWebAuthnForm):  # type: ignore[misc]  # allauth has no types
-    """Allauth’s form with our words."""
-
-    name = forms.CharField(
-        label=_("What you call it"), error_messages={"required": _("Write what you call it.")}
-    )

@@ -48,9 +48,9 @@ ACCOUNT_RATE_LIMITS = {
 }
 MFA_ADAPTER = "samklang.accounts.adapter.MfaAdapter"
 MFA_FORMS = {
-    "activate_totp": "samklang.accounts.forms.ConnectAppForm",
-    "add_webauthn": "samklang.accounts.forms.AddKeyForm",
-    "edit_webauthn": "samklang.accounts.forms.RenameKeyForm",
+    "activate_totp": "samklang.accounts.second_step_forms.ConnectAppForm",
+    "add_webauthn": "samklang.accounts.second_step_forms.AddKeyForm",
+    "edit_webauthn": "samklang.accounts.second_step_forms.RenameKeyForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
