@@ -147,7 +147,7 @@ def letters(settings: Any, headers: dict[str, str]) -> Iterator[HttpResponseBase
 
 
 @pytest.mark.parametrize(
-    "headers", forged(), ids=lambda headers: ascii(sorted(headers.items())[-1])
+    "headers", [*forged()], ids=lambda headers: ascii(sorted(headers.items())[-1])
 )
 def test_a_forged_host_is_in_no_letter_and_on_no_page(
     settings: Any, mailoutbox: list[EmailMessage], headers: dict[str, str]
