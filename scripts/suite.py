@@ -153,9 +153,9 @@ WANTED: dict[str, Callable[[], list[Step]]] = {
 
 
 def run_all(steps: list[Step]) -> list[Result]:
-    """Do the steps three at a time: on two cores one of three often waits for another process."""
-    with ThreadPoolExecutor(3) as three:
-        return list(three.map(run, steps))
+    """Do the steps two at a time."""
+    with ThreadPoolExecutor(2) as two:
+        return list(two.map(run, steps))
 
 
 def run(step: Step) -> Result:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -36,9 +37,10 @@ IN_A_FIELD = """() => {
   const at = document.activeElement;
   return at.matches("input, select, textarea, fieldset") || location.hash.length > 1;
 }"""
-# Every pair of ink and ground on the page, and whether the letters are large.
-PAIRS = """() => {
-  const told = new Set();
+# Every pair of ink and ground on the page that is not known, with whether the letters are large;
+# what stands in such a pair is kept for a closer look.
+FRESH = """known => {
+  const told = new Map();
   const ground = at => {
     const style = at && getComputedStyle(at);
     if (!style) return "";
@@ -50,20 +52,23 @@ PAIRS = """() => {
     const {color, fontSize, fontWeight} = getComputedStyle(at);
     // From where on WCAG lets letters be paler.
     const isLarge = parseFloat(fontSize) >= (fontWeight >= 700 ? 18.66 : 24);
-    told.add([color, isLarge, ground(at)].join(" "));
+    const pair = [color, isLarge, ground(at)].join(" ");
+    if (!known.includes(pair)) told.set(pair, [...(told.get(pair) || []), at]);
   };
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     if (texts.currentNode.data.trim()) tell(texts.currentNode.parentElement);
   }
   document.querySelectorAll("input, select, textarea").forEach(tell);
-  return [...told];
+  window.fresh = [...told.values()].flat();
+  return [...told.keys()];
 }"""
 # Those that axe has found readable: three quarters of its time goes to contrast, page after page.
 # What is laid over something else, and is not inside it, counts as standing on its own parents.
 READABLE = set[str]()
 CONTRAST = "color-contrast"
 VIOLATIONS = "async chosen => (await axe.run(document, chosen)).violations"
+OF_THE_FRESH = "async chosen => (await axe.run({include: window.fresh}, chosen)).violations"
 SAYS_DRAFT = "() => document.activeElement.value === 'draft'"
 INK = """() => {
   const at = document.activeElement;
@@ -168,20 +173,28 @@ class Visitor:
 
         The same ink on the same ground is not judged again, unless contrast is what is asked for.
         """
-        pairs = set[str](self.page.evaluate(PAIRS))
-        asked: dict[str, object] = {"runOnly": list(rules)} if rules else {}
-        if pairs <= READABLE and not rules:
-            asked = {"rules": {CONTRAST: {"enabled": False}}}
         # Put into the page once, and only what it finds brought out: half the time of `AXE.run`.
         if not self.page.evaluate("() => 'axe' in window"):
             self.page.evaluate(AXE.axe_script)
-        found = self.page.evaluate(VIOLATIONS, {"resultTypes": ["violations"], **asked})
-        if not rules and CONTRAST not in {one["id"] for one in found}:
-            READABLE.update(pairs)
+        if rules:
+            found = self._violations(VIOLATIONS, runOnly=list(rules))
+        else:
+            found = self._violations(VIOLATIONS, rules={CONTRAST: {"enabled": False}})
+            found += self._too_pale()
         return [
             f"{one['id']}: {one['help']} {[node['target'] for node in one['nodes']][:3]}"
             for one in found
         ]
+
+    def _violations(self, of: str, **chosen: object) -> list[Any]:
+        return list(self.page.evaluate(of, {"resultTypes": ["violations"], **chosen}))
+
+    def _too_pale(self) -> list[Any]:
+        fresh = set[str](self.page.evaluate(FRESH, list(READABLE)))
+        found = self._violations(OF_THE_FRESH, runOnly=[CONTRAST]) if fresh else []
+        if not found:
+            READABLE.update(fresh)
+        return found
 
     def is_at(self, width: int) -> bool:
         now = self.page.viewport_size
