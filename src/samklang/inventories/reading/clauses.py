@@ -80,7 +80,7 @@ _HOPED = re.compile(
 )
 _NAMES = (
     r"(?P<name>\w*överenskommelse\w*|\w*avtal(?:et|ets)?\b|uppdrag(?:et|ets)?\b"
-    r"|dokumentets?|rutin(?:en|erna)|riktlinje(?:n|rna))"
+    r"|förbundsordning(?:en|ens)?\b|dokumentets?|rutin(?:en|erna)|riktlinje(?:n|rna))"
 )
 # 'enligt överenskommelsen', 'i avtalet': named, but not what the sentence speaks of.
 _SUBJECT = re.compile(

@@ -25,6 +25,7 @@ from samklang.inventories.reading.contract_sides import (
     signing_sides,
 )
 from samklang.inventories.reading.facts import Certainty, Fact, Party
+from samklang.inventories.reading.federations import is_founding_order, members_of
 from samklang.inventories.reading.kinds import AGREEMENTS
 from samklang.inventories.reading.labels import Labelled
 from samklang.inventories.reading.party_choice import best_named, unique
@@ -92,7 +93,9 @@ def find_parties(
 def _certain(
     document: Document, vocabulary: Vocabulary, labels: tuple[Labelled, ...], kind: str
 ) -> list[Found]:
-    """Return the sides that are given as such: a list of many, or a contract's with numbers."""
+    """Return the sides that are given as such: members, a list of many, a contract's numbers."""
+    if kind in AGREEMENTS and is_founding_order(document, vocabulary):
+        return unique(members_of(document, vocabulary))
     listed = _in_list(document, vocabulary, labels)
     if sum(found.role == "municipality" for found in listed) >= _NAMED_LIST:
         return unique([one for one in listed if one.role != "collective" or one.rank])
