@@ -107,6 +107,8 @@ def _told(
     document: Document, vocabulary: Vocabulary, labels: tuple[Labelled, ...], kind: str
 ) -> list[Found]:
     """Return every side that the document tells of, in whatever way its kind does."""
+    if kind in AGREEMENTS and is_founding_order(document, vocabulary):
+        return []  # a federation is no side of its own order
     listed = _in_list(document, vocabulary, labels)
     found = listed if _is_complete(listed) else [*listed, *_between(document, vocabulary, kind)]
     if _is_contract(kind):
