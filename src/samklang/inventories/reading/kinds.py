@@ -52,6 +52,15 @@ _LONGEST_HEADING, _FLATTENED = 90, 700
 
 def judge_kind(document: Document, vocabulary: Vocabulary) -> Fact[str]:
     """Say what kind of document it is: what its signals say, unless its words say otherwise."""
+    kind = _judged(document, vocabulary)
+    is_other = kind.value == "other_document" and not is_page(document, vocabulary)
+    _, name = name_line(list(title_lines(document, vocabulary)), vocabulary)
+    rules = re.search(vocabulary.kind_settings["rules"], name, re.IGNORECASE)
+    return replace(kind, value="law_text", reason="rules") if is_other and rules else kind
+
+
+def _judged(document: Document, vocabulary: Vocabulary) -> Fact[str]:
+    """Take what is missing, then a form of its own, then the signals or the words."""
     if nothing := what_is_missing(document, vocabulary):
         return _fact(document, "not_a_document", *nothing)
     if formed_as := _by_form(document, vocabulary):

@@ -33,11 +33,11 @@ from samklang.inventories.reading.title_period import Period, new_period, title_
 
 _READ = AGREEMENTS | {
     "board_memo", "web_page", "assignment", "agreement_with_individual", "agreement_with_provider",
-    "routine",
+    "routine", "rules",
 }  # fmt: skip
 _CLOSED_BY_END = AGREEMENTS | {"assignment"}
 # An assignment and a routine may tell how long some agreement holds: that is another document.
-_OF_ANOTHER = frozenset({"assignment", "routine"})
+_OF_ANOTHER = frozenset({"assignment", "routine", "rules"})
 _AGREEMENT = re.compile(r"överenskommelse|\bavtal|\w{4}avtal", re.IGNORECASE)
 _ITSELF = re.compile(r"\buppdrag|\brutin|\briktlinje|\bdokument", re.IGNORECASE)
 _BLANK = re.compile(
