@@ -119,7 +119,8 @@ _OTHERS = re.compile(
     r"|avsnitt|kapitel|bilaga|delöverenskommelse\w*|lokala program\w*|handlingsplan\w*"
     r"|avtal\w* med (?:utför|leverant|entrepren|vårdgiv|privat|extern|hyres)\w*"
     r"|pris(?:er\w*)?|placering\w*|beslut om insats|ordination\w*|licens|samtycke\w*|betyg"
-    r"|budget(?:en|ens)?|taxan?|kvarstå\w*|hyres(?!tid)\w*|\w*kontraktet|bisfall|remissvar)\b",
+    r"|\w*avgift(?:en|er|erna)?|(?:budget|verksamhets)år\w*|(?:mål|handlings)program\w*"
+    r"|\w{3,}program(?:met)?|budget(?:en|ens)?|taxan?|kvarstå\w*|hyres(?!tid)\w*|\w*kontraktet|bisfall|remissvar)\b",
     re.IGNORECASE,
 )
 # 'en vägledning som gäller från': the sentence has turned to something else

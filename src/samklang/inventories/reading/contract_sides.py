@@ -35,6 +35,7 @@ _UNDER_LABEL = re.compile(
     r"(?P<names>[A-ZÅÄÖ][^.:\n]{10,400}?)(?= har | benämns| kallas|, nedan)"
 )
 _APART = re.compile(r",[\s,]*(?:och |samt )?| ?(?<!-) (?:och|samt) ")
+_LIST_SIGN = re.compile(r"[·•|/]")
 _A_NAME = re.compile(r"[A-ZÅÄÖ][^\d|]{3,70}")
 _SIGNED = re.compile(rf"(?:^|(?<=\w) )För {_WORDS}(?=$| För )", re.MULTILINE)
 _NO_NAME = re.compile(
@@ -54,7 +55,7 @@ def presented_sides(text: str) -> Iterator[Named]:
     for pattern in (_BESIDE, _BELOW, _IN_A_ROLE):
         for found in pattern.finditer(text, 0, _HEAD):
             is_body = pattern is not _IN_A_ROLE or _BODY.search(found["name"])
-            if is_body and not _NO_NAME.search(found["name"]):
+            if is_body and not any(no.search(found["name"]) for no in (_NO_NAME, _LIST_SIGN)):
                 yield found["name"].strip(), found.span("name")
 
 

@@ -33,8 +33,14 @@ _BARE = r"[A-ZÅÄÖ]{2,5}-?\d{5,8}"
 _ANY = re.compile(
     r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ /-]?){0,2}\d{2,6}[/:.-]\d{2,6}(?:-\d{1,4})?(?![\w/])"
 )
+# 'Voo 780/2025' on its own line: a board's letters, a running number, the year.
+_MIXED = re.compile(
+    r"(?!(?:Nr|Sid|Bil|Del|Mål|Utg|Ver|Maj|Jan|Feb|Mars|Apr|Juni|Juli|Aug|Sep|Okt|Nov|Dec|Möte"
+    r"|Punkt|Lag|Dir|Prop|Rev)\b)[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4} \d{1,5}/(?:19|20)\d\d"
+)
 _AFTER_LABEL = re.compile(
     r"\b(?:[Dd] ?nr|[Dd]iarie-?nr|[Dd]iarienummer|DNR|[Ää]rendenr|[Ää]rendenummer)\b\.?:? *"
+    r"(?:<br ?/?>)?"
     r"(?P<number>(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ /-]?){0,2}"
     r"\d{2,6}[\w/:.-]{0,18}(?: \d{3,5}(?![\d-]))?)"
 )
@@ -51,6 +57,7 @@ _RUN_TOGETHER = re.compile(
     rf"(?P<number>{_NUMBER.pattern}"
     r"|(?<=\d{4}-\d\d-\d\d )(?:19|20)\d\d[/:](?!(?:19|20)\d\d\b)\d{2,6}(?:-\d{1,4})?(?![\w/]))"
 )
+_OWN_OF_PAGE = re.compile(r"Diarienummer: ?(?P<number>[A-ZÅÄÖ]{0,5} ?\d{2,4}/\d{2,6})(?![\w/-])")
 _ANOTHER = re.compile(rf"(?:,| och| samt) ?(?P<number>{_NUMBER.pattern})")
 _NOT_DIARY = re.compile(
     r"(?:SOU|SFS|SOSFS|HSLF|FS|PROP|DS|AFS|EU|EG|ISO|NJA|RÅ|LSS|BBIC|ICD|SKL|TFN|TEL|FAX|BG|PG"
@@ -58,7 +65,7 @@ _NOT_DIARY = re.compile(
     r"[ -]?(?:FS)?[ -]?\d",
     re.IGNORECASE,
 )
-_UNNUMBERED = frozenset({"law_text", "not_a_document", "web_page"})
+_UNNUMBERED = frozenset({"law_text", "not_a_document"})
 _MEETINGS = frozenset({"minutes", "agenda"})
 _HEAD, _TOP, _ALONE, _SHORT_LINE, _FLATTENED = 3000, 1200, 40, 80, 400
 # A date or a month after a name's letters, a year whose running number was lost, an item's number.
@@ -81,6 +88,8 @@ def find_diary_numbers(
     """Return the numbers under a label, at the head of the document, or alone on a line."""
     if kind in _UNNUMBERED or (kind in _MEETINGS and _are_of_items(document)):
         return ()
+    if kind == "web_page":  # a page tells of others' numbers, but for the one it gives as its own
+        return tuple(_given_as_its_own(document))
     found: dict[str, Fact[str]] = {}
     for number, span, reason in (
         *_labelled(document, labels),
@@ -98,6 +107,13 @@ def find_diary_numbers(
     if kind in _MEETINGS and all(_stands_below_front(document, one.value) for one in kept):
         return ()
     return kept or _on_edges(document)
+
+
+def _given_as_its_own(document: Document) -> Iterator[Fact[str]]:
+    found = _OWN_OF_PAGE.search(document.text, 0, _TOP)
+    if found and _NUMBER.fullmatch(found["number"]):
+        span = found.span("number")
+        yield document.fact(found["number"], span, Certainty.STATED, "after_label")
 
 
 def _are_of_items(document: Document) -> bool:
@@ -167,7 +183,11 @@ def _run_together(document: Document) -> Iterator[tuple[str, tuple[int, int], st
 def _alone(document: Document) -> Iterator[tuple[str, tuple[int, int], str]]:
     for start, paragraph in document.paragraphs:
         words = paragraph.strip(" #*|")
-        is_number = _NUMBER.fullmatch(words) or (start < _TOP and re.fullmatch(_BARE, words))
+        is_number = (
+            _NUMBER.fullmatch(words)
+            or _MIXED.fullmatch(words)
+            or (start < _TOP and re.fullmatch(_BARE, words))
+        )
         if len(words) <= _ALONE and is_number and not _NOT_DIARY.match(words):
             at = start + paragraph.find(words)
             yield words, (at, at + len(words)), "alone"

@@ -29,7 +29,7 @@ from samklang.inventories.reading.federations import is_founding_order, members_
 from samklang.inventories.reading.kinds import AGREEMENTS
 from samklang.inventories.reading.labels import Labelled
 from samklang.inventories.reading.party_choice import best_named, unique
-from samklang.inventories.reading.party_names import NAME, as_it_calls_itself
+from samklang.inventories.reading.party_names import NAME, PLACE, as_it_calls_itself
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.side_by_side import is_on_one_agreement, side_by_side
 from samklang.inventories.reading.sides import (
@@ -208,10 +208,14 @@ def _between(document: Document, vocabulary: Vocabulary, kind: str) -> list[Foun
     ):
         found = _in_zone(document.flat, vocabulary, kind, zone)
         found = found or _places(document.text, vocabulary, zone)
+        # A partnership may be one board's or two boards' with an association.
+        are_boards = not found and kind == "board_memo"
+        found = list(boards(document.text, zone)) if are_boards else found
         # A memo or a page tells of two sides, of which one may be a clinic or an association.
         told = unique([*every, *found]) if kind == "web_page" else found
         is_one = len(told) == 1 and (kind == "board_memo" or told[0].role in _AUTHORITIES)
         is_open = kind in AGREEMENTS or (kind in {"board_memo", "web_page"} and is_one)
+        is_open |= are_boards and bool(found)
         if is_list:
             found += in_a_row(document.flat, vocabulary, zone)
         elif is_open and not _is_complete(found):
@@ -267,7 +271,11 @@ def _strangers(
         is_short_name = _SHORT_NAME.search(text, zone[0], found.start())
         is_town = _POSTCODE.search(text, zone[0], found.start())
         is_town = is_town or vocabulary.place_pattern.fullmatch(found.group())
-        is_none = is_short_name or _OF_ANOTHER.search(text, zone[0], found.start())
+        is_none = (
+            is_short_name
+            or PLACE.fullmatch(found.group())
+            or _OF_ANOTHER.search(text, zone[0], found.start())
+        )
         if inside or is_town or is_none or BARE_REGION.match(found.group()):
             continue
         name = as_it_calls_itself(found.group(), text)

@@ -39,7 +39,7 @@ _BETWEEN_STOPS = re.compile(
     r"|\s\d{1,2} \d{1,2}(?:\.\d)? [A-ZÅÄÖ]"  # a table of contents
 )
 _OF_AGREEMENT = re.compile(
-    r"överenskommelse|avtal|avsiktsförklaring|framtagen|tecknats|ingåtts|\bsamsyn"
+    r"överenskommelse|avtal|avsiktsförklaring|partnerskap|framtagen|tecknats|ingåtts|\bsamsyn"
     r"|\bdokumentet|\w+dokumentet|riktlinje|\bsamarbete \Z|\bsamarbetsprojekt \Z",
     re.IGNORECASE,
 )
