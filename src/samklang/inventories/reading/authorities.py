@@ -20,7 +20,7 @@ from samklang.inventories.reading.vocabulary import Vocabulary
 BARE_REGION = re.compile(r"\b(?:[Ll]andstinget|[Rr]egionen)\b(?! [A-ZÅÄÖ])")
 
 
-# 'Trafikverket, Västra Regionen': where an agency has its office.
+# What stands before 'region' where it is an agency's office, and no party.
 _PART_OF_AGENCY = re.compile(r"\b(?:Norra|Södra|Östra|Västra|Mellersta|Mitt|Nord|Syd|Väst|Öst) \Z")
 _WORD = 12
 _NATIONAL = re.compile(r"staten\b|regeringen\b|Sveriges kommuner\b", re.IGNORECASE)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from samklang.inventories.reading.facts import Certainty, Fact
 from samklang.inventories.reading.labels import Labelled
+from samklang.inventories.reading.party_table import party_rows
 from samklang.inventories.reading.running_text import Document
 
 _NUMBER = re.compile(
@@ -14,6 +15,7 @@ _NUMBER = re.compile(
     # RD21/00517, SN 2015.0035, S2018/00212/FST
     r"[A-ZÅÄÖ]{1,6}[ -]?(?:19|20)?\d{2}[/:.-]\d{2,6}(?:-\d{1,4}|/[A-ZÅÄÖ]{2,4}|(?:\.\d{2}){1,3})?"
     r"|[A-ZÅÄÖ]{1,5}/\d{2,4}/\d{2,5}(?:-\d{1,4})?"  # KSL/12/0030, S/20/0008-89
+    r"|[A-Z]\d{3}\.\d{2,3}(?:\.\d{2,3})?/(?:19|20)\d{2}"  # the police's: A482.117/2019
     r"|[A-ZÅÄÖ]{2,5}/\d{5,7}"  # UE/110074
     r"|[A-ZÅÄÖ]{2,5} \d{4}-\d{3,5}"  # LS 0309-2451
     r"|[A-ZÅÄÖ]{2,5}/\d{4}:\d{1,5}"  # KS/2014:1
@@ -78,7 +80,13 @@ _FRONT = re.compile(
     r"\b(?:Utses att justera|Justeringens plats|Paragrafer|Underskrifter|ANSLAG|BEVIS|Beslutande"
     r"|Justerare|Justerande)\b"
 )
-_SEVERAL = 3
+# 'Överenskommelsen om måltider, dnr': another paper's number.
+_NAMED = re.compile(
+    r"(?:överenskommelse|avtal|riktlinje|rutin|handlingsplan|policy)\w*\b[^.:\n]{0,120}"
+    r"\b(?:dnr|diarienummer|diarienr)\.?:? ?\Z",
+    re.IGNORECASE,
+)
+_SEVERAL, _SENTENCE = 3, 300
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d\Z")
 
 
@@ -92,6 +100,7 @@ def find_diary_numbers(
         return tuple(_given_as_its_own(document))
     found: dict[str, Fact[str]] = {}
     for number, span, reason in (
+        *_in_table(document),
         *_labelled(document, labels),
         *_after_label(document),
         *_below_label(document),
@@ -104,6 +113,7 @@ def find_diary_numbers(
             found[plain] = document.fact(number, span, Certainty.STATED, reason)
     longer = [plain for plain in found if any(p != plain and p.startswith(plain) for p in found)]
     kept = tuple(fact for plain, fact in found.items() if plain not in longer)
+    kept = tuple(one for one in kept if not _is_of_named(document, one)) or kept
     if kind in _MEETINGS and all(_stands_below_front(document, one.value) for one in kept):
         return ()
     return kept or _on_edges(document)
@@ -114,6 +124,14 @@ def _given_as_its_own(document: Document) -> Iterator[Fact[str]]:
     if found and _NUMBER.fullmatch(found["number"]):
         span = found.span("number")
         yield document.fact(found["number"], span, Certainty.STATED, "after_label")
+
+
+def _is_of_named(document: Document, number: Fact[str]) -> bool:
+    """Tell whether a number stands in a sentence, after what it is the number of."""
+    at = document.position(number.place.start)
+    start = max(document.text.rfind("\n", 0, at) + 1, at - _SENTENCE)
+    line = document.text[start : document.text.find("\n", at)]
+    return _SHORT_LINE < len(line) < _FLATTENED and bool(_NAMED.search(document.text, start, at))
 
 
 def _are_of_items(document: Document) -> bool:
@@ -142,6 +160,11 @@ def _on_edges(document: Document) -> tuple[Fact[str], ...]:
         return ()
     span = found.span("number")
     return (document.original_fact(found["number"], span, Certainty.STATED, "page_edges"),)
+
+
+def _in_table(document: Document) -> Iterator[tuple[str, tuple[int, int], str]]:
+    for _, span in party_rows(document):
+        yield document.text[slice(*span)], span, "labelled"
 
 
 def _labelled(

@@ -38,6 +38,9 @@ NOT_A_TITLE = re.compile(
     r"|[^\d\n]{0,60} \d{4}-\d\d-\d\d \d{4}-\d\d-\d\d\b.{0,60}"
     # A form's account of itself, and a letterhead laid out as a table.
     r"|dokument(?:et|ansvarig)\b.*|hitta i dokumentet|gäller för: .*|remissversion\b.{0,40}"
+    r"|transaktion(?:sid\w*)?:? [\w-]{8,}.*|(?:digitalt )?signerat\b.*"
+    # The values of a table's row of labels.
+    r"|[^\n]{0,60}\d{4}-\d\d-\d\d, § ?\d+.*"
     # Marks of a list without its items, and a name that a program has given.
     r"|[a-zåäö]\)(?: [a-zåäö]\)){0,9}|[\w-]+(?:[._#][\w-]*)+"
     r"|(?:x+[\W\d]*)+|\|.*\b(?:org\.? ?nr|bankgiro|www)\b.*|.{1,3})",

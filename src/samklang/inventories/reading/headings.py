@@ -44,7 +44,12 @@ _BARE_NAME = re.compile(
 )
 # 'TILLÄGGSAVTAL TILL HYRESAVTAL' and what it is about on the next line.
 _KIND_IN_CAPITALS = re.compile(r"(?:[A-ZÅÄÖ]{0,20}(?:AVTAL|ÖVERENSKOMMELSE)(?: TILL )?){1,3}")
-_ITS_MATTER = re.compile(r"(?!Parter|Mellan|Avtal)[A-ZÅÄÖ][a-zåäö][^.:()\n\d]{3,58}[^.:()\n]")
+_KIND_ALONE = re.compile(
+    r"(?:Samverkans|Samarbets|Ram|Huvud)?avtal|(?:Ram|Samverkans)överenskommelse"
+)
+_ITS_MATTER = re.compile(
+    r"(?!Parter|Mellan|Avtal|Syfte|Bakgrund|Inledning|Innehåll|Datum|Version)[A-ZÅÄÖ][a-zåäö][^.:()\n\d]{3,58}[^.:()\n]"
+)
 # These may be said in a title, unless it is long already.
 _PERHAPS_BODY = re.compile(
     r"(?<=[a-zåäö)\d]) (?:Bakgrund|Inledning|Sammanfattning|Syfte|Förslag till beslut|Innehåll"
@@ -107,7 +112,7 @@ def _goes_on(title: str, line: str) -> bool:
         return False
     if _UNNAMED.search(title) and _BARE_NAME.fullmatch(line):
         return True
-    if _KIND_IN_CAPITALS.fullmatch(title):
+    if _KIND_IN_CAPITALS.fullmatch(title) or _KIND_ALONE.fullmatch(title):
         return bool(_ITS_MATTER.fullmatch(line)) or line[:1].islower()
     # In capitals a line goes on as it would in small letters.
     if title.isupper() and line.isupper():

@@ -10,7 +10,8 @@ _LONGEST = 260
 _MEMO = re.compile(r"(?i:tjänste(?:skrivelse|utlåtande)|(?:\w{3,30} )?(?:missiv|följebrev))\b")
 _FIRST_LINES = 3
 _BELOW = re.compile(
-    r"\n(?=(?:Sammanfattning|Förslag till beslut|Ärendet|Bakgrund|Beslutsunderlag)\b)"
+    r"\n(?=(?:Sammanfattning|Förslag till beslut|Ärendet|Bakgrund|Beslutsunderlag"
+    r"|INLEDNING|BAKGRUND|SAMMANFATTNING|FÖRSLAG TILL BESLUT|ÄRENDET)\b)"
 )
 _ADDRESSEE = re.compile(r".*(?:nämnden|styrelsen|fullmäktige|utskottet|direktionen)\Z")
 # 'Tjänsteskrivelse Ingående av avtal': the kind before the matter.

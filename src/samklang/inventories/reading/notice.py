@@ -33,6 +33,8 @@ _FORMS = [
         rf"\b{_PERIOD}(?: ömsesidig| skriftlig)? (?:varsel|framförhållning)\b",
         rf"\b(?:lämna|frånträda?|utträda?|avsluta) {_IT}\b[^.\n]{{0,100}}?\b{_PERIOD}",
         rf"\buppsägning(?:en)?\b[^.\n]{{0,130}}?\b{_PERIOD}",
+        rf"\bupphör (?:den |det |{_IT} )?(?:då |att gälla )?{_PERIOD} (?:senare|efter)",
+        rf"\b{_PERIOD} i förväg\b",
         rf"\b{_PERIOD}[^.\n]{{0,60}}?\b(?:säg(?:as|s|a) upp|uppsägning)\b",
     )
 ]

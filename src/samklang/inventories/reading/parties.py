@@ -30,6 +30,7 @@ from samklang.inventories.reading.kinds import AGREEMENTS
 from samklang.inventories.reading.labels import Labelled
 from samklang.inventories.reading.party_choice import best_named, unique
 from samklang.inventories.reading.party_names import NAME, PLACE, as_it_calls_itself
+from samklang.inventories.reading.party_table import party_rows
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.side_by_side import is_on_one_agreement, side_by_side
 from samklang.inventories.reading.sides import (
@@ -55,7 +56,7 @@ _ENDS_LIST = re.compile(
     r"\n(?:\d{1,2}(?:\.\d{1,2})*\.? )?(?:Bakgrund|Inledning|Syfte|Giltig|Målgrupp|Definition"
     r"|Innehåll|Mål\b|Omfattning|Kommunerna benämns|Avtalets|Överenskommelsens|Förutsättningar"
     r"|Lagstiftning)"
-    r"|\n\d{1,2}(?:\.\d{1,2})*\.? [A-ZÅÄÖ]|benämns"
+    r"|\n(?:§ ?)?\d{1,2}(?:\.\d{1,2})*\.? [A-ZÅÄÖ]|benämns"
     r"|\n[^\n]*(?:överenskommelse|avtal)[^\n]*\.(?=\n|\Z)"  # a sentence is no item of a list
 )
 # 'Krokoms kommun, nedan Krokom': a name to use, not one more side.
@@ -96,9 +97,16 @@ def _certain(
     """Return the sides that are given as such: members, a list of many, a contract's numbers."""
     if kind in AGREEMENTS and is_founding_order(document, vocabulary):
         return unique(members_of(document, vocabulary))
-    listed = _in_list(document, vocabulary, labels)
+    rows = [
+        one
+        for row, _ in party_rows(document)
+        for one in authorities(document.text, vocabulary, row)
+    ]
+    listed = rows or _in_list(document, vocabulary, labels)
     if sum(found.role == "municipality" for found in listed) >= _NAMED_LIST:
-        return unique([one for one in listed if one.role != "collective" or one.rank])
+        is_named = any(one.role == "region" and one.rank for one in listed)
+        bare = {"collective", "region"} if is_named else {"collective"}
+        return unique([one for one in listed if one.rank or one.role not in bare])
     presented = _presented(document.text, vocabulary) if _is_contract(kind) else []
     return presented if len(presented) >= _BOTH else []
 

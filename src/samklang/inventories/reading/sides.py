@@ -76,6 +76,11 @@ _THAT_THEY = re.compile(
     r"(?:avtal|överenskommelse)\w* som (?P<sides>[^.,\n]{5,120}?) har "
     r"(?:ingått|tecknat|träffat|slutit|tagit fram)\b"
 )
+# 'De avtal och överenskommelser som A har med B'
+_THAT_HAVE = re.compile(
+    r"(?:avtal|överenskommelse)\w* som "
+    r"(?P<sides>[^.,\n]{5,120}? har (?:med|tillsammans med) [^.,\n]{3,80})"
+)
 # 'I går skrev A och B på ett avtal': the subject stands after the verb.
 _WROTE = re.compile(
     r"\b(?:skrev|tecknade|tecknar|ingick|träffade|slöt|undertecknade) "
@@ -127,7 +132,7 @@ def zones_of_makers(document: Document, stop: int) -> Iterator[tuple[Zone, bool]
         yield (start, found.start()), True
         if with_whom := _WITH.match(document.text, found.end()):
             yield _zone(document.text, with_whom.end())
-    for pattern in (_WROTE, _HAVE_WRITTEN, _THAT_THEY):
+    for pattern in (_WROTE, _HAVE_WRITTEN, _THAT_THEY, _THAT_HAVE):
         for found in pattern.finditer(document.text, 0, stop):
             start, end = found.span("sides")
             if _TOGETHER.match(document.text, start):  # 'A har tillsammans med B ingått avtal'
