@@ -155,8 +155,8 @@ def test_a_version_that_was_is_not_this_one(reading: Read) -> None:
 def test_the_last_row_of_a_table_of_versions_is_this_one(reading: Read) -> None:
     found = reading(
         "Version   Datum        Ändring            Ansvarig\n1.0       2028-02-09   Första   "
-        "          A. Alm\n1.1       2029-03-15   Mat tillagt        A. Alm\n1.2       2030-05-29   "
-        f"Ny ordförande        B. Berg\n\n{HEAD}{ENDS}"
+        "          A. Alm\n1.1       2029-03-15   Mat tillagt        A. Alm\n1.2       2030-05-29 "
+        f"  Ny ordförande        B. Berg\n\n{HEAD}{ENDS}"
     )
     assert value(found.version) == "1.2"
 
@@ -178,3 +178,16 @@ def test_a_table_of_sides_has_a_number_for_each(reading: Read) -> None:
         "KS/2031:118",
         "2031-00207",
     ]
+
+
+def test_a_number_stands_below_its_label_in_the_same_column(reading: Read) -> None:
+    found = reading(
+        "Riktlinje för kansliets teknik\n\n"
+        "                                                          Datum och paragraf för\n"
+        " Beslutad av:        Gäller för:       Diarienummer:      beslutet:\n"
+        " Direktör            Kansliet          0451/31            2031-02-22\n\n"
+        "Inledning\nSyftet med denna anvisning är att styra arbetet med teknik i kansliet.\n\n"
+        "Vem omfattas\nDenna plan gäller tills vidare för kansliet.\n"
+    )
+    assert [number.value for number in found.diary_numbers] == ["0451/31"]
+    assert value(found.until_further_notice) is True

@@ -85,6 +85,7 @@ _HOPED = re.compile(
 )
 _NAMES = (
     r"(?P<name>\w*överenskommelse\w*|\w*avtal(?:et|ets)?\b|uppdrag(?:et|ets)?\b"
+    r"|(?<=denna )(?:plan|anvisning|policy|instruktion)\b"
     r"|förbundsordning(?:en|ens)?\b|dokumentets?|rutin(?:en|erna)|riktlinje(?:n|rna))"
 )
 # 'enligt överenskommelsen', 'i avtalet': named, but not what the sentence speaks of.
@@ -113,6 +114,7 @@ _KIN = re.compile(
 _TERM = re.compile(r"\b(?P<of>arrende|hyr|upplåt)\w*tid", re.IGNORECASE)
 _LEVEL_STEM = 4
 _BARE_STEMS = ("överenskommels", "avtal", "uppdrag", "dokument", "rutin", "riktlinj")
+_BARE_NAMES = frozenset({"plan", "anvisning", "policy", "instruktion"})
 _GENERIC = re.compile(r"\A(?:samverkans|samarbets)")
 _ENDINGS = re.compile(r"(?:ets|ens|et|en|ernas?|rnas?|ns|n|r)\Z")
 _OTHERS = re.compile(
@@ -286,7 +288,7 @@ def names_itself(document: Document, span: tuple[int, int]) -> bool:
 def _is_this(document: Document, name: str) -> bool:
     """Tell the document from its kin: 'lokalavtalet' is another unless the title says so."""
     stem = _ENDINGS.sub("", _GENERIC.sub("", name.casefold()))
-    if stem.startswith(_BARE_STEMS):
+    if stem.startswith(_BARE_STEMS) or name.casefold() in _BARE_NAMES:
         return True
     opening = (text for _, text in document.paragraphs[:_TITLE_LINES])
     return any(stem in line[:_TITLE].casefold() for line in opening if not line.endswith("."))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from samklang.inventories.reading.facts import Certainty, Fact
 from samklang.inventories.reading.labels import Labelled
+from samklang.inventories.reading.number_column import numbers_in_column
 from samklang.inventories.reading.party_table import party_rows
 from samklang.inventories.reading.running_text import Document
 
@@ -102,6 +103,7 @@ def find_diary_numbers(
     for number, span, reason in (
         *_in_table(document),
         *_labelled(document, labels),
+        *((number, span, "labelled") for number, span in numbers_in_column(document)),
         *_after_label(document),
         *_below_label(document),
         *_run_together(document),
