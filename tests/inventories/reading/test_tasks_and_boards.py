@@ -51,7 +51,7 @@ def test_rules_of_a_board_are_no_minutes_of_it(reading: Read) -> None:
         "§ 2\nNämnden beslutar att lämna bidrag.\n\n§ 3\nLedamöter och "
         "ersättare väljs.\n\n§ 4\nNämndens protokoll anslås på anslagstavlan.\n"
     )
-    assert found.kind.value == "other_document"
+    assert found.kind.value == "law_text"
     assert found.items == ()
     assert [number.value for number in found.diary_numbers] == ["KS260181"]
 

@@ -20,6 +20,9 @@ from samklang.inventories.reading.vocabulary import Vocabulary
 BARE_REGION = re.compile(r"\b(?:[Ll]andstinget|[Rr]egionen)\b(?! [A-ZÅÄÖ])")
 
 
+# What stands before 'region' where it is an agency's office, and no party.
+_PART_OF_AGENCY = re.compile(r"\b(?:Norra|Södra|Östra|Västra|Mellersta|Mitt|Nord|Syd|Väst|Öst) \Z")
+_WORD = 12
 _NATIONAL = re.compile(r"staten\b|regeringen\b|Sveriges kommuner\b", re.IGNORECASE)
 
 
@@ -100,6 +103,8 @@ def public(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> list[Fou
 
 def bare_regions(text: str, zone: tuple[int, int]) -> Iterator[Found]:
     for found in BARE_REGION.finditer(text, *zone):
+        if _PART_OF_AGENCY.search(text, max(0, found.start() - _WORD), found.start()):
+            continue
         yield Found("region", 0, found.group(), found.span())
 
 

@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from samklang.inventories.reading.between_dates import is_second
 from samklang.inventories.reading.dates import Date, find_dates
 from samklang.inventories.reading.existence import is_there_since
 from samklang.inventories.reading.facts import Certainty
 from samklang.inventories.reading.running_text import Document
 
 START, END, OPEN = "valid_from", "valid_until", "until_further_notice"
+EXISTENCE = "existence"
 FROM_WORDS = (
     r"(?:från och med|fr\.? ?o\.? ?m\.?|from|fom|från|med början|med verkan från|sedan|räknat från)"
 )
@@ -33,7 +35,8 @@ _HOLDS = (
     r"|sträcker sig|träd(?:er|de|a)|tillämpas|(?:avtals|arrende|hyres|upplåtelse)tid\w*"
     r"|avtalsperiod\w*|ant(?:agen|ar|a|as)"
     r"|i ?kraft|börjar?|började|upphör\w*|avslutas|slutar|varaktighet\w*"
-    r"|omfattar (?:tiden|perioden|åren)|godkänn(?:er|a|s)|påbörjas|(?<=uppdraget )pågår|slutför\w*"
+    r"|omfattar (?:tiden|perioden|(?:verksamhets|kalender)?åren)|godkänn(?:er|a|s)|påbörjas"
+    r"|tar sin början|(?<=uppdraget )pågår|slutför\w*"
     r"|till(?:s)? ?vidare"
     r"|(?:(?<=överenskommelsen har )|(?<=avtalet har ))funnits(?= sedan\b)"
     r"|(?P<moves>förläng\w*))"
@@ -49,8 +52,10 @@ _ACT = re.compile(rf"\b(?:(?P<holds>{_HOLDS})|{_OTHER_ACTS})(?!\w)", re.IGNORECA
 _ROLE = re.compile(
     rf"\b(?:(?P<end>{TO_WORDS}|(?:upphör(?:a|er)?|slutar)(?:,? (?!från)[a-zåäö]+){{0,4}}"
     r"|löp(?:er|a) ut|avslutas|slutför\w*(?: senast)?)"
-    rf"|(?P<start>{FROM_WORDS}|påbörjas|(?:börjar? gälla|i ?kraft) i|i ?kraft|gäller|gälla"
-    r"|giltig\w*|löper|löpa|(?:tids|avtals)?perioden|(?:under|för|avser) tiden|åren))"
+    rf"|(?P<start>{FROM_WORDS}|påbörjas|tar sin början|(?:gäller|giltigt?|löper) mellan"
+    r"|(?:börjar? gälla|i ?kraft) i|i ?kraft|gäller|gälla"
+    r"|giltig\w*|löper|löpa|(?:tids|avtals)?perioden|(?:under|för|avser) tiden"
+    r"|(?:verksamhets|kalender)?åren))"
     r"\s*[:,]?\s*(?:och med\s+)?(?:den\s+)?\Z",
     re.IGNORECASE,
 )
@@ -80,7 +85,8 @@ _HOPED = re.compile(
 )
 _NAMES = (
     r"(?P<name>\w*överenskommelse\w*|\w*avtal(?:et|ets)?\b|uppdrag(?:et|ets)?\b"
-    r"|dokumentets?|rutin(?:en|erna)|riktlinje(?:n|rna))"
+    r"|(?<=denna )(?:plan|anvisning|policy|instruktion)\b"
+    r"|förbundsordning(?:en|ens)?\b|dokumentets?|rutin(?:en|erna)|riktlinje(?:n|rna))"
 )
 # 'enligt överenskommelsen', 'i avtalet': named, but not what the sentence speaks of.
 _SUBJECT = re.compile(
@@ -108,6 +114,7 @@ _KIN = re.compile(
 _TERM = re.compile(r"\b(?P<of>arrende|hyr|upplåt)\w*tid", re.IGNORECASE)
 _LEVEL_STEM = 4
 _BARE_STEMS = ("överenskommels", "avtal", "uppdrag", "dokument", "rutin", "riktlinj")
+_BARE_NAMES = frozenset({"plan", "anvisning", "policy", "instruktion"})
 _GENERIC = re.compile(r"\A(?:samverkans|samarbets)")
 _ENDINGS = re.compile(r"(?:ets|ens|et|en|ernas?|rnas?|ns|n|r)\Z")
 _OTHERS = re.compile(
@@ -119,7 +126,8 @@ _OTHERS = re.compile(
     r"|avsnitt|kapitel|bilaga|delöverenskommelse\w*|lokala program\w*|handlingsplan\w*"
     r"|avtal\w* med (?:utför|leverant|entrepren|vårdgiv|privat|extern|hyres)\w*"
     r"|pris(?:er\w*)?|placering\w*|beslut om insats|ordination\w*|licens|samtycke\w*|betyg"
-    r"|budget(?:en|ens)?|taxan?|kvarstå\w*|hyres(?!tid)\w*|\w*kontraktet|bisfall|remissvar)\b",
+    r"|\w*avgift(?:en|er|erna)?|budgetår\w*|(?:mål|handlings)program\w*"
+    r"|\w{3,}program(?:met)?|budget(?:en|ens)?|taxan?|kvarstå\w*|hyres(?!tid)\w*|\w*kontraktet|bisfall|remissvar)\b",
     re.IGNORECASE,
 )
 # 'en vägledning som gäller från': the sentence has turned to something else
@@ -159,6 +167,7 @@ class _Dated:
     role: str
     act: tuple[int, int]
     moves: bool = False
+    is_old: bool = False
 
 
 def clause_statements(document: Document) -> Iterator[Statement]:
@@ -179,7 +188,7 @@ def _dated(
     role = _role(document, left, date, before, after)
     right = document.flat[date.end : min(end, date.end + _AFTER)]
     if is_there_since(left, right):
-        return _Dated(date, START, (date.start - len("sedan "), date.end))
+        return _Dated(date, START, (date.start - len("sedan "), date.end), is_old=True)
     acts = list(_ACT.finditer(left))
     if role and acts:
         act = (start + acts[-1].start(), start + acts[-1].end())
@@ -197,7 +206,8 @@ def _role(
     document: Document, left: str, date: Date, before: Date | None, after: Date | None
 ) -> str:
     """Say whether a date starts or ends something: by the words before it, or as half a range."""
-    if before and RANGE.fullmatch(document.flat, before.end, date.start):
+    gap = (before.end, date.start) if before else (0, 0)
+    if before and (RANGE.fullmatch(document.flat, *gap) or is_second(document.flat, left, gap)):
         return END
     if found := _ROLE.search(left):
         return END if found["end"] else START
@@ -213,7 +223,9 @@ def _statement(document: Document, found: _Dated) -> Iterator[Statement]:
     if is_own(document, span) and not _HOPED.search(document.flat, start, found.date.start):
         opens = not document.flat[start : found.act[0]].strip(" |•-")
         named = opens or names_itself(document, (start, end))
-        yield Statement(found.role, found.date.iso, span, moves=found.moves, stands_alone=named)
+        said = (found.role, found.date.iso, span)
+        why = EXISTENCE if found.is_old else "clause"
+        yield Statement(*said, reason=why, moves=found.moves, stands_alone=named)
 
 
 def open_statements(document: Document) -> Iterator[Statement]:
@@ -276,7 +288,7 @@ def names_itself(document: Document, span: tuple[int, int]) -> bool:
 def _is_this(document: Document, name: str) -> bool:
     """Tell the document from its kin: 'lokalavtalet' is another unless the title says so."""
     stem = _ENDINGS.sub("", _GENERIC.sub("", name.casefold()))
-    if stem.startswith(_BARE_STEMS):
+    if stem.startswith(_BARE_STEMS) or name.casefold() in _BARE_NAMES:
         return True
     opening = (text for _, text in document.paragraphs[:_TITLE_LINES])
     return any(stem in line[:_TITLE].casefold() for line in opening if not line.endswith("."))

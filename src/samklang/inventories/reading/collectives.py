@@ -22,7 +22,8 @@ _COLLECTIVE = re.compile(
     r"|[Dd]e (?P<of>(?!svenska|nordiska|små|övriga)[a-zåäö]{3,}ska) kommunerna)\b"
 )
 _OF_COUNTY = re.compile(
-    r"\b(?P<where>(?:(?:Väst|Öst|Nor|Söd)\w*ra )?[A-ZÅÄÖ]\w+?)(?: läns|s?) kommuner\b"
+    r"\b(?P<where>(?:(?:Väst|Öst|Nor|Söd)\w*ra )?[A-ZÅÄÖ]\w+?)(?: läns|s?)"
+    r"(?: samtliga| alla)? kommuner\b"
 )
 _OF_COUNTY_RANK = 2
 

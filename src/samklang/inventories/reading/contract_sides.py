@@ -21,6 +21,10 @@ _IN_A_ROLE = re.compile(
     rf"|Part \d)(?: ?: ?|\n){_WORDS}(?=,|\n| \()",
     re.MULTILINE,
 )
+# A block of its own: the name, its unit and address, and the number last.
+_BLOCK = re.compile(
+    rf"^(?!Parter|Mellan){_WORDS}\n(?:[^\n]{{2,60}}\n){{1,3}}{_NUMBER}", re.MULTILINE
+)
 # A letterhead's columns: the number stands on the first line, the name below it.
 _BELOW = re.compile(rf"{_NUMBER}\s*\n{_WORDS} (?:Tfn|Tel(?:efon)?)\b")
 # 'mellan (1) A, org.nr …, och (2) B genom sin driftenhet': numbers before the sides.
@@ -35,6 +39,7 @@ _UNDER_LABEL = re.compile(
     r"(?P<names>[A-ZÅÄÖ][^.:\n]{10,400}?)(?= har | benämns| kallas|, nedan)"
 )
 _APART = re.compile(r",[\s,]*(?:och |samt )?| ?(?<!-) (?:och|samt) ")
+_LIST_SIGN = re.compile(r"[·•|/]")
 _A_NAME = re.compile(r"[A-ZÅÄÖ][^\d|]{3,70}")
 _SIGNED = re.compile(rf"(?:^|(?<=\w) )För {_WORDS}(?=$| För )", re.MULTILINE)
 _NO_NAME = re.compile(
@@ -51,10 +56,10 @@ _HEAD, _FOOT, _LISTED = 4000, 2500, 1500
 
 def presented_sides(text: str) -> Iterator[Named]:
     """Yield the names that stand with an organisation number or a role on the first pages."""
-    for pattern in (_BESIDE, _BELOW, _IN_A_ROLE):
+    for pattern in (_BESIDE, _BELOW, _BLOCK, _IN_A_ROLE):
         for found in pattern.finditer(text, 0, _HEAD):
             is_body = pattern is not _IN_A_ROLE or _BODY.search(found["name"])
-            if is_body and not _NO_NAME.search(found["name"]):
+            if is_body and not any(no.search(found["name"]) for no in (_NO_NAME, _LIST_SIGN)):
                 yield found["name"].strip(), found.span("name")
 
 

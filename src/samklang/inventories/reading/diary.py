@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from samklang.inventories.reading.facts import Certainty, Fact
 from samklang.inventories.reading.labels import Labelled
+from samklang.inventories.reading.number_column import numbers_in_column
+from samklang.inventories.reading.party_table import party_rows
 from samklang.inventories.reading.running_text import Document
 
 _NUMBER = re.compile(
@@ -14,6 +16,7 @@ _NUMBER = re.compile(
     # RD21/00517, SN 2015.0035, S2018/00212/FST
     r"[A-ZÅÄÖ]{1,6}[ -]?(?:19|20)?\d{2}[/:.-]\d{2,6}(?:-\d{1,4}|/[A-ZÅÄÖ]{2,4}|(?:\.\d{2}){1,3})?"
     r"|[A-ZÅÄÖ]{1,5}/\d{2,4}/\d{2,5}(?:-\d{1,4})?"  # KSL/12/0030, S/20/0008-89
+    r"|[A-Z]\d{3}\.\d{2,3}(?:\.\d{2,3})?/(?:19|20)\d{2}"  # the police's: A482.117/2019
     r"|[A-ZÅÄÖ]{2,5}/\d{5,7}"  # UE/110074
     r"|[A-ZÅÄÖ]{2,5} \d{4}-\d{3,5}"  # LS 0309-2451
     r"|[A-ZÅÄÖ]{2,5}/\d{4}:\d{1,5}"  # KS/2014:1
@@ -33,8 +36,14 @@ _BARE = r"[A-ZÅÄÖ]{2,5}-?\d{5,8}"
 _ANY = re.compile(
     r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ /-]?){0,2}\d{2,6}[/:.-]\d{2,6}(?:-\d{1,4})?(?![\w/])"
 )
+# 'Voo 780/2025' on its own line: a board's letters, a running number, the year.
+_MIXED = re.compile(
+    r"(?!(?:Nr|Sid|Bil|Del|Mål|Utg|Ver|Maj|Jan|Feb|Mars|Apr|Juni|Juli|Aug|Sep|Okt|Nov|Dec|Möte"
+    r"|Punkt|Lag|Dir|Prop|Rev)\b)[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4} \d{1,5}/(?:19|20)\d\d"
+)
 _AFTER_LABEL = re.compile(
     r"\b(?:[Dd] ?nr|[Dd]iarie-?nr|[Dd]iarienummer|DNR|[Ää]rendenr|[Ää]rendenummer)\b\.?:? *"
+    r"(?:<br ?/?>)?"
     r"(?P<number>(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ /-]?){0,2}"
     r"\d{2,6}[\w/:.-]{0,18}(?: \d{3,5}(?![\d-]))?)"
 )
@@ -51,6 +60,7 @@ _RUN_TOGETHER = re.compile(
     rf"(?P<number>{_NUMBER.pattern}"
     r"|(?<=\d{4}-\d\d-\d\d )(?:19|20)\d\d[/:](?!(?:19|20)\d\d\b)\d{2,6}(?:-\d{1,4})?(?![\w/]))"
 )
+_OWN_OF_PAGE = re.compile(r"Diarienummer: ?(?P<number>[A-ZÅÄÖ]{0,5} ?\d{2,4}/\d{2,6})(?![\w/-])")
 _ANOTHER = re.compile(rf"(?:,| och| samt) ?(?P<number>{_NUMBER.pattern})")
 _NOT_DIARY = re.compile(
     r"(?:SOU|SFS|SOSFS|HSLF|FS|PROP|DS|AFS|EU|EG|ISO|NJA|RÅ|LSS|BBIC|ICD|SKL|TFN|TEL|FAX|BG|PG"
@@ -58,7 +68,7 @@ _NOT_DIARY = re.compile(
     r"[ -]?(?:FS)?[ -]?\d",
     re.IGNORECASE,
 )
-_UNNUMBERED = frozenset({"law_text", "not_a_document", "web_page"})
+_UNNUMBERED = frozenset({"law_text", "not_a_document"})
 _MEETINGS = frozenset({"minutes", "agenda"})
 _HEAD, _TOP, _ALONE, _SHORT_LINE, _FLATTENED = 3000, 1200, 40, 80, 400
 # A date or a month after a name's letters, a year whose running number was lost, an item's number.
@@ -71,7 +81,13 @@ _FRONT = re.compile(
     r"\b(?:Utses att justera|Justeringens plats|Paragrafer|Underskrifter|ANSLAG|BEVIS|Beslutande"
     r"|Justerare|Justerande)\b"
 )
-_SEVERAL = 3
+# 'Överenskommelsen om måltider, dnr': another paper's number.
+_NAMED = re.compile(
+    r"(?:överenskommelse|avtal|riktlinje|rutin|handlingsplan|policy)\w*\b[^.:\n]{0,120}"
+    r"\b(?:dnr|diarienummer|diarienr)\.?:? ?\Z",
+    re.IGNORECASE,
+)
+_SEVERAL, _SENTENCE = 3, 300
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d\Z")
 
 
@@ -81,9 +97,13 @@ def find_diary_numbers(
     """Return the numbers under a label, at the head of the document, or alone on a line."""
     if kind in _UNNUMBERED or (kind in _MEETINGS and _are_of_items(document)):
         return ()
+    if kind == "web_page":  # a page tells of others' numbers, but for the one it gives as its own
+        return tuple(_given_as_its_own(document))
     found: dict[str, Fact[str]] = {}
     for number, span, reason in (
+        *_in_table(document),
         *_labelled(document, labels),
+        *((number, span, "labelled") for number, span in numbers_in_column(document)),
         *_after_label(document),
         *_below_label(document),
         *_run_together(document),
@@ -95,9 +115,25 @@ def find_diary_numbers(
             found[plain] = document.fact(number, span, Certainty.STATED, reason)
     longer = [plain for plain in found if any(p != plain and p.startswith(plain) for p in found)]
     kept = tuple(fact for plain, fact in found.items() if plain not in longer)
+    kept = tuple(one for one in kept if not _is_of_named(document, one)) or kept
     if kind in _MEETINGS and all(_stands_below_front(document, one.value) for one in kept):
         return ()
     return kept or _on_edges(document)
+
+
+def _given_as_its_own(document: Document) -> Iterator[Fact[str]]:
+    found = _OWN_OF_PAGE.search(document.text, 0, _TOP)
+    if found and _NUMBER.fullmatch(found["number"]):
+        span = found.span("number")
+        yield document.fact(found["number"], span, Certainty.STATED, "after_label")
+
+
+def _is_of_named(document: Document, number: Fact[str]) -> bool:
+    """Tell whether a number stands in a sentence, after what it is the number of."""
+    at = document.position(number.place.start)
+    start = max(document.text.rfind("\n", 0, at) + 1, at - _SENTENCE)
+    line = document.text[start : document.text.find("\n", at)]
+    return _SHORT_LINE < len(line) < _FLATTENED and bool(_NAMED.search(document.text, start, at))
 
 
 def _are_of_items(document: Document) -> bool:
@@ -126,6 +162,11 @@ def _on_edges(document: Document) -> tuple[Fact[str], ...]:
         return ()
     span = found.span("number")
     return (document.original_fact(found["number"], span, Certainty.STATED, "page_edges"),)
+
+
+def _in_table(document: Document) -> Iterator[tuple[str, tuple[int, int], str]]:
+    for _, span in party_rows(document):
+        yield document.text[slice(*span)], span, "labelled"
 
 
 def _labelled(
@@ -167,7 +208,11 @@ def _run_together(document: Document) -> Iterator[tuple[str, tuple[int, int], st
 def _alone(document: Document) -> Iterator[tuple[str, tuple[int, int], str]]:
     for start, paragraph in document.paragraphs:
         words = paragraph.strip(" #*|")
-        is_number = _NUMBER.fullmatch(words) or (start < _TOP and re.fullmatch(_BARE, words))
+        is_number = (
+            _NUMBER.fullmatch(words)
+            or _MIXED.fullmatch(words)
+            or (start < _TOP and re.fullmatch(_BARE, words))
+        )
         if len(words) <= _ALONE and is_number and not _NOT_DIARY.match(words):
             at = start + paragraph.find(words)
             yield words, (at, at + len(words)), "alone"

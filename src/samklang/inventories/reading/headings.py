@@ -21,15 +21,34 @@ _FLAT_TITLE = re.compile(
 )
 DANGLING = re.compile(
     r"(?:\b(?:och|eller|om|för|med|mellan|kring|i|av|till|vid|avseende|rörande|samt|på|en|ett|den"
+    r"|inom|genom|under|hos|från|mot|gällande|angående|beträffande|enligt|efter|inför|över"
     r"|mellom|mellem)|[,–-])\Z"
 )
 # What stands below a title, where a page was run together: a page's mark, or its first heading.
 _BODY = re.compile(
-    r"(?<=[\wåäö).–-]) (?:(?:(?:Beskrivning|Dokument|Blad|Sida) )?\d{1,3} ?\(\d{1,3}\)(?= \S)"
+    r"(?<=[\wåäö).,–-]) (?:(?:(?:Beskrivning|Dokument|Blad|Sida) )?\d{1,3} ?\(\d{1,3}\)(?= \S)"
     r"|Sid(?:a|an)? \d|Sammanträdesda(?:tum|g)\b|Plats och tid|Beslutande\b|Ledamöter [A-ZÅÄÖ]"
     r"|Föredragande\b|Ärendebeskrivning|Ärendenummer|Diarienr|Diarienummer|Dnr\b|Handläggare\b"
     r"|Innehållsförteckning|Innehåll \d"
-    r"|Transkript\b|Storlek: px|Antal sidor\b)"
+    r"|Transkript\b|Storlek: px|Antal sidor\b"
+    r"|Härmed (?:[a-zåäö]{4,}s|får)\b|Mellan (?:nedan|undertecknad)[a-zåäö]+\b)"
+)
+# Where a letter or an agreement begins, on a line of its own.
+_BEGINS_BODY = re.compile(
+    r"(?:Härmed|Bifogat|Mellan (?:nedan|undertecknad|följande)[a-zåäö]*|Bakgrund|Denna|Detta) "
+)
+# 'genom Räddningsförbundet' and its name on the next line.
+_UNNAMED = re.compile(r"(?:förbundet|\bRegion|\bStiftelsen|\bLandstinget)\Z")
+_BARE_NAME = re.compile(
+    r"(?!Parter|Syfte|Mål|Inledning|Avtal)[A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+)?"
+)
+# 'TILLÄGGSAVTAL TILL HYRESAVTAL' and what it is about on the next line.
+_KIND_IN_CAPITALS = re.compile(r"(?:[A-ZÅÄÖ]{0,20}(?:AVTAL|ÖVERENSKOMMELSE)(?: TILL )?){1,3}")
+_KIND_ALONE = re.compile(
+    r"(?:Samverkans|Samarbets|Ram|Huvud)?avtal|(?:Ram|Samverkans)överenskommelse"
+)
+_ITS_MATTER = re.compile(
+    r"(?!Parter|Mellan|Avtal|Syfte|Bakgrund|Inledning|Innehåll|Datum|Version)[A-ZÅÄÖ][a-zåäö][^.:()\n\d]{3,58}[^.:()\n]"
 )
 # These may be said in a title, unless it is long already.
 _PERHAPS_BODY = re.compile(
@@ -49,6 +68,7 @@ _MIDWAY = re.compile(
     r"|avseende|rörande|gällande) [^\n]"
 )
 # The number that a title is registered under stands before it in a head of columns.
+_GLUED = re.compile(r"(?<=[a-zåäö)\d]) ?(?:Diarienummer|Dnr):? [^\s,;]{4,30}\Z")
 _REGISTERED = re.compile(
     r"\A(?:[A-ZÅÄÖ]{2,4} )?[A-ZÅÄÖ]{1,5}[- ]?(?:19|20)\d\d[-/:]\d{2,6} (?=[A-ZÅÄÖ])"
 )
@@ -87,8 +107,13 @@ def _opening(line: str) -> int:
 
 
 def _goes_on(title: str, line: str) -> bool:
-    if len(title) + len(line) > LONGEST_TITLE or title[-1] in ".:":
+    is_too_long = len(title) + len(line) > LONGEST_TITLE
+    if is_too_long or title[-1] in ".:" or _BEGINS_BODY.match(line):
         return False
+    if _UNNAMED.search(title) and _BARE_NAME.fullmatch(line):
+        return True
+    if _KIND_IN_CAPITALS.fullmatch(title) or _KIND_ALONE.fullmatch(title):
+        return bool(_ITS_MATTER.fullmatch(line)) or line[:1].islower()
     # In capitals a line goes on as it would in small letters.
     if title.isupper() and line.isupper():
         return bool(DANGLING.search(title.lower()) or _JOINS.match(line))
@@ -125,6 +150,7 @@ def begins_midway(line: str) -> bool:
 
 
 def tidy(title: str) -> str:
-    tidy = unbroken(" ".join(title.split())).strip(" .:|*")
+    tidy = unbroken(" ".join(title.split())).strip(" .:|*,")
     tidy = _LINK.sub("", _WRITTEN_IN.sub("", tidy)) or tidy
+    tidy = _GLUED.sub("", tidy)
     return _REGISTERED.sub("", tidy.lstrip("#").strip())

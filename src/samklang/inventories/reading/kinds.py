@@ -9,9 +9,12 @@ from dataclasses import replace
 
 from samklang.inventories.reading.addresses import host, last_part
 from samklang.inventories.reading.authorities import agrees_for_region
+from samklang.inventories.reading.emptiness import what_is_missing
 from samklang.inventories.reading.facts import Certainty, Fact, Party
+from samklang.inventories.reading.federations import is_founding_order
 from samklang.inventories.reading.first_lines import name_line, title_lines
 from samklang.inventories.reading.kind_words import likelihoods, marks_of
+from samklang.inventories.reading.memos import opens_as_memo
 from samklang.inventories.reading.named_sides import names_two_sides
 from samklang.inventories.reading.openings import own_opening
 from samklang.inventories.reading.parts import second_document
@@ -27,8 +30,6 @@ _LOOK_ALIKE_LEAST = {"agreement_with_individual": 4.0, "agreement_with_provider"
 _LOOK_ALIKE_ALONE = 2.0
 _IS_NAMED_ONE, _CONTRACT_SHARE = 3.0, 0.25
 _TOLD_OF = frozenset({"report", "routine", "project_plan", "policy", "survey"})
-_MEMO = re.compile(r"(?i:tjänste(?:skrivelse|utlåtande)|(?:\w{3,30} )?(?:missiv|följebrev))\b")
-_FIRST_LINES = 3
 _NAME_ON_PAGE = 0.5
 _TITLE_LENGTH, _NAME_LENGTH = 400, 180
 _NUMBER = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})*\.?|§ ?\d+|[A-Z]\.) ")
@@ -51,27 +52,40 @@ _LONGEST_HEADING, _FLATTENED = 90, 700
 
 def judge_kind(document: Document, vocabulary: Vocabulary) -> Fact[str]:
     """Say what kind of document it is: what its signals say, unless its words say otherwise."""
-    if nothing := _nothing(document, vocabulary):
-        return nothing
-    if opening := own_opening(list(title_lines(document, vocabulary)), vocabulary):
-        return document.fact(opening.kind, opening.span, Certainty.DERIVED, "opening")
-    if is_spread(document):
-        return document.fact("report", (0, SHORT_LINE), Certainty.DERIVED, "slides")
+    kind = _judged(document, vocabulary)
+    is_other = kind.value == "other_document" and not is_page(document, vocabulary)
+    _, name = name_line(list(title_lines(document, vocabulary)), vocabulary)
+    rules = re.search(vocabulary.kind_settings["rules"], name, re.IGNORECASE)
+    return replace(kind, value="law_text", reason="rules") if is_other and rules else kind
+
+
+def _judged(document: Document, vocabulary: Vocabulary) -> Fact[str]:
+    """Take what is missing, then a form of its own, then the signals or the words."""
+    if nothing := what_is_missing(document, vocabulary):
+        return _fact(document, "not_a_document", *nothing)
+    if formed_as := _by_form(document, vocabulary):
+        return formed_as
     signalled, formed = _by_signals(document, vocabulary)
     if signalled.value in _NOT_OUTVOTED:
         return signalled
     worded, outvotes = _by_words(document, vocabulary, signalled, formed=formed)
     # What asks a board to decide is a memo, whatever it reports.
     is_asked = (signalled.value, worded) == ("board_memo", "report")
-    is_asked |= signalled.value == "board_memo" and _opens_as_memo(document)
+    is_asked |= signalled.value == "board_memo" and opens_as_memo(document)
     if not outvotes or worded == signalled.value or is_asked:
         return signalled
     return replace(signalled, value=worded, certainty=Certainty.GUESSED, reason="words")
 
 
-def _opens_as_memo(document: Document) -> bool:
-    """Tell whether one of the first lines begins with what a memo is called."""
-    return any(_MEMO.match(words) for _, words in document.paragraphs[:_FIRST_LINES])
+def _by_form(document: Document, vocabulary: Vocabulary) -> Fact[str] | None:
+    """Return the kind that a form says alone: a name in capitals, a federation's order, slides."""
+    if opening := own_opening(list(title_lines(document, vocabulary)), vocabulary):
+        return document.fact(opening.kind, opening.span, Certainty.DERIVED, "opening")
+    if is_founding_order(document, vocabulary):
+        return document.fact("other_agreement", (0, SHORT_LINE), Certainty.DERIVED, "founding")
+    if is_spread(document):
+        return document.fact("report", (0, SHORT_LINE), Certainty.DERIVED, "slides")
+    return None
 
 
 def _by_words(
@@ -144,26 +158,6 @@ def settle(kind: Fact[str], parties: tuple[Fact[Party], ...], vocabulary: Vocabu
 def _fact(document: Document, kind: str, span: tuple[int, int], reason: str) -> Fact[str]:
     start, end = document.sentence(*span, reach=80)
     return document.fact(kind, (start, end), Certainty.DERIVED, reason)
-
-
-def _nothing(document: Document, vocabulary: Vocabulary) -> Fact[str] | None:
-    words, is_listed = _own_words(document, vocabulary)
-    settings = vocabulary.kind_settings
-    least = settings["nothing_listed_words" if is_listed else "nothing_words"]
-    error = re.search(settings["nothing"], document.text, re.IGNORECASE)
-    if words < least or (error and words < settings["nothing_near_words"]):
-        span = error.span() if error else (0, 0)
-        return _fact(document, "not_a_document", span, "error_page" if error else "empty")
-    return None
-
-
-def _own_words(document: Document, vocabulary: Vocabulary) -> tuple[int, bool]:
-    """Count the words without a host's list of related documents; say whether there is one."""
-    related = re.compile(vocabulary.kind_settings["related"], re.IGNORECASE | re.MULTILINE)
-    listed = related.search(document.text)
-    own = document.text[: listed.start()] if listed else document.text
-    words = len(own.split()) + sum(len(title.split()) for title in document.contents)
-    return words, listed is not None
 
 
 def _weigh(

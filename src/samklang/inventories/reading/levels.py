@@ -91,8 +91,10 @@ def _by_parties(
         return document.fact("regional", (0, _ONE_LINE), Certainty.DERIVED, "parties")
     if not _is_placed(vocabulary, kind, parties):
         return None
-    several = len(_municipalities(vocabulary, parties)) >= _SEVERAL
-    value = "sub_regional" if several else "local"
+    places = _municipalities(vocabulary, parties)
+    value = "sub_regional" if len(places) >= _SEVERAL else "local"
+    if kind == "other_agreement" and _are_most_of_a_county(vocabulary, places):
+        value = "regional"
     found = _first(document, _LOCAL, value, len(document.text))
     return found or document.fact(value, (0, _ONE_LINE), Certainty.DERIVED, "parties")
 

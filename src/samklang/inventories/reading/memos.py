@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 
+from samklang.inventories.reading.running_text import Document
+
 _LONGEST = 260
+_MEMO = re.compile(r"(?i:tjänste(?:skrivelse|utlåtande)|(?:\w{3,30} )?(?:missiv|följebrev))\b")
+_FIRST_LINES = 3
 _BELOW = re.compile(
-    r"\n(?=(?:Sammanfattning|Förslag till beslut|Ärendet|Bakgrund|Beslutsunderlag)\b)"
+    r"\n(?=(?:Sammanfattning|Förslag till beslut|Ärendet|Bakgrund|Beslutsunderlag"
+    r"|INLEDNING|BAKGRUND|SAMMANFATTNING|FÖRSLAG TILL BESLUT|ÄRENDET)\b)"
 )
 _ADDRESSEE = re.compile(r".*(?:nämnden|styrelsen|fullmäktige|utskottet|direktionen)\Z")
 # 'Tjänsteskrivelse Ingående av avtal': the kind before the matter.
@@ -18,6 +23,11 @@ _FLAT = re.compile(
     r"(?P<matter>[A-ZÅÄÖ][^.\n]{4,180}?) (?:Förslag till beslut|Sammanfattning|Ärendet|Bakgrund)\b"
 )
 _FLAT_HEAD, _FLATTENED = 500, 700
+
+
+def opens_as_memo(document: Document) -> bool:
+    """Tell whether one of the first lines begins with what a memo is called."""
+    return any(_MEMO.match(words) for _, words in document.paragraphs[:_FIRST_LINES])
 
 
 def matter_of(text: str, letterhead: re.Pattern[str]) -> tuple[int, int] | None:

@@ -17,7 +17,10 @@ _COUNT = (
     r"(?: \([\w ]{1,12}\))?"
 )
 _MONTHS = rf"{_COUNT} (?:kalender)?mån(?:ad(?:er(?:s)?|s)?|\b)"
-_YEAR = r"(?P<year>ett|1|två|2|tre|3) (?:\([\w ]{1,8}\) )?(?:(?P<half>halvt? ?år)s?|års?)"
+_YEAR = (
+    r"(?P<year>ett|två|tre|fyra|fem|[1-5]) (?:\([\w ]{1,8}\) )?"
+    r"(?:(?P<half>halvt? ?år)s?|(?:kalender|verksamhets)?års?)"
+)
 _IT = r"(?:ur )?(?:överenskommelsen|avtalet|samarbetet|samverkan)"
 _PERIOD = rf"(?:{_MONTHS}|{_YEAR})"
 _FORMS = [
@@ -30,10 +33,14 @@ _FORMS = [
         rf"\b{_PERIOD}(?: ömsesidig| skriftlig)? (?:varsel|framförhållning)\b",
         rf"\b(?:lämna|frånträda?|utträda?|avsluta) {_IT}\b[^.\n]{{0,100}}?\b{_PERIOD}",
         rf"\buppsägning(?:en)?\b[^.\n]{{0,130}}?\b{_PERIOD}",
+        rf"\bupphör (?:den |det |{_IT} )?(?:då |att gälla )?{_PERIOD} (?:senare|efter)",
+        rf"\b{_PERIOD} i förväg\b",
         rf"\b{_PERIOD}[^.\n]{{0,60}}?\b(?:säg(?:as|s|a) upp|uppsägning)\b",
     )
 ]
-_OWN = re.compile(r"överenskommelse|avtal|\bpart(?:en|er|erna|s)?\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"överenskommelse|avtal|\bpart(?:en|er|erna|s)?\b|förbundet\b|förbundsordning", re.IGNORECASE
+)
 _OTHERS = re.compile(
     r"läkarorganisation|\bavtal med (?!tolv|sex|tre|en)[a-zåäö]{4,}|\buppdrag|utförare|hyres"
     r"|anställ|lägenhet|\bplats(?:en)?\b|hävning",

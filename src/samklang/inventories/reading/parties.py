@@ -25,10 +25,12 @@ from samklang.inventories.reading.contract_sides import (
     signing_sides,
 )
 from samklang.inventories.reading.facts import Certainty, Fact, Party
+from samklang.inventories.reading.federations import is_founding_order, members_of
 from samklang.inventories.reading.kinds import AGREEMENTS
 from samklang.inventories.reading.labels import Labelled
 from samklang.inventories.reading.party_choice import best_named, unique
-from samklang.inventories.reading.party_names import NAME, as_it_calls_itself
+from samklang.inventories.reading.party_names import NAME, PLACE, as_it_calls_itself
+from samklang.inventories.reading.party_table import party_rows
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.side_by_side import is_on_one_agreement, side_by_side
 from samklang.inventories.reading.sides import (
@@ -54,7 +56,7 @@ _ENDS_LIST = re.compile(
     r"\n(?:\d{1,2}(?:\.\d{1,2})*\.? )?(?:Bakgrund|Inledning|Syfte|Giltig|Målgrupp|Definition"
     r"|Innehåll|Mål\b|Omfattning|Kommunerna benämns|Avtalets|Överenskommelsens|Förutsättningar"
     r"|Lagstiftning)"
-    r"|\n\d{1,2}(?:\.\d{1,2})*\.? [A-ZÅÄÖ]|benämns"
+    r"|\n(?:§ ?)?\d{1,2}(?:\.\d{1,2})*\.? [A-ZÅÄÖ]|benämns"
     r"|\n[^\n]*(?:överenskommelse|avtal)[^\n]*\.(?=\n|\Z)"  # a sentence is no item of a list
 )
 # 'Krokoms kommun, nedan Krokom': a name to use, not one more side.
@@ -92,10 +94,19 @@ def find_parties(
 def _certain(
     document: Document, vocabulary: Vocabulary, labels: tuple[Labelled, ...], kind: str
 ) -> list[Found]:
-    """Return the sides that are given as such: a list of many, or a contract's with numbers."""
-    listed = _in_list(document, vocabulary, labels)
+    """Return the sides that are given as such: members, a list of many, a contract's numbers."""
+    if kind in AGREEMENTS and is_founding_order(document, vocabulary):
+        return unique(members_of(document, vocabulary))
+    rows = [
+        one
+        for row, _ in party_rows(document)
+        for one in authorities(document.text, vocabulary, row)
+    ]
+    listed = rows or _in_list(document, vocabulary, labels)
     if sum(found.role == "municipality" for found in listed) >= _NAMED_LIST:
-        return unique([one for one in listed if one.role != "collective" or one.rank])
+        is_named = any(one.role == "region" and one.rank for one in listed)
+        bare = {"collective", "region"} if is_named else {"collective"}
+        return unique([one for one in listed if one.rank or one.role not in bare])
     presented = _presented(document.text, vocabulary) if _is_contract(kind) else []
     return presented if len(presented) >= _BOTH else []
 
@@ -104,6 +115,8 @@ def _told(
     document: Document, vocabulary: Vocabulary, labels: tuple[Labelled, ...], kind: str
 ) -> list[Found]:
     """Return every side that the document tells of, in whatever way its kind does."""
+    if kind in AGREEMENTS and is_founding_order(document, vocabulary):
+        return []  # a federation is no side of its own order
     listed = _in_list(document, vocabulary, labels)
     found = listed if _is_complete(listed) else [*listed, *_between(document, vocabulary, kind)]
     if _is_contract(kind):
@@ -203,10 +216,14 @@ def _between(document: Document, vocabulary: Vocabulary, kind: str) -> list[Foun
     ):
         found = _in_zone(document.flat, vocabulary, kind, zone)
         found = found or _places(document.text, vocabulary, zone)
+        # A partnership may be one board's or two boards' with an association.
+        are_boards = not found and kind == "board_memo"
+        found = list(boards(document.text, zone)) if are_boards else found
         # A memo or a page tells of two sides, of which one may be a clinic or an association.
         told = unique([*every, *found]) if kind == "web_page" else found
         is_one = len(told) == 1 and (kind == "board_memo" or told[0].role in _AUTHORITIES)
         is_open = kind in AGREEMENTS or (kind in {"board_memo", "web_page"} and is_one)
+        is_open |= are_boards and bool(found)
         if is_list:
             found += in_a_row(document.flat, vocabulary, zone)
         elif is_open and not _is_complete(found):
@@ -262,7 +279,11 @@ def _strangers(
         is_short_name = _SHORT_NAME.search(text, zone[0], found.start())
         is_town = _POSTCODE.search(text, zone[0], found.start())
         is_town = is_town or vocabulary.place_pattern.fullmatch(found.group())
-        is_none = is_short_name or _OF_ANOTHER.search(text, zone[0], found.start())
+        is_none = (
+            is_short_name
+            or PLACE.fullmatch(found.group())
+            or _OF_ANOTHER.search(text, zone[0], found.start())
+        )
         if inside or is_town or is_none or BARE_REGION.match(found.group()):
             continue
         name = as_it_calls_itself(found.group(), text)

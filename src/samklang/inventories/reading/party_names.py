@@ -9,12 +9,13 @@ COMPANY = re.compile(
     r"(?: (?:i|och|&|[A-ZÅÄÖ][\w.&'-]*)){0,5} (?:AB|Aktiebolag|HB|KB)\b"
 )
 OTHER = re.compile(
-    r"\b(?:[Ss]taten|[Rr]egeringen|Försäkringskassan|Arbetsförmedlingen|Polisen"
+    r"\b(?:[Ss]taten(?! genom [A-ZÅÄÖ])|(?<=[Ss]taten genom )[A-ZÅÄÖ]\w+|[Rr]egeringen"
+    r"|Försäkringskassan|Arbetsförmedlingen|Polisen"
     r"|Polismyndigheten(?: i [A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+)? län)?"
     r"|Länsstyrelsen(?: i)? [A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+)? län"
     r"|[A-ZÅÄÖ]\w+s [Uu]niversitet|Högskolan i [A-ZÅÄÖ]\w+|Karolinska [Ii]nstitutet"
     r"|[A-ZÅÄÖ]\w*(?:förbundet|föreningen|stiftelsen|institutet|sällskapet) för [a-zåäö-]+"
-    r"(?: och [a-zåäö-]+)?|Kriminalvården|Migrationsverket|Trafikverket"
+    r"(?: och [a-zåäö-]+)?|Kriminalvården|Bolagsverket|Migrationsverket|Trafikverket"
     r"|Sveriges [Kk]ommuner och (?:[Rr]egioner|[Ll]andsting)"
     r"|Samordningsförbundet [A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+){0,2})\b"
 )
@@ -43,12 +44,21 @@ FEDERATION = re.compile(
     r"|utbildnings|gymnasie|avfalls|samordnings)förbund)\b"
 )
 BOARD = re.compile(
-    r"\b(?:Direktionen för [^\n]{5,80}|[A-ZÅÄÖ][a-zåäö]+-?(?: (?:och"
-    r"|samt) [a-zåäö-]+){0,2}(?:nämnden|styrelsen))(?=[ ,\n.)]|\Z)"
+    r"\b(?:Direktionen för [^\n]{5,80}"
+    r"|[Nn]ämnden för [A-ZÅÄÖ]\w+(?:,? & [A-ZÅÄÖ]\w+| och [A-ZÅÄÖ]\w+(?! (?:[A-ZÅÄÖ]|stads)))?"
+    r"|[A-ZÅÄÖ][a-zåäö]+-?(?: (?:och|samt) [a-zåäö-]+){0,2}(?:nämnden|styrelsen))(?=[ ,\n.)]|\Z)"
 )
 NAME = re.compile(
-    r"(?<!& )\b[A-ZÅÄÖ](?!-)[a-zåäö&'-]+(?: (?:i|\w*(?:församling|pastorat|förening)"
+    r"(?<!& )\b[A-ZÅÄÖ](?!-)[a-zåäö&'-]+(?: (?:i|\w*(?:församling|pastorat|förening|stadsmission)"
     r"|[A-ZÅÄÖ][\wåäö&'-]*)){0,6}(?<!-)(?= och\b|,|\.|\n|\Z| samt\b| \()"
+)
+
+
+# Streets, stations and squares: where something is, never who.
+PLACE = re.compile(
+    r"(?:[^\n]* )?[\wåäö-]*(?:vägen|gatan|gränden|gränd|torget|leden|stigen|allén|bron|backen"
+    r"|parken|stranden|viken|holmen|rondellen|hållplatsen|station|resecentrum|centrum)",
+    re.IGNORECASE,
 )
 
 

@@ -66,32 +66,42 @@ def _kind(document: Document, vocabulary: Vocabulary) -> Fact[str]:
     return replace(kind, value="foreign_agreement" if is_agreement else "foreign_document")
 
 
+def _read_as(kind: Fact[str]) -> str:
+    """Say what a paper is read as: rules of a board tell of more than an act does."""
+    return "other_document" if kind.reason == "rules" else kind.value
+
+
+def _dated_as(kind: Fact[str]) -> str:
+    """Say what dates a paper is read for: rules hold from a day, and letters do not."""
+    return "rules" if kind.reason == "rules" else kind.value
+
+
 def _read_through(document: Document, vocabulary: Vocabulary, kind: Fact[str]) -> Reading:
     labels = find_labels(document, vocabulary)
-    title = find_title(document, vocabulary, labels, kind.value)
-    parties, kind = _parties(document, vocabulary, labels, kind)
-    county = find_county(document, vocabulary, kind.value, parties)
-    level = find_level(document, vocabulary, kind.value, parties, title, county)
-    validity = find_validity(document, labels, kind.value, title)
+    title = find_title(document, vocabulary, labels, _read_as(kind))
+    parties, kind, read_as = _parties(document, vocabulary, labels, kind)
+    county = find_county(document, vocabulary, read_as, parties)
+    level = find_level(document, vocabulary, read_as, parties, title, county)
+    validity = find_validity(document, labels, _dated_as(kind), title)
     return Reading(
         kind=kind,
         title=title,
         level=level,
-        areas=find_areas(document, vocabulary, kind.value, title),
+        areas=find_areas(document, vocabulary, read_as, title),
         county=county,
         municipality=find_municipality(document, vocabulary, level),
         parties=parties,
-        diary_numbers=find_diary_numbers(document, labels, kind.value),
+        diary_numbers=find_diary_numbers(document, labels, read_as),
         version=find_version(document, labels),
         document_date=find_document_date(document, labels),
         valid_from=validity.valid_from,
         valid_until=validity.valid_until,
         until_further_notice=validity.until_further_notice,
-        review=find_reviews(document, vocabulary, labels, kind.value),
-        termination_notice_months=find_notice(document, kind.value),
-        signed=find_adoption(document, labels, kind.value),
+        review=find_reviews(document, vocabulary, labels, read_as),
+        termination_notice_months=find_notice(document, read_as),
+        signed=find_adoption(document, labels, read_as),
         extension=find_extension(document),
-        parent=find_parent(document, kind.value),
+        parent=find_parent(document, read_as),
         contradictions=clashes_of(document, validity)
         + find_contradictions(document, labels, kind.value, parties, vocabulary),
         warnings=find_cautions(document, vocabulary, validity.blank_start),
@@ -100,10 +110,11 @@ def _read_through(document: Document, vocabulary: Vocabulary, kind: Fact[str]) -
 
 def _parties(
     document: Document, vocabulary: Vocabulary, labels: tuple[Labelled, ...], kind: Fact[str]
-) -> tuple[tuple[Fact[Party], ...], Fact[str]]:
-    """Return the parties, and the kind of agreement that they make it."""
-    parties = find_parties(document, vocabulary, labels, kind.value)
-    return parties, settle(kind, parties, vocabulary)
+) -> tuple[tuple[Fact[Party], ...], Fact[str], str]:
+    """Return the parties, the kind of agreement that they make it, and what it is read as."""
+    parties = find_parties(document, vocabulary, labels, _read_as(kind))
+    settled = settle(kind, parties, vocabulary)
+    return parties, settled, _read_as(settled)
 
 
 def _with_items(document: Document, vocabulary: Vocabulary, reading: Reading) -> Reading:

@@ -18,7 +18,7 @@ _ACTS = re.compile(
     r"\b(?:följ(?:s|as|a|er|ts)\b[^.\n]{0,40}?\bupp\b|uppfölj\w*|utvärder\w*|revider\w*"
     r"|revision(?:en)?\b|se(?:s)? över|översyn\w*"
     r"|aktualiser\w*|ompröv\w*|uppdater\w*|omförhandl\w*|samverkansmöte\w*|avstämning\w*"
-    r"|åter(?:rapport|kopp)\w*)",
+    r"|åter(?:rapport|kopp)\w*|sammanställning\w*)",
     re.IGNORECASE,
 )
 _YEARLY = re.compile(
@@ -37,6 +37,10 @@ _NO_LATER = re.compile(
     r"\b(?:senast|före|innan|inför|under|hösten|våren|i slutet av|ska (?:vara )?\w+ )"
     r"(?: (?:år(?:et)?|(?:ut|in)gången av|slutet av))?",
     re.IGNORECASE,
+)
+# 'med möjlighet att komplettera avtalet årligen': what may be done is not due.
+_MAY = re.compile(
+    r"\b(?:möjlighet(?:en|er)?|rätt|option) (?:till|att) [^.\n]{0,60}\Z", re.IGNORECASE
 )
 _WITH_REGIONAL = re.compile(
     r"(?:i samband med|när|vid|då)[^.\n]{0,40}?(?:revider\w*|ändr\w*|uppdater\w*)[^.\n]{0,30}?"
@@ -187,7 +191,7 @@ def _read(
 ) -> Iterator[tuple[Review, re.Match[str]]]:
     if every := _EVERY_N.search(sentence):
         yield Review("every_n_years", _years(every)), every
-    elif yearly := _YEARLY.search(sentence):
+    elif (yearly := _YEARLY.search(sentence)) and not _MAY.search(sentence, 0, yearly.end()):
         yield Review("yearly", 1), yearly
     if regional := _WITH_REGIONAL.search(sentence) or _with_short_name(document, sentence):
         yield Review("when_regional_revised"), regional

@@ -39,7 +39,7 @@ _BETWEEN_STOPS = re.compile(
     r"|\s\d{1,2} \d{1,2}(?:\.\d)? [A-ZÅÄÖ]"  # a table of contents
 )
 _OF_AGREEMENT = re.compile(
-    r"överenskommelse|avtal|avsiktsförklaring|framtagen|tecknats|ingåtts|\bsamsyn"
+    r"överenskommelse|avtal|avsiktsförklaring|partnerskap|framtagen|tecknats|ingåtts|\bsamsyn"
     r"|\bdokumentet|\w+dokumentet|riktlinje|\bsamarbete \Z|\bsamarbetsprojekt \Z",
     re.IGNORECASE,
 )
@@ -75,6 +75,11 @@ _HAVE_WRITTEN = re.compile(
 _THAT_THEY = re.compile(
     r"(?:avtal|överenskommelse)\w* som (?P<sides>[^.,\n]{5,120}?) har "
     r"(?:ingått|tecknat|träffat|slutit|tagit fram)\b"
+)
+# 'De avtal och överenskommelser som A har med B'
+_THAT_HAVE = re.compile(
+    r"(?:avtal|överenskommelse)\w* som "
+    r"(?P<sides>[^.,\n]{5,120}? har (?:med|tillsammans med) [^.,\n]{3,80})"
 )
 # 'I går skrev A och B på ett avtal': the subject stands after the verb.
 _WROTE = re.compile(
@@ -127,7 +132,7 @@ def zones_of_makers(document: Document, stop: int) -> Iterator[tuple[Zone, bool]
         yield (start, found.start()), True
         if with_whom := _WITH.match(document.text, found.end()):
             yield _zone(document.text, with_whom.end())
-    for pattern in (_WROTE, _HAVE_WRITTEN, _THAT_THEY):
+    for pattern in (_WROTE, _HAVE_WRITTEN, _THAT_THEY, _THAT_HAVE):
         for found in pattern.finditer(document.text, 0, stop):
             start, end = found.span("sides")
             if _TOGETHER.match(document.text, start):  # 'A har tillsammans med B ingått avtal'

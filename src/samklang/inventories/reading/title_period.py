@@ -22,12 +22,18 @@ _LEAD = re.compile(
     r"\b\W*){0,4}",
     re.IGNORECASE,
 )
+# 'Avtal om måltidsprogram 2030–2034': the years are the programme's.
+_OF_ANOTHER = re.compile(
+    r"(?:program(?:met)?|budget(?:en)?|strategi(?:n)?|(?:handlings|verksamhets|utvecklings)plan(?:en)?"
+    r"|läsår(?:et|en)?|projekt(?:et)?)(?: (?:för )?(?:åren|perioden))?[ (]{1,2}\Z",
+    re.IGNORECASE,
+)
 _LONGEST, _PAIR, _NEAR = 60, 2, 2
 
 
 def title_period(document: Document, title: Fact[str] | None) -> Period:
     """Read a period in the title, or else on one of the lines right under it."""
-    if title is None:
+    if title is None or _are_of_another(title.value):
         return None, None
     of_title = replace(title, certainty=Certainty.DERIVED, reason="title")
     if found := _YEARS.search(title.value):
@@ -40,6 +46,12 @@ def title_period(document: Document, title: Fact[str] | None) -> Period:
         if line.strip() != title.value:  # a title page says it twice
             return _alone(document, start, line)
     return None, None
+
+
+def _are_of_another(title: str) -> bool:
+    """Tell whether the years of a title are those of a programme or a budget that it names."""
+    found = _YEARS.search(title)
+    return bool(found and _OF_ANOTHER.search(title, 0, found.start()))
 
 
 def new_period(document: Document) -> Period:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from samklang.inventories.reading.addresses import host, is_slug_of, span_of_slug
 from samklang.inventories.reading.document_words import NAMES_ITSELF, NAMES_OF
+from samklang.inventories.reading.extracts import matter_of_extract, name_in_page_head
 from samklang.inventories.reading.facts import Certainty, Fact
 from samklang.inventories.reading.first_lines import (
     LONGEST_LINE,
@@ -41,6 +42,10 @@ _ONLY_PARTIES = re.compile(
     r"(?:Överenskommelse|Avtal|Samverkansavtal) mellan "
     r"(?:(?! om | avseende| kring| rörande| gällande| angående).)*"
 )
+# The kind of steering document, above the name of the one.
+_KIND_ALONE = re.compile(r"(?:# )?(?:RUTIN|RIKTLINJE(?:R)?|VÄGLEDNING|INSTRUKTION)")
+# A sentence that says what the document is for, though no full stop ends it.
+_SAYS_WHY = re.compile(r"\b(?:är att|syftar till|utgår från)\b")
 _CAPITALS = re.compile(r"(?:\d{1,2} )?(?:[A-ZÅÄÖ]{4,}|Protokoll|Minnesanteckningar) ")
 # 'AVTAL   Sid 1 av 4' heads every page; the title that says of what stands below it.
 _PAGE_HEAD = re.compile(r"\w+ (?:sid(?:a|an)?\.? )?\d+ ?(?:\(\d+\)|av \d+|/ ?\d+)", re.IGNORECASE)
@@ -122,7 +127,18 @@ def _read(
         if _is_filled_in(document, entry, kind):
             span = (entry.value_start, entry.value_start + len(first_line))
             return document.fact(tidy(first_line), span, Certainty.STATED, "labelled")
-    return _first_heading(document, vocabulary, kind)
+    heading = _first_heading(document, vocabulary, kind)
+    return _below_page_head(document, heading) if heading and kind == "minutes" else heading
+
+
+def _below_page_head(document: Document, heading: Fact[str]) -> Fact[str]:
+    """Return an extract's one matter where its title is no more than the head of its page."""
+    if not (own := name_in_page_head(heading.value)):
+        return heading
+    if matter := matter_of_extract(document.text):
+        name = tidy(document.text[slice(*matter)])
+        return document.fact(name, matter, Certainty.STATED, "matter")
+    return replace(heading, value=heading.value[slice(*own)]) if own[0] else heading
 
 
 def _named_above(
@@ -173,8 +189,11 @@ def _headings(document: Document, vocabulary: Vocabulary) -> list[tuple[int, str
         for start, line in title_lines(document, vocabulary)
         if len(line) > LONGEST_LINE or not is_letterhead(line, vocabulary)
     ]
-    is_rest = len(lines) > 1 and begins_midway(lines[0][1])
-    return lines[1:] if is_rest else lines
+    if len(lines) < _FEW_ABOVE:
+        return lines
+    (_, first), (_, second) = lines[:2]
+    is_kind = _KIND_ALONE.fullmatch(first) and not (is_sentence(second) or is_filled_in(second))
+    return lines[1:] if is_kind or begins_midway(first) else lines
 
 
 def _first_heading(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[str] | None:
@@ -260,7 +279,7 @@ def _opens(line: str) -> bool:
 def _is_named(line: str, kind: str) -> bool:
     names = NAMES_OF.get(kind, NAMES_ITSELF)
     is_heading = not is_sentence(line) and line[-1] != "." and not _LIST_ITEM.match(line)
-    if is_filled_in(line) or (kind in _MEETINGS and _is_item(line)):
+    if is_filled_in(line) or _SAYS_WHY.search(line) or (kind in _MEETINGS and _is_item(line)):
         return False
     return is_heading and bool(names.search(line))
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from samklang.inventories.reading.clauses import (
     END,
+    EXISTENCE,
     FROM_WORDS,
     OPEN,
     RANGE,
@@ -33,11 +34,11 @@ from samklang.inventories.reading.title_period import Period, new_period, title_
 
 _READ = AGREEMENTS | {
     "board_memo", "web_page", "assignment", "agreement_with_individual", "agreement_with_provider",
-    "routine",
+    "routine", "rules",
 }  # fmt: skip
 _CLOSED_BY_END = AGREEMENTS | {"assignment"}
 # An assignment and a routine may tell how long some agreement holds: that is another document.
-_OF_ANOTHER = frozenset({"assignment", "routine"})
+_OF_ANOTHER = frozenset({"assignment", "routine", "rules"})
 _AGREEMENT = re.compile(r"överenskommelse|\bavtal|\w{4}avtal", re.IGNORECASE)
 _ITSELF = re.compile(r"\buppdrag|\brutin|\briktlinje|\bdokument", re.IGNORECASE)
 _BLANK = re.compile(
@@ -50,6 +51,11 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _OPEN_VALUE = re.compile(r"\W*(?:och )?(?:gäller )?till(?:s)? ?vidare\b", re.IGNORECASE)
+_ROW_HEAD = re.compile(r"\W*(?:Kommun|Avtal|Överenskommelse|Område|Part)\b [^\n]{0,60}\Z")
+# A page that lists what there is tells when each of them holds.
+_LISTS_SEVERAL = re.compile(
+    r"\W*(?:avtal och \w*överenskommelser|överenskommelser och \w*avtal)\b", re.IGNORECASE
+)
 _LABELS = ("valid_from", "valid_until", "valid_period")
 _DRIFT, _PAIR = 400, 2
 
@@ -69,12 +75,12 @@ def find_validity(
     document: Document, labels: tuple[Labelled, ...], kind: str, title: Fact[str] | None
 ) -> Validity:
     """Read the front-page table first, then the clauses, then the title."""
-    if kind not in _READ:
+    if kind not in _READ or (kind == "web_page" and title and _LISTS_SEVERAL.match(title.value)):
         return Validity()
     said = list(_statements(document, labels))
     if kind in _OF_ANOTHER:
         said = [one for one in said if not _is_of_agreement(document, one)]
-    starts, ends = _of(said, START), _standing([one for one in said if one.part == END])
+    starts, ends = _new(_of(said, START)), _standing([one for one in said if one.part == END])
     clashes = tuple(_clashes(starts, ends, _of(said, OPEN))) if kind in AGREEMENTS else ()
     clashing = {one.part for clash in clashes for one in clash}
     start = _fact(document, [] if START in clashing else starts)
@@ -101,7 +107,19 @@ def _of(said: Iterable[Statement], part: str) -> list[Statement]:
     return [one for one in said if one.part == part]
 
 
+def _new(starts: list[Statement]) -> list[Statement]:
+    """Leave out since when there has been one, where another start is said."""
+    return [one for one in starts if one.reason != EXISTENCE] or starts
+
+
+def _heads_a_column(document: Document, entry: Labelled) -> bool:
+    """Tell whether a label stands over a table of others: 'Kommun  Beslutad  Gäller till'."""
+    line = document.text.rfind("\n", 0, entry.start) + 1
+    return bool(_ROW_HEAD.match(document.text, line, entry.start))
+
+
 def _statements(document: Document, labels: tuple[Labelled, ...]) -> Iterator[Statement]:
+    labels = tuple(entry for entry in labels if not _heads_a_column(document, entry))
     in_table = list(_labelled(labels)) or list(_drifted(document, labels))
     yield from in_table
     taken = [one.span for one in in_table if one.part != OPEN]

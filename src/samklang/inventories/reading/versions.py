@@ -18,6 +18,9 @@ _WRITTEN = re.compile(
     r"(?: nr\.?)?:? (?:i )?(?P<what>(?:den )?\d{1,2} \w{3,9} \d{4}|\w{3,9} \d{4}"
     r"|\d{4}-\d\d(?:-\d\d)?|\d{1,2}(?:\.\d{1,2}){0,2}+(?![\d-]))"
 )
+# 'Version 2 gällde 2029–2031', and a row of a table of versions.
+_PAST = re.compile(r"[\d.]+ (?:gällde|ersattes)\b")
+_ROW = re.compile(r"^(?P<number>\d{1,2}\.\d{1,2}) \d{4}-\d\d-\d\d\b", re.MULTILINE)
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}")
 _MONTHS = re.compile(
     r"jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|våren|hösten|\d", re.IGNORECASE
@@ -31,7 +34,11 @@ def find_version(document: Document, labels: tuple[Labelled, ...]) -> Fact[str] 
         found["number"]: entry.span
         for entry in labels
         if entry.kind == "version" and not entry.in_history and (found := _VALUE.match(entry.value))
+        if not _PAST.match(entry.value)
     }
+    rows = list(_ROW.finditer(document.text, 0, _HEAD))
+    if len(rows) > 1:  # a table of all versions: the last one is this
+        return document.fact(rows[-1]["number"], rows[-1].span(), Certainty.DERIVED, "table")
     if len(values) > 1:
         return None
     for number, span in values.items():

@@ -115,6 +115,7 @@ def _places(tables: Table) -> Table:
     municipalities = {name: county for county in counties for name in county.municipalities}
     authorities = tables.get("authorities", {})
     stems = {name: name for name in municipalities} | _irregular_stems(authorities)
+    stems |= {name.replace("-", " "): name for name in municipalities}  # 'Dals Ed'
     stems |= {stem.upper(): name for stem, name in stems.items()}
     return {
         "counties": counties,

@@ -49,7 +49,12 @@ _WHERE_AND_WHEN = re.compile(
     re.IGNORECASE,
 )
 # A front page's label and what is filled in after it: 'Dokumenttyp Rutin'.
-_LABELLED = re.compile(r"(?:dokument(?:typ|namn)|diarie\w*|handläggare)\b", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"(?:dokument(?:typ|namn)|diarie\w*|handläggare)\b"
+    r"|(?:(?:gäller|giltig) för|utfärda(?:re|d av)|(?:framtagen|fastställd|godkänd|upprättad) av"
+    r"|processägare|omfattar|målgrupp|ansvarig):",
+    re.IGNORECASE,
+)
 _FIRST_SENTENCE = re.compile(r"(?<=[a-zåäö)])\. (?=[A-ZÅÄÖ])")
 _ITEM = re.compile(r"\d{1,3} (?=[A-ZÅÄÖ][a-zåäö])")
 
