@@ -113,33 +113,47 @@ def pytest_run(name: str, *words: str, before: tuple[str, ...] = ()) -> Step:
     return Step(name, [*before, *pytest], 600, counts=True)
 
 
-# Folders and files of tests/ that are read together; what no part names is read in one more.
-# Each is a process of its own: one that hands out single tests to others takes a tenth for itself.
-PARTS = {
-    "postgresql": ("architecture consultations hostile inventories setup",),
-    "browser": ("browser/test_pages.py",),
-    "sqlite": ("architecture", "hostile", "config inventories scripts", "documents setup"),
-}
+# What is read together, the longest first: of which kind, and which folders and files of tests/;
+# a part without any reads what its kind's others do not. Each is a process of its own: one that
+# hands out single tests to others takes a tenth for itself.
+PARTS = (
+    ("browser", ""),
+    ("sqlite", "architecture"),
+    ("postgresql", "architecture consultations hostile inventories setup"),
+    ("sqlite", ""),
+    ("sqlite", "hostile"),
+    ("postgresql", ""),
+    ("browser", "browser/test_pages.py"),
+    ("sqlite", "setup"),
+    ("sqlite", "inventories"),
+    ("sqlite", "documents"),
+    ("sqlite", "config scripts"),
+)
 MARKS = {
     "postgresql": "not browser and not evidence and not one_database",
     "browser": "browser and not evidence",
     "sqlite": "not browser and not evidence",
 }
-BEFORE = {"postgresql": (sys.executable, "scripts/with_postgres.py")}
 
 
 def runs(*kinds: str) -> list[Step]:
-    """The runs of all tests, or of these kinds; what takes long comes first."""
-    return [step for kind in kinds or PARTS for step in _in_parts(kind)]
-
-
-def _in_parts(kind: str) -> list[Step]:
-    named = [[f"tests/{place}" for place in part.split()] for part in PARTS[kind]]
-    rest = ["tests", *(f"--ignore={place}" for part in named for place in part)]
+    """The runs of all tests, or of these kinds."""
     return [
-        pytest_run(f"{kind} {number}", "-m", MARKS[kind], *places, before=BEFORE.get(kind, ()))
-        for number, places in enumerate([rest, *named], 1)
+        pytest_run(f"{kind} {number}", "-m", MARKS[kind], *_read(kind, part), before=_server(kind))
+        for number, (kind, part) in enumerate(PARTS, 1)
+        if kind in kinds or not kinds
     ]
+
+
+def _read(kind: str, part: str) -> list[str]:
+    if part:
+        return [f"tests/{place}" for place in part.split()]
+    others = (place for other, named in PARTS if other == kind for place in named.split())
+    return ["tests", *(f"--ignore=tests/{place}" for place in others)]
+
+
+def _server(kind: str) -> tuple[str, ...]:
+    return (sys.executable, "scripts/with_postgres.py") if kind == "postgresql" else ()
 
 
 WANTED: dict[str, Callable[[], list[Step]]] = {
