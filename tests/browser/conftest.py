@@ -83,9 +83,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Start the product with the demo county in a folder of its own; yield its address."""
-    settings = environment(tmp_path_factory, SAMKLANG_DEMO="1")
-    shutil.copyfile(migrated(), Path(settings["SAMKLANG_STATE_DIR"], "samklang.sqlite3"))
-    with served(settings, "--demo") as address:
+    with served(begun(tmp_path_factory, SAMKLANG_DEMO="1"), "--demo") as address:
         yield address
 
 
@@ -117,6 +115,13 @@ def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def account(name: str) -> list[str]:
     return [f"--username={name}", f"--email={name}@example.test"]
+
+
+def begun(folders: pytest.TempPathFactory, **settings: str) -> dict[str, str]:
+    """An environment in which the database is migrated already."""
+    made = environment(folders, **settings)
+    shutil.copyfile(migrated(), Path(made["SAMKLANG_STATE_DIR"], "samklang.sqlite3"))
+    return made
 
 
 def environment(folders: pytest.TempPathFactory, **settings: str) -> dict[str, str]:
@@ -308,7 +313,7 @@ def visitor(context: BrowserContext) -> Visitor:
 @pytest.fixture(scope="session")
 def own_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A county for the walks that adopt what others go on writing; each walks in its own area."""
-    with served(environment(tmp_path_factory, SAMKLANG_DEMO="1"), "--demo") as address:
+    with served(begun(tmp_path_factory, SAMKLANG_DEMO="1"), "--demo") as address:
         yield address
 
 

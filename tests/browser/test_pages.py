@@ -23,7 +23,6 @@ from tests.browser.touring import (
     correctable,
     gettable,
     page_name,
-    sends,
 )
 from tests.browser.visitor import Visitor
 from tests.inventories.bad_files import TEST_NUMBER
@@ -129,9 +128,10 @@ def test_no_page_is_out_of_reach(toured: dict[str, Tour]) -> None:
     assert sorted(gettable() - found - newcomers - UNLINKED - {ALIAS}) == []
 
 
+@pytest.mark.parametrize("widths", [(390,), pytest.param((1280,), marks=pytest.mark.evidence)])
 @pytest.mark.parametrize("person", [NOBODY, COORDINATOR, ADMINISTRATOR])
 def test_every_form_that_comes_back_serves_everybody(
-    visitor: Visitor, toured: dict[str, Tour], person: str
+    visitor: Visitor, toured: dict[str, Tour], person: str, widths: tuple[int, ...]
 ) -> None:
     """Each form is sent with next to nothing: its summary leads to what is missing."""
     faults, seen = [], set[str]()
@@ -141,11 +141,11 @@ def test_every_form_that_comes_back_serves_everybody(
     for page, address in pages_of(toured[person]):
         if seen == SENT_BY[person]:
             break
-        for name in SENT_BY[person] & sends(visitor, address) - seen:
+        for name in SENT_BY[person] & toured[person].sends[address] - seen:
             visitor.go(address)
             status = visitor.send_wrongly(name, WRONG[name])
             faults += [] if status == 422 else [f"{name} from {page}: {status}"]
-            faults += look_over(visitor, name, f"error-{name.replace(':', '-')}")
+            faults += look_over(visitor, name, f"error-{name.replace(':', '-')}", widths)
             faults += [] if visitor.summary_leads_to_a_field() else [f"{name}: no way to the field"]
             seen.add(name)
 

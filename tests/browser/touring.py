@@ -29,8 +29,6 @@ INSIDE = (
     ("account_reauthenticate", ()),
     ("mfa_list_webauthn", ()),
 )
-# The addresses that were found of each page; none for what is no page but a file.
-Tour = dict[str, list[str]]
 # A page and what its address is made from.
 Named = tuple[str, tuple[str, ...]]
 # Pages that look different for different things: how many of them to look at.
@@ -53,6 +51,17 @@ WRITING = (
     ("consultations:open_round", (DRAFT,)),
     ("guide:check", ()),
 )
+
+
+class Tour(dict[str, list[str]]):
+    """The addresses that were found of each page; none for what is no page but a file.
+
+    `sends` tells by address the names of what the forms there are sent to.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sends: dict[str, set[str]] = {}
 
 
 def page_name(address: str) -> str:
@@ -96,7 +105,7 @@ def tour(visitor: Visitor, *more: Named, of: str = "") -> Tour:
     With `of` only to the pages whose names begin so. What has once answered with a file is not
     asked again: it leads nowhere, and slides take longer to make than all pages.
     """
-    found: Tour = {}
+    found = Tour()
     files = set[str]()
     here = visitor.page.url
     waiting = [*(urljoin(here, reverse(name, args=args)) for name, args in more), here]
@@ -113,14 +122,10 @@ def tour(visitor: Visitor, *more: Named, of: str = "") -> Tour:
             files.add(name)
         elif answer.status != HTTPStatus.FORBIDDEN:
             looks.append(address)
-            waiting += _on_this_site(address, Links(answer.text()).addresses)
+            told = Links(answer.text())
+            found.sends[address] = {page_name(urljoin(address, one)) for one in told.sent_to}
+            waiting += _on_this_site(address, told.addresses)
     return found
-
-
-def sends(visitor: Visitor, address: str) -> set[str]:
-    """Return the names of what the forms of the page are sent to, without drawing it."""
-    told = Links(visitor.page.request.get(address).text()).sent_to
-    return {page_name(urljoin(address, one)) for one in told}
 
 
 def is_page(answer: APIResponse) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -203,9 +203,15 @@ class County:
             transaction.set_rollback(True)
         return answer
 
-    def pages(self, **sending: str) -> Iterator[Shown]:
+    def asked(self, where: Container[str], sending: Mapping[str, str]) -> Iterator[Shown]:
+        """Ask the pages in these places with more words than they need."""
         for row, asker in self.rows():
-            yield _shown(str(row), self.ask(row, asker, **sending))
+            if str(row) in where:
+                yield _shown(str(row), self.ask(row, asker, **sending))
+
+    def pages(self) -> Iterator[Shown]:
+        for row, asker in self.rows():
+            yield _shown(str(row), self.ask(row, asker))
         yield from self.readings()
         yield from self.in_english()
         yield from map(self.aside, ASIDES)
