@@ -31,6 +31,7 @@ from tests.architecture.access_table import ACCESS, DONE, FORM, OK, PERSONAS, Ro
 from tests.architecture.scene import Scene
 from tests.architecture.test_access import show_the_second_step
 from tests.hostile.sending import ELSEWHERE, FOREIGN, RIGHT
+from tests.posting import post
 from tests.stored import models_of_ours, stored
 
 pytestmark = [
@@ -151,7 +152,7 @@ class Sending:
         """Send it with this too; return what changed, and take it back."""
         self.client.cookies = SimpleCookie(self.cookies)
         with transaction.atomic():
-            self.client.post(self.address, {**more, **RIGHT[self.row.page](self.scene)})
+            post(self.client, self.address, {**more, **RIGHT[self.row.page](self.scene)})
             found = changed(self.before, everything())
             transaction.set_rollback(True)
         return found
@@ -161,7 +162,7 @@ class Sending:
         self.client.cookies = SimpleCookie(self.cookies)
         with transaction.atomic():
             sent = {**RIGHT[self.row.page](self.scene), **instead}
-            status: int = self.client.post(self.address, sent).status_code
+            status: int = post(self.client, self.address, sent).status_code
             transaction.set_rollback(True)
         return status
 

@@ -24,7 +24,7 @@ from samklang.setup import serving
 from samklang.setup.management.commands import serve
 from tests import cast
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -82,6 +82,7 @@ def told(of: dict[str, str]) -> dict[str, list[str]]:
 WRITING = {"recorded_at", "edition"}
 
 
+@pytest.mark.one_database
 def test_the_countys_facts_are_the_same_before_and_after() -> None:
     loading.load(packs.county(CODE))
     before = facts()
@@ -131,6 +132,7 @@ def test_nothing_of_the_invented_persons_is_left() -> None:
     assert set(Agreement.objects.values_list("level", flat=True)) == {Level.REGIONAL}
 
 
+@pytest.mark.one_database
 def test_the_record_keeps_what_was_removed_and_who_did_it_without_a_name() -> None:
     """Seen red: with pseudonymize left out, the name is still there."""
     demo.load(packs.demo(f"{CODE}-demo"))
@@ -161,6 +163,7 @@ def test_the_demo_can_come_again_and_go_again() -> None:
     assert (removed.persons, removed.mixed) == (7, ())
 
 
+@pytest.mark.one_database
 def test_the_header_stops_saying_demo() -> None:
     home = demo.load(packs.demo(f"{CODE}-demo"))
     assert Partnership.objects.get(pk=home.pk).demo
@@ -190,6 +193,7 @@ def test_what_an_invented_person_did_goes_too(
     assert not Path(file.content.path).exists()
 
 
+@pytest.mark.one_database
 def test_what_a_real_person_also_changed_is_pointed_out() -> None:
     loading.load(packs.county(CODE))
     demo.load(packs.demo(f"{CODE}-demo"))
@@ -205,6 +209,7 @@ def test_what_a_real_person_also_changed_is_pointed_out() -> None:
     assert User.objects.filter(username="rut").exists()
 
 
+@pytest.mark.one_database
 def test_a_real_account_is_never_taken_for_a_demo_person() -> None:
     User.objects.create_user("tove")
 
@@ -212,6 +217,7 @@ def test_a_real_account_is_never_taken_for_a_demo_person() -> None:
         call_command("demo", "load")
 
 
+@pytest.mark.one_database
 def test_nothing_invented_is_loaded_in_production(settings: Any) -> None:
     settings.SAMKLANG_PRODUCTION = True
 

@@ -35,7 +35,7 @@ from samklang.reporting.models import Report
 from tests.architecture.tree import ROOT
 from tests.inventories import desk
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.one_database]
 
 SECRET = "en lång fras om skogen"  # noqa: S105  # of a person who lives in this test only
 PLACES = """
