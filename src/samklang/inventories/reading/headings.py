@@ -72,6 +72,15 @@ _GLUED = re.compile(r"(?<=[a-zåäö)\d]) ?(?:Diarienummer|Dnr):? [^\s,;]{4,30}\
 _REGISTERED = re.compile(
     r"\A(?:[A-ZÅÄÖ]{2,4} )?[A-ZÅÄÖ]{1,5}[- ]?(?:19|20)\d\d[-/:]\d{2,6} (?=[A-ZÅÄÖ])"
 )
+# 'Tilläggsavtal till avtal om boende, tecknat 2031-03-14': when the other was made.
+_MADE = re.compile(
+    r",? \(?(?:(?:under)?tecknat|daterat|ingånget|upprättat|träffad|(?:under)?tecknad|daterad)"
+    r" (?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]{3,9} \d{4})\)?\Z"
+)
+# 'Överenskommelse om … i', and the county on a line of its own.
+_WANTS_PLACE = re.compile(
+    r"(?:överenskommelse|avtal)\b.*(?: (?:i|för|mellan|inom|och)|\bmellan\b.*,)\Z", re.IGNORECASE
+)
 _JOINS = re.compile(r"(?:OCH|SAMT|OM|FÖR|AV|I|MELLAN|AVSEENDE|GÄLLANDE)\b")
 _SHORTEST = 12
 _HALF_WORD = re.compile(r" [\wåäö]+-\Z")  # 'hälso-', of 'hälso- och sjukvård'
@@ -144,6 +153,12 @@ def body_at(title: str) -> int | None:
     return len(cut) or body.start()
 
 
+def wants_more(line: str, *, begun: bool) -> bool:
+    """Tell whether a name goes on with a place, or with more of its sides."""
+    is_short = len(line) <= LONGEST_LINE
+    return is_short and bool((begun and line[-1] == ",") or _WANTS_PLACE.search(line))
+
+
 def begins_midway(line: str) -> bool:
     """Tell whether a line is the rest of a sentence."""
     return bool(_MIDWAY.match(line))
@@ -152,5 +167,5 @@ def begins_midway(line: str) -> bool:
 def tidy(title: str) -> str:
     tidy = unbroken(" ".join(title.split())).strip(" .:|*,")
     tidy = _LINK.sub("", _WRITTEN_IN.sub("", tidy)) or tidy
-    tidy = _GLUED.sub("", tidy)
+    tidy = _MADE.sub("", _GLUED.sub("", tidy))
     return _REGISTERED.sub("", tidy.lstrip("#").strip())

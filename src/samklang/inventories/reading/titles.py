@@ -17,10 +17,17 @@ from samklang.inventories.reading.first_lines import (
     is_sentence,
     title_lines,
 )
-from samklang.inventories.reading.headings import begins_midway, body_at, heading_from, tidy
+from samklang.inventories.reading.headings import (
+    begins_midway,
+    body_at,
+    heading_from,
+    tidy,
+    wants_more,
+)
 from samklang.inventories.reading.labels import Labelled
 from samklang.inventories.reading.memos import matter_of
 from samklang.inventories.reading.openings import own_opening
+from samklang.inventories.reading.page_heads import is_page_head, says_of_what, says_only_kind
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.side_by_side import is_on_one_agreement
 from samklang.inventories.reading.vocabulary import Vocabulary
@@ -47,9 +54,6 @@ _KIND_ALONE = re.compile(r"(?:# )?(?:RUTIN|RIKTLINJE(?:R)?|VÄGLEDNING|INSTRUKTI
 # A sentence that says what the document is for, though no full stop ends it.
 _SAYS_WHY = re.compile(r"\b(?:är att|syftar till|utgår från)\b")
 _CAPITALS = re.compile(r"(?:\d{1,2} )?(?:[A-ZÅÄÖ]{4,}|Protokoll|Minnesanteckningar) ")
-# 'AVTAL   Sid 1 av 4' heads every page; the title that says of what stands below it.
-_PAGE_HEAD = re.compile(r"\w+ (?:sid(?:a|an)?\.? )?\d+ ?(?:\(\d+\)|av \d+|/ ?\d+)", re.IGNORECASE)
-# What stands under it is one item's name.
 _SIGN_ABOVE = re.compile(r"§ ?\d{1,3}\b")
 # A report's own title, whose subtitle says that it is a study.
 _SUBTITLED = re.compile(r"[A-ZÅÄÖ][^\n]*? [a-zåäö]\S* [^\n]{20,}")
@@ -147,7 +151,10 @@ def _named_above(
     """Tell whether a heading that names the document stands above its first label."""
     first = min((entry.start for entry in labels), default=0)
     lines = title_lines(document, vocabulary)
-    return any(start + len(line) < first and _is_named(line, kind) for start, line in lines)
+    return any(
+        start + len(line) < first and _is_named(line, kind) and not says_only_kind(line)
+        for start, line in lines
+    )
 
 
 def _is_filled_in(document: Document, entry: Labelled, kind: str) -> bool:
@@ -184,11 +191,12 @@ def _own_name(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[str
 
 def _headings(document: Document, vocabulary: Vocabulary) -> list[tuple[int, str]]:
     """Return the first lines that are no letterhead's."""
-    lines = [
-        (start, line)
-        for start, line in title_lines(document, vocabulary)
-        if len(line) > LONGEST_LINE or not is_letterhead(line, vocabulary)
-    ]
+    lines: list[tuple[int, str]] = []
+    dangles = False
+    for start, line in title_lines(document, vocabulary):
+        if dangles or len(line) > LONGEST_LINE or not is_letterhead(line, vocabulary):
+            lines.append((start, line))
+            dangles = wants_more(line, begun=dangles)
     if len(lines) < _FEW_ABOVE:
         return lines
     (_, first), (_, second) = lines[:2]
@@ -247,13 +255,15 @@ def _choose(lines: list[str], kind: str) -> int:
     named = next((i for i, line in enumerate(lines) if _is_named(line, kind)), None)
     if named is None:
         return _unnamed(lines, kind)
-    if _PAGE_HEAD.fullmatch(lines[named]):
+    if is_page_head(lines[named]) or says_only_kind(lines[named]):
         below = [
             i
             for i in range(named + 1, len(lines))
             if _is_named(lines[i], kind) and not _SIGN_ABOVE.match(lines[i - 1])
         ]
-        return below[0] if below else named
+        whole = [i for i in below if says_of_what(lines[i])]
+        if whole or is_page_head(lines[named]):
+            return next(iter(whole or below), named)
     is_subtitle = named and (
         _ONLY_PARTIES.fullmatch(lines[named])
         or " " not in lines[named]
