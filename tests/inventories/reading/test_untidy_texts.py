@@ -29,8 +29,11 @@ def test_letters_set_apart_for_emphasis_are_words(document: Callable[[str], Docu
     assert text.split("\n") == ["SAMVERKANSAVTAL för Dalarnas län"]
 
 
-def test_marks_in_the_row_of_a_table_are_no_word(document: Callable[[str], Document]) -> None:
-    assert document("Tidig upptäckt X X X X X X\n").text.endswith("X X X X X X")
+@pytest.mark.parametrize("marks", ["X X X X X X", "A B C D E F"])
+def test_marks_in_the_row_of_a_table_are_no_word(
+    document: Callable[[str], Document], marks: str
+) -> None:
+    assert document(f"Tidig upptäckt {marks}\n").text.endswith(marks)
 
 
 @pytest.mark.parametrize(
@@ -80,6 +83,29 @@ def test_a_project_s_name_stands_after_its_label_and_a_colon_of_its_own(reading:
 def test_when_another_paper_holds_is_not_when_this_one_does(reading: Read, other: str) -> None:
     found = reading(TITLE + BODY.format(f"{OWN}\n\n{'Jouren delas lika. ' * 20}\n\n{other}"))
     assert (value(found.valid_from), value(found.valid_until)) == ("2031-01-01", "2033-12-31")
+
+
+def test_what_the_parties_have_agreed_on_is_this_paper(reading: Read) -> None:
+    said = "Jouren drivs enligt avtal mellan parterna och gäller från 2031-01-01 till 2033-12-31."
+    filler = "Jouren delas lika. " * 20
+    found = reading(TITLE + BODY.format(f"{filler}\n\nAvtalstid\n{said}"))
+    assert (value(found.valid_from), value(found.valid_until)) == ("2031-01-01", "2033-12-31")
+
+
+def test_the_municipality_that_writes_the_news_is_a_side(reading: Read) -> None:
+    page = "SOURCE: https://mora.exempel.se/nyheter/jour | TITLE: Jour | EXTENT: full\n\n"
+    head = (
+        "Kommunen och Region Dalarna tar gemensamt ansvar för jouren\n\nPublicerad: 28 maj 2031\n\n"
+    )
+    news = (
+        "Ett samverkansavtal har nu skrivits under, meddelar Mora kommun. Jouren öppnar i juni.\n"
+    )
+    assert sides(reading(page + head + news)) == {"Mora kommun", "Region Dalarna"}
+
+
+def test_a_page_head_has_the_edition(reading: Read) -> None:
+    text = "Uppdragsbeskrivning 3.1      Sida: 1 (2)\n\nUppdrag\nSamordnaren stödjer Mora."
+    assert value(reading(text + ENDS).version) == "3.1"
 
 
 def test_a_first_day_is_a_day_to_hold_from(reading: Read) -> None:
@@ -189,6 +215,7 @@ def test_a_memo_on_most_municipalities_of_a_county_is_on_the_county(reading: Rea
     ("head", "numbers"),
     [
         ("2031-11-02        SN/2031:214", {"SN/2031:214"}),
+        ("Diarienummer LTD: HS 2031-00417\nVästra: 2031/0088", {"HS 2031-00417", "2031/0088"}),
         ("LTD 1021/2031        Dalarna", {"LTD 1021/2031"}),
         ("Polisen A 104.882/2031", {"A 104.882/2031"}),
         ("Diarienr:\nDalarna 07LTD0863\nMora 2031/SON0211 Orsa", {"07LTD0863", "2031/SON0211"}),

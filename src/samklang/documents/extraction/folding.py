@@ -82,10 +82,16 @@ def _within_spaced(line: str) -> set[int]:
     return {
         at
         for found in _SPACED.finditer(line)
-        if len(set(found.group().casefold())) > _LETTERS
+        if _is_word(found.group().casefold())
         for at in range(*found.span())
         if line[at] == " " and line[at - 1] != " " != line[at + 1]
     }
+
+
+def _is_word(letters: str) -> bool:
+    """Tell a word from the marks of a row, and from the letters that head columns in order."""
+    in_a_row = "".join(letters.split()) in "abcdefghijklmnopqrstuvwxyzåäö"
+    return len(set(letters)) > _LETTERS and not in_a_row
 
 
 def close_word(folding: Folding, above: Line, below: Line) -> bool:

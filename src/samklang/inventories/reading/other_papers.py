@@ -10,13 +10,14 @@ from samklang.inventories.reading.running_text import Document
 # 'Avtal om hemsjukvård berörs inte; det löper till 2031': named for the first time, so another.
 _ANOTHER = re.compile(
     r"\W*(?:(?:Särskil|Separat|Lokal)\w* )?(?:\w*avtal|\w*överenskommelse) "
-    r"(?:om|mellan|med|för|rörande|avseende)\b",
+    r"(?:om|mellan|med|för|rörande|avseende)\b"
+    r"(?! (?:parterna|denna|detta)\b)",
     re.IGNORECASE,
 )
 # 'som drivs enligt avtal mellan elva kommuner sedan 2031'
 _BY_ANOTHER = re.compile(
-    r"\b(?:enligt|genom|har|via) (?:särskil\w+ |separat\w* )?(?:avtal|överenskommelse)"
-    r" (?:mellan|med)\b",
+    r"\b(?:enligt|i enlighet med|genom|har|via) (?:särskil\w+ |separat\w* )?"
+    r"(?:avtal|överenskommelse) (?:mellan|med)\b(?! (?:parterna|denna|detta)\b)",
     re.IGNORECASE,
 )
 # An annex quotes what another agreement says: '"§ 9 Avtalet gäller …"'.
