@@ -17,6 +17,8 @@ Read = Callable[[str], Reading]
 
 BODY = "\n\n1 Bakgrund\nParterna har enats om en gemensam jour enligt detta avtal.\n{}\n" + ENDS
 OWN = "Giltighet\nDetta avtal gäller från 2031-01-01 till och med 2033-12-31."
+BOARDS = "Nämnden för hälsa, Region Dalarna\nSocialnämnden, Mora kommun"
+LETTERHEAD = "LANDSTINGET DALARNA    A V T A L    Sid 1 (3)\nPrimärvården   2031-06-01"
 TWO_NOTICES = (
     "Avtal om lokaler tecknas lokalt med tolv månaders uppsägningstid. "
     "Part kan säga upp avtalet med tre månaders uppsägningstid."
@@ -47,6 +49,29 @@ def test_marks_in_the_row_of_a_table_are_no_word(
 )
 def test_what_heads_the_pages_is_not_the_name_below_it(reading: Read, head: str) -> None:
     assert value(reading(f"{head}\n\n\n{TITLE}{BODY.format(OWN)}").title) == TITLE
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            "TILLÄGGSAVTAL     1(2)\n\ntill avtal mellan Mora kommun och Orsa kommun om jour",
+            "TILLÄGGSAVTAL till avtal mellan Mora kommun och Orsa kommun om jour",
+        ),
+        (
+            f"AVTAL\n\nmellan\n{BOARDS}\n\nangående familjecentral i Nusnäs",
+            "AVTAL angående familjecentral i Nusnäs",
+        ),
+        (
+            f"{LETTERHEAD}\n\nAvtal angående läkare i Mora",
+            "Avtal angående läkare i Mora",
+        ),
+    ],
+)
+def test_a_title_is_put_together_below_the_page_s_number(
+    reading: Read, head: str, title: str
+) -> None:
+    assert value(reading(f"{head}{BODY.format(OWN)}").title) == title
 
 
 def test_a_report_s_name_stands_below_the_word_report(reading: Read) -> None:
@@ -215,6 +240,7 @@ def test_a_memo_on_most_municipalities_of_a_county_is_on_the_county(reading: Rea
     ("head", "numbers"),
     [
         ("2031-11-02        SN/2031:214", {"SN/2031:214"}),
+        ("Diarienummer: Landstinget 05/0231   Mora SN 2031/77", {"05/0231", "SN 2031/77"}),
         ("Diarienummer LTD: HS 2031-00417\nVästra: 2031/0088", {"HS 2031-00417", "2031/0088"}),
         ("LTD 1021/2031        Dalarna", {"LTD 1021/2031"}),
         ("Polisen A 104.882/2031", {"A 104.882/2031"}),

@@ -11,6 +11,7 @@ from samklang.inventories.reading.first_lines import (
     SHORT_LINE,
     is_long_name,
 )
+from samklang.inventories.reading.page_heads import name_around
 from samklang.inventories.reading.running_text import Document, unbroken
 
 _HAS_CONTENTS = re.compile(r"\bINNEHÅLL|\bInnehållsförteckning")
@@ -89,22 +90,28 @@ _PREFIX = re.compile(r"[A-ZÅÄÖ][a-zåäö]+ ")
 
 def heading_from(document: Document, lines: list[tuple[int, str]]) -> Fact[str]:
     """Put a heading together that is broken over several lines."""
-    start, title = lines[0]
-    if (len(title) > LONGEST_LINE and not is_long_name(title)) or _HAS_CONTENTS.search(title):
-        opens = _opening(title)
-        start, title = start + opens, title[opens:]
-        title = title[: _cut(title)]
-    if (body := body_at(title)) is not None:
-        title = title[:body]
-        lines = lines[:1]
+    if found := name_around(lines):
+        words, span = found
+        return document.fact(tidy(words), span, Certainty.DERIVED, "first_heading")
+    start, title, is_whole = _begun(*lines[0])
     end = start + len(title)
-    for next_start, line in lines[1:]:
+    for next_start, line in lines[1:] if is_whole else ():
         if line == title:  # a host repeats it
             continue
         if body_at(line) is not None or not _goes_on(title, line):
             break
         title, end = f"{title} {line}", next_start + len(line)
     return document.fact(tidy(title), (start, end), Certainty.DERIVED, "first_heading")
+
+
+def _begun(start: int, title: str) -> tuple[int, str, bool]:
+    """Cut a first line where its title begins and ends; say whether it may go on below."""
+    if (len(title) > LONGEST_LINE and not is_long_name(title)) or _HAS_CONTENTS.search(title):
+        opens = _opening(title)
+        start, title = start + opens, title[opens:]
+        title = title[: _cut(title)]
+    body = body_at(title)
+    return (start, title, True) if body is None else (start, title[:body], False)
 
 
 def _opening(line: str) -> int:

@@ -15,6 +15,8 @@ _OFFICES = re.compile(
     r"|samt|norra|södra|västra|östra|mellersta)\b",
     re.IGNORECASE,
 )
+# The place or department that stands in capitals above a piece of news.
+_PLACE_ABOVE = re.compile(r"[A-ZÅÄÖ]{4,}")
 _LETTER = re.compile(r"[^\W\d_]")
 _REST = 0.1
 
@@ -30,3 +32,7 @@ def names_only_senders(line: str, vocabulary: Vocabulary) -> bool:
     rest = _OFFICES.sub(" ", vocabulary.county_pattern.sub(" ", rest))
     rest = vocabulary.place_pattern.sub(" ", rest.title())
     return len(_LETTER.findall(rest)) <= _REST * letters
+
+
+def is_place_above(line: str, vocabulary: Vocabulary) -> bool:
+    return any(place.fullmatch(line) for place in (_PLACE_ABOVE, vocabulary.place_pattern))

@@ -25,6 +25,7 @@ from samklang.inventories.reading.headings import (
     wants_more,
 )
 from samklang.inventories.reading.labels import Labelled
+from samklang.inventories.reading.letterheads import is_place_above
 from samklang.inventories.reading.memos import matter_of
 from samklang.inventories.reading.openings import own_opening
 from samklang.inventories.reading.page_heads import is_page_head, says_of_what, says_only_kind
@@ -58,8 +59,6 @@ _SIGN_ABOVE = re.compile(r"§ ?\d{1,3}\b")
 # A report's own title, whose subtitle says that it is a study.
 _SUBTITLED = re.compile(r"[A-ZÅÄÖ][^\n]*? [a-zåäö]\S* [^\n]{20,}")
 _CHAPTER_ONE = re.compile(r"(?:1|I)\.? (?=[A-ZÅÄÖ])")
-# The place or department that stands in capitals above a piece of news.
-_PLACE_ABOVE = re.compile(r"[A-ZÅÄÖ]{4,}")
 _OF_MEETING = re.compile(
     r"protokoll|anteckningar|kallelse|föredragningslista|dagordning|sammanträde|\bmöte",
     re.IGNORECASE,
@@ -100,7 +99,7 @@ def _first_headings(document: Document, vocabulary: Vocabulary) -> list[Fact[str
     return [
         heading_from(document, lines[i:])
         for i, (_, line) in enumerate(lines[:_FEW_ABOVE])
-        if not is_sentence(line)
+        if not (is_sentence(line) or is_page_head(line))
     ]
 
 
@@ -112,7 +111,8 @@ def _stands_first(title: Fact[str], document: Document, vocabulary: Vocabulary) 
         if at <= start + len(line):
             opens = line[:1].isupper() or line[:1].isdigit()
             return opens_with_kind(title.value) or (opens and not told)
-        if not (told or _is_place(line, vocabulary)) and words_of(line):
+        is_above = told or is_page_head(line) or is_place_above(line, vocabulary)
+        if not is_above and words_of(line):
             return False
     return False
 
@@ -238,12 +238,8 @@ def _in_address(lines: list[str], address: str) -> int | None:
 def _first_short(lines: list[str], vocabulary: Vocabulary) -> int:
     """Choose the first heading of a page; the name of a place stands above a piece of news."""
     headings = [i for i, line in enumerate(lines) if not is_sentence(line)]
-    below = [i for i in headings if not _is_place(lines[i], vocabulary)]
+    below = [i for i in headings if not is_place_above(lines[i], vocabulary)]
     return next(iter(below or headings), 0)
-
-
-def _is_place(line: str, vocabulary: Vocabulary) -> bool:
-    return any(place.fullmatch(line) for place in (_PLACE_ABOVE, vocabulary.place_pattern))
 
 
 def _can_be_title(words: str) -> bool:
