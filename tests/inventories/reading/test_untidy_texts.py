@@ -1,6 +1,8 @@
 """Typewritten pages, text layers and saved pages: what stands in the way of what they say.
 
-Seen red: each on the reader before its rule (commit 4169bd5). All texts are invented.
+Seen red: each on the reader before its rule (commit 4169bd5); what is this paper's own, and columns
+headed by letters, on commit 35cd7b3; marks in a row with every row of letters taken for a word. All
+texts are invented.
 """
 
 from __future__ import annotations
