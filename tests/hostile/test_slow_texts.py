@@ -29,6 +29,11 @@ ROWS = {
     "labels": "Dnr Parter: Datum Bilaga " * (LONG // 25),
     "agreements": "överenskommelse mellan " * (LONG // 23),
     "sides": "Mora kommun och Region Dalarna, " * (LONG // 32),
+    "letters apart": "a b " * (LONG // 4),
+    "rows of sides": "Mora kommun Orsa\n" * (LONG // 17),
+    "page heads": "AVTAL Sida 1(2)\n" * (LONG // 16),
+    "each one's number": "Dnr Mora: 2031/12\n" * (LONG // 18),
+    "senders": "Polisområde kommunerna i " * (LONG // 25),
     "makers": "tagits fram gemensamt av " * (LONG // 25),
 }
 

@@ -24,7 +24,11 @@ _OPENS = re.compile(
 )
 # Each att-clause of a decision is a line of its own.
 _DECIDES = re.compile(r"\A(?:Beslut|att .*)\Z|\bbeslut(?:ar|ade|a)(?: enhälligt)?\Z")
-_SHORTEST_FULL_LINE, _FULL_SHARE = 45, 0.8
+# A typewriter's emphasis, 'A V T A L': one space between letters, several between words.
+_SPACED = re.compile(
+    r"(?<!\S)[^\W\d_](?: [^\W\d_]){4,24}(?: {2,4}[^\W\d_](?: [^\W\d_]){2,24}){0,4}(?!\S)"
+)
+_SHORTEST_FULL_LINE, _FULL_SHARE, _LETTERS = 45, 0.8, 3
 
 
 class Folding:
@@ -44,10 +48,12 @@ class Folding:
 
     def add_line(self, raw: str, origin: int) -> None:
         previous_end = -1
+        inside = _within_spaced(raw)
         for word in _PIECE.finditer(raw):
             if word.group() != "*" and word.group()[0] in _UNSEEN:
                 continue
-            if previous_end >= 0 and raw[previous_end : word.start()].strip(_UNSEEN):
+            is_apart = previous_end >= 0 and raw[previous_end : word.start()].strip(_UNSEEN)
+            if is_apart and previous_end not in inside:
                 self.add(" ", origin + previous_end)
             self.add(word.group().translate(SAME_LENGTH), origin + word.start())
             previous_end = word.end()
@@ -69,6 +75,23 @@ def fold(lines: Sequence[Line], original: str, set_apart: frozenset[int] = froze
             _add_joint(folding, (above, line), original, width_here)
         folding.add_line(original[line.start : line.end], line.start)
     return folding
+
+
+def _within_spaced(line: str) -> set[int]:
+    """Say where the single spaces stand that only set a word's own letters apart."""
+    return {
+        at
+        for found in _SPACED.finditer(line)
+        if _is_word(found.group().casefold())
+        for at in range(*found.span())
+        if line[at] == " " and line[at - 1] != " " != line[at + 1]
+    }
+
+
+def _is_word(letters: str) -> bool:
+    """Tell a word from the marks of a row, and from the letters that head columns in order."""
+    in_a_row = "".join(letters.split()) in "abcdefghijklmnopqrstuvwxyzåäö"
+    return len(set(letters)) > _LETTERS and not in_a_row
 
 
 def close_word(folding: Folding, above: Line, below: Line) -> bool:

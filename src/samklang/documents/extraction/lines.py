@@ -29,8 +29,18 @@ _CONTENTS = re.compile(r"innehåll(?:sförteckning)?:?", re.IGNORECASE)
 _ENDS_IN_PAGE = re.compile(r"\S (?P<page>\d{1,3})\Z")
 # A chapter's number has a full stop; a page's number in a header has none.
 _CHAPTER = re.compile(r"\d{1,2}\.(?:\d{1,2}\.?){0,4} [^\W\d_]")
+# A page's head, 'NORD-4-118  Sida 2(6)'
+_ENDS_IN_MARK = re.compile(
+    r"[^\n]{3,80} (?:sida?n?\.?:? )?\d{1,3} ?(?:\(\d{1,3}\)|av \d{1,3})", re.IGNORECASE
+)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _DIGITS = re.compile(r"\d+")
+_OTHERS = re.compile(
+    r"(?:liknande|relevanta|relaterade) (?:dokument|nyheter|artiklar|sidor|länkar)"
+    r"|(?:fler|andra|senaste) (?:nyheter|artiklar)|läs (?:också|även):?|mer (?:att läsa|nyheter)",
+    re.IGNORECASE,
+)
+_REST_SHARE = 0.4
 _TITLE_TWICE, _LONGEST_ENTRY = 25, 300
 _REPEATS, _NEAR_SHARE, _SHORTEST_HEADER, _CONTENTS_RUN = 3, 0.6, 4, 4
 
@@ -88,12 +98,22 @@ def _repeated(lines: list[Line]) -> set[str]:
     }
 
 
+def _page_heads(lines: list[Line]) -> set[int]:
+    """Say where a line comes back that ends in the page's number; the first may be the title."""
+    ended: dict[str, list[int]] = {}
+    for line in lines:
+        if _ENDS_IN_MARK.fullmatch(line.text):
+            ended.setdefault(_DIGITS.sub("0", line.text), []).append(line.start)
+    return {start for starts in ended.values() if len(starts) >= _REPEATS for start in starts[1:]}
+
+
 def _contents_runs(lines: list[Line]) -> set[int]:
     """Tell which lines are a table of contents that has page numbers but no dot leaders."""
     found = _below_contents_heading(lines)
     run: list[int] = []
     for i, line in enumerate([*lines, Line("", 0, 0)]):
-        if _NUMBERED_CONTENTS.fullmatch(line.text):
+        # A whole page on one line begins and ends with its number too.
+        if len(line.text) <= _LONGEST_ENTRY and _NUMBERED_CONTENTS.fullmatch(line.text):
             run.append(i)
             continue
         if len(run) >= _CONTENTS_RUN:
@@ -130,10 +150,11 @@ def keep(text: str) -> Kept:
         address = "".join(saved["address"].split())
         named = " ".join((saved["named"] or "").split())
         lines = [line for line in lines if line.start >= saved.end()]
-    repeated = _repeated(lines)
-    lines = [line for line in lines if not _is_margin(line.text, repeated)]
+    repeated, heads = _repeated(lines), _page_heads(lines)
+    lines = [line for line in lines if not (line.start in heads or _is_margin(line.text, repeated))]
     cut = {at.start for above, at, below in _threes(lines) if _cuts_a_sentence(above, at, below)}
     lines = [line for line in lines if line.start not in cut]
+    lines = _without_others(lines) if address else lines
     entries = _contents(lines)
     kept: list[Line] = []
     for i, line in enumerate(lines):
@@ -141,6 +162,13 @@ def keep(text: str) -> Kept:
         if i not in entries and not is_twice:
             kept.append(line)
     return Kept(tuple(kept), tuple(_titles(lines, entries)), address, named)
+
+
+def _without_others(lines: list[Line]) -> list[Line]:
+    """Leave out what a page lists of other papers and other news, at its end."""
+    below = next((i for i, line in enumerate(lines) if _OTHERS.fullmatch(line.text)), len(lines))
+    length, rest = (sum(len(line.text) for line in some) for some in (lines, lines[below:]))
+    return lines[: below + 1] if rest <= _REST_SHARE * length else lines
 
 
 def _threes(lines: list[Line]) -> Iterator[tuple[Line, Line, Line]]:

@@ -16,6 +16,7 @@ from samklang.inventories.reading.between_dates import is_second
 from samklang.inventories.reading.dates import Date, find_dates
 from samklang.inventories.reading.existence import is_there_since
 from samklang.inventories.reading.facts import Certainty
+from samklang.inventories.reading.other_papers import ends_another, tells_of_another
 from samklang.inventories.reading.running_text import Document
 
 START, END, OPEN = "valid_from", "valid_until", "until_further_notice"
@@ -34,6 +35,7 @@ _HOLDS = (
     r"(?:gäll(?:er|a|ande|t)|giltig\w*|löp(?:er|a)|löptid\w*|tecknas?|tecknad|träffas|ingås"
     r"|sträcker sig|träd(?:er|de|a)|tillämpas|(?:avtals|arrende|hyres|upplåtelse)tid\w*"
     r"|avtalsperiod\w*|ant(?:agen|ar|a|as)"
+    r"|första (?:avtals)?dag(?:en)?"
     r"|i ?kraft|börjar?|började|upphör\w*|avslutas|slutar|varaktighet\w*"
     r"|omfattar (?:tiden|perioden|(?:verksamhets|kalender)?åren)|godkänn(?:er|a|s)|påbörjas"
     r"|tar sin början|(?<=uppdraget )pågår|slutför\w*"
@@ -52,7 +54,8 @@ _ACT = re.compile(rf"\b(?:(?P<holds>{_HOLDS})|{_OTHER_ACTS})(?!\w)", re.IGNORECA
 _ROLE = re.compile(
     rf"\b(?:(?P<end>{TO_WORDS}|(?:upphör(?:a|er)?|slutar)(?:,? (?!från)[a-zåäö]+){{0,4}}"
     r"|löp(?:er|a) ut|avslutas|slutför\w*(?: senast)?)"
-    rf"|(?P<start>{FROM_WORDS}|påbörjas|tar sin början|(?:gäller|giltigt?|löper) mellan"
+    rf"|(?P<start>{FROM_WORDS}|första (?:avtals)?dag(?:en)? är"
+    r"|påbörjas|tar sin början|(?:gäller|giltigt?|löper) mellan"
     r"|(?:börjar? gälla|i ?kraft) i|i ?kraft|gäller|gälla"
     r"|giltig\w*|löper|löpa|(?:tids|avtals)?perioden|(?:under|för|avser) tiden"
     r"|(?:verksamhets|kalender)?åren))"
@@ -88,21 +91,20 @@ _NAMES = (
     r"|(?<=denna )(?:plan|anvisning|policy|instruktion)\b"
     r"|förbundsordning(?:en|ens)?\b|dokumentets?|rutin(?:en|erna)|riktlinje(?:n|rna))"
 )
-# 'enligt överenskommelsen', 'i avtalet': named, but not what the sentence speaks of.
+# 'enligt överenskommelsen': named, but not what the sentence speaks of.
 _SUBJECT = re.compile(
     r"(?P<aside>\b(?:enligt|i|av|till|med|om|för|från|inom|genom)\s+(?:(?:denna|detta|den|\w+a)\s+)?)?"
     + _NAMES,
     re.IGNORECASE,
 )
-# What may stand before the act where the document is not named: 'Den nya börjar gälla'.
-# 'Om alla antar den, börjar den gälla': what has to happen first.
+# Before the act where the document is not named: 'Den nya', 'Om alla antar den, börjar den'.
 _UNNAMED = re.compile(
     r"\W*(?:(?:om|när) [^.,\n]{3,90}, )?"
     r"(?:(?:den|det|detta|denna|dessa|nya?|och|som|ska|skall|kommer|börjar|beräknas|att"
     r"|är|har|även|också|för|beslutat|om|gäller|giltig\w*|[\d:§.]+|[A-ZÅÄÖ]\w+et|[A-ZÅÄÖ]\w+en)\b\W*){0,9}\Z",
     re.IGNORECASE,
 )
-# 'Den överenskommelsen gällde': the one just spoken of, not 'denna' or 'den här'
+# 'Den överenskommelsen gällde': the one just spoken of
 _THAT = re.compile(r"\b(?:[Dd]en|[Dd]et) \w+(?:en|et)\Z")
 # 'i den länsgemensamma överenskommelsen, som gäller': of another level than a local one
 _KIN = re.compile(
@@ -114,7 +116,10 @@ _KIN = re.compile(
 _TERM = re.compile(r"\b(?P<of>arrende|hyr|upplåt)\w*tid", re.IGNORECASE)
 _LEVEL_STEM = 4
 _BARE_STEMS = ("överenskommels", "avtal", "uppdrag", "dokument", "rutin", "riktlinj")
+# In an agreement 'rutinen' is another paper, unless it is called so itself.
+_OTHER_PAPERS = ("rutin", "riktlinj")
 _BARE_NAMES = frozenset({"plan", "anvisning", "policy", "instruktion"})
+_AGREES = re.compile(r"överenskommelse|\w*avtal\b")
 _GENERIC = re.compile(r"\A(?:samverkans|samarbets)")
 _ENDINGS = re.compile(r"(?:ets|ens|et|en|ernas?|rnas?|ns|n|r)\Z")
 _OTHERS = re.compile(
@@ -130,15 +135,12 @@ _OTHERS = re.compile(
     r"|\w{3,}program(?:met)?|budget(?:en|ens)?|taxan?|kvarstå\w*|hyres(?!tid)\w*|\w*kontraktet|bisfall|remissvar)\b",
     re.IGNORECASE,
 )
-# 'en vägledning som gäller från': the sentence has turned to something else
-# … and has not in 'har ett avtal skrivits som gäller från', 'tagits fram som gäller'
+# 'en vägledning som gäller från': turned to something else; 'har ett avtal skrivits som': not
 _TURNED = re.compile(
     r"\b(?!\w*(?:överenskommelse|avtal)|län\b|kommun|(?!plats)\w+(?:[aiå]t|t)s som|fram som)"
     r"[a-zåäö]+ som\b"
 )
 _REPLACED = re.compile(r"\bersätt(?:er|a)\b.{0,90}?(?=\boch\b|[,.]|\Z)", re.IGNORECASE)
-# 'ersätter den överenskommelse som gällt sedan 2014'
-_PREDECESSOR = re.compile(r"\bersätt(?:er|a)\b[^.,]{0,90} som (?:har )?\Z", re.IGNORECASE)
 _WINDOW, _SENTENCE, _AFTER, _TITLE, _TITLE_LINES = 70, 200, 60, 400, 4
 
 
@@ -171,9 +173,9 @@ class _Dated:
 
 
 def clause_statements(document: Document) -> Iterator[Statement]:
-    """Yield every start and end that the running text states, in order."""
-    dates = find_dates(document.flat)
+    """Yield every start and end that the text states, in order."""
     before: Date | None = None
+    dates = find_dates(document.flat)
     for date, after in pairwise([*dates, None]):
         if date and (found := _dated(document, date, before, after)):
             yield from _statement(document, found)
@@ -195,6 +197,8 @@ def _dated(
         moves = role == END and any(one["moves"] for one in acts)
         return _Dated(date, role, act, moves) if acts[-1]["holds"] else None
     said = _ACT_AFTER.match(right)
+    if role == START and not acts and ends_another(document, date):
+        return None
     role = role or ((END if said["end"] else START) if said else "")
     next_act = _ACT.search(right)
     if not role or acts or date.is_bare_year or not next_act or not next_act["holds"]:
@@ -248,7 +252,7 @@ def is_own(document: Document, span: tuple[int, int]) -> bool:
     start, end = document.sentence(*span)
     term = _TERM.search(document.flat, *span)
     is_of_part = term and term["of"].casefold() not in _opening(document)
-    if is_of_part or _PREDECESSOR.search(document.flat, start, span[0]):
+    if is_of_part or tells_of_another(document, start, span[0]):
         return False
     before = _REPLACED.sub("", document.flat[start : span[0]])
     if _is_kin(document, before):
@@ -288,6 +292,8 @@ def names_itself(document: Document, span: tuple[int, int]) -> bool:
 def _is_this(document: Document, name: str) -> bool:
     """Tell the document from its kin: 'lokalavtalet' is another unless the title says so."""
     stem = _ENDINGS.sub("", _GENERIC.sub("", name.casefold()))
+    if stem.startswith(_OTHER_PAPERS) and _AGREES.search(_opening(document)):
+        return stem in _opening(document)
     if stem.startswith(_BARE_STEMS) or name.casefold() in _BARE_NAMES:
         return True
     opening = (text for _, text in document.paragraphs[:_TITLE_LINES])

@@ -12,7 +12,9 @@ _NUMBER = (
 )
 _WORDS = r"(?P<name>[A-ZÅÄÖ](?:(?!(?<!-) och )(?:[^,;:()|\n\d]|\b\d{1,2}\b)){2,70}?)"
 _BESIDE = re.compile(
-    rf"(?:^|: ?|(?<= och )|(?<=mellan )|(?<=[•|] )){_WORDS},?\s*(?:\|\s*)?{_NUMBER}", re.MULTILINE
+    r"(?:^(?:\d{1,2}\.\d{1,2}\.? )?|: ?|(?<= och )|(?<=mellan )|(?<=[•|] ))"
+    rf"{_WORDS},?\s*(?:\|\s*)?{_NUMBER}",
+    re.MULTILINE,
 )
 # 'Arrendator: Alvesta Bågskytteklubb', also with the name on the line below.
 _IN_A_ROLE = re.compile(

@@ -16,7 +16,7 @@ _NUMBER = re.compile(
     # RD21/00517, SN 2015.0035, S2018/00212/FST
     r"[A-ZÅÄÖ]{1,6}[ -]?(?:19|20)?\d{2}[/:.-]\d{2,6}(?:-\d{1,4}|/[A-ZÅÄÖ]{2,4}|(?:\.\d{2}){1,3})?"
     r"|[A-ZÅÄÖ]{1,5}/\d{2,4}/\d{2,5}(?:-\d{1,4})?"  # KSL/12/0030, S/20/0008-89
-    r"|[A-Z]\d{3}\.\d{2,3}(?:\.\d{2,3})?/(?:19|20)\d{2}"  # the police's: A482.117/2019
+    r"|[A-Z] ?\d{3}\.\d{2,3}(?:\.\d{2,3})?/(?:19|20)\d{2}"  # the police's: A482.117/2019
     r"|[A-ZÅÄÖ]{2,5}/\d{5,7}"  # UE/110074
     r"|[A-ZÅÄÖ]{2,5} \d{4}-\d{3,5}"  # LS 0309-2451
     r"|[A-ZÅÄÖ]{2,5}/\d{4}:\d{1,5}"  # KS/2014:1
@@ -27,7 +27,10 @@ _NUMBER = re.compile(
 _AT_TOP = re.compile(
     r"(?<![\w/-])(?:[A-ZÅÄÖ]{1,6}[ -]?(?:19|20)?\d{2}[/.-]\d{2,6}(?:[-.]\d{1,4}|/[A-ZÅÄÖ]{2,4})?"
     r"|[A-ZÅÄÖ]{1,6}/\d{2,4}/\d{2,5}(?:-\d{1,4})?"
-    r"|(?:19|20)\d{2}[A-ZÅÄÖ]{2,5}\d{2,5}(?: \d{3})?"
+    r"|(?:19|20)\d{2}/?[A-ZÅÄÖ]{2,5}\d{2,5}(?: \d{3})?"
+    r"|[A-ZÅÄÖ]{2,5}/\d{4}:\d{1,5}"  # SN/2031:214
+    r"|[A-Z] ?\d{3}\.\d{2,3}(?:\.\d{2,3})?/(?:19|20)\d{2}"
+    r"|[A-ZÅÄÖ]{2,5} \d{1,5}/(?:19|20)\d\d"  # LTX 1021/2031
     r"|\d{2}[A-ZÅÄÖ]{2,4}\d{3,6})(?![\w/]|-\d)"
 )
 # Letters and digits that only a label, or a line of its own at the top, makes a number of.
@@ -43,7 +46,7 @@ _MIXED = re.compile(
 )
 _AFTER_LABEL = re.compile(
     r"\b(?:[Dd] ?nr|[Dd]iarie-?nr|[Dd]iarienummer|DNR|[Ää]rendenr|[Ää]rendenummer)\b\.?:? *"
-    r"(?:<br ?/?>)?"
+    r"(?:<br ?/?>)?(?:[A-ZÅÄÖ][\wåäö]{1,19}: |[A-ZÅÄÖ][a-zåäö]{4,18} )?"
     r"(?P<number>(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ /-]?){0,2}"
     r"\d{2,6}[\w/:.-]{0,18}(?: \d{3,5}(?![\d-]))?)"
 )
@@ -61,7 +64,15 @@ _RUN_TOGETHER = re.compile(
     r"|(?<=\d{4}-\d\d-\d\d )(?:19|20)\d\d[/:](?!(?:19|20)\d\d\b)\d{2,6}(?:-\d{1,4})?(?![\w/]))"
 )
 _OWN_OF_PAGE = re.compile(r"Diarienummer: ?(?P<number>[A-ZÅÄÖ]{0,5} ?\d{2,4}/\d{2,6})(?![\w/-])")
-_ANOTHER = re.compile(rf"(?:,| och| samt) ?(?P<number>{_NUMBER.pattern})")
+_ANOTHER = re.compile(
+    rf"(?:,| och| samt) ?(?P<number>{_NUMBER.pattern})"
+    # 'Diarienummer  Norra 2031/12' and 'Södra: 2031/34' on the line below
+    r"|\n(?=[A-ZÅÄÖ])(?:[\wåäö]{3,20}|[\wåäö]{3,20}:) (?P<below>(?!(?:19|20)\d\d-)"
+    rf"(?:{_NUMBER.pattern}|\d{{4}}/\d{{2,5}}(?:-\d{{1,4}})?))(?=\n)"
+)
+# 'Dnr  Norrvik  Sn 02/238 - 700': whose number it is.
+_WHOSE = re.compile(r"[A-ZÅÄÖ][a-zåäö]{2,18}:? (?=[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ /-]?\d)")
+_TAIL = re.compile(r" ?- ?\d{2,4}(?=\n)")
 _NOT_DIARY = re.compile(
     r"(?:SOU|SFS|SOSFS|HSLF|FS|PROP|DS|AFS|EU|EG|ISO|NJA|RÅ|LSS|BBIC|ICD|SKL|TFN|TEL|FAX|BG|PG"
     r"|ISBN|ISSN|RIR|RFR|SS)"
@@ -180,17 +191,26 @@ def _labelled(
         if number and not _DATE.match(number.group()):
             start = entry.value_start + number.start()
             yield number.group(), (start, start + len(number.group())), "labelled"
+        for below in _ANOTHER.finditer(f"{entry.value}\n", len(line)):  # each side has its own
+            if below["below"]:
+                start, end = below.span("below")
+                span = (entry.value_start + start, entry.value_start + end)
+                yield below["below"], span, "labelled"
 
 
 def _after_label(document: Document) -> Iterator[tuple[str, tuple[int, int], str]]:
     for found in _AFTER_LABEL.finditer(document.text, 0, _HEAD):
-        number = found.group("number").strip(" .:-,")
-        if number.isalnum() or not _DATE.match(number):
-            start = found.start("number")
-            yield number, (start, start + len(number)), "after_label"
+        start = found.start("number")
+        start += whose.end() if (whose := _WHOSE.match(found["number"])) else 0
+        number = document.text[start : found.end()].strip(" .:-,")
         end = found.end()
+        if tail := _TAIL.match(document.text, start + len(number)):
+            number, end = number + tail.group().replace(" ", ""), tail.end()
+        if number.isalnum() or not _DATE.match(number):
+            yield number, (start, max(end, start + len(number))), "after_label"
         while another := _ANOTHER.match(document.text, end):  # 'DNR: 11RV0260, 12RV0069'
-            yield another["number"], another.span("number"), "after_label"
+            part = "number" if another["number"] else "below"
+            yield another[part], another.span(part), "after_label"
             end = another.end()
 
 

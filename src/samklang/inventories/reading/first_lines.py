@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from samklang.inventories.reading.document_words import NAMES_ITSELF, NAMES_OF
+from samklang.inventories.reading.letterheads import names_only_senders
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.vocabulary import Vocabulary
 
@@ -17,7 +18,8 @@ _LONG_NAME = re.compile(
     re.IGNORECASE,
 )
 NOT_A_TITLE = re.compile(
-    r"(?:\d{4}-\d\d-\d\d.*|\d{1,3}:\d{1,3}|datum.*|dnr.*|diarien.*|vår beteckning.*|postadress.*"
+    r"(?:\d{4}-\d\d-\d\d.*|\d{1,3}:\d{1,3}|datum.*|dnr.*|diarien.*"
+    r"|ärende(?:nr|nummer|beteckning)\b.*|vår beteckning.*|postadress.*"
     r"|adress.*|sid(?:a|an)? \d.*|\d+ ?\(\d*|handläggare:?.*"
     r"|innehåll(?:sförteckning)?\b.*|bilaga \w+|bilagor|version .*|[\d .()/-]+|utkast|förslag"
     r"|sammanträdesdatum\b.*|plats och tid\b.*|beslutande|närvarande|paragraf(?:er)?\b.*"
@@ -86,6 +88,8 @@ def is_letterhead(line: str, vocabulary: Vocabulary) -> bool:
         return True
     if NAMES_ITSELF.search(line) or NAMES_OF["agenda"].search(line):
         return False
+    if names_only_senders(line, vocabulary):
+        return True
     patterns = (vocabulary.municipality_pattern, vocabulary.region_pattern, _SENDER, _ADDRESSED)
     return any(pattern.fullmatch(line) for pattern in patterns)
 

@@ -11,6 +11,7 @@ from samklang.inventories.reading.first_lines import (
     SHORT_LINE,
     is_long_name,
 )
+from samklang.inventories.reading.page_heads import name_around
 from samklang.inventories.reading.running_text import Document, unbroken
 
 _HAS_CONTENTS = re.compile(r"\bINNEHÅLL|\bInnehållsförteckning")
@@ -72,6 +73,15 @@ _GLUED = re.compile(r"(?<=[a-zåäö)\d]) ?(?:Diarienummer|Dnr):? [^\s,;]{4,30}\
 _REGISTERED = re.compile(
     r"\A(?:[A-ZÅÄÖ]{2,4} )?[A-ZÅÄÖ]{1,5}[- ]?(?:19|20)\d\d[-/:]\d{2,6} (?=[A-ZÅÄÖ])"
 )
+# 'Tilläggsavtal till avtal om boende, tecknat 2031-03-14': when the other was made.
+_MADE = re.compile(
+    r",? \(?(?:(?:under)?tecknat|daterat|ingånget|upprättat|träffad|(?:under)?tecknad|daterad)"
+    r" (?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]{3,9} \d{4})\)?\Z"
+)
+# 'Överenskommelse om … i', and the county on a line of its own.
+_WANTS_PLACE = re.compile(
+    r"(?:överenskommelse|avtal)\b.*(?: (?:i|för|mellan|inom|och)|\bmellan\b.*,)\Z", re.IGNORECASE
+)
 _JOINS = re.compile(r"(?:OCH|SAMT|OM|FÖR|AV|I|MELLAN|AVSEENDE|GÄLLANDE)\b")
 _SHORTEST = 12
 _HALF_WORD = re.compile(r" [\wåäö]+-\Z")  # 'hälso-', of 'hälso- och sjukvård'
@@ -80,22 +90,28 @@ _PREFIX = re.compile(r"[A-ZÅÄÖ][a-zåäö]+ ")
 
 def heading_from(document: Document, lines: list[tuple[int, str]]) -> Fact[str]:
     """Put a heading together that is broken over several lines."""
-    start, title = lines[0]
-    if (len(title) > LONGEST_LINE and not is_long_name(title)) or _HAS_CONTENTS.search(title):
-        opens = _opening(title)
-        start, title = start + opens, title[opens:]
-        title = title[: _cut(title)]
-    if (body := body_at(title)) is not None:
-        title = title[:body]
-        lines = lines[:1]
+    if found := name_around(lines):
+        words, span = found
+        return document.fact(tidy(words), span, Certainty.DERIVED, "first_heading")
+    start, title, is_whole = _begun(*lines[0])
     end = start + len(title)
-    for next_start, line in lines[1:]:
+    for next_start, line in lines[1:] if is_whole else ():
         if line == title:  # a host repeats it
             continue
         if body_at(line) is not None or not _goes_on(title, line):
             break
         title, end = f"{title} {line}", next_start + len(line)
     return document.fact(tidy(title), (start, end), Certainty.DERIVED, "first_heading")
+
+
+def _begun(start: int, title: str) -> tuple[int, str, bool]:
+    """Cut a first line where its title begins and ends; say whether it may go on below."""
+    if (len(title) > LONGEST_LINE and not is_long_name(title)) or _HAS_CONTENTS.search(title):
+        opens = _opening(title)
+        start, title = start + opens, title[opens:]
+        title = title[: _cut(title)]
+    body = body_at(title)
+    return (start, title, True) if body is None else (start, title[:body], False)
 
 
 def _opening(line: str) -> int:
@@ -144,6 +160,12 @@ def body_at(title: str) -> int | None:
     return len(cut) or body.start()
 
 
+def wants_more(line: str, *, begun: bool) -> bool:
+    """Tell whether a name goes on with a place, or with more of its sides."""
+    is_short = len(line) <= LONGEST_LINE
+    return is_short and bool((begun and line[-1] == ",") or _WANTS_PLACE.search(line))
+
+
 def begins_midway(line: str) -> bool:
     """Tell whether a line is the rest of a sentence."""
     return bool(_MIDWAY.match(line))
@@ -152,5 +174,5 @@ def begins_midway(line: str) -> bool:
 def tidy(title: str) -> str:
     tidy = unbroken(" ".join(title.split())).strip(" .:|*,")
     tidy = _LINK.sub("", _WRITTEN_IN.sub("", tidy)) or tidy
-    tidy = _GLUED.sub("", tidy)
+    tidy = _MADE.sub("", _GLUED.sub("", tidy))
     return _REGISTERED.sub("", tidy.lstrip("#").strip())

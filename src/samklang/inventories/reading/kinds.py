@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from samklang.inventories.reading.addresses import host, last_part
-from samklang.inventories.reading.authorities import agrees_for_region
 from samklang.inventories.reading.emptiness import what_is_missing
-from samklang.inventories.reading.facts import Certainty, Fact, Party
+from samklang.inventories.reading.facts import Certainty, Fact
 from samklang.inventories.reading.federations import is_founding_order
 from samklang.inventories.reading.first_lines import name_line, title_lines
 from samklang.inventories.reading.kind_words import likelihoods, marks_of
@@ -37,9 +36,6 @@ _LISTED = re.compile(r"\d{1,2}[.)] ")
 _INLINE_HEADING = re.compile(
     r"(?<=\s)(?:\d{1,2}(?:\.\d)?\.?|§ ?\d+) (?P<words>[A-ZÅÄÖ][\wåäö]{4,})\b"
 )
-_TWO_SIDES = 2
-# What the state takes part in is no county's agreement, and no municipality's.
-_STATE = frozenset({"staten", "regeringen"})
 # A look-alike, a law and a task are known by few sure words, and no agreement comes of words alone.
 _NOT_OUTVOTED = frozenset({*_LOOK_ALIKES, "law_text", "assignment"})
 _NOT_BY_WORDS = AGREEMENTS | set(_LOOK_ALIKES)
@@ -135,24 +131,6 @@ def _by_signals(document: Document, vocabulary: Vocabulary) -> tuple[Fact[str], 
     told = kind != "other_agreement" or family[kind] > 0
     reason = "weighed" if told else "undecided"
     return _fact(document, kind, span, reason), "agreement" in formed
-
-
-def settle(kind: Fact[str], parties: tuple[Fact[Party], ...], vocabulary: Vocabulary) -> Fact[str]:
-    """Let the parties say which agreement it is, where no word did or none of them provides."""
-    names = [party.value.name for party in parties]
-    if kind.value in AGREEMENTS and any(name.casefold() in _STATE for name in names):
-        return replace(kind, value="other_agreement", reason="parties")
-    regions = [name for name in names if agrees_for_region(name, vocabulary)]
-    is_settled = kind.reason != "undecided" and kind.value != "agreement_with_provider"
-    if is_settled or len(regions) != 1 or len(names) < _TWO_SIDES:
-        return kind
-    others = [party.value for party in parties if party.value.name != regions[0]]
-    if all(vocabulary.municipality_pattern.fullmatch(other.name) for other in others):
-        value = "local_agreement" if len(others) == 1 else "regional_agreement"
-        return replace(kind, value=value, reason="parties")
-    is_county = others[0].collective and not vocabulary.sub_regional.search(others[0].name)
-    is_alone = len(others) == 1 and is_county
-    return replace(kind, value="regional_agreement", reason="parties") if is_alone else kind
 
 
 def _fact(document: Document, kind: str, span: tuple[int, int], reason: str) -> Fact[str]:

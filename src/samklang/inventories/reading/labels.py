@@ -29,6 +29,7 @@ _RUN_TOGETHER = frozenset({"valid_until", "revise_by"})
 _AFTER_DATE = re.compile(r" (?:19|20)\d\d-\d\d-\d\d\b")
 _WORD_BEFORE = 12
 _CELL = re.compile(r"[^\s|]+(?:[ \u00a0][^\s|]+)*")
+_DIGIT = re.compile(r"\d")
 _COLUMNS = 2
 
 
@@ -86,7 +87,8 @@ def _grid(document: Document, vocabulary: Vocabulary) -> Iterator[Labelled]:
         if kind and "|" not in above.text:
             (start, name), (value_start, value) = names
             yield Labelled(kind, start, start + len(name), value, value_start)
-        is_head = len(names) >= _COLUMNS and not is_row and not re.search(r"\d", above.text)
+        is_filled = any(name == ":" for _, name in names)  # 'Projektägare  :  Norra kommun'
+        is_head = len(names) >= _COLUMNS and not (is_row or is_filled or _DIGIT.search(above.text))
         if not is_head or len(values) != len(names):
             continue
         for (start, name), (value_start, value) in zip(names, values, strict=True):

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from samklang.inventories.reading.county_parts import are_most_of_a_county, part_of_county
 from samklang.inventories.reading.facts import Certainty, Fact, Party
 from samklang.inventories.reading.places import NATIONAL_TOO, counties_in
 from samklang.inventories.reading.running_text import Document
@@ -46,6 +47,7 @@ _MUNICIPAL = re.compile(
 _CENTRAL_TOO = re.compile(
     r"\bcentral\w* (?:och|som|samt)\b[^.\n]{0,30}\bdelregional", re.IGNORECASE
 )
+_THE_MUNICIPALITY = re.compile(r"\bkommunen\b", re.IGNORECASE)
 _COLLECTIVE = re.compile(r"\bkommuner(?:na)?\b", re.IGNORECASE)
 _LOCAL_NAME = re.compile(r"\blokal(?:t|a)? \w*(?:överenskommelse|avtal)", re.IGNORECASE)
 _LOCAL = re.compile(r"\blokal\w*", re.IGNORECASE)
@@ -76,7 +78,7 @@ def find_level(
     if kind == "regional_agreement":
         found = _first(document, _REGIONAL, "regional", len(document.text))
         return found or document.fact("regional", (0, _ONE_LINE), Certainty.DERIVED, "kind")
-    part = vocabulary.sub_regional.search(document.text, 0, _TITLE_LENGTH)
+    part = part_of_county(document, vocabulary)
     if part and not _CENTRAL_TOO.search(document.text, 0, part.end() + _ONE_LINE):
         return document.fact("sub_regional", part.span(), Certainty.DERIVED, "part_of_county")
     placed = _by_parties(document, vocabulary, kind, parties)
@@ -93,7 +95,7 @@ def _by_parties(
         return None
     places = _municipalities(vocabulary, parties)
     value = "sub_regional" if len(places) >= _SEVERAL else "local"
-    if kind == "other_agreement" and _are_most_of_a_county(vocabulary, places):
+    if kind in {"other_agreement", "board_memo"} and are_most_of_a_county(vocabulary, places):
         value = "regional"
     found = _first(document, _LOCAL, value, len(document.text))
     return found or document.fact(value, (0, _ONE_LINE), Certainty.DERIVED, "parties")
@@ -108,12 +110,12 @@ def _level_of_other(
 ) -> Fact[str] | None:
     """Say where a document holds that neither its kind nor its parties place."""
     if kind in _MEETS and len(came_from := _came_from(document, vocabulary)) > _SEVERAL:
-        if _are_most_of_a_county(vocabulary, came_from):
+        if are_most_of_a_county(vocabulary, came_from):
             return document.fact("regional", (0, _ONE_LINE), Certainty.DERIVED, "came_from")
         return _regional_by_words(document, title, county)
     return (
         _of_members(document, vocabulary)
-        or _one_municipality(vocabulary, title)
+        or _one_municipality(vocabulary, title, document.text)
         or _named_local(document, vocabulary, title)
         or _meeting_municipality(document, vocabulary, kind)
         or _level_by_words(document, vocabulary, kind, title, county)
@@ -127,22 +129,19 @@ def _of_members(document: Document, vocabulary: Vocabulary) -> Fact[str] | None:
     if not found or not members:
         return None
     places = {one["name"] for one in vocabulary.place_pattern.finditer(members.group())}
-    value = "regional" if _are_most_of_a_county(vocabulary, places) else "sub_regional"
+    value = "regional" if are_most_of_a_county(vocabulary, places) else "sub_regional"
     return document.fact(value, found.span(), Certainty.DERIVED, "members")
 
 
-def _are_most_of_a_county(vocabulary: Vocabulary, places: set[str]) -> bool:
-    """Tell whether places are more than half of one county's municipalities."""
-    names = Counter(vocabulary.municipalities[vocabulary.stems[place]].name for place in places)
-    sizes = {county.name: len(county.municipalities) for county in vocabulary.counties}
-    return any(_SEVERAL * count > sizes[name] for name, count in names.items())
-
-
-def _one_municipality(vocabulary: Vocabulary, title: Fact[str] | None) -> Fact[str] | None:
+def _one_municipality(
+    vocabulary: Vocabulary, title: Fact[str] | None, text: str
+) -> Fact[str] | None:
     """Say 'local' for a title that names one municipality, and no county's municipalities."""
     if title is None:
         return None
     named = {found["name"] for found in vocabulary.municipality_pattern.finditer(title.value)}
+    if not named and _THE_MUNICIPALITY.search(title.value):  # who writes it says 'the municipality'
+        named = {one["name"] for one in vocabulary.municipality_pattern.finditer(text)}
     if len(named) != 1 or _COUNTY_WIDE.search(title.value) or _COLLECTIVE.search(title.value):
         return None
     return Fact("local", title.quote, title.place, Certainty.DERIVED, "title")
@@ -260,7 +259,7 @@ def _is_placed(vocabulary: Vocabulary, kind: str, parties: tuple[Fact[Party], ..
         places = _municipalities(vocabulary, parties)
         together = any(party.value.collective for party in parties)
         several = municipalities >= _SEVERAL and regions < _SEVERAL and not together
-        return several and not _are_most_of_a_county(vocabulary, places)
+        return several and not are_most_of_a_county(vocabulary, places)
     if kind in {"other_agreement", "board_memo"}:
         return municipalities >= _SEVERAL or _is_one_place(vocabulary, parties)
     return kind == "local_agreement"

@@ -6,6 +6,7 @@ import re
 
 from samklang.inventories.reading.facts import Certainty, Fact
 from samklang.inventories.reading.kinds import AGREEMENTS
+from samklang.inventories.reading.other_papers import tells_of_another
 from samklang.inventories.reading.running_text import Document
 
 _NUMBERS = {
@@ -23,13 +24,14 @@ _YEAR = (
 )
 _IT = r"(?:ur )?(?:överenskommelsen|avtalet|samarbetet|samverkan)"
 _PERIOD = rf"(?:{_MONTHS}|{_YEAR})"
+_CANCEL = r"(?:(?:upp)?säg(?:as|es|s|a|er|t)|(?:upp)?sag(?:ts?|d))"
 _FORMS = [
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"\buppsägningstid(?:en)?\b[^.\n]{{0,60}}?\b{_PERIOD}",
         rf"(?<=\n)uppsägning(?:stid)? ?:?[ \n]+{_PERIOD}(?=\n)",
         rf"\b{_PERIOD}(?: ömsesidig| skriftlig)? uppsägning(?:stid)?\b",
-        rf"\b(?:säg(?:as|s|a|er|t)|sagts?)(?: upp)?\b[^.\n]{{0,130}}?\b{_PERIOD}",
+        rf"\b{_CANCEL}(?: upp)?\b[^.\n]{{0,130}}?\b{_PERIOD}",
         rf"\b{_PERIOD}(?: ömsesidig| skriftlig)? (?:varsel|framförhållning)\b",
         rf"\b(?:lämna|frånträda?|utträda?|avsluta) {_IT}\b[^.\n]{{0,100}}?\b{_PERIOD}",
         rf"\buppsägning(?:en)?\b[^.\n]{{0,130}}?\b{_PERIOD}",
@@ -44,6 +46,11 @@ _OWN = re.compile(
 _OTHERS = re.compile(
     r"läkarorganisation|\bavtal med (?!tolv|sex|tre|en)[a-zåäö]{4,}|\buppdrag|utförare|hyres"
     r"|anställ|lägenhet|\bplats(?:en)?\b|hävning",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(
+    r"överenskommelsen\b|avtalet\b"
+    r"|\b(?:denna|detta)\b|\bpart(?:en|er|erna)?\b|\buppsägningstiden\b",
     re.IGNORECASE,
 )
 _MONTHS_A_YEAR = 12
@@ -61,8 +68,15 @@ def find_notice(document: Document, kind: str) -> Fact[int] | None:
     ]
     if not told:
         return None
-    span = document.sentence(*told[0].span(), reach=60)
-    return document.fact(_months(told[0]), span, Certainty.STATED, "clause")
+    best = next((found for found in told if _names_it(document, found)), told[0])
+    span = document.sentence(*best.span(), reach=60)
+    return document.fact(_months(best), span, Certainty.STATED, "clause")
+
+
+def _names_it(document: Document, found: re.Match[str]) -> bool:
+    """Tell whether the sentence names the agreement or a party, and not just any agreement."""
+    start, _ = document.sentence(*found.span())
+    return bool(_DEFINITE.search(document.text, start, found.end()))
 
 
 def _months(found: re.Match[str]) -> int:
@@ -78,5 +92,7 @@ def _number(written: str) -> int:
 def _is_own(document: Document, found: re.Match[str]) -> bool:
     start, end = document.sentence(*found.span())
     sentence = document.text[start:end]
+    if tells_of_another(document, start, found.start()):
+        return False
     around = document.text[max(0, start - 200) : end]
     return bool(_OWN.search(around)) and not _OTHERS.search(sentence)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from samklang.inventories.reading.authorities import (
-    BARE_REGION,
     Found,
     agencies,
     authorities,
@@ -29,7 +28,7 @@ from samklang.inventories.reading.federations import is_founding_order, members_
 from samklang.inventories.reading.kinds import AGREEMENTS
 from samklang.inventories.reading.labels import Labelled
 from samklang.inventories.reading.party_choice import best_named, unique
-from samklang.inventories.reading.party_names import NAME, PLACE, as_it_calls_itself
+from samklang.inventories.reading.party_rows import is_no_party, items_of_list, rows_below_title
 from samklang.inventories.reading.party_table import party_rows
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.side_by_side import is_on_one_agreement, side_by_side
@@ -39,6 +38,7 @@ from samklang.inventories.reading.sides import (
     zones_of_makers,
     zones_with,
 )
+from samklang.inventories.reading.strangers import strangers
 from samklang.inventories.reading.vocabulary import Vocabulary
 
 _READ = AGREEMENTS | {
@@ -59,14 +59,8 @@ _ENDS_LIST = re.compile(
     r"|\n(?:§ ?)?\d{1,2}(?:\.\d{1,2})*\.? [A-ZÅÄÖ]|benämns"
     r"|\n[^\n]*(?:överenskommelse|avtal)[^\n]*\.(?=\n|\Z)"  # a sentence is no item of a list
 )
-# 'Krokoms kommun, nedan Krokom': a name to use, not one more side.
-_SHORT_NAME = re.compile(r"\b(?:nedan|kallad|kallat|benämnd)(?: även)? \Z")
-_POSTCODE = re.compile(r"\b\d{3} \d\d \Z")
-# 'mottagningen på Ekhöjden', 'medel genom Region A': where a side is, or whom it acts through.
-_OF_ANOTHER = re.compile(r"\b(?:på|i|vid|hos|från|genom|inom|under) \Z")
 _BEGINS_ITEM = re.compile(r"(?:\A|\n|[,:•|*–-] |\boch |\bsamt )(?:[•*–-] ?)?\Z")
 _ENDS_ITEM = re.compile(r"[,.;\n]|\Z| (?:och|samt|\|)(?=\s|\Z)| (?=\d{1,2}\b)")
-_LINE_ENDS = re.compile(r"(?<!och)(?<!mellan)(?<!samt)(?<!,)\n(?=\S)")
 _HEAD, _NAMED_LIST, _BEFORE_ITEM, _BOTH = 4000, 3, 6, 2
 
 
@@ -80,15 +74,26 @@ def find_parties(
         return ()
     certain = _certain(document, vocabulary, labels, kind)
     if certain:
-        return tuple(_fact(document, one) for one in certain)
+        return tuple(_fact(document, one) for one in certain if not is_no_party(document, one))
     chosen = best_named(document, vocabulary, _told(document, vocabulary, labels, kind))
-    is_unnamed = not any(one.rank for one in chosen)
-    if len(chosen) == 1 and (kind in _SPEAK_OF_IT or is_unnamed):
-        chosen = []
+    chosen = _or_in_rows(document, vocabulary, kind, chosen)
     if not chosen and kind in _SPEAK_OF_IT:
         chosen = best_named(document, vocabulary, side_by_side(document, vocabulary, _HEAD))
         chosen = chosen if len(chosen) >= _BOTH else []
     return tuple(_fact(document, one) for one in chosen)
+
+
+def _or_in_rows(
+    document: Document, vocabulary: Vocabulary, kind: str, chosen: list[Found]
+) -> list[Found]:
+    """Take the rows below an agreement's title where nothing else names two sides."""
+    is_unnamed = not any(one.rank for one in chosen)
+    if len(chosen) == 1 and (kind in _SPEAK_OF_IT or is_unnamed):
+        chosen = []
+    is_complete = len(chosen) >= _BOTH or is_founding_order(document, vocabulary)
+    if is_complete or kind not in AGREEMENTS:
+        return chosen
+    return unique(rows_below_title(document, vocabulary)) or chosen
 
 
 def _certain(
@@ -103,6 +108,12 @@ def _certain(
         for one in authorities(document.text, vocabulary, row)
     ]
     listed = rows or _in_list(document, vocabulary, labels)
+    if (
+        named := _named_in_lines(document, vocabulary, labels)
+        if len(unique(listed)) < _BOTH
+        else []
+    ):
+        return named
     if sum(found.role == "municipality" for found in listed) >= _NAMED_LIST:
         is_named = any(one.role == "region" and one.rank for one in listed)
         bare = {"collective", "region"} if is_named else {"collective"}
@@ -184,13 +195,26 @@ def _in_list(
     return []
 
 
+def _named_in_lines(
+    document: Document, vocabulary: Vocabulary, labels: tuple[Labelled, ...]
+) -> list[Found]:
+    """Return the names of a list that has one on each line, and only one authority among them."""
+    for entry in labels:
+        stop = entry.value_start + len(entry.value)
+        if entry.kind == "parties" and (
+            items := items_of_list(document.text, (entry.value_start, stop))
+        ):
+            return unique(_sides(document.text, vocabulary, iter(items)))
+    return []
+
+
 def _listed(document: Document, vocabulary: Vocabulary, zone: tuple[int, int]) -> list[Found]:
     """Find the authorities of a list; boards and companies only where it names no authority."""
     found = [*authorities(document.text, vocabulary, zone), *bare_regions(document.text, zone)]
     found += _places(document.text, vocabulary, zone)
     if len(found) == 1:  # in one sentence with somebody whom no list knows
         _, end = document.sentence(*found[0].span)
-        found += _strangers(document.flat, vocabulary, (found[0].span[1], min(end, zone[1])), found)
+        found += strangers(document.flat, vocabulary, (found[0].span[1], min(end, zone[1])), found)
     if any(one.role in {"region", "municipality", "collective"} for one in found):
         return found
     return [*boards(document.text, zone), *(one for one in found if one.role == "company")]
@@ -229,7 +253,7 @@ def _between(document: Document, vocabulary: Vocabulary, kind: str) -> list[Foun
         elif is_open and not _is_complete(found):
             line = document.text.find("\n", *zone) if kind == "board_memo" else -1
             reach = (zone[0], line) if line >= 0 else zone
-            found += _strangers(document.text, vocabulary, reach, found)
+            found += strangers(document.text, vocabulary, reach, found)
         every += found
         if kind != "web_page" and _both_sides(found):
             break
@@ -264,27 +288,3 @@ def _is_complete(found: list[Found]) -> bool:
 
 def _both_sides(found: list[Found]) -> bool:
     return len(found) > 1 or any(one.role == "company" for one in found)
-
-
-def _strangers(
-    text: str, vocabulary: Vocabulary, zone: tuple[int, int], known: list[Found]
-) -> Iterator[Found]:
-    """Find sides that no list knows, such as a company: capitalized names joined by 'och'.
-
-    A place alone is none: what stood after it was cut off.
-    """
-    ends = _LINE_ENDS.search(text, *zone)
-    for found in NAME.finditer(text, zone[0], ends.start() if ends else zone[1]):
-        inside = any(one.span[0] < found.end() and found.start() < one.span[1] for one in known)
-        is_short_name = _SHORT_NAME.search(text, zone[0], found.start())
-        is_town = _POSTCODE.search(text, zone[0], found.start())
-        is_town = is_town or vocabulary.place_pattern.fullmatch(found.group())
-        is_none = (
-            is_short_name
-            or PLACE.fullmatch(found.group())
-            or _OF_ANOTHER.search(text, zone[0], found.start())
-        )
-        if inside or is_town or is_none or BARE_REGION.match(found.group()):
-            continue
-        name = as_it_calls_itself(found.group(), text)
-        yield Found("company", 1, name, found.span())

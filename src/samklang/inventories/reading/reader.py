@@ -14,7 +14,7 @@ from samklang.inventories.reading.contradictions import clashes_of, find_contrad
 from samklang.inventories.reading.diary import find_diary_numbers
 from samklang.inventories.reading.facts import Fact, Party, Reading
 from samklang.inventories.reading.foreign import foreign_parties
-from samklang.inventories.reading.kinds import judge_kind, settle
+from samklang.inventories.reading.kinds import judge_kind
 from samklang.inventories.reading.labels import Labelled, find_labels
 from samklang.inventories.reading.levels import find_level
 from samklang.inventories.reading.meeting import find_meeting
@@ -24,6 +24,7 @@ from samklang.inventories.reading.parties import find_parties
 from samklang.inventories.reading.places import find_county, find_municipality
 from samklang.inventories.reading.review import find_reviews
 from samklang.inventories.reading.running_text import Document
+from samklang.inventories.reading.settling import settle
 from samklang.inventories.reading.titles import find_title
 from samklang.inventories.reading.validity import find_validity
 from samklang.inventories.reading.versions import find_document_date, find_version

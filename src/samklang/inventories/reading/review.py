@@ -12,12 +12,15 @@ from samklang.inventories.reading.labels import Labelled
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.vocabulary import Vocabulary
 
-_READ = AGREEMENTS | {"assignment", "routine"}
+_READ = AGREEMENTS | {"assignment", "routine", "web_page"}
+_HOW_OFTEN = frozenset({"yearly", "every_n_years"})
 _ORDINALS = {"vartannat": 2, "varannat": 2, "tredje": 3, "fjärde": 4, "femte": 5, "andra": 2}
 _ACTS = re.compile(
     r"\b(?:följ(?:s|as|a|er|ts)\b[^.\n]{0,40}?\bupp\b|uppfölj\w*|utvärder\w*|revider\w*"
     r"|revision(?:en)?\b|se(?:s)? över|översyn\w*"
-    r"|aktualiser\w*|ompröv\w*|uppdater\w*|omförhandl\w*|samverkansmöte\w*|avstämning\w*"
+    r"|stäm(?:s|ma|mas|mer)? av\b"
+    r"|aktualiser\w*|ompröv\w*|uppdater\w*|omförhandl\w*|samverkansmöte\w*"
+    r"|avstämning\w*"
     r"|åter(?:rapport|kopp)\w*|sammanställning\w*)",
     re.IGNORECASE,
 )
@@ -62,6 +65,7 @@ _OTHER = re.compile(
 )
 _OWN = re.compile(
     r"\b(?:\w*överenskommelse\w*|\w*avtal(?:et|ets|en)?|samverkansmöte\w*|indikator\w*"
+    r"|parterna åtar sig|gemensam\w* (?:skriftlig\w* )?(?:utvärdering|uppföljning)"
     r"|uppdrag(?:et)?|uppdragsbeskrivning\w*|rutin(?:en)?|riktlinje\w*|dokument(?:et)?)\b",
     re.IGNORECASE,
 )
@@ -103,6 +107,8 @@ def find_reviews(
     found: dict[str, Fact[Review]] = {}
     clauses = (*_clauses(document, vocabulary), *_bullets(document, vocabulary))
     for review in (*_labelled(document, labels), *clauses):
+        if kind == "web_page" and review.value.kind not in _HOW_OFTEN:
+            continue  # the dates of a page are of what it tells
         found.setdefault(review.value.kind, review)
     return tuple(found.values())
 

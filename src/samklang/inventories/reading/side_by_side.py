@@ -66,6 +66,7 @@ _AN_AGREEMENT = re.compile(r"överenskommelse|avtal(?:et)?\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"^§ ?\d{1,3}\b", re.MULTILINE)
 _AUTHORITIES = frozenset({"region", "municipality", "collective"})
 _SIDES = _AUTHORITIES | {"federation", "other"}
+_THE_MUNICIPALITY = re.compile(r"\b[Kk]ommunen(?= och (?:Region|Landstinget) [A-ZÅÄÖ])")
 # Minutes say first who met, where and when.
 _TWO, _LETTERHEAD, _TOP = 2, 12, 400
 
@@ -113,7 +114,7 @@ def _named(document: Document, vocabulary: Vocabulary, stop: int) -> Iterator[Fo
     """Yield everybody who is named, in order, each once."""
     text, zone = document.text, (0, min(stop, len(document.text)))
     found = [*authorities(text, vocabulary, zone), *bare_regions(text, zone)]
-    found += in_a_row(text, vocabulary, zone)
+    found += [*in_a_row(text, vocabulary, zone), *_the_municipality(text, vocabulary, zone)]
     starts = {one.span[0] for one in found if one.role == "municipality"}
     # 'kommunerna A, B och C', 'de tre kommunerna: A …': those that are named, and nobody more.
     found = [
@@ -126,6 +127,13 @@ def _named(document: Document, vocabulary: Vocabulary, stop: int) -> Iterator[Fo
         if one.span[0] >= end and one.role in _SIDES and not is_national(one.name):
             end = one.span[1]
             yield one
+
+
+def _the_municipality(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> Iterator[Found]:
+    """Find 'kommunen' beside a region in a text that names one municipality, which writes it."""
+    named = {one["name"] for one in vocabulary.municipality_pattern.finditer(text, *zone)}
+    for found in _THE_MUNICIPALITY.finditer(text, *zone) if len(named) == 1 else ():
+        yield Found("municipality", 1, vocabulary.authority(min(named)), found.span())
 
 
 def _place_in_text(one: Found) -> tuple[int, bool, int]:

@@ -17,10 +17,18 @@ from samklang.inventories.reading.first_lines import (
     is_sentence,
     title_lines,
 )
-from samklang.inventories.reading.headings import begins_midway, body_at, heading_from, tidy
+from samklang.inventories.reading.headings import (
+    begins_midway,
+    body_at,
+    heading_from,
+    tidy,
+    wants_more,
+)
 from samklang.inventories.reading.labels import Labelled
+from samklang.inventories.reading.letterheads import is_place_above
 from samklang.inventories.reading.memos import matter_of
 from samklang.inventories.reading.openings import own_opening
+from samklang.inventories.reading.page_heads import is_page_head, says_of_what, says_only_kind
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.side_by_side import is_on_one_agreement
 from samklang.inventories.reading.vocabulary import Vocabulary
@@ -47,15 +55,10 @@ _KIND_ALONE = re.compile(r"(?:# )?(?:RUTIN|RIKTLINJE(?:R)?|VÄGLEDNING|INSTRUKTI
 # A sentence that says what the document is for, though no full stop ends it.
 _SAYS_WHY = re.compile(r"\b(?:är att|syftar till|utgår från)\b")
 _CAPITALS = re.compile(r"(?:\d{1,2} )?(?:[A-ZÅÄÖ]{4,}|Protokoll|Minnesanteckningar) ")
-# 'AVTAL   Sid 1 av 4' heads every page; the title that says of what stands below it.
-_PAGE_HEAD = re.compile(r"\w+ (?:sid(?:a|an)?\.? )?\d+ ?(?:\(\d+\)|av \d+|/ ?\d+)", re.IGNORECASE)
-# What stands under it is one item's name.
 _SIGN_ABOVE = re.compile(r"§ ?\d{1,3}\b")
 # A report's own title, whose subtitle says that it is a study.
 _SUBTITLED = re.compile(r"[A-ZÅÄÖ][^\n]*? [a-zåäö]\S* [^\n]{20,}")
 _CHAPTER_ONE = re.compile(r"(?:1|I)\.? (?=[A-ZÅÄÖ])")
-# The place or department that stands in capitals above a piece of news.
-_PLACE_ABOVE = re.compile(r"[A-ZÅÄÖ]{4,}")
 _OF_MEETING = re.compile(
     r"protokoll|anteckningar|kallelse|föredragningslista|dagordning|sammanträde|\bmöte",
     re.IGNORECASE,
@@ -96,7 +99,7 @@ def _first_headings(document: Document, vocabulary: Vocabulary) -> list[Fact[str
     return [
         heading_from(document, lines[i:])
         for i, (_, line) in enumerate(lines[:_FEW_ABOVE])
-        if not is_sentence(line)
+        if not (is_sentence(line) or is_page_head(line))
     ]
 
 
@@ -108,7 +111,8 @@ def _stands_first(title: Fact[str], document: Document, vocabulary: Vocabulary) 
         if at <= start + len(line):
             opens = line[:1].isupper() or line[:1].isdigit()
             return opens_with_kind(title.value) or (opens and not told)
-        if not (told or _is_place(line, vocabulary)) and words_of(line):
+        is_above = told or is_page_head(line) or is_place_above(line, vocabulary)
+        if not is_above and words_of(line):
             return False
     return False
 
@@ -147,7 +151,10 @@ def _named_above(
     """Tell whether a heading that names the document stands above its first label."""
     first = min((entry.start for entry in labels), default=0)
     lines = title_lines(document, vocabulary)
-    return any(start + len(line) < first and _is_named(line, kind) for start, line in lines)
+    return any(
+        start + len(line) < first and _is_named(line, kind) and not says_only_kind(line)
+        for start, line in lines
+    )
 
 
 def _is_filled_in(document: Document, entry: Labelled, kind: str) -> bool:
@@ -184,11 +191,12 @@ def _own_name(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[str
 
 def _headings(document: Document, vocabulary: Vocabulary) -> list[tuple[int, str]]:
     """Return the first lines that are no letterhead's."""
-    lines = [
-        (start, line)
-        for start, line in title_lines(document, vocabulary)
-        if len(line) > LONGEST_LINE or not is_letterhead(line, vocabulary)
-    ]
+    lines: list[tuple[int, str]] = []
+    dangles = False
+    for start, line in title_lines(document, vocabulary):
+        if dangles or len(line) > LONGEST_LINE or not is_letterhead(line, vocabulary):
+            lines.append((start, line))
+            dangles = wants_more(line, begun=dangles)
     if len(lines) < _FEW_ABOVE:
         return lines
     (_, first), (_, second) = lines[:2]
@@ -230,12 +238,8 @@ def _in_address(lines: list[str], address: str) -> int | None:
 def _first_short(lines: list[str], vocabulary: Vocabulary) -> int:
     """Choose the first heading of a page; the name of a place stands above a piece of news."""
     headings = [i for i, line in enumerate(lines) if not is_sentence(line)]
-    below = [i for i in headings if not _is_place(lines[i], vocabulary)]
+    below = [i for i in headings if not is_place_above(lines[i], vocabulary)]
     return next(iter(below or headings), 0)
-
-
-def _is_place(line: str, vocabulary: Vocabulary) -> bool:
-    return any(place.fullmatch(line) for place in (_PLACE_ABOVE, vocabulary.place_pattern))
 
 
 def _can_be_title(words: str) -> bool:
@@ -247,13 +251,15 @@ def _choose(lines: list[str], kind: str) -> int:
     named = next((i for i, line in enumerate(lines) if _is_named(line, kind)), None)
     if named is None:
         return _unnamed(lines, kind)
-    if _PAGE_HEAD.fullmatch(lines[named]):
+    if is_page_head(lines[named]) or says_only_kind(lines[named]):
         below = [
             i
             for i in range(named + 1, len(lines))
             if _is_named(lines[i], kind) and not _SIGN_ABOVE.match(lines[i - 1])
         ]
-        return below[0] if below else named
+        whole = [i for i in below if says_of_what(lines[i])]
+        if whole or is_page_head(lines[named]):
+            return next(iter(whole or below), named)
     is_subtitle = named and (
         _ONLY_PARTIES.fullmatch(lines[named])
         or " " not in lines[named]

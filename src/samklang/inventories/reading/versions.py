@@ -21,6 +21,11 @@ _WRITTEN = re.compile(
 # 'Version 2 gällde 2029–2031', and a row of a table of versions.
 _PAST = re.compile(r"[\d.]+ (?:gällde|ersattes)\b")
 _ROW = re.compile(r"^(?P<number>\d{1,2}\.\d{1,2}) \d{4}-\d\d-\d\d\b", re.MULTILINE)
+# The head of every page: 'Uppdragsbeskrivning 3.1   Sida: 1 (2)'.
+_IN_PAGE_HEAD = re.compile(
+    r"^[A-ZÅÄÖ]\w+ (?P<number>\d{1,2}\.\d{1,2}) [Ss]id(?:a|an)?[.:]? ?\d+ ?(?:\(\d+\)|av \d+)",
+    re.MULTILINE,
+)
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}")
 _MONTHS = re.compile(
     r"jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|våren|hösten|\d", re.IGNORECASE
@@ -43,6 +48,8 @@ def find_version(document: Document, labels: tuple[Labelled, ...]) -> Fact[str] 
         return None
     for number, span in values.items():
         return document.fact(number, span, Certainty.STATED, "labelled")
+    if head := _IN_PAGE_HEAD.search(document.text, 0, _HEAD):
+        return document.fact(head["number"], head.span(), Certainty.DERIVED, "page_head")
     return _written(document, labels)
 
 

@@ -15,6 +15,7 @@ from samklang.inventories.reading.document_words import NAMES_ITSELF, NAMES_OF, 
 from samklang.inventories.reading.facts import Fact
 from samklang.inventories.reading.first_lines import SHORT_LINE
 from samklang.inventories.reading.kinds import AGREEMENTS
+from samklang.inventories.reading.page_heads import is_page_head
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.vocabulary import Vocabulary
 
@@ -62,7 +63,9 @@ _ITEM = re.compile(r"\d{1,3} (?=[A-ZÅÄÖ][a-zåäö])")
 def is_faulty(title: str, kind: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a line says who, when, where or which, and not what the document is."""
     words = words_of(title)
-    if is_filled_in(title) or (not words and not names_any(title)):
+    is_empty = not words and not names_any(title)
+    is_head = kind not in _MEETINGS and is_page_head(title)
+    if is_filled_in(title) or is_head or is_empty:
         return True
     if kind in _MEETINGS and (item := _ITEM.match(title)):
         first_word = title[item.end() :].partition(" ")[0]

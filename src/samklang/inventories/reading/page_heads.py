@@ -1,0 +1,67 @@
+"""What heads a document's pages: its kind in short, above the name that says of what it is."""
+
+from __future__ import annotations
+
+import re
+
+_PAGE = r"(?:sid(?:a|an)?[.:]? ?)?\d+ ?(?:\(\d+\)|av \d+|/ ?\d+)"
+# Whose it is, its kind, its edition and its page: NORRVALLA LANDSTING  AVTAL  1(5)
+_PAGE_HEAD = re.compile(
+    r"(?:(?-i:[A-ZÅÄÖ])[\wåäö-]* ){0,3}\w+ (?:\d{1,2}(?:\.\d{1,2})? )?"
+    + _PAGE
+    # 'Länsöverenskommelse  2031-03-25  Dnr 801-2031'
+    + r"|\w+ \d{4}-\d\d-\d\d(?: \w{1,12})? dnr\b.*",
+    re.IGNORECASE,
+)
+_KIND_FIRST = r"(?P<kind>\w*(?:överenskommelse|avtal))"
+# 'TILLÄGGSAVTAL  1(2)' and 'till avtal om …' below it.
+_NUMBERED = re.compile(rf"{_KIND_FIRST} {_PAGE} (?=(?-i:[a-zåäö]))(?=.{{5,200}}\Z)", re.IGNORECASE)
+# 'AVTAL', 'mellan A och B' in rows, and 'angående …' below them.
+_ONLY_BETWEEN = re.compile(
+    rf"{_KIND_FIRST} mellan (?:(?! (?:om|avseende|angående|rörande|gällande)\b).){{3,200}}"
+    r"(?<!,)(?<! och)(?<! samt)",
+    re.IGNORECASE,
+)
+_ITS_MATTER = re.compile(
+    r"(?:\A|(?<= ))(?:angående|avseende|beträffande|rörande|gällande|om) [^\n]{5,160}\Z"
+)
+_NEAR = 9
+_YEARS = r"(?: \d{4}(?: ?[-–] ?\d{4})?| \d)?"
+_KIND = r"\w*(?:överenskommelse|avtal|rapport|uppföljning|utvärdering)"
+# 'Samverkansavtal hjälpmedel', 'SAMVERKANSÖVERENSKOMMELSE 2012 - 2013', 'RAPPORT'
+_ONLY_KIND = re.compile(
+    rf"{_KIND}(?: (?!(?:om|mellan|för|av|till|nr)\b)[a-zåäö-]+)?{_YEARS}", re.IGNORECASE
+)
+_OF_WHAT = re.compile(
+    rf"(?:(?:lokal|regional|gemensam|länsgemensam)t? )?{_KIND} (?:\w+ )?"
+    r"(?:om|mellan|av|avseende|angående|rörande|gällande|kring|beträffande)\b.{8,}",
+    re.IGNORECASE,
+)
+
+
+def is_page_head(line: str) -> bool:
+    """Tell whether a line is whose page it is, of what kind, and its number."""
+    return bool(_PAGE_HEAD.fullmatch(line))
+
+
+def says_only_kind(line: str) -> bool:
+    """Tell whether a line names a kind of document, perhaps with one word for its matter."""
+    return bool(_ONLY_KIND.fullmatch(line))
+
+
+def says_of_what(line: str) -> bool:
+    """Tell whether a line begins with a kind of document and goes on with what it is about."""
+    return bool(_OF_WHAT.match(line))
+
+
+def name_around(lines: list[tuple[int, str]]) -> tuple[str, tuple[int, int]] | None:
+    """Put a name together around the page's number, or around the sides: 'AVTAL … om jour'."""
+    start, first = lines[0]
+    if numbered := _NUMBERED.match(first):
+        return f"{numbered['kind']} {first[numbered.end() :]}", (start, start + len(first))
+    if not (between := _ONLY_BETWEEN.fullmatch(first)):
+        return None
+    for below, line in lines[1:_NEAR]:
+        if line[-1] != "." and (matter := _ITS_MATTER.search(line)):
+            return f"{between['kind']} {matter.group()}", (start, below + len(line))
+    return None
