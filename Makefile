@@ -51,7 +51,7 @@ setup: .venv/.dev var/vendor/.ok var/test/.ok ## Install everything for developm
 
 test: ## Run everything the build machine runs, and count
 	@sh scripts/system_packages.sh
-	@$(MAKE) --no-print-directory setup </dev/null
+	@$(MAKE) --no-print-directory -j2 setup </dev/null
 	@$(RUN)/python scripts/suite.py all </dev/null
 test-fast: setup ## Run the tests that take a third of a second or less, on SQLite
 	@$(RUN)/python scripts/suite.py fast </dev/null

@@ -95,7 +95,6 @@ PURE = tuple(
 
 def pytest_collection_finish() -> None:
     """Leave what every test stands on out of each search for rubbish: it never becomes any."""
-    gc.collect()
     gc.freeze()
 
 

@@ -30,7 +30,7 @@ from tests.consultations.words import (
 )
 from tests.documents.word.test_libreoffice import saved
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 DAY, LAST = "811218", "9876"
 
 

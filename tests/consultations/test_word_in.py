@@ -40,7 +40,7 @@ from tests.consultations.words import (
 )
 from tests.inventories.bad_files import TEST_NUMBER
 
-pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.one_database]
 
 
 def address(name: str, edition: Edition) -> str:

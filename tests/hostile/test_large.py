@@ -60,7 +60,17 @@ def test_a_megabyte_in_any_field_is_answered(row: Row) -> None:
     assert [one for one in statuses if one[1] >= 500] == []
 
 
-@pytest.mark.parametrize("ending", ["a.css", "a.js", ";a.css", "%2fa.css", "?a.css", "%00.css"])
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "a.css",
+        "?a.css",
+        *(
+            pytest.param(one, marks=pytest.mark.evidence)
+            for one in ("a.js", ";a.css", "%2fa.css", "%00.css")
+        ),
+    ],
+)
 def test_no_private_page_passes_for_a_file_of_anybody(ending: str) -> None:
     """Else a cache on the way would keep it for others."""
     county = County()
