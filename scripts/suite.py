@@ -139,10 +139,15 @@ MARKS = {
 def runs(*kinds: str) -> list[Step]:
     """The runs of all tests, or of these kinds."""
     return [
-        pytest_run(f"{kind} {number}", "-m", MARKS[kind], *_read(kind, part), before=_server(kind))
-        for number, (kind, part) in enumerate(PARTS, 1)
+        pytest_run(_name(kind, part), "-m", MARKS[kind], *_read(kind, part), before=_server(kind))
+        for kind, part in PARTS
         if kind in kinds or not kinds
     ]
+
+
+def _name(kind: str, part: str) -> str:
+    """Name a part by the first that it reads."""
+    return f"{kind} {Path(part.split(maxsplit=1)[0]).stem}" if part else kind
 
 
 def _read(kind: str, part: str) -> list[str]:
@@ -239,11 +244,11 @@ def _count(result: Result, report: Path) -> None:
 
 
 def summary(results: list[Result], seconds: float) -> str:
-    lines = ["", f"{'step':14}{'seconds':>8}{'passed':>8}{'failed':>8}{'skipped':>9}"]
+    lines = ["", f"{'step':24}{'seconds':>8}{'passed':>8}{'failed':>8}{'skipped':>9}"]
     for one in results:
         said = "  left out" if one.status == LEFT_OUT and not one.failed else ""
         lines.append(
-            f"{one.name:14}{one.seconds:8.1f}{one.passed:8}{one.failed:8}{one.skipped:9}{said}"
+            f"{one.name:24}{one.seconds:8.1f}{one.passed:8}{one.failed:8}{one.skipped:9}{said}"
         )
     passed, failed, skipped = (
         sum(getattr(one, word) for one in results) for word in ("passed", "failed", "skipped")

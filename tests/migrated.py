@@ -14,8 +14,7 @@ from contextlib import closing
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from shutil import rmtree
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.db.backends.signals import connection_created
@@ -30,14 +29,13 @@ def migrated() -> Path:
     made = KEPT / f"{_mark()}.sqlite3"
     if not made.exists():
         KEPT.mkdir(parents=True, exist_ok=True)
-        folder = mkdtemp(dir=KEPT)
-        environment = {**os.environ, "SAMKLANG_STATE_DIR": folder, "SAMKLANG_DATABASE": ""}
-        command = [sys.executable, "-m", "samklang.config", "migrate", "-v0"]
-        subprocess.run(command, env=environment, cwd=ROOT, check=True, capture_output=True)
-        for older in set(KEPT.glob("*.sqlite3")) - {made}:
-            older.unlink(missing_ok=True)
-        Path(folder, "samklang.sqlite3").replace(made)
-        rmtree(folder)
+        with TemporaryDirectory(dir=KEPT) as folder:
+            environment = {**os.environ, "SAMKLANG_STATE_DIR": folder, "SAMKLANG_DATABASE": ""}
+            command = [sys.executable, "-m", "samklang.config", "migrate", "-v0"]
+            subprocess.run(command, env=environment, cwd=ROOT, check=True, capture_output=True)
+            for older in set(KEPT.glob("*.sqlite3")) - {made}:
+                older.unlink(missing_ok=True)
+            Path(folder, "samklang.sqlite3").replace(made)
     return made
 
 

@@ -223,8 +223,8 @@ def test_what_drives_a_browser_lies_where_the_other_runs_read_nothing() -> None:
 
 @pytest.mark.usefixtures("state")
 def test_an_old_report_is_not_counted_again(state: Path) -> None:
-    report(state, "sqlite 2", tests=10, failures=0, errors=0, skipped=0)
+    report(state, "sqlite hostile", tests=10, failures=0, errors=0, skipped=0)
 
     suite.runs()
 
-    assert not (state / "sqlite 2.xml").exists()
+    assert not (state / "sqlite hostile.xml").exists()

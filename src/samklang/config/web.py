@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from granian.cli import entrypoint
 
-from samklang.config import wsgi
+from samklang.config.wsgi import application
 
-APPLICATION = f"{wsgi.__name__}:application"
+__all__ = ["application"]
 
 if __name__ == "__main__":
     entrypoint()  # type: ignore[no-untyped-call]  # click has no types here

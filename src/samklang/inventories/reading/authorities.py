@@ -23,6 +23,7 @@ BARE_REGION = re.compile(r"\b(?:[Ll]andstinget|[Rr]egionen)\b(?! [A-ZÅÄÖ])")
 # What stands before 'region' where it is an agency's office, and no party.
 _PART_OF_AGENCY = re.compile(r"\b(?:Norra|Södra|Östra|Västra|Mellersta|Mitt|Nord|Syd|Väst|Öst) \Z")
 _WORD = 12
+_COUNTY = re.compile(r"s? län\b")
 _NATIONAL = re.compile(r"staten\b|regeringen\b|Sveriges kommuner\b", re.IGNORECASE)
 
 
@@ -85,11 +86,7 @@ def agencies(text: str, zone: tuple[int, int]) -> list[Found]:
         for one in pattern.finditer(text, *zone)
         if not is_national(one.group())
     ]
-    return [one for i, one in enumerate(found) if not any(_meet(one, other) for other in found[:i])]
-
-
-def _meet(one: Found, other: Found) -> bool:
-    return one.span[0] < other.span[1] and other.span[0] < one.span[1]
+    return [one for i, one in enumerate(found) if not is_inside(one.span, found[:i])]
 
 
 def public(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> list[Found]:
@@ -111,6 +108,20 @@ def bare_regions(text: str, zone: tuple[int, int]) -> Iterator[Found]:
 def boards(text: str, zone: tuple[int, int]) -> Iterator[Found]:
     for found in BOARD.finditer(text, *zone):
         yield Found("board", 1, found.group().strip(), found.span())
+
+
+def is_inside(span: tuple[int, int], known: list[Found]) -> bool:
+    """Tell whether a stretch of text is part of what somebody is named by."""
+    return any(one.span[0] < span[1] and span[0] < one.span[1] for one in known)
+
+
+def places_beside(
+    text: str, vocabulary: Vocabulary, zone: tuple[int, int], known: list[Found]
+) -> Iterator[Found]:
+    """Find the municipalities that are named by their place alone, beside those that are known."""
+    for place in vocabulary.place_pattern.finditer(text, *zone):
+        if not (is_inside(place.span(), known) or _COUNTY.match(text, place.end())):
+            yield Found("municipality", 1, vocabulary.authority(place["name"]), place.span())
 
 
 def in_a_row(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> Iterator[Found]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from samklang.inventories.reading.authorities import Found, agencies, authorities
+from samklang.inventories.reading.authorities import Found, agencies, authorities, places_beside
 from samklang.inventories.reading.first_lines import title_lines
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.vocabulary import Vocabulary
@@ -48,7 +48,6 @@ _UNDER_HEADING = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\.(?=\s|\Z)|\n(?=§ ?\d|\d{1,2}(?: ?§|\.)? [A-ZÅÄÖ])|\n(?=[^\n]{60})")
-_COUNTY = re.compile(r"s? län\b")
 _LINES, _TOP, _HEAD, _REACH, _SEVERAL = 5, 1200, 6000, 1600, 2
 
 
@@ -88,9 +87,5 @@ def _named(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> list[Fou
     roles = {"region", "municipality", "other"}
     found = [one for one in authorities(text, vocabulary, zone) if one.role in roles]
     found += [one for one in agencies(text, zone) if one not in found]
-    for place in vocabulary.place_pattern.finditer(text, *zone):
-        is_inside = any(one.span[0] < place.end() and place.start() < one.span[1] for one in found)
-        if not is_inside and not _COUNTY.match(text, place.end()):
-            name = vocabulary.authority(place["name"])
-            found.append(Found("municipality", 1, name, place.span()))
+    found += places_beside(text, vocabulary, zone, found)
     return sorted(found, key=lambda one: one.span)

@@ -27,6 +27,8 @@ _LOOK_ALIKES = ("agreement_with_individual", "agreement_with_provider")
 _LOOK_ALIKE_LEAST = {"agreement_with_individual": 4.0, "agreement_with_provider": 4.5}
 # Where nothing speaks of two authorities, little is needed to see that one side is none.
 _LOOK_ALIKE_ALONE = 2.0
+# What a board adopts for others: read as other papers are, and told as a law text.
+RULES = "rules"
 _IS_NAMED_ONE, _CONTRACT_SHARE = 3.0, 0.25
 _TOLD_OF = frozenset({"report", "routine", "project_plan", "policy", "survey"})
 _NAME_ON_PAGE = 0.5
@@ -52,7 +54,7 @@ def judge_kind(document: Document, vocabulary: Vocabulary) -> Fact[str]:
     is_other = kind.value == "other_document" and not is_page(document, vocabulary)
     _, name = name_line(list(title_lines(document, vocabulary)), vocabulary)
     rules = re.search(vocabulary.kind_settings["rules"], name, re.IGNORECASE)
-    return replace(kind, value="law_text", reason="rules") if is_other and rules else kind
+    return replace(kind, value=RULES, reason="rules") if is_other and rules else kind
 
 
 def _judged(document: Document, vocabulary: Vocabulary) -> Fact[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from samklang.documents.extraction.lines import Line
+from samklang.inventories.reading.cells import cells
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.vocabulary import Vocabulary
 
@@ -28,7 +29,6 @@ _DATED = frozenset(
 _RUN_TOGETHER = frozenset({"valid_until", "revise_by"})
 _AFTER_DATE = re.compile(r" (?:19|20)\d\d-\d\d-\d\d\b")
 _WORD_BEFORE = 12
-_CELL = re.compile(r"[^\s|]+(?:[ \u00a0][^\s|]+)*")
 _DIGIT = re.compile(r"\d")
 _COLUMNS = 2
 
@@ -99,12 +99,8 @@ def _grid(document: Document, vocabulary: Vocabulary) -> Iterator[Labelled]:
 
 
 def _cells(document: Document, line: Line) -> list[tuple[int, str]]:
-    """Cut a line where it has wide gaps, and say where each piece stands in the running text."""
-    raw = document.original[line.start : line.end]
-    return [
-        (document.position(line.start + found.start()), " ".join(found.group().split()))
-        for found in _CELL.finditer(raw)
-    ]
+    """Say what stands in the line’s pieces, and where in the running text each begins."""
+    return [(cell.span[0], " ".join(cell.text.split())) for cell in cells(document, line)]
 
 
 def _kind_of(name: str, vocabulary: Vocabulary) -> str | None:

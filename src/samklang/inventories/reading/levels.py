@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from samklang.inventories.reading.county_parts import are_most_of_a_county, part_of_county
 from samklang.inventories.reading.facts import Certainty, Fact, Party
+from samklang.inventories.reading.kinds import RULES
 from samklang.inventories.reading.places import NATIONAL_TOO, counties_in
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.vocabulary import Vocabulary
@@ -15,7 +16,7 @@ from samklang.inventories.reading.vocabulary import Vocabulary
 # A template that nobody has filled in holds nowhere.
 _CONTRACTS = frozenset({"agreement_with_individual", "agreement_with_provider"})
 _NO_LEVEL = _CONTRACTS | {"not_a_document", "law_text", "template"}
-_TELLS_OF_IT = frozenset({"web_page", "other_document"})
+_TELLS_OF_IT = frozenset({"web_page", "other_document", RULES})
 # What a municipality's own body has met about is local, whatever the matter.
 _MEETS = frozenset({"minutes", "agenda"})
 _NATIONAL = frozenset({"staten", "Staten", "regeringen", "Regeringen"})

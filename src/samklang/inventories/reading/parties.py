@@ -25,7 +25,7 @@ from samklang.inventories.reading.contract_sides import (
 )
 from samklang.inventories.reading.facts import Certainty, Fact, Party
 from samklang.inventories.reading.federations import is_founding_order, members_of
-from samklang.inventories.reading.kinds import AGREEMENTS
+from samklang.inventories.reading.kinds import AGREEMENTS, RULES
 from samklang.inventories.reading.labels import Labelled
 from samklang.inventories.reading.party_choice import best_named, unique
 from samklang.inventories.reading.party_rows import is_no_party, items_of_list, rows_below_title
@@ -45,11 +45,12 @@ _READ = AGREEMENTS | {
     "board_memo",
     "web_page",
     "other_document",
+    RULES,
     "agreement_with_individual",
     "agreement_with_provider",
 }
 # These only speak of an agreement: one side alone is more likely somebody else.
-_SPEAK_OF_IT = frozenset({"board_memo", "web_page", "other_document"})
+_SPEAK_OF_IT = frozenset({"board_memo", "web_page", "other_document", RULES})
 _AUTHORITIES = frozenset({"municipality", "region"})
 _SIDES = _AUTHORITIES | {"collective"}
 _ENDS_LIST = re.compile(
@@ -108,11 +109,8 @@ def _certain(
         for one in authorities(document.text, vocabulary, row)
     ]
     listed = rows or _in_list(document, vocabulary, labels)
-    if (
-        named := _named_in_lines(document, vocabulary, labels)
-        if len(unique(listed)) < _BOTH
-        else []
-    ):
+    is_short = len(unique(listed)) < _BOTH
+    if is_short and (named := _named_in_lines(document, vocabulary, labels)):
         return named
     if sum(found.role == "municipality" for found in listed) >= _NAMED_LIST:
         is_named = any(one.role == "region" and one.rank for one in listed)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from samklang.inventories.reading.authorities import Found, authorities
+from samklang.inventories.reading.authorities import Found, authorities, places_beside
 from samklang.inventories.reading.document_words import names_any
 from samklang.inventories.reading.letterheads import names_only_senders
 from samklang.inventories.reading.running_text import Document
@@ -22,6 +21,7 @@ _OF_STATE = re.compile(
     r"|arbetsförmedlingen)\b(?:(?! (?:samt|och)\b)[^\n]){0,50}",
     re.IGNORECASE,
 )
+_IS_NONE = re.compile(r"\b(?:är|ingår) (?:dock )?(?:inte|ej) (?:som )?part")
 _HEAD, _LONGEST, _SEVERAL, _BOTH = 2500, 200, 3, 2
 
 
@@ -57,17 +57,8 @@ def _of_block(
             for one in authorities(document.text, vocabulary, (stop, zone[1]))
             if one.role in {"region", "municipality"}
         ]
-        found += _places(document.text, vocabulary, (stop, zone[1]), found)
+        found += places_beside(document.text, vocabulary, (stop, zone[1]), found)
     return found
-
-
-def _places(
-    text: str, vocabulary: Vocabulary, zone: tuple[int, int], known: list[Found]
-) -> Iterator[Found]:
-    for place in vocabulary.place_pattern.finditer(text, *zone):
-        if not any(one.span[0] < place.end() and place.start() < one.span[1] for one in known):
-            name = vocabulary.authority(place["name"])
-            yield Found("municipality", 1, name, place.span())
 
 
 def _spelled(name: str) -> str:
@@ -90,5 +81,4 @@ def items_of_list(text: str, zone: tuple[int, int]) -> list[tuple[str, tuple[int
 
 def is_no_party(document: Document, found: Found) -> bool:
     """Tell whether the sentence says that whom it names is none of the parties."""
-    sentence = document.flat[slice(*document.sentence(*found.span))]
-    return bool(re.search(r"\b(?:är|ingår) (?:dock )?(?:inte|ej) (?:som )?part", sentence))
+    return bool(_IS_NONE.search(document.flat, *document.sentence(*found.span)))

@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from samklang.inventories.reading.facts import Certainty, Fact, Party
+from samklang.inventories.reading.kinds import RULES
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.vocabulary import Vocabulary
 
 # What may hold for the whole country.
 NATIONAL_TOO = frozenset(
-    {"report", "other_document", "consultation_response", "policy", "web_page"}
+    {"report", "other_document", RULES, "consultation_response", "policy", "web_page"}
 )
 # The county administrative board is the state's, wherever it sits.
 _OF_STATE = re.compile(r"[Ll]änsstyrelse(?:n|rna)?(?: i)?\s\Z")

@@ -14,7 +14,7 @@ from samklang.inventories.reading.contradictions import clashes_of, find_contrad
 from samklang.inventories.reading.diary import find_diary_numbers
 from samklang.inventories.reading.facts import Fact, Party, Reading
 from samklang.inventories.reading.foreign import foreign_parties
-from samklang.inventories.reading.kinds import judge_kind
+from samklang.inventories.reading.kinds import RULES, judge_kind
 from samklang.inventories.reading.labels import Labelled, find_labels
 from samklang.inventories.reading.levels import find_level
 from samklang.inventories.reading.meeting import find_meeting
@@ -42,6 +42,8 @@ def read(text: ExtractedText, name: str, vocabulary: Vocabulary) -> Reading:
     if kind.value in _READ_NO_FURTHER:
         return _read_title(document, vocabulary, kind)
     reading = _read_through(document, vocabulary, kind)
+    if kind.value == RULES:
+        return replace(reading, kind=replace(kind, value="law_text"))
     return _with_items(document, vocabulary, reading) if kind.value in _MEETINGS else reading
 
 
@@ -67,42 +69,32 @@ def _kind(document: Document, vocabulary: Vocabulary) -> Fact[str]:
     return replace(kind, value="foreign_agreement" if is_agreement else "foreign_document")
 
 
-def _read_as(kind: Fact[str]) -> str:
-    """Say what a paper is read as: rules of a board tell of more than an act does."""
-    return "other_document" if kind.reason == "rules" else kind.value
-
-
-def _dated_as(kind: Fact[str]) -> str:
-    """Say what dates a paper is read for: rules hold from a day, and letters do not."""
-    return "rules" if kind.reason == "rules" else kind.value
-
-
 def _read_through(document: Document, vocabulary: Vocabulary, kind: Fact[str]) -> Reading:
     labels = find_labels(document, vocabulary)
-    title = find_title(document, vocabulary, labels, _read_as(kind))
-    parties, kind, read_as = _parties(document, vocabulary, labels, kind)
-    county = find_county(document, vocabulary, read_as, parties)
-    level = find_level(document, vocabulary, read_as, parties, title, county)
-    validity = find_validity(document, labels, _dated_as(kind), title)
+    title = find_title(document, vocabulary, labels, kind.value)
+    parties, kind = _parties(document, vocabulary, labels, kind)
+    county = find_county(document, vocabulary, kind.value, parties)
+    level = find_level(document, vocabulary, kind.value, parties, title, county)
+    validity = find_validity(document, labels, kind.value, title)
     return Reading(
         kind=kind,
         title=title,
         level=level,
-        areas=find_areas(document, vocabulary, read_as, title),
+        areas=find_areas(document, vocabulary, kind.value, title),
         county=county,
         municipality=find_municipality(document, vocabulary, level),
         parties=parties,
-        diary_numbers=find_diary_numbers(document, labels, read_as),
+        diary_numbers=find_diary_numbers(document, labels, kind.value),
         version=find_version(document, labels),
         document_date=find_document_date(document, labels),
         valid_from=validity.valid_from,
         valid_until=validity.valid_until,
         until_further_notice=validity.until_further_notice,
-        review=find_reviews(document, vocabulary, labels, read_as),
-        termination_notice_months=find_notice(document, read_as),
-        signed=find_adoption(document, labels, read_as),
+        review=find_reviews(document, vocabulary, labels, kind.value),
+        termination_notice_months=find_notice(document, kind.value),
+        signed=find_adoption(document, labels, kind.value),
         extension=find_extension(document),
-        parent=find_parent(document, read_as),
+        parent=find_parent(document, kind.value),
         contradictions=clashes_of(document, validity)
         + find_contradictions(document, labels, kind.value, parties, vocabulary),
         warnings=find_cautions(document, vocabulary, validity.blank_start),
@@ -111,11 +103,10 @@ def _read_through(document: Document, vocabulary: Vocabulary, kind: Fact[str]) -
 
 def _parties(
     document: Document, vocabulary: Vocabulary, labels: tuple[Labelled, ...], kind: Fact[str]
-) -> tuple[tuple[Fact[Party], ...], Fact[str], str]:
-    """Return the parties, the kind of agreement that they make it, and what it is read as."""
-    parties = find_parties(document, vocabulary, labels, _read_as(kind))
-    settled = settle(kind, parties, vocabulary)
-    return parties, settled, _read_as(settled)
+) -> tuple[tuple[Fact[Party], ...], Fact[str]]:
+    """Return the parties, and the kind of agreement that they make it."""
+    parties = find_parties(document, vocabulary, labels, kind.value)
+    return parties, settle(kind, parties, vocabulary)
 
 
 def _with_items(document: Document, vocabulary: Vocabulary, reading: Reading) -> Reading:

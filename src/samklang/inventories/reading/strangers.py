@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from samklang.inventories.reading.authorities import BARE_REGION, Found
+from samklang.inventories.reading.authorities import BARE_REGION, Found, is_inside
 from samklang.inventories.reading.party_names import NAME, PLACE, as_it_calls_itself
 from samklang.inventories.reading.vocabulary import Vocabulary
 
@@ -26,7 +26,6 @@ def strangers(
     """
     ends = _LINE_ENDS.search(text, *zone)
     for found in NAME.finditer(text, zone[0], ends.start() if ends else zone[1]):
-        inside = any(one.span[0] < found.end() and found.start() < one.span[1] for one in known)
         is_short_name = _SHORT_NAME.search(text, zone[0], found.start())
         is_town = _POSTCODE.search(text, zone[0], found.start())
         is_town = is_town or vocabulary.place_pattern.fullmatch(found.group())
@@ -35,7 +34,8 @@ def strangers(
             or PLACE.fullmatch(found.group())
             or _OF_ANOTHER.search(text, zone[0], found.start())
         )
-        if inside or is_town or is_none or BARE_REGION.match(found.group()):
+        is_known = is_inside(found.span(), known) or BARE_REGION.match(found.group())
+        if is_known or is_town or is_none:
             continue
         name = as_it_calls_itself(found.group(), text)
         yield Found("company", 1, name, found.span())

@@ -26,7 +26,7 @@ from samklang.inventories.reading.clauses import (
 )
 from samklang.inventories.reading.dates import find_dates
 from samklang.inventories.reading.facts import Certainty, Fact
-from samklang.inventories.reading.kinds import AGREEMENTS
+from samklang.inventories.reading.kinds import AGREEMENTS, RULES
 from samklang.inventories.reading.label_row import label_row
 from samklang.inventories.reading.labels import Labelled
 from samklang.inventories.reading.running_text import Document
@@ -34,11 +34,11 @@ from samklang.inventories.reading.title_period import Period, new_period, title_
 
 _READ = AGREEMENTS | {
     "board_memo", "web_page", "assignment", "agreement_with_individual", "agreement_with_provider",
-    "routine", "rules",
+    "routine", RULES,
 }  # fmt: skip
 _CLOSED_BY_END = AGREEMENTS | {"assignment"}
 # An assignment and a routine may tell how long some agreement holds: that is another document.
-_OF_ANOTHER = frozenset({"assignment", "routine", "rules"})
+_OF_ANOTHER = frozenset({"assignment", "routine", RULES})
 _AGREEMENT = re.compile(r"överenskommelse|\bavtal|\w{4}avtal", re.IGNORECASE)
 _ITSELF = re.compile(r"\buppdrag|\brutin|\briktlinje|\bdokument", re.IGNORECASE)
 _BLANK = re.compile(
