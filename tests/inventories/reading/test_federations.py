@@ -1,7 +1,8 @@
 """A federation's founding order is an agreement between its members, and nothing else becomes one.
 
 Seen red: each on the reader before its rule (commit 6c579dd); the guards with the rule's own
-conditions taken away (the parts of an order, the other papers). All texts are invented.
+conditions taken away (the parts of an order, the other papers, the sides of rules), and with the
+kind said of the first line instead of the one that names it. All texts are invented.
 """
 
 from __future__ import annotations
@@ -60,6 +61,7 @@ def test_an_order_is_an_agreement_with_a_start_a_notice_and_a_number(reading: Re
     found = reading(ORDER.format("Förbundets medlemmar är Mora, Orsa och Älvdalen.", "tre år"))
 
     assert found.kind.value == "other_agreement"
+    assert found.kind.quote == "Förbundsordning för Räddningsförbundet Fyrklövern"
     assert value(found.valid_from) == "2032-01-01"
     assert value(found.termination_notice_months) == 36
     assert value(found.level) == "sub_regional"

@@ -51,14 +51,15 @@ _ENDS = re.compile(r"\.(?=\s|\Z)|\n(?=§ ?\d|\d{1,2}(?: ?§|\.)? [A-ZÅÄÖ])|\n
 _LINES, _TOP, _HEAD, _REACH, _SEVERAL = 5, 1200, 6000, 1600, 2
 
 
-def is_founding_order(document: Document, vocabulary: Vocabulary) -> bool:
-    """Tell a federation's order by its name and two of its parts; a page about one has none."""
-    lines = [line for _, line in title_lines(document, vocabulary)][:_LINES]
-    if not any(map(_NAME.match, lines)) or _ANOTHER_PAPER.search(document.text, 0, _TOP):
-        return False
+def founding_order(document: Document, vocabulary: Vocabulary) -> tuple[int, int] | None:
+    """Say where a federation's order is named, if it has two of its parts; a page has none."""
+    lines = list(title_lines(document, vocabulary))[:_LINES]
+    named = next(((at, at + len(line)) for at, line in lines if _NAME.match(line)), None)
+    if named is None or _ANOTHER_PAPER.search(document.text, 0, _TOP):
+        return None
     text = f"{document.text[:_HEAD]}\n" + "\n".join(document.contents)
     parts = {found["part"].casefold() for found in _PART.finditer(text)}
-    return len(parts) >= _SEVERAL
+    return named if len(parts) >= _SEVERAL else None
 
 
 def members_of(document: Document, vocabulary: Vocabulary) -> list[Found]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from samklang.inventories.reading.addresses import host, last_part
 from samklang.inventories.reading.emptiness import what_is_missing
 from samklang.inventories.reading.facts import Certainty, Fact
-from samklang.inventories.reading.federations import is_founding_order
+from samklang.inventories.reading.federations import founding_order
 from samklang.inventories.reading.first_lines import name_line, title_lines
 from samklang.inventories.reading.kind_words import likelihoods, marks_of
 from samklang.inventories.reading.memos import opens_as_memo
@@ -79,8 +79,8 @@ def _by_form(document: Document, vocabulary: Vocabulary) -> Fact[str] | None:
     """Return the kind that a form says alone: a name in capitals, a federation's order, slides."""
     if opening := own_opening(list(title_lines(document, vocabulary)), vocabulary):
         return document.fact(opening.kind, opening.span, Certainty.DERIVED, "opening")
-    if is_founding_order(document, vocabulary):
-        return document.fact("other_agreement", (0, SHORT_LINE), Certainty.DERIVED, "founding")
+    if named := founding_order(document, vocabulary):
+        return document.fact("other_agreement", named, Certainty.DERIVED, "founding")
     if is_spread(document):
         return document.fact("report", (0, SHORT_LINE), Certainty.DERIVED, "slides")
     return None

@@ -24,7 +24,7 @@ from samklang.inventories.reading.contract_sides import (
     signing_sides,
 )
 from samklang.inventories.reading.facts import Certainty, Fact, Party
-from samklang.inventories.reading.federations import is_founding_order, members_of
+from samklang.inventories.reading.federations import founding_order, members_of
 from samklang.inventories.reading.kinds import AGREEMENTS, RULES
 from samklang.inventories.reading.labels import Labelled
 from samklang.inventories.reading.party_choice import best_named, unique
@@ -73,8 +73,14 @@ def find_parties(
         kind = "board_memo"
     if kind not in _READ:
         return ()
-    certain = _certain(document, vocabulary, labels, kind)
-    if certain:
+    # A federation is no side of its own order: its members are, or nobody.
+    is_founding = kind in AGREEMENTS and founding_order(document, vocabulary)
+    certain = (
+        unique(members_of(document, vocabulary))
+        if is_founding
+        else _certain(document, vocabulary, labels, kind)
+    )
+    if certain or is_founding:
         return tuple(_fact(document, one) for one in certain if not is_no_party(document, one))
     chosen = best_named(document, vocabulary, _told(document, vocabulary, labels, kind))
     chosen = _or_in_rows(document, vocabulary, kind, chosen)
@@ -91,8 +97,7 @@ def _or_in_rows(
     is_unnamed = not any(one.rank for one in chosen)
     if len(chosen) == 1 and (kind in _SPEAK_OF_IT or is_unnamed):
         chosen = []
-    is_complete = len(chosen) >= _BOTH or is_founding_order(document, vocabulary)
-    if is_complete or kind not in AGREEMENTS:
+    if len(chosen) >= _BOTH or kind not in AGREEMENTS:
         return chosen
     return unique(rows_below_title(document, vocabulary)) or chosen
 
@@ -100,9 +105,7 @@ def _or_in_rows(
 def _certain(
     document: Document, vocabulary: Vocabulary, labels: tuple[Labelled, ...], kind: str
 ) -> list[Found]:
-    """Return the sides that are given as such: members, a list of many, a contract's numbers."""
-    if kind in AGREEMENTS and is_founding_order(document, vocabulary):
-        return unique(members_of(document, vocabulary))
+    """Return the sides that are given as such: a list of many, or a contract's with numbers."""
     rows = [
         one
         for row, _ in party_rows(document)
@@ -124,8 +127,6 @@ def _told(
     document: Document, vocabulary: Vocabulary, labels: tuple[Labelled, ...], kind: str
 ) -> list[Found]:
     """Return every side that the document tells of, in whatever way its kind does."""
-    if kind in AGREEMENTS and is_founding_order(document, vocabulary):
-        return []  # a federation is no side of its own order
     listed = _in_list(document, vocabulary, labels)
     found = listed if _is_complete(listed) else [*listed, *_between(document, vocabulary, kind)]
     if _is_contract(kind):
