@@ -5,13 +5,18 @@ Seen red: with an inline style on an empty page, and without the sentence of who
 
 from __future__ import annotations
 
+import pytest
+
 from tests.browser.conftest import PASSWORD, SEATED, SEATLESS
 from tests.browser.looking import look_in_passing, look_over, pages_of
 from tests.browser.touring import INSIDE, tour
 from tests.browser.visitor import Visitor
 
 
-def test_an_installation_with_nothing_in_it_serves_everybody(newcomer: Visitor) -> None:
+@pytest.mark.parametrize("widths", [(390,), pytest.param((1280,), marks=pytest.mark.evidence)])
+def test_an_installation_with_nothing_in_it_serves_everybody(
+    newcomer: Visitor, widths: tuple[int, ...]
+) -> None:
     newcomer.sign_in_with(SEATED, PASSWORD)
     faults = []
 
@@ -20,8 +25,7 @@ def test_an_installation_with_nothing_in_it_serves_everybody(newcomer: Visitor) 
         if name.startswith("agreements:") and newcomer.forms():
             continue  # An entry's form is the same wherever it is.
         label = f"empty-{name.replace(':', '-')}"
-        # What there is on the desk is as test_pages has seen it.
-        faults += look_in_passing(newcomer, name, label, widths=(390,))
+        faults += look_in_passing(newcomer, name, label, widths)
 
     assert faults == []
     assert newcomer.complaints == []
