@@ -100,7 +100,7 @@ _SUBJECT = re.compile(
 # Before the act where the document is not named: 'Den nya', 'Om alla antar den, börjar den'.
 _UNNAMED = re.compile(
     r"\W*(?:(?:om|när) [^.,\n]{3,90}, )?"
-    r"(?:(?:den|det|detta|denna|dessa|nya?|och|som|ska|skall|kommer|börjar|beräknas|att"
+    r"(?>(?:den|det|detta|denna|dessa|nya?|och|som|ska|skall|kommer|börjar|beräknas|att"
     r"|är|har|även|också|för|beslutat|om|gäller|giltig\w*|[\d:§.]+|[A-ZÅÄÖ]\w+et|[A-ZÅÄÖ]\w+en)\b\W*){0,9}\Z",
     re.IGNORECASE,
 )

@@ -23,8 +23,8 @@ _TOOK = re.compile(
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"\b(?:[A-ZÅÄÖ][\wåäö-]*[ -](?:och [a-zåäö]+[ -]?|[\wåäö-]+[ -]){0,3}?)?"
-    r"[\wåäö-]*(?i:nämnd(?:en)?|styrelsen?|fullmäktige|utskott(?:et)?|[a-zåäö]*grupp(?:en)?"
+    r"\b(?:[A-ZÅÄÖ][\wåäö-]{0,40} (?:och [a-zåäö]+[ -]?|[\wåäö-]{1,40} ){0,3}?)?"
+    r"[\wåäö-]{0,40}(?i:nämnd(?:en)?|styrelsen?|fullmäktige|utskott(?:et)?|[a-zåäö]*grupp(?:en)?"
     r"|nätverk(?:et)?|råd(?:et)?|beredning(?:en)?|direktion(?:en)?|ledning(?:en)?)\b"
 )
 _PARAGRAPH = re.compile(r"§+ ?\d{1,3}\b")

@@ -29,7 +29,7 @@ NOT_A_TITLE = re.compile(
     r"|(?-i:[A-ZÅÄÖ]{2,8})[ /-]?(?:\d{4}[/:-]\d+|\d+[/:-]\d{4})\b[\d .:-]*"
     r"(?:(?-i:[A-ZÅÄÖ])[a-zåäö]+)?"
     r"|.*\b(?:publikations|rapport|skrift)serie\b.*|rapport(?: ?nr)?:? ?\d[\d:/ -]*"
-    r"|remiss|\d{1,2}\.\d[^\n]* \d{1,3}|is[bs]n.*|förord"
+    r"|[A-ZÅÄÖ]{1,5}-[A-ZÅÄÖ]{2,5}\d\d-\d{3,5}|remiss|\d{1,2}\.\d[^\n]* \d{1,3}|is[bs]n.*|förord"
     r"|revider(?:ad|at|t|et):?(?: den)?(?: \d{1,2}\.?)?(?: (?:jan|feb|mar|apr|ma[ij]|ju[nl]|aug"
     r"|sep|o[kc]t|nov|de[cs])\w*)? \d{4}[\d-]*"
     r"|till (?:statsrådet|regeringen)\b.*|\w+departementet|\w+ (?:dnr|diarienr)\b.*"
@@ -38,14 +38,15 @@ NOT_A_TITLE = re.compile(
     # The labels of a table in one row, and the row of its values.
     r"|.*\bgiltigt? (?:från|fr)\b.*\b(?:till|t\.? ?o\.? ?m)\b.*"
     r"|[^\d\n]{0,60} \d{4}-\d\d-\d\d \d{4}-\d\d-\d\d\b.{0,60}"
+    r"|(?:giltigt?|gäller) (?:fr\.? ?o\.? ?m|från|t\.? ?o\.? ?m|till)[^\d\n]{0,20}\d{4}-\d\d.*"
     # A form's account of itself, and a letterhead laid out as a table.
     r"|dokument(?:et|ansvarig)\b.*|hitta i dokumentet|gäller för: .*|remissversion\b.{0,40}"
     r"|transaktion(?:sid\w*)?:? [\w-]{8,}.*|(?:digitalt )?signerat\b.*"
     # The values of a table's row of labels.
     r"|[^\n]{0,60}\d{4}-\d\d-\d\d, § ?\d+.*"
     # Marks of a list without its items, and a name that a program has given.
-    r"|[a-zåäö]\)(?: [a-zåäö]\)){0,9}|[\w-]+(?:[._#][\w-]*)+"
-    r"|(?:x+[\W\d]*)+|\|.*\b(?:org\.? ?nr|bankgiro|www)\b.*|.{1,3})",
+    r"|[a-zåäö]\)(?: [a-zåäö]\)){0,9}|[\w-]+[._#][\w.#-]*"
+    r"|x[x\W\d]*|\|.*\b(?:org\.? ?nr|bankgiro|www)\b.*|.{1,3})",
     re.IGNORECASE,
 )
 _INNER_STOP = re.compile(r"[a-zåäö)]\. [A-ZÅÄÖ]")

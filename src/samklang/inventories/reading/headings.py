@@ -13,6 +13,7 @@ from samklang.inventories.reading.first_lines import (
 )
 from samklang.inventories.reading.page_heads import name_around
 from samklang.inventories.reading.running_text import Document, unbroken
+from samklang.inventories.reading.title_blocks import end_of_block
 
 _HAS_CONTENTS = re.compile(r"\bINNEHÅLL|\bInnehållsförteckning")
 _FLAT_TITLE = re.compile(
@@ -39,17 +40,25 @@ _BEGINS_BODY = re.compile(
     r"(?:Härmed|Bifogat|Mellan (?:nedan|undertecknad|följande)[a-zåäö]*|Bakgrund|Denna|Detta) "
 )
 # 'genom Räddningsförbundet' and its name on the next line.
-_UNNAMED = re.compile(r"(?:förbundet|\bRegion|\bStiftelsen|\bLandstinget)\Z")
+_UNNAMED = re.compile(r"(?:förbundet|polisområde|\bRegion|\bStiftelsen|\bLandstinget)\Z")
 _BARE_NAME = re.compile(
     r"(?!Parter|Syfte|Mål|Inledning|Avtal)[A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+)?"
+    r"(?: (?:och|samt|om) [^\n]+|(?: \d{4}){1,2}| \d{4} ?[-–] ?\d{4})?"
 )
-# 'TILLÄGGSAVTAL TILL HYRESAVTAL' and what it is about on the next line.
-_KIND_IN_CAPITALS = re.compile(r"(?:[A-ZÅÄÖ]{0,20}(?:AVTAL|ÖVERENSKOMMELSE)(?: TILL )?){1,3}")
+# 'TILLÄGGSAVTAL TILL HYRESAVTAL', 'Lokal överenskommelse': what it is about on the next line.
 _KIND_ALONE = re.compile(
-    r"(?:Samverkans|Samarbets|Ram|Huvud)?avtal|(?:Ram|Samverkans)överenskommelse"
+    r"(?:[A-ZÅÄÖ]{0,20}(?:AVTAL|ÖVERENSKOMMELSE)(?: TILL )?){1,3}"
+    r"|(?i:(?:(?:lokal|regional|gemensam|länsgemensam)t? )?(?:rutin och )?"
+    r"(?:\w*(?:avtal|överenskommelse)|uppdrags(?:beskrivning|handling|direktiv)|\w*rapport)"
+    r"(?: (?:sid(?:a|an)? )?\d{1,2} ?(?:\(\d{1,2}\)|av \d{1,2}))?)"
 )
+_PAGE_AFTER = re.compile(r" (?:[Ss]id(?:a|an)? )?\d{1,2} ?(?:\(\d{1,2}\)|av \d{1,2})\Z")
 _ITS_MATTER = re.compile(
-    r"(?!Parter|Mellan|Avtal|Syfte|Bakgrund|Inledning|Innehåll|Datum|Version)[A-ZÅÄÖ][a-zåäö][^.:()\n\d]{3,58}[^.:()\n]"
+    r"(?!(?:Parter|Mellan|Avtal|Syfte|Bakgrund|Inledning|Innehåll|Datum|Version|Giltig|Gäller|Mål"
+    r"|Uppdrag|Utgångspunkt|Definition|Allmän|Förord|Förutsättning|Organisation|Deltagare|Ansvar"
+    r"|Omfattning|Dokument|Beslut|Antag|Fastställ|Upprätta|Utarbeta|Reviderad|Vilka|Roller|Denna"
+    r"|Detta|Följande|Härmed|Region|Landsting)\w*\b)"
+    r"[A-ZÅÄÖ][a-zåäö][^.:\n]{8,200}(?<![\d,])"
 )
 # These may be said in a title, unless it is long already.
 _PERHAPS_BODY = re.compile(
@@ -80,7 +89,9 @@ _MADE = re.compile(
 )
 # 'Överenskommelse om … i', and the county on a line of its own.
 _WANTS_PLACE = re.compile(
-    r"(?:överenskommelse|avtal)\b.*(?: (?:i|för|mellan|inom|och)|\bmellan\b.*,)\Z", re.IGNORECASE
+    r"(?:överenskommelse|avtal)\b.*"
+    r"(?: (?:i|för|mellan|inom|och|landstinget|region|lokalpolisområde)|\bmellan\b.*,)\Z",
+    re.IGNORECASE,
 )
 _JOINS = re.compile(r"(?:OCH|SAMT|OM|FÖR|AV|I|MELLAN|AVSEENDE|GÄLLANDE)\b")
 _SHORTEST = 12
@@ -94,13 +105,14 @@ def heading_from(document: Document, lines: list[tuple[int, str]]) -> Fact[str]:
         words, span = found
         return document.fact(tidy(words), span, Certainty.DERIVED, "first_heading")
     start, title, is_whole = _begun(*lines[0])
-    end = start + len(title)
+    end, block_end = start + len(title), end_of_block(document, start)
     for next_start, line in lines[1:] if is_whole else ():
         if line == title:  # a host repeats it
             continue
-        if body_at(line) is not None or not _goes_on(title, line):
+        goes_on = next_start < block_end or _goes_on(title, line)
+        if body_at(line) is not None or not goes_on:
             break
-        title, end = f"{title} {line}", next_start + len(line)
+        title, end = f"{_PAGE_AFTER.sub('', title)} {line}", next_start + len(line)
     return document.fact(tidy(title), (start, end), Certainty.DERIVED, "first_heading")
 
 
@@ -128,12 +140,22 @@ def _goes_on(title: str, line: str) -> bool:
         return False
     if _UNNAMED.search(title) and _BARE_NAME.fullmatch(line):
         return True
-    if _KIND_IN_CAPITALS.fullmatch(title) or _KIND_ALONE.fullmatch(title):
-        return bool(_ITS_MATTER.fullmatch(line)) or line[:1].islower()
+    if _KIND_ALONE.fullmatch(title):
+        return names_matter([title, line]) or line[:1].islower()
     # In capitals a line goes on as it would in small letters.
     if title.isupper() and line.isupper():
         return bool(DANGLING.search(title.lower()) or _JOINS.match(line))
     return bool(DANGLING.search(title)) or line[:1].islower()
+
+
+def names_matter(lines: list[str]) -> bool:
+    """Tell whether the first of two lines is a kind alone and the second what it is about."""
+    return len(lines) > 1 and bool(_KIND_ALONE.fullmatch(lines[0])) and is_matter(lines[1])
+
+
+def is_matter(line: str) -> bool:
+    """Tell whether a line may say what a document is about, and heads none of its sections."""
+    return bool(_ITS_MATTER.fullmatch(line))
 
 
 def _cut(line: str) -> int:
@@ -163,7 +185,8 @@ def body_at(title: str) -> int | None:
 def wants_more(line: str, *, begun: bool) -> bool:
     """Tell whether a name goes on with a place, or with more of its sides."""
     is_short = len(line) <= LONGEST_LINE
-    return is_short and bool((begun and line[-1] == ",") or _WANTS_PLACE.search(line))
+    goes_on = begun and (line[-1] == "," or DANGLING.search(line.lower()))
+    return is_short and bool(goes_on or _WANTS_PLACE.search(line))
 
 
 def begins_midway(line: str) -> bool:

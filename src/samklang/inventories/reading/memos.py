@@ -10,10 +10,13 @@ _LONGEST = 260
 _MEMO = re.compile(r"(?i:tjänste(?:skrivelse|utlåtande)|(?:\w{3,30} )?(?:missiv|följebrev))\b")
 _FIRST_LINES = 3
 _BELOW = re.compile(
-    r"\n(?=(?:Sammanfattning|Förslag till beslut|Ärendet|Bakgrund|Beslutsunderlag"
+    r"\n(?=(?:Sammanfattning|(?:\w+ens )?[Ff]örslag till (?:beslut|\w*nämnden)"
+    r"|Beslutsförslag|Ärendet|Bakgrund|Beslutsunderlag"
     r"|INLEDNING|BAKGRUND|SAMMANFATTNING|FÖRSLAG TILL BESLUT|ÄRENDET)\b)"
 )
-_ADDRESSEE = re.compile(r".*(?:nämnden|styrelsen|fullmäktige|utskottet|direktionen)\Z")
+_ADDRESSEE = re.compile(
+    r".*(?:nämnden|styrelsen|fullmäktige|utskottet|direktionen)(?: [Ss]id(?:a|an)? \d.*)?\Z"
+)
 # 'Tjänsteskrivelse Ingående av avtal': the kind before the matter.
 _NAMED_BEFORE = re.compile(r"Tjänste(?:skrivelse|utlåtande) (?=[A-ZÅÄÖ][a-zåäö])")
 _CODE = re.compile(r"[A-Z]{2,5}\d{3,}|.*\b\d{4}-\d\d-\d\d\b")

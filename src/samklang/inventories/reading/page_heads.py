@@ -7,10 +7,17 @@ import re
 _PAGE = r"(?:sid(?:a|an)?[.:]? ?)?\d+ ?(?:\(\d+\)|av \d+|/ ?\d+)"
 # Whose it is, its kind, its edition and its page: NORRVALLA LANDSTING  AVTAL  1(5)
 _PAGE_HEAD = re.compile(
-    r"(?:(?-i:[A-ZÅÄÖ])[\wåäö-]* ){0,3}\w+ (?:\d{1,2}(?:\.\d{1,2})? )?"
+    r"(?:(?-i:[A-ZÅÄÖ])[\wåäö-]* ){0,3}[\w-]+ (?:\d{1,2}(?:\.\d{1,2})? )?"
     + _PAGE
     # 'Länsöverenskommelse  2031-03-25  Dnr 801-2031'
-    + r"|\w+ \d{4}-\d\d-\d\d(?: \w{1,12})? dnr\b.*",
+    + r"|\w+ \d{4}-\d\d-\d\d(?: \w{1,12})? dnr\b.*"
+    # 'NORRVALLA  Uppdragsbeskrivning  2031-03-25'
+    r"|(?-i:(?:[A-ZÅÄÖ]{3,} ){0,3})(?:\w*avtal|\w*överenskommelse|uppdragsbeskrivning|\w*rapport)"
+    r" \d{4}-\d\d-\d\d"
+    # 'REGION NORRVALLA  AVTAL'; 'Region Norrvalla | Avtal | Hjälpmedel  Sida 1 av 5'
+    r"|(?:landstinget|region|[a-zåäö]+ (?:kommun|stad))(?: [a-zåäö]+){0,3}"
+    r" (?:\w*avtal|\w*överenskommelse)"
+    rf"|[^|\n]{{3,60}}(?: \| [^|\n]{{3,80}}){{1,4}} {_PAGE}",
     re.IGNORECASE,
 )
 _KIND_FIRST = r"(?P<kind>\w*(?:överenskommelse|avtal))"
@@ -19,7 +26,7 @@ _NUMBERED = re.compile(rf"{_KIND_FIRST} {_PAGE} (?=(?-i:[a-zåäö]))(?=.{{5,200
 # 'AVTAL', 'mellan A och B' in rows, and 'angående …' below them.
 _ONLY_BETWEEN = re.compile(
     rf"{_KIND_FIRST} mellan (?:(?! (?:om|avseende|angående|rörande|gällande)\b).){{3,200}}"
-    r"(?<!,)(?<! och)(?<! samt)",
+    r"(?<!,)(?<! och)(?<! samt)(?<!landstinget)(?<! region)",
     re.IGNORECASE,
 )
 _ITS_MATTER = re.compile(
@@ -30,13 +37,17 @@ _YEARS = r"(?: \d{4}(?: ?[-–] ?\d{4})?| \d)?"
 _KIND = r"\w*(?:överenskommelse|avtal|rapport|uppföljning|utvärdering)"
 # 'Samverkansavtal hjälpmedel', 'SAMVERKANSÖVERENSKOMMELSE 2012 - 2013', 'RAPPORT'
 _ONLY_KIND = re.compile(
-    rf"{_KIND}(?: (?!(?:om|mellan|för|av|till|nr)\b)[a-zåäö-]+)?{_YEARS}", re.IGNORECASE
+    rf"{_KIND}(?: (?!(?:om|mellan|för|av|till|nr)\b)[a-zåäö-]+)?{_YEARS}"
+    r"(?: [a-zåäö]{1,5} ?\d{4}[-/:]\d+)?",
+    re.IGNORECASE,
 )
 _OF_WHAT = re.compile(
-    rf"(?:(?:lokal|regional|gemensam|länsgemensam)t? )?{_KIND} (?:\w+ )?"
+    rf"(?:(?:lokal|regional|gemensam|länsgemensam)t? )?{_KIND} (?:\w+ ){{0,2}}"
     r"(?:om|mellan|av|avseende|angående|rörande|gällande|kring|beträffande)\b.{8,}",
     re.IGNORECASE,
 )
+# 'Samverkansavtal Familjecentralen Eken, Norrvalla'
+_NAMED = re.compile(rf"{_KIND} (?-i:[A-ZÅÄÖ])[^.:\n]{{5,100}}", re.IGNORECASE)
 
 
 def is_page_head(line: str) -> bool:
@@ -49,9 +60,9 @@ def says_only_kind(line: str) -> bool:
     return bool(_ONLY_KIND.fullmatch(line))
 
 
-def says_of_what(line: str) -> bool:
-    """Tell whether a line begins with a kind of document and goes on with what it is about."""
-    return bool(_OF_WHAT.match(line))
+def says_more(head: str, line: str) -> bool:
+    """Tell whether a line goes on with what a document is about, whose kind a head has named."""
+    return bool(_OF_WHAT.match(line) or (" " not in head and _NAMED.fullmatch(line)))
 
 
 def name_around(lines: list[tuple[int, str]]) -> tuple[str, tuple[int, int]] | None:

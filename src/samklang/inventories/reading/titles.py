@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from samklang.inventories.reading.addresses import host, is_slug_of, span_of_slug
-from samklang.inventories.reading.document_words import NAMES_ITSELF, NAMES_OF
 from samklang.inventories.reading.extracts import matter_of_extract, name_in_page_head
 from samklang.inventories.reading.facts import Certainty, Fact
 from samklang.inventories.reading.first_lines import (
@@ -28,12 +27,14 @@ from samklang.inventories.reading.labels import Labelled
 from samklang.inventories.reading.letterheads import is_place_above
 from samklang.inventories.reading.memos import matter_of
 from samklang.inventories.reading.openings import own_opening
-from samklang.inventories.reading.page_heads import is_page_head, says_of_what, says_only_kind
+from samklang.inventories.reading.page_heads import is_page_head, says_only_kind
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.side_by_side import is_on_one_agreement
+from samklang.inventories.reading.title_choice import LIST_ITEM, choose, is_item, is_named
 from samklang.inventories.reading.vocabulary import Vocabulary
 from samklang.inventories.reading.witnesses import (
     ENOUGH,
+    has_labels,
     is_faulty,
     is_filled_in,
     opens_with_kind,
@@ -41,23 +42,9 @@ from samklang.inventories.reading.witnesses import (
     words_of,
 )
 
-_NAMED_WITHIN, _OPENING, _FEW_ABOVE = 6, 60, 3
-_LIST_ITEM = re.compile(r"\d{1,2}[.)] ")
-_FIRST_ITEM = re.compile(r"\d{1,3} [A-ZÅÄÖ][a-zåäö]")
-# 'Överenskommelse mellan A och B' without a topic stands under the title that has it, and so does
-# the kind of document alone.
-_ONLY_PARTIES = re.compile(
-    r"(?:Överenskommelse|Avtal|Samverkansavtal) mellan "
-    r"(?:(?! om | avseende| kring| rörande| gällande| angående).)*"
-)
+_NAMED_WITHIN, _FEW_ABOVE = 6, 3
 # The kind of steering document, above the name of the one.
 _KIND_ALONE = re.compile(r"(?:# )?(?:RUTIN|RIKTLINJE(?:R)?|VÄGLEDNING|INSTRUKTION)")
-# A sentence that says what the document is for, though no full stop ends it.
-_SAYS_WHY = re.compile(r"\b(?:är att|syftar till|utgår från)\b")
-_CAPITALS = re.compile(r"(?:\d{1,2} )?(?:[A-ZÅÄÖ]{4,}|Protokoll|Minnesanteckningar) ")
-_SIGN_ABOVE = re.compile(r"§ ?\d{1,3}\b")
-# A report's own title, whose subtitle says that it is a study.
-_SUBTITLED = re.compile(r"[A-ZÅÄÖ][^\n]*? [a-zåäö]\S* [^\n]{20,}")
 _CHAPTER_ONE = re.compile(r"(?:1|I)\.? (?=[A-ZÅÄÖ])")
 _OF_MEETING = re.compile(
     r"protokoll|anteckningar|kallelse|föredragningslista|dagordning|sammanträde|\bmöte",
@@ -152,7 +139,7 @@ def _named_above(
     first = min((entry.start for entry in labels), default=0)
     lines = title_lines(document, vocabulary)
     return any(
-        start + len(line) < first and _is_named(line, kind) and not says_only_kind(line)
+        start + len(line) < first and is_named(line, kind) and not says_only_kind(line)
         for start, line in lines
     )
 
@@ -183,7 +170,7 @@ def _own_name(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[str
     above = lines[0][1]
     if is_on_one_agreement(document, kind) and document.text.count(above) > 1:
         return None
-    if _OF_MEETING.search(above) and not (_is_item(above) or is_sentence(above)):
+    if _OF_MEETING.search(above) and not (is_item(above) or is_sentence(above)):
         return None
     name = document.text[slice(*opening.span)]
     return document.fact(name, opening.span, Certainty.DERIVED, "opening")
@@ -194,7 +181,8 @@ def _headings(document: Document, vocabulary: Vocabulary) -> list[tuple[int, str
     lines: list[tuple[int, str]] = []
     dangles = False
     for start, line in title_lines(document, vocabulary):
-        if dangles or len(line) > LONGEST_LINE or not is_letterhead(line, vocabulary):
+        is_name = len(line) > LONGEST_LINE or not is_letterhead(line, vocabulary)
+        if dangles or (is_name and not has_labels(line)):
             lines.append((start, line))
             dangles = wants_more(line, begun=dangles)
     if len(lines) < _FEW_ABOVE:
@@ -218,7 +206,7 @@ def _first_heading(document: Document, vocabulary: Vocabulary, kind: str) -> Fac
         return document.fact(tidy(named), span, Certainty.DERIVED, "address")
     if chosen is None:
         near = words[:_NAMED_WITHIN]
-        chosen = _first_short(near, vocabulary) if kind == "web_page" else _choose(near, kind)
+        chosen = _first_short(near, vocabulary) if kind == "web_page" else choose(near, kind)
         heading = heading_from(document, lines[chosen:])
         told = is_sentence(words[chosen])
         is_prose = told and kind == "web_page" and len(heading.value) > SHORT_LINE
@@ -237,60 +225,12 @@ def _in_address(lines: list[str], address: str) -> int | None:
 
 def _first_short(lines: list[str], vocabulary: Vocabulary) -> int:
     """Choose the first heading of a page; the name of a place stands above a piece of news."""
-    headings = [i for i, line in enumerate(lines) if not is_sentence(line)]
+    headings = [
+        i for i, line in enumerate(lines) if not (is_sentence(line) or LIST_ITEM.match(line))
+    ]
     below = [i for i in headings if not is_place_above(lines[i], vocabulary)]
     return next(iter(below or headings), 0)
 
 
 def _can_be_title(words: str) -> bool:
     return not (NOT_A_TITLE.fullmatch(words) or _TOLD.search(words) or begins_midway(words))
-
-
-def _choose(lines: list[str], kind: str) -> int:
-    """Prefer a line that names a kind of document; a sentence is a title only for want of one."""
-    named = next((i for i, line in enumerate(lines) if _is_named(line, kind)), None)
-    if named is None:
-        return _unnamed(lines, kind)
-    if is_page_head(lines[named]) or says_only_kind(lines[named]):
-        below = [
-            i
-            for i in range(named + 1, len(lines))
-            if _is_named(lines[i], kind) and not _SIGN_ABOVE.match(lines[i - 1])
-        ]
-        whole = [i for i in below if says_of_what(lines[i])]
-        if whole or is_page_head(lines[named]):
-            return next(iter(whole or below), named)
-    is_subtitle = named and (
-        _ONLY_PARTIES.fullmatch(lines[named])
-        or " " not in lines[named]
-        or (kind == "report" and named < _FEW_ABOVE and _SUBTITLED.fullmatch(lines[named - 1]))
-    )
-    return named - 1 if is_subtitle and not is_sentence(lines[named - 1]) else named
-
-
-def _unnamed(lines: list[str], kind: str) -> int:
-    """Choose where no short line names a kind: a host may have named minutes after a sentence."""
-    opening = (i for i, line in enumerate(lines) if _opens(line))
-    if kind == "minutes":
-        return next(opening, 0)
-    headings = (i for i, line in enumerate(lines) if not is_sentence(line) or _opens(line))
-    return next(headings, 0) if is_sentence(lines[0]) else 0
-
-
-def _opens(line: str) -> bool:
-    """Tell whether a flattened page opens with a title in capitals."""
-    return bool(_CAPITALS.match(line) and NAMES_ITSELF.search(line[:_OPENING]))
-
-
-def _is_named(line: str, kind: str) -> bool:
-    names = NAMES_OF.get(kind, NAMES_ITSELF)
-    is_heading = not is_sentence(line) and line[-1] != "." and not _LIST_ITEM.match(line)
-    if is_filled_in(line) or _SAYS_WHY.search(line) or (kind in _MEETINGS and _is_item(line)):
-        return False
-    return is_heading and bool(names.search(line))
-
-
-def _is_item(line: str) -> bool:
-    """Tell a numbered item of a meeting from a page's number before the document's name."""
-    found = _FIRST_ITEM.match(line)
-    return found is not None and not NAMES_ITSELF.match(line, found.end() - 2)

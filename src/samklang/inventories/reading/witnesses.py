@@ -56,6 +56,8 @@ _LABELLED = re.compile(
     r"|processägare|omfattar|målgrupp|ansvarig):",
     re.IGNORECASE,
 )
+# Two labels in a row, such as the version and the type of the document.
+_TWO_LABELS = re.compile(r"[\wåäö .]{2,24}: [^\n:]{1,40}? [\wåäö.]{3,24}: \S")
 _FIRST_SENTENCE = re.compile(r"(?<=[a-zåäö)])\. (?=[A-ZÅÄÖ])")
 _ITEM = re.compile(r"\d{1,3} (?=[A-ZÅÄÖ][a-zåäö])")
 
@@ -87,6 +89,11 @@ def is_faulty(title: str, kind: str, vocabulary: Vocabulary) -> bool:
 def is_filled_in(line: str) -> bool:
     """Tell whether a line is a front page's label with its value."""
     return bool(_LABELLED.match(line))
+
+
+def has_labels(line: str) -> bool:
+    """Tell whether a line is two labels of a front page with their values."""
+    return bool(_TWO_LABELS.match(line))
 
 
 def words_of(line: str) -> list[str]:
