@@ -23,7 +23,8 @@ _YEAR = (
     r"(?:(?P<half>halvt? ?år)s?|(?:kalender|verksamhets)?års?)"
 )
 _IT = r"(?:ur )?(?:överenskommelsen|avtalet|samarbetet|samverkan)"
-_PERIOD = rf"(?:{_MONTHS}|{_YEAR})"
+# 'två år i taget' is how long it goes on.
+_PERIOD = rf"(?:{_MONTHS}|{_YEAR})(?! (?:i taget|i sänder|åt gången))"
 _CANCEL = r"(?:(?:upp)?säg(?:as|es|s|a|er|t)|(?:upp)?sag(?:ts?|d))"
 _FORMS = [
     re.compile(form, re.IGNORECASE)
@@ -37,7 +38,7 @@ _FORMS = [
         rf"\buppsägning(?:en)?\b[^.\n]{{0,130}}?\b{_PERIOD}",
         rf"\bupphör (?:den |det |{_IT} )?(?:då |att gälla )?{_PERIOD} (?:senare|efter)",
         rf"\b{_PERIOD} i förväg\b",
-        rf"\b{_PERIOD}[^.\n]{{0,60}}?\b(?:säg(?:as|s|a) upp|uppsägning)\b",
+        rf"\b{_PERIOD}[^.\n]{{0,60}}?\b(?:säg(?:as|s|a|er) upp|uppsägning)\b",
     )
 ]
 _OWN = re.compile(
@@ -45,7 +46,7 @@ _OWN = re.compile(
 )
 _OTHERS = re.compile(
     r"läkarorganisation|\bavtal med (?!tolv|sex|tre|en)[a-zåäö]{4,}|\buppdrag|utförare|hyres"
-    r"|anställ|lägenhet|\bplats(?:en)?\b|hävning",
+    r"|anställ|lägenhet|\blokalavtal|hyra\b|lokalhyra|\bplats(?:en)?\b|hävning",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(
@@ -53,12 +54,18 @@ _DEFINITE = re.compile(
     r"|\b(?:denna|detta)\b|\bpart(?:en|er|erna)?\b|\buppsägningstiden\b",
     re.IGNORECASE,
 )
+# 'förlängs avtalet med ett år': how long it goes on, not what notice it asks.
+_GOES_ON = re.compile(
+    r"\b(?:förläng\w*|löper|fortsätter)\b[^.\n]{0,60}?\b(?:med|på) (?:ytterligare )?\Z",
+    re.IGNORECASE,
+)
 _MONTHS_A_YEAR = 12
 
 
 def find_notice(document: Document, kind: str) -> Fact[int] | None:
     """Return the notice for the agreement itself, not for what it regulates."""
-    if kind not in AGREEMENTS and not kind.startswith("agreement_with"):
+    is_read = kind in AGREEMENTS or kind == "board_memo" or kind.startswith("agreement_with")
+    if not is_read:
         return None
     told = [
         found
@@ -92,7 +99,14 @@ def _number(written: str) -> int:
 def _is_own(document: Document, found: re.Match[str]) -> bool:
     start, end = document.sentence(*found.span())
     sentence = document.text[start:end]
-    if tells_of_another(document, start, found.start()):
+    if tells_of_another(document, start, found.start()) or _is_how_long(document, found):
         return False
     around = document.text[max(0, start - 200) : end]
     return bool(_OWN.search(around)) and not _OTHERS.search(sentence)
+
+
+def _is_how_long(document: Document, found: re.Match[str]) -> bool:
+    """Tell whether the months or years are how long an agreement goes on by itself."""
+    start = found.start("year") if found["year"] else found.start("count")
+    paragraph = document.text.rfind("\n", 0, start) + 1
+    return bool(_GOES_ON.search(document.text, paragraph, start))

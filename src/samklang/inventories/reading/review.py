@@ -12,7 +12,8 @@ from samklang.inventories.reading.labels import Labelled
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.vocabulary import Vocabulary
 
-_READ = AGREEMENTS | {"assignment", "routine", "web_page"}
+_READ = AGREEMENTS | {"assignment", "routine", "web_page", "board_memo"}
+_TELLS = frozenset({"web_page", "board_memo"})
 _HOW_OFTEN = frozenset({"yearly", "every_n_years"})
 _ORDINALS = {"vartannat": 2, "varannat": 2, "tredje": 3, "fjärde": 4, "femte": 5, "andra": 2}
 _ACTS = re.compile(
@@ -20,14 +21,15 @@ _ACTS = re.compile(
     r"|revision(?:en)?\b|se(?:s)? över|översyn\w*"
     r"|stäm(?:s|ma|mas|mer)? av\b"
     r"|aktualiser\w*|ompröv\w*|uppdater\w*|omförhandl\w*|samverkansmöte\w*"
-    r"|avstämning\w*"
+    r"|avstämning\w*|verksamhetsberättelse\w*"
     r"|åter(?:rapport|kopp)\w*|sammanställning\w*)",
     re.IGNORECASE,
 )
 _YEARLY = re.compile(
-    r"\bårlig(?:en|a|t)?\b|\bvarje år\b|\b(?:en|1|minst en) (?:gång|ggr) (?:per|om|i|/) ?(?:år\w*"
+    r"\bårlig(?:en|a|t)?\b|\bvarje (?:kalender)?år\b"
+    r"|\b(?:en|1|minst en) (?:gång|ggr) (?:per|om|i|/) ?(?:år\w*"
     r"|kalenderår)|\b1 ?g(?:ång)?/år\b"
-    r"|\ben gång om året|\bårsvis\b|\bper år\b|\binom ett år\b",
+    r"|\ben gång om året|\bårsvis\b|(?<!gånger )\bper år\b|\binom ett år\b",
     re.IGNORECASE,
 )
 _EVERY_N = re.compile(
@@ -57,7 +59,11 @@ _AT_REVISION = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\bvid behov\b|\blöpande\b|\bkontinuerlig\w*|\bfortlöpande\b"
+    r"\bhalvårsvis\b|\bkvartalsvis\b|\bvarje (?:halvår|kvartal)\b"
+    r"|\ben gång per (?:halvår|kvartal)\b"
+    r"|\b(?:två|tre|fyra|[2-6]) gånger (?:per|om|varje) år(?:et)?\b|\bnär som helst\b"
+    r"|\bvid (?:större |väsentliga )?förändring(?:ar)? (?:i|av)\b"
+    r"|\bvid behov\b|\blöpande\b|\bkontinuerlig\w*|\bfortlöpande\b"
     r"|\b(?:när|då|om|ifall) (?:någon|endera|en) (?:av )?part\w*"
     r"|\binför (?:framtagande(?:t)? av )?(?:ett )?(?:nytt|ny) \w*(?:avtal|överenskommelse)\b"
     r"|\bi samband med samverkansmöte\w*|\bpå (?:begäran|initiativ) av",
@@ -66,25 +72,31 @@ _OTHER = re.compile(
 _OWN = re.compile(
     r"\b(?:\w*överenskommelse\w*|\w*avtal(?:et|ets|en)?|samverkansmöte\w*|indikator\w*"
     r"|parterna åtar sig|gemensam\w* (?:skriftlig\w* )?(?:utvärdering|uppföljning)"
-    r"|uppdrag(?:et)?|uppdragsbeskrivning\w*|rutin(?:en)?|riktlinje\w*|dokument(?:et)?)\b",
+    r"|verksamhetsberättelse\w*|uppdrag(?:et)?|uppdragsbeskrivning\w*|rutin(?:en)?|riktlinje\w*|dokument(?:et)?)\b",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?:läkemed\w*|patient\w*|brukar(?:e|en|ens)\b|den enskild\w*|individ\w*|vårdplan\w*"
+    r"\b(?:läkemed\w*|patient\w*|brukar(?:e|en|ens)\b|anhörig\w*"
+    r"|den enskild\w*|individ\w*|vårdplan\w*"
     r"|\bSIP\b|remiss\w*|genomförandeplan\w*"
     r"|hjälpmedlet|kronor|kr\b|klient\w*|avgift\w*|ersättning\w*|prislist\w*|kompetens\w*|utbildning\w*"
     r"|telefon\w*|kontaktuppgift\w*"
     r"|samordnad\w* individuell\w*|behandling\w*|läkarbesök|ordination\w*|insatserna"
-    r"|riskbedömning\w*)",
+    r"|riskbedömning\w*|avvikelse\w*)",
     re.IGNORECASE,
 )
 # 'Lokala överenskommelser ska revideras': what the agreements under this one are to do.
-_LOCAL_ONES = re.compile(r"\W*(?:de |alla )?lokala (?:\w+)?överenskommelser(?:na)? ", re.IGNORECASE)
+_LOCAL_ONES = re.compile(
+    r"\W*(?:de |alla )?lokala (?:\w*överenskommelser(?:na)?|avtal(?:en)?) ", re.IGNORECASE
+)
+# 'gäller under mandatperioden': how long it holds.
+_HOLDS_FOR = re.compile(r"\bgäll\w+ (?:under|för|inom) (?:\w+ )?\Z", re.IGNORECASE)
 # '2014 års revidering' has been.
 _OF_A_YEAR = re.compile(r" års\b")
-_NUMBER = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})*\.?) *")
+_NUMBER = re.compile(r"\A(?:(?:§ ?)?\d{1,2}(?:\.\d{1,2})*\.?) *")
 _REVISED = re.compile(
-    r"\W*(?:Ska |Bör )?(?:(?:Revider|Omförhandl|Utvärder|Följs upp och revider)\w*"
+    r"\W*(?:(?:Den|Det|Denna|Detta) (?=följs upp ))?(?:Ska |Bör )?"
+    r"(?:(?:Revider|Omförhandl|Utvärder|Följs upp och revider)\w*"
     r"|Följs upp(?= (?:årlig|varje|vart|minst|en gång|senast)))",
     re.IGNORECASE,
 )
@@ -107,10 +119,18 @@ def find_reviews(
     found: dict[str, Fact[Review]] = {}
     clauses = (*_clauses(document, vocabulary), *_bullets(document, vocabulary))
     for review in (*_labelled(document, labels), *clauses):
-        if kind == "web_page" and review.value.kind not in _HOW_OFTEN:
-            continue  # the dates of a page are of what it tells
+        if kind in _TELLS and review.value.kind not in _HOW_OFTEN:
+            continue  # the dates of a page or a memo are of what it tells
+        if kind == "assignment" and _is_of_another(review):
+            continue
         found.setdefault(review.value.kind, review)
     return tuple(found.values())
+
+
+def _is_of_another(review: Fact[Review]) -> bool:
+    """Tell whether a day to revise by is that of an agreement, and not of the assignment."""
+    is_dated = review.value.kind in {"revise_by", "follow_up_period"}
+    return is_dated and "uppdrag" not in review.quote.casefold()
 
 
 def _labelled(document: Document, labels: tuple[Labelled, ...]) -> Iterator[Fact[Review]]:
@@ -195,7 +215,8 @@ def _reviews(
 def _read(
     document: Document, sentence: str, *, within: bool
 ) -> Iterator[tuple[Review, re.Match[str]]]:
-    if every := _EVERY_N.search(sentence):
+    every = _EVERY_N.search(sentence)
+    if every and not _HOLDS_FOR.search(sentence, 0, every.start()):
         yield Review("every_n_years", _years(every)), every
     elif (yearly := _YEARLY.search(sentence)) and not _MAY.search(sentence, 0, yearly.end()):
         yield Review("yearly", 1), yearly

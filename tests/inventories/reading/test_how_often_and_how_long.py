@@ -1,0 +1,78 @@
+"""How often an agreement is followed up, and how long notice it asks, in still other words.
+
+Seen red: with the reader before these rules, but for the term of office and two of the notices that
+go on by themselves, which it read right where a line ends. All texts are invented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from samklang.inventories.reading.facts import Reading
+from tests.inventories.reading.saying import value
+
+Read = Callable[[str], Reading]
+
+HEAD = "Överenskommelse mellan Region Dalarna och kommunerna i Dalarnas län om jour\n\n"
+ASKED = "Uppsägning av avtalet ska ske"
+ASSIGNMENT = (
+    "Uppdragsbeskrivning för länsgruppen demens\n\nUppdragsgivare\nLänschefsgruppen\n\nUppdrag\n"
+    "Gruppen ska följa hur vården ges.\n\n"
+)
+MEMO = (
+    "TJÄNSTESKRIVELSE\n2031-08-29\nSocialnämnden\n\nNy överenskommelse mellan Region Dalarna och "
+    "kommunerna i Dalarnas län om jour\n\nFörslag till beslut\nSocialnämnden föreslår fullmäktige "
+    "att anta överenskommelsen.\n\nÄrendet\nRegionen och kommunerna har tagit fram ett förslag. "
+)
+
+
+def reviews(found: Reading) -> set[str]:
+    return {review.value.kind for review in found.review}
+
+
+@pytest.mark.parametrize(
+    ("clause", "kinds"),
+    [
+        ("Chefsgruppen följer upp överenskommelsen vid utgången av varje kalenderår.", {"yearly"}),
+        ("Uppföljning\nÖverenskommelsen följs upp halvårsvis av chefsgruppen.", {"other"}),
+        ("Uppföljning av överenskommelsen görs minst två gånger per år.", {"other"}),
+        ("Vid större förändringar i lagstiftningen ska överenskommelsen revideras.", {"other"}),
+        ("§ 6 Uppföljning\nUppföljning sker första gången hösten 2032.", {"follow_up_period"}),
+        ("Verksamhetsberättelse lämnas till nämnderna i december varje år.", {"yearly"}),
+        ("Överenskommelsen gäller under mandatperioden.", set()),
+        ("Uppföljning\nLokala avtal ses över årligen.", set()),
+        ("Nästa revision: 2032-03-01", {"revise_by"}),
+    ],
+)
+def test_how_often_is_heard(clause: str, kinds: set[str], reading: Read) -> None:
+    assert reviews(reading(f"{HEAD}{clause}\n")) == kinds
+
+
+def test_an_assignment_is_not_due_when_an_agreement_is(reading: Read) -> None:
+    due = "Gruppen ska lämna förslag till reviderad överenskommelse senast 2032-05-31."
+
+    assert reviews(reading(ASSIGNMENT + due)) == set()
+    assert reviews(reading(f"{ASSIGNMENT}Uppdraget ses över senast 2032-05-31.")) == {"revise_by"}
+
+
+@pytest.mark.parametrize(
+    ("clause", "months"),
+    [
+        ("{} senast 6 månader innan tiden löper ut. Annars förlängs avtalet med ett år.", 6),
+        ("{} nio månader före dess utgång. Annars löper avtalet vidare med ett år i sänder.", 9),
+        ("Avtalet förlängs med två år i taget om ingen senast sex månader före säger upp det.", 6),
+        ("Lokalavtalet löper med nio månaders uppsägning.\n\n{} minst tolv månader i förväg.", 12),
+    ],
+)
+def test_notice_is_not_how_long_it_goes_on(clause: str, months: int, reading: Read) -> None:
+    assert value(reading(f"{HEAD}{clause.format(ASKED)}\n").termination_notice_months) == months
+
+
+def test_a_memo_tells_of_notice_and_follow_up(reading: Read) -> None:
+    found = reading(
+        f"{MEMO}Överenskommelsen ska följas upp årligen. Uppsägningstiden är tolv månader.\n"
+    )
+    assert reviews(found) == {"yearly"}
+    assert value(found.termination_notice_months) == 12
