@@ -36,3 +36,12 @@ def test_a_text_that_is_no_document_proposes_nothing(reading: Read) -> None:
     assert not any(
         told[name] for name in ("title", "parties", "areas", "diary_numbers", "valid_from")
     )
+
+
+def test_areas_are_those_that_the_line_has_codes_for(reading: Read) -> None:
+    for matter, codes in (
+        ("utskrivning från sjukhus", ["other"]),
+        ("hjälpmedel och rehabilitering i hemsjukvård", ["home_care"]),
+    ):
+        text = TEXT.replace("om äldre", f"om {matter}")
+        assert json.loads(as_json_line(reading(text), "fil.txt"))["areas"] == codes, matter

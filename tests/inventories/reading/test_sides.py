@@ -415,3 +415,12 @@ def test_news_tells_with_whom_an_authority_agreed(
 def test_a_date_after_a_diary_number_is_no_part_of_it(reading: Read) -> None:
     found = reading(MEMO.format("Dnr: 15-212.30 2015-11-18\n\nEU-arbetet", "Att lägga till."))
     assert [fact.value for fact in found.diary_numbers] == ["15-212.30"]
+
+
+def test_a_numbered_list_of_sides_goes_on_to_its_last_number(reading: Read) -> None:
+    found = reading(
+        "Samverkansavtal Familjecentralen Eken\n\nAvtalsparter\n1. Eda kommun genom "
+        "socialnämnden\n2. Region Värmland genom regionstyrelsen\n3. Arvika kommun\n\n"
+        "1. Bakgrund\nVerksamheten finns i Torsby kommun sedan 2031.\n"
+    )
+    assert sides(found) == {"Eda kommun", "Region Värmland", "Arvika kommun"}

@@ -52,6 +52,8 @@ _KIND_ALONE = re.compile(
     r"(?:\w*(?:avtal|överenskommelse)|uppdrags(?:beskrivning|handling|direktiv)|\w*rapport)"
     r"(?: (?:sid(?:a|an)? )?\d{1,2} ?(?:\(\d{1,2}\)|av \d{1,2}))?)"
 )
+# 'Avtal om jour', and '– kartläggning och förslag' below it
+_SUBTITLE = re.compile(r"[–-] [a-zåäö]{3,} [^.:\n]{3,80}(?<![,;])\Z")
 _PAGE_AFTER = re.compile(r" (?:[Ss]id(?:a|an)? )?\d{1,2} ?(?:\(\d{1,2}\)|av \d{1,2})\Z")
 _ITS_MATTER = re.compile(
     r"(?!(?:Parter|Mellan|Avtal|Syfte|Bakgrund|Inledning|Innehåll|Datum|Version|Giltig|Gäller|Mål"
@@ -139,6 +141,8 @@ def _goes_on(title: str, line: str) -> bool:
     if is_too_long or title[-1] in ".:" or _BEGINS_BODY.match(line):
         return False
     if _UNNAMED.search(title) and _BARE_NAME.fullmatch(line):
+        return True
+    if _SUBTITLE.match(line):
         return True
     if _KIND_ALONE.fullmatch(title):
         return names_matter([title, line]) or line[:1].islower()

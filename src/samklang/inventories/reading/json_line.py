@@ -12,6 +12,12 @@ _SINGLE = (
     "kind", "title", "county", "level", "municipality", "version", "document_date", "valid_from",
     "valid_until", "until_further_notice", "termination_notice_months",
 )  # fmt: skip
+# The areas that the line's format has a code for; the product knows more, which are `other` there.
+_AREAS = (
+    "children_young", "mental_disability", "substance_use", "hvb", "older_people", "dementia",
+    "home_care", "family_centre", "sip",
+)  # fmt: skip
+_OTHER = "other"
 
 
 def as_json_line(reading: Reading, file: str) -> str:
@@ -43,7 +49,7 @@ def _many(reading: Reading, quotes: dict[str, str | list[str]]) -> dict[str, Any
         if facts:
             quotes[name] = [fact.quote for fact in facts if fact.quote]
     return {
-        "areas": [fact.value for fact in reading.areas],
+        "areas": _areas([fact.value for fact in reading.areas]),
         "parties": [fact.value.name for fact in reading.parties],
         "diary_numbers": [fact.value for fact in reading.diary_numbers],
         "review": [{**asdict(fact.value), "quote": fact.quote} for fact in reading.review],
@@ -60,6 +66,11 @@ def _many(reading: Reading, quotes: dict[str, str | list[str]]) -> dict[str, Any
             {"code": one.code, "quote": one.quote, "hint": one.hint} for one in reading.warnings
         ],
     }
+
+
+def _areas(codes: list[str]) -> list[str]:
+    known = [code for code in codes if code in _AREAS]
+    return known or ([_OTHER] if codes else [])
 
 
 def _item(item: MinutesItem) -> dict[str, Any]:

@@ -24,8 +24,10 @@ _BY_ANOTHER = re.compile(
 _QUOTED = re.compile(r"[\"”“»] ?§ ?\d")
 # 'Riktlinjen från 2031-12-20 upphör': since when another has held.
 _ENDS_THEN = re.compile(r",? (?:upphör|upphävs|löper ut|ersätts)\b", re.IGNORECASE)
-# 'ersätter den överenskommelse som gällt sedan 2014'
-_PREDECESSOR = re.compile(r"\bersätt(?:er|a)\b[^.,]{0,90} som (?:har )?\Z", re.IGNORECASE)
+# 'ersätter den överenskommelse som gällt sedan 2014', 'och dess förlängning till 2015'
+_PREDECESSOR = re.compile(
+    r"\bersätt(?:er|a)\b[^.,]{0,120} (?:som (?:har )?|dess (?:\w+ )?)\Z", re.IGNORECASE
+)
 _TITLE = 400
 
 

@@ -28,7 +28,12 @@ from samklang.inventories.reading.federations import founding_order, members_of
 from samklang.inventories.reading.kinds import AGREEMENTS, RULES
 from samklang.inventories.reading.labels import Labelled
 from samklang.inventories.reading.party_choice import best_named, unique
-from samklang.inventories.reading.party_rows import is_no_party, items_of_list, rows_below_title
+from samklang.inventories.reading.party_rows import (
+    end_of_list,
+    is_no_party,
+    items_of_list,
+    rows_below_title,
+)
 from samklang.inventories.reading.party_table import party_rows
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.side_by_side import is_on_one_agreement, side_by_side
@@ -53,13 +58,6 @@ _READ = AGREEMENTS | {
 _SPEAK_OF_IT = frozenset({"board_memo", "web_page", "other_document", RULES})
 _AUTHORITIES = frozenset({"municipality", "region"})
 _SIDES = _AUTHORITIES | {"collective"}
-_ENDS_LIST = re.compile(
-    r"\n(?:\d{1,2}(?:\.\d{1,2})*\.? )?(?:Bakgrund|Inledning|Syfte|Giltig|Målgrupp|Definition"
-    r"|Innehåll|Mål\b|Omfattning|Kommunerna benämns|Avtalets|Överenskommelsens|Förutsättningar"
-    r"|Lagstiftning)"
-    r"|\n(?:§ ?)?\d{1,2}(?:\.\d{1,2})*\.? [A-ZÅÄÖ]|benämns"
-    r"|\n[^\n]*(?:överenskommelse|avtal)[^\n]*\.(?=\n|\Z)"  # a sentence is no item of a list
-)
 _BEGINS_ITEM = re.compile(r"(?:\A|\n|[,:•|*–-] |\boch |\bsamt )(?:[•*–-] ?)?\Z")
 _ENDS_ITEM = re.compile(r"[,.;\n]|\Z| (?:och|samt|\|)(?=\s|\Z)| (?=\d{1,2}\b)")
 _HEAD, _NAMED_LIST, _BEFORE_ITEM, _BOTH = 4000, 3, 6, 2
@@ -187,9 +185,8 @@ def _in_list(
         if entry.kind != "parties" or not entry.value:
             continue
         stop = entry.value_start + len(entry.value)
-        if ends := _ENDS_LIST.search(document.text, entry.value_start, stop):
-            stop = ends.start()
-        if found := _listed(document, vocabulary, (entry.value_start, stop)):
+        zone = (entry.value_start, end_of_list(document.text, (entry.value_start, stop)))
+        if found := _listed(document, vocabulary, zone):
             return found
     return []
 

@@ -21,8 +21,26 @@ _OF_STATE = re.compile(
     r"|arbetsförmedlingen)\b(?:(?! (?:samt|och)\b)[^\n]){0,50}",
     re.IGNORECASE,
 )
+_ENDS_LIST = re.compile(
+    r"\n(?:\d{1,2}(?:\.\d{1,2})*\.? )?(?:Bakgrund|Inledning|Syfte|Giltig|Målgrupp|Definition"
+    r"|Innehåll|Mål\b|Omfattning|Kommunerna benämns|Avtalets|Överenskommelsens|Förutsättningar"
+    r"|Lagstiftning)"
+    r"|\n(?:§ ?)?(?P<number>\d{1,2})(?:\.\d{1,2})*\.? [A-ZÅÄÖ]|benämns"
+    r"|\n[^\n]*(?:överenskommelse|avtal)[^\n]*\.(?=\n|\Z)"  # a sentence is no item of a list
+)
+_FIRST = re.compile(r"1[.)] ")
 _IS_NONE = re.compile(r"\b(?:är|ingår) (?:dock )?(?:inte|ej) (?:som )?part")
 _HEAD, _LONGEST, _SEVERAL, _BOTH = 2500, 200, 3, 2
+
+
+def end_of_list(text: str, zone: tuple[int, int]) -> int:
+    """Return where a list of sides ends: at a heading that is not its own next number."""
+    due = 2 if _FIRST.match(text, zone[0]) else 0
+    for found in _ENDS_LIST.finditer(text, *zone):
+        if not due or found["number"] != str(due):
+            return found.start()
+        due += 1
+    return zone[1]
 
 
 def rows_below_title(document: Document, vocabulary: Vocabulary) -> list[Found]:

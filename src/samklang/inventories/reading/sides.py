@@ -48,6 +48,11 @@ _THEN = re.compile(
     r"[^.\n]{5,160}?\b(?:finns|tecknas|tecknades|ingås|ingicks|träffas|träffades)\b[^.\n]{0,40}?"
     r"(?:avtal|överenskommelse)"
 )
+# 'bygger på överenskommelsen mellan A och B': whose agreement this one builds on.
+_BUILDS_ON = re.compile(
+    r"\b(?:bygger|vilar|grundas|grundar sig) på\b|\butgår i?från\b|\bmed utgångspunkt i\b",
+    re.IGNORECASE,
+)
 _FLAT_HEADING = re.compile(
     r"\s(?:\d{1,2}\.? |§ ?\d{1,2} )?(?:Inledning|Bakgrund|Syfte|Avtalets|Parter)\b"
 )
@@ -106,6 +111,8 @@ def zones_between(text: str, stop: int) -> Iterator[tuple[Zone, bool]]:
     """Yield what follows 'mellan' where it speaks of the agreement; say whether it is a list."""
     for found in _BETWEEN.finditer(text, 0, stop):
         before = text[max(0, found.start() - _BEFORE) : found.start()].rpartition(". ")[2]
+        if _BUILDS_ON.search(before):
+            continue
         is_of_it = _OF_AGREEMENT.search(before) or _THEN.match(text, found.end())
         if is_of_it or not before.strip():
             yield _zone(text, found.end())
