@@ -11,7 +11,7 @@ from samklang.inventories.reading.first_lines import (
     SHORT_LINE,
     is_long_name,
 )
-from samklang.inventories.reading.page_heads import name_around
+from samklang.inventories.reading.page_heads import PAGE, name_around
 from samklang.inventories.reading.running_text import Document, unbroken
 from samklang.inventories.reading.title_blocks import end_of_block
 
@@ -43,18 +43,18 @@ _BEGINS_BODY = re.compile(
 _UNNAMED = re.compile(r"(?:förbundet|polisområde|\bRegion|\bStiftelsen|\bLandstinget)\Z")
 _BARE_NAME = re.compile(
     r"(?!Parter|Syfte|Mål|Inledning|Avtal)[A-ZÅÄÖ][\wåäö-]+(?: [A-ZÅÄÖ][\wåäö-]+)?"
-    r"(?: (?:och|samt|om) [^\n]+|(?: \d{4}){1,2}| \d{4} ?[-–] ?\d{4})?"
+    r"(?: (?:och|samt|om) [^\n]+| \d{4}(?: ?[-–] ?\d{4})?)?"
 )
 # 'TILLÄGGSAVTAL TILL HYRESAVTAL', 'Lokal överenskommelse': what it is about on the next line.
 _KIND_ALONE = re.compile(
     r"(?:[A-ZÅÄÖ]{0,20}(?:AVTAL|ÖVERENSKOMMELSE)(?: TILL )?){1,3}"
     r"|(?i:(?:(?:lokal|regional|gemensam|länsgemensam)t? )?(?:rutin och )?"
     r"(?:\w*(?:avtal|överenskommelse)|uppdrags(?:beskrivning|handling|direktiv)|\w*rapport)"
-    r"(?: (?:sid(?:a|an)? )?\d{1,2} ?(?:\(\d{1,2}\)|av \d{1,2}))?)"
+    rf"(?: {PAGE})?)"
 )
 # 'Avtal om jour', and '– kartläggning och förslag' below it
 _SUBTITLE = re.compile(r"[–-] [a-zåäö]{3,} [^.:\n]{3,80}(?<![,;])\Z")
-_PAGE_AFTER = re.compile(r" (?:[Ss]id(?:a|an)? )?\d{1,2} ?(?:\(\d{1,2}\)|av \d{1,2})\Z")
+_PAGE_AFTER = re.compile(rf" {PAGE}\Z", re.IGNORECASE)
 _ITS_MATTER = re.compile(
     r"(?!(?:Parter|Mellan|Avtal|Syfte|Bakgrund|Inledning|Innehåll|Datum|Version|Giltig|Gäller|Mål"
     r"|Uppdrag|Utgångspunkt|Definition|Allmän|Förord|Förutsättning|Organisation|Deltagare|Ansvar"
@@ -140,9 +140,8 @@ def _goes_on(title: str, line: str) -> bool:
     is_too_long = len(title) + len(line) > LONGEST_TITLE
     if is_too_long or title[-1] in ".:" or _BEGINS_BODY.match(line):
         return False
-    if _UNNAMED.search(title) and _BARE_NAME.fullmatch(line):
-        return True
-    if _SUBTITLE.match(line):
+    is_name = _UNNAMED.search(title) and _BARE_NAME.fullmatch(line)
+    if is_name or _SUBTITLE.match(line):
         return True
     if _KIND_ALONE.fullmatch(title):
         return names_matter([title, line]) or line[:1].islower()

@@ -69,6 +69,7 @@ def _many(reading: Reading, quotes: dict[str, str | list[str]]) -> dict[str, Any
 
 
 def _areas(codes: list[str]) -> list[str]:
+    """Return the codes that the format has; `other` where a document is only on what it has not."""
     known = [code for code in codes if code in _AREAS]
     return known or ([_OTHER] if codes else [])
 

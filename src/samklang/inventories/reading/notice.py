@@ -46,7 +46,7 @@ _OWN = re.compile(
 )
 _OTHERS = re.compile(
     r"läkarorganisation|\bavtal med (?!tolv|sex|tre|en)[a-zåäö]{4,}|\buppdrag|utförare|hyres"
-    r"|anställ|lägenhet|\blokalavtal|hyra\b|lokalhyra|\bplats(?:en)?\b|hävning",
+    r"|anställ|lägenhet|\blokalavtal|hyra\b|\bplats(?:en)?\b|hävning",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-_PAGE = r"(?:sid(?:a|an)?[.:]? ?)?\d+ ?(?:\(\d+\)|av \d+|/ ?\d+)"
+# A page's number, with how many there are: 'Sida 1 av 2', '1(5)'.
+PAGE = r"(?:sid(?:a|an)?[.:]? ?)?\d+ ?(?:\(\d+\)|av \d+|/ ?\d+)"
 # Whose it is, its kind, its edition and its page: NORRVALLA LANDSTING  AVTAL  1(5)
 _PAGE_HEAD = re.compile(
     r"(?:(?-i:[A-ZÅÄÖ])[\wåäö-]* ){0,3}[\w-]+ (?:\d{1,2}(?:\.\d{1,2})? )?"
-    + _PAGE
+    + PAGE
     # 'Länsöverenskommelse  2031-03-25  Dnr 801-2031'
     + r"|\w+ \d{4}-\d\d-\d\d(?: \w{1,12})? dnr\b.*"
     # 'NORRVALLA  Uppdragsbeskrivning  2031-03-25'
@@ -17,12 +18,12 @@ _PAGE_HEAD = re.compile(
     # 'REGION NORRVALLA  AVTAL'; 'Region Norrvalla | Avtal | Hjälpmedel  Sida 1 av 5'
     r"|(?:landstinget|region|[a-zåäö]+ (?:kommun|stad))(?: [a-zåäö]+){0,3}"
     r" (?:\w*avtal|\w*överenskommelse)"
-    rf"|[^|\n]{{3,60}}(?: \| [^|\n]{{3,80}}){{1,4}} {_PAGE}",
+    rf"|[^|\n]{{3,60}}(?: \| [^|\n]{{3,80}}){{1,4}} {PAGE}",
     re.IGNORECASE,
 )
 _KIND_FIRST = r"(?P<kind>\w*(?:överenskommelse|avtal))"
 # 'TILLÄGGSAVTAL  1(2)' and 'till avtal om …' below it.
-_NUMBERED = re.compile(rf"{_KIND_FIRST} {_PAGE} (?=(?-i:[a-zåäö]))(?=.{{5,200}}\Z)", re.IGNORECASE)
+_NUMBERED = re.compile(rf"{_KIND_FIRST} {PAGE} (?=(?-i:[a-zåäö]))(?=.{{5,200}}\Z)", re.IGNORECASE)
 # 'AVTAL', 'mellan A och B' in rows, and 'angående …' below them.
 _ONLY_BETWEEN = re.compile(
     rf"{_KIND_FIRST} mellan (?:(?! (?:om|avseende|angående|rörande|gällande)\b).){{3,200}}"

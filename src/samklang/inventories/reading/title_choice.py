@@ -19,7 +19,9 @@ _ONLY_PARTIES = re.compile(
     r"(?:(?! om | avseende| kring| rörande| gällande| angående).)*"
 )
 # A sentence that says what the document is for, though no full stop ends it.
-_SAYS_WHY = re.compile(r"\b(?:är att|syftar till|utgår från)\b|\A(?:Vilka|Hur|Var för|När) ")
+_SAYS_WHY = re.compile(r"\b(?:är att|syftar till|utgår från)\b")
+# 'Vilka överenskommelsen gäller', 'Varför en ny överenskommelse?': the heading of a section.
+_ASKS = re.compile(r"(?:Vilka|Hur|Varför|När) ")
 _CAPITALS = re.compile(r"(?:\d{1,2} )?(?:[A-ZÅÄÖ]{4,}|Protokoll|Minnesanteckningar) ")
 _SIGN_ABOVE = re.compile(r"§ ?\d{1,3}\b")
 # A report's own title, whose subtitle says that it is a study.
@@ -54,7 +56,8 @@ def _matters(lines: list[str], head: int, kind: str) -> list[int]:
     """Find what the document is about in the lines below the head of its page."""
     if kind in _MEETINGS:
         return []
-    return [i for i in range(head + 1, head + _NEAR) if is_matter("".join(lines[i : i + 1]))]
+    near = enumerate(lines[head + 1 : head + _NEAR], head + 1)
+    return [i for i, line in near if is_matter(line)]
 
 
 def _unnamed(lines: list[str], kind: str) -> int:
@@ -72,11 +75,13 @@ def _opens(line: str) -> bool:
 
 
 def is_named(line: str, kind: str) -> bool:
+    """Tell whether a line is a heading that names a document of a kind."""
     names = NAMES_OF.get(kind, NAMES_ITSELF)
     is_heading = not is_sentence(line) and line[-1] != "." and not LIST_ITEM.match(line)
-    if is_filled_in(line) or _SAYS_WHY.search(line) or (kind in _MEETINGS and is_item(line)):
+    if is_filled_in(line) or _SAYS_WHY.search(line) or _ASKS.match(line):
         return False
-    return is_heading and bool(names.search(line))
+    is_matter_of_meeting = kind in _MEETINGS and is_item(line)
+    return is_heading and not is_matter_of_meeting and bool(names.search(line))
 
 
 def is_item(line: str) -> bool:
