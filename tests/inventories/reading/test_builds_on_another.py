@@ -32,6 +32,7 @@ def test_the_end_of_what_it_replaces_is_not_its_own(reading: Read) -> None:
         "2030-12-31.\n\nMålgrupp\nAlla som bor i länet.\n"
     )
     assert value(found.valid_until) is None
+    assert found.extension is None
 
 
 def test_a_number_is_read_with_points_and_with_whose_it_is(reading: Read) -> None:

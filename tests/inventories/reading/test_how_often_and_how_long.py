@@ -1,7 +1,8 @@
 """How often an agreement is followed up, and how long notice it asks, in still other words.
 
 Seen red: with the reader before these rules, but for the term of office and two of the notices that
-go on by themselves, which it read right where a line ends. All texts are invented.
+go on by themselves, which it read right where a line ends, and for notice in the time that it goes on: that with any
+word for going on. All texts are invented.
 """
 
 from __future__ import annotations
@@ -63,6 +64,7 @@ def test_an_assignment_is_not_due_when_an_agreement_is(reading: Read) -> None:
         ("{} senast 6 månader innan tiden löper ut. Annars förlängs avtalet med ett år.", 6),
         ("{} nio månader före dess utgång. Annars löper avtalet vidare med ett år i sänder.", 9),
         ("Avtalet förlängs med två år i taget om ingen senast sex månader före säger upp det.", 6),
+        ("Avtalet kan under förlängningstiden sägas upp med tre månaders varsel.", 3),
         ("Lokalavtalet löper med nio månaders uppsägning.\n\n{} minst tolv månader i förväg.", 12),
     ],
 )

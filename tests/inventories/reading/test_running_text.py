@@ -46,6 +46,15 @@ def test_a_page_foots_date_does_not_cut_a_sentence_and_a_date_of_its_own_stays(
     assert folded.text == "Parter är Mora, Orsa och Leksand.\n2031-05-22\nSlut."
 
 
+def test_a_drawn_line_stands_alone(document: Fold) -> None:
+    drawn = "_" * 60
+    folded = document(
+        f"Fastställd av: Länets gemensamma råd för vård och omsorg\n{drawn}\nOBS! Kopia."
+    )
+
+    assert folded.text.split("\n")[1] == drawn
+
+
 def test_a_table_of_contents_is_set_aside(document: Fold) -> None:
     folded = document("Avtal\n1 Parter ........ 3\n2 Tvist ………… 4\nDetta avtal gäller.")
 

@@ -28,6 +28,8 @@ _DECIDES = re.compile(r"\A(?:Beslut|att .*)\Z|\bbeslut(?:ar|ade|a)(?: enhälligt
 _SPACED = re.compile(
     r"(?<!\S)[^\W\d_](?: [^\W\d_]){4,24}(?: {2,4}[^\W\d_](?: [^\W\d_]){2,24}){0,4}(?!\S)"
 )
+# A line across the page, or to sign on.
+_DRAWN = re.compile(r"[_=~*–-]{10,}")
 _SHORTEST_FULL_LINE, _FULL_SHARE, _LETTERS = 45, 0.8, 3
 
 
@@ -116,7 +118,8 @@ def _add_joint(folding: Folding, pair: tuple[Line, Line], original: str, width: 
 
 
 def _runs_on(above: str, below: str, width: int, *, is_next: bool) -> bool:
-    if above[-1] in ".:;!?" or _BULLET.match(below):
+    is_drawn = _DRAWN.fullmatch(above) or _DRAWN.fullmatch(below)
+    if above[-1] in ".:;!?" or _BULLET.match(below) or is_drawn:
         return False
     if below.startswith("att ") and _DECIDES.search(above):
         return False

@@ -9,6 +9,7 @@ from samklang.inventories.reading.decision import DAY, find_decision
 from samklang.inventories.reading.facts import Adoption, Certainty, Extension, Fact
 from samklang.inventories.reading.kinds import AGREEMENTS
 from samklang.inventories.reading.labels import Labelled
+from samklang.inventories.reading.other_papers import tells_of_another
 from samklang.inventories.reading.running_text import Document
 
 _SIGNED = AGREEMENTS | {"board_memo", "agreement_with_individual", "agreement_with_provider"}
@@ -94,7 +95,8 @@ def find_extension(document: Document) -> Fact[Extension] | None:
         sentence = document.text[start:end]
         dates = [date for date in find_dates(sentence) if not date.is_bare_year]
         after = [date for date in dates if date.start > found.start() - start]
-        if not after or not re.search(r"\btill\b", sentence):
+        is_told = after and re.search(r"\btill\b", sentence)
+        if not is_told or tells_of_another(document, start, found.start()):
             continue
         before = [date.iso for date in dates if date.start < found.start() - start]
         who = _DECIDER.search(sentence)

@@ -56,7 +56,8 @@ _DEFINITE = re.compile(
 )
 # 'förlängs avtalet med ett år': how long it goes on, not what notice it asks.
 _GOES_ON = re.compile(
-    r"\b(?:förläng\w*|löper|fortsätter)\b[^.\n]{0,60}?\b(?:med|på) (?:ytterligare )?\Z",
+    r"\b(?:förläng(?:s|as|es|er|t|ts|des)|löper|fortsätter)\b[^.\n]{0,60}?"
+    r"\b(?:med|på) (?:ytterligare )?\Z",
     re.IGNORECASE,
 )
 _MONTHS_A_YEAR = 12
