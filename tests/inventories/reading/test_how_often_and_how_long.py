@@ -1,8 +1,8 @@
 """How often an agreement is followed up, and how long notice it asks, in still other words.
 
 Seen red: with the reader before these rules, but for the term of office and two of the notices that
-go on by themselves, which it read right where a line ends, and for notice in the time that it goes on: that with any
-word for going on. All texts are invented.
+go on by themselves, which it read right where a line ends, and for notice in the time that it goes
+on: that with any word for going on. All texts are invented.
 """
 
 from __future__ import annotations
