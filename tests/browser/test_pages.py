@@ -145,7 +145,7 @@ def test_every_form_that_comes_back_serves_everybody(
             visitor.go(address)
             status = visitor.send_wrongly(name, WRONG[name])
             faults += [] if status == 422 else [f"{name} from {page}: {status}"]
-            faults += look_over(visitor, name, f"error-{name.replace(':', '-')}", widths)
+            faults += look_in_passing(visitor, name, f"error-{name.replace(':', '-')}", widths)
             faults += [] if visitor.summary_leads_to_a_field() else [f"{name}: no way to the field"]
             seen.add(name)
 
