@@ -11,11 +11,6 @@ from samklang.inventories.kinds import NOT_AGREEMENTS
 from samklang.inventories.lifecycle import NEEDS_A_PERSON, State
 from samklang.inventories.models import Batch, Reading
 
-_SINGLE = (
-    "title", "municipality", "version", "valid_from", "valid_until", "until_further_notice",
-    "termination_notice_months", "signed", "extension", "parent",
-)  # fmt: skip
-_MANY = ("areas", "parties", "diary_numbers", "review")
 _SYMBOLS = {
     State.WAITING: "s-missing",
     State.READING: "s-under-way",
@@ -63,11 +58,6 @@ class ReadingRow:
         """Return what it is when it is no agreement."""
         code = self._result.get("kind", {}).get("value", "")
         return str(NOT_AGREEMENTS.get(code, ""))
-
-    @property
-    def fact_count(self) -> int:
-        single = sum(bool(self._result.get(name)) for name in _SINGLE)
-        return single + sum(len(self._result.get(name, ())) for name in _MANY)
 
     @property
     def _result(self) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from samklang.inventories.reading.facts import Reading
+from samklang.inventories.reading.facts import Certainty, Reading
 from tests.inventories.reading.saying import value
 
 Read = Callable[[str], Reading]
@@ -149,7 +149,7 @@ def test_a_decision_to_extend_moves_the_end_and_is_no_contradiction(reading: Rea
 
 
 @pytest.mark.parametrize(
-    ("text", "what", "values"),
+    ("text", "what", "values", "guess"),
     [
         (
             (
@@ -158,16 +158,19 @@ def test_a_decision_to_extend_moves_the_end_and_is_no_contradiction(reading: Rea
             ),
             "valid_until",
             ("2024-09-30", "2023-12-31"),
+            "2023-12-31",
         ),
         (
             "Gäller från: 2019-09-01\n\nGiltighet\nÖverenskommelsen träder i kraft 1 januari 2020.",
             "valid_from",
             ("2019-09-01", "2020-01-01"),
+            "2020-01-01",
         ),
         (
             "Giltig till: 2025-04-30\n\nAvtalstid\nÖverenskommelsen gäller tills vidare.",
             "valid_until",
             ("2025-04-30", "until_further_notice"),
+            None,
         ),
         (
             (
@@ -176,6 +179,7 @@ def test_a_decision_to_extend_moves_the_end_and_is_no_contradiction(reading: Rea
             ),
             "valid_until",
             ("2022-12-31", "2023-06-30"),
+            "2022-12-31",
         ),
         (
             (
@@ -184,16 +188,18 @@ def test_a_decision_to_extend_moves_the_end_and_is_no_contradiction(reading: Rea
             ),
             "valid_until",
             ("2021-12-31", "2022-12-31"),
+            "2022-12-31",
         ),
     ],
 )
-def test_places_that_do_not_agree_are_both_shown_and_none_is_chosen(
-    reading: Read, text: str, what: str, values: tuple[str, str]
+def test_places_that_do_not_agree_are_both_shown_and_what_the_first_clause_says_is_a_guess(
+    reading: Read, text: str, what: str, values: tuple[str, str], guess: str | None
 ) -> None:
     found = reading(f"{HEAD}{text}\n")
 
     assert (what, values) in sides(found)
-    assert value(getattr(found, what)) is None
+    assert value(getattr(found, what)) == guess
+    assert guess is None or getattr(found, what).certainty is Certainty.GUESSED
     clash = next(one for one in found.contradictions if one.what == what)
     assert len({quote for quote in clash.quotes if quote}) == len(values)
 

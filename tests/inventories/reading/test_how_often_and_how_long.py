@@ -1,8 +1,8 @@
 """How often an agreement is followed up, and how long notice it asks, in still other words.
 
-Seen red: with the reader before these rules, but for the term of office and two of the notices that
-go on by themselves, which it read right where a line ends, and for notice in the time that it goes
-on: that with any word for going on. All texts are invented.
+Seen red: with the reader before these rules, but for the terms of office, what is local and two of
+the notices that go on by themselves, which it read right where a line ends, and for notice in the
+time that it goes on: that with any word for going on. All texts are invented.
 """
 
 from __future__ import annotations
@@ -45,6 +45,24 @@ def reviews(found: Reading) -> set[str]:
         ("Överenskommelsen gäller under mandatperioden.", set()),
         ("Uppföljning\nLokala avtal ses över årligen.", set()),
         ("Nästa revision: 2032-03-01", {"revise_by"}),
+        (
+            "Avtalet börjar gälla då. Styrgruppen följer upp det vartannat år.",
+            {"every_n_years"},
+        ),
+        (
+            "Avtalet gäller då. Det ses över vartannat år, med start hösten 2032.",
+            {"every_n_years", "follow_up_period"},
+        ),
+        ("Handlingsplanen är lokal. Den revideras vartannat år.", set()),
+        ("Gruppen ska varje år avge en redogörelse för hur avtalet har fungerat.", {"yearly"}),
+        ("Uppföljning\nÖverenskommelsen revideras senast sex månader innan den går ut.", {"other"}),
+        ("Överenskommelsen revideras under första kvartalet 2033.", {"revise_by"}),
+        (
+            "Uppföljning\nParterna utvärderar avtalet före utgången av år 2033.",
+            {"follow_up_period"},
+        ),
+        ("Uppföljning\nAvtalet följs upp en gång per mandatperiod.", {"every_n_years"}),
+        ("Uppföljning\nAvtalet följs upp inför ny mandatperiod.", set()),
     ],
 )
 def test_how_often_is_heard(clause: str, kinds: set[str], reading: Read) -> None:
@@ -56,6 +74,10 @@ def test_an_assignment_is_not_due_when_an_agreement_is(reading: Read) -> None:
 
     assert reviews(reading(ASSIGNMENT + due)) == set()
     assert reviews(reading(f"{ASSIGNMENT}Uppdraget ses över senast 2032-05-31.")) == {"revise_by"}
+    evaluated = "Uppdraget redovisas då. En samlad utvärdering görs under hösten 2032."
+    assert reviews(reading(ASSIGNMENT + evaluated)) == {"follow_up_period"}
+    twice = "Gruppen följer upp sitt uppdrag och redovisar resultatet två gånger per år."
+    assert reviews(reading(ASSIGNMENT + twice)) == {"other"}
 
 
 @pytest.mark.parametrize(

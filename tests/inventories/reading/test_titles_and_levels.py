@@ -77,6 +77,18 @@ def test_a_memo_on_one_municipalitys_agreement_is_local(reading: Read) -> None:
     assert value(found.level) == "local"
 
 
+def test_a_memo_on_the_countys_agreement_is_not_local(reading: Read) -> None:
+    found = reading(
+        "MORA KOMMUN        Tjänsteskrivelse    1 (2)\nSocialförvaltningen   2031-01-17\n\n"
+        "Hälso- och sjukvårdsavtal i Dalarna\n\nFörslag till beslut\nSocialnämnden föreslår "
+        "kommunfullmäktige besluta att anta avtalet mellan Region Dalarna och kommunerna i "
+        "Dalarna.\n\nÄrendet\nMora kommun berörs som andra.\n\nMORA KOMMUN     2 (2)\n"
+    )
+
+    assert found.kind.value == "board_memo"
+    assert value(found.level) == "regional"
+
+
 def test_a_county_named_alone_makes_a_report_regional(reading: Read) -> None:
     found = reading(
         "Kartläggning av samverkan i Uppsala län\nSammanfattning\nSju svarade på enkäten. "

@@ -1,7 +1,8 @@
 """A title over several lines is read whole, under a page's head, a label or its kind alone.
 
-Seen red: each of them with the reader before it was written, but for what is no part of a title:
-that with blocks of lines joined whatever they begin with.
+Seen red: each of them with the reader before it was written, but for what is no part of a title
+(that with blocks of lines joined whatever they begin with) and the page head that ends in a date,
+which was red in a text whose title has no word for its kind.
 """
 
 from __future__ import annotations
@@ -46,6 +47,37 @@ BODY = (
                 "Överenskommelse mellan Landstinget\nDalarna och kommunerna i Dalarnas län om jour"
             ),
             "Överenskommelse mellan Landstinget Dalarna och kommunerna i Dalarnas län om jour",
+        ),
+        (
+            "A V T A L\n\n\nMELLAN PRIMÄRVÅRDEN I MORA OCH MORA KOMMUN OM HEMSJUKVÅRD\nI HEMMET",
+            "AVTAL MELLAN PRIMÄRVÅRDEN I MORA OCH MORA KOMMUN OM HEMSJUKVÅRD I HEMMET",
+        ),
+        (
+            "LÄNSÖVERENSKOMMELSE\nOM STÖD TILL DEM SOM\nSKADLIGT BRUK BERÖR\n\nVersion 1.2",
+            "LÄNSÖVERENSKOMMELSE OM STÖD TILL DEM SOM SKADLIGT BRUK BERÖR",
+        ),
+        (
+            (
+                "ÖVERENSKOMMELSE       1 (4)\n\nSamverkansöverenskommelse 2031–2034\n"
+                "Mora kommun och lokalpolisområde Mora\n\nTryggt i hela Mora"
+            ),
+            "Samverkansöverenskommelse 2031–2034 Mora kommun och lokalpolisområde Mora",
+        ),
+        (
+            (
+                "NÄRVÅRD I NORRA DALARNA      Giltig t.o.m. 2033-12-31\nUtgåva 2\n\n"
+                "ÖVERENSKOMMELSE OM NÄRVÅRD I NORRA DALARNA"
+            ),
+            "ÖVERENSKOMMELSE OM NÄRVÅRD I NORRA DALARNA",
+        ),
+        (
+            (
+                "LANDSTINGET DALARNA    ÖVERENSKOMMELSE    1 (6)\nDokumentägare   Giltigt fr.o.m.  "
+                "Diarienr\nSamordnare     2031-02-01   LX/310834\nUtgåva\n1.0\n\n"
+                "Samverkan vid hemgång från sjukhus i Dalarna\n\n"
+                "Överenskommelse mellan Landstinget Dalarna och kommunerna i länet"
+            ),
+            "Samverkan vid hemgång från sjukhus i Dalarna",
         ),
         (
             "Avtal\nDnr HSN 2031-12\n\nSamverkansavtal Familjecentralen Eken, Mora",

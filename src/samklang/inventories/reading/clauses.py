@@ -20,7 +20,7 @@ from samklang.inventories.reading.other_papers import ends_another, tells_of_ano
 from samklang.inventories.reading.running_text import Document
 
 START, END, OPEN = "valid_from", "valid_until", "until_further_notice"
-EXISTENCE = "existence"
+EXISTENCE, ROW = "existence", "row"
 FROM_WORDS = (
     r"(?:från och med|fr\.? ?o\.? ?m\.?|from|fom|från|med början|med verkan från|sedan|räknat från)"
 )
@@ -226,10 +226,10 @@ def _statement(document: Document, found: _Dated) -> Iterator[Statement]:
         return
     if is_own(document, span) and not _HOPED.search(document.flat, start, found.date.start):
         opens = not document.flat[start : found.act[0]].strip(" |•-")
-        named = opens or names_itself(document, (start, end))
+        named = names_itself(document, (start, end))
         said = (found.role, found.date.iso, span)
-        why = EXISTENCE if found.is_old else "clause"
-        yield Statement(*said, reason=why, moves=found.moves, stands_alone=named)
+        why = EXISTENCE if found.is_old else "clause" if named else ROW
+        yield Statement(*said, reason=why, moves=found.moves, stands_alone=opens or named)
 
 
 def open_statements(document: Document) -> Iterator[Statement]:

@@ -18,8 +18,9 @@ _COLLECTIVE = re.compile(
     r"|(?:(?:nord|syd)?(?:västra|östra)|norra|södra|mellersta) [A-ZÅÄÖ]\w+(?: län)?"
     r"|(?:(?:Väst|Öst|Nor|Söd)\w*ra )?[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ]\w+(?= län))?(?: län)?))?"
     rf"|[A-ZÅÄÖ]\w+s {_NUMBER_WORD} kommuner"
-    # 'de halländska kommunerna'
-    r"|[Dd]e (?P<of>(?!svenska|nordiska|små|övriga)[a-zåäö]{3,}ska) kommunerna)\b"
+    # 'de halländska kommunerna', 'de sex halländska kommunerna'
+    rf"|[Dd]e (?:{_NUMBER_WORD} )?"
+    r"(?P<of>(?!svenska|nordiska|små|övriga)[a-zåäö]{3,}ska) kommunerna)\b"
 )
 _OF_COUNTY = re.compile(
     r"\b(?P<where>(?:(?:Väst|Öst|Nor|Söd)\w*ra )?[A-ZÅÄÖ]\w+?)(?: läns|s?)"

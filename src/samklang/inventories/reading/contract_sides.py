@@ -8,11 +8,11 @@ from collections.abc import Iterator
 Named = tuple[str, tuple[int, int]]
 
 _NUMBER = (
-    r"\(?(?:[Oo]rg(?:anisations)?\.?[ -]{0,2}n(?:umme)?r\.?:? ?)?\d\d[2-9]\d{3}[-–]?\d{4}(?!\d)"
+    r"\(?(?:[Oo]rg(?:anisations)?\.?[ -]{0,2}n(?:umme)?r\.?:? ?)?\d\d[2-9]\d{3}[-–]?\s?\d{4}(?!\d)"
 )
 _WORDS = r"(?P<name>[A-ZÅÄÖ](?:(?!(?<!-) och )(?:[^,;:()|\n\d]|\b\d{1,2}\b)){2,70}?)"
 _BESIDE = re.compile(
-    r"(?:^(?:\d{1,2}\.\d{1,2}\.? )?|: ?|(?<= och )|(?<=mellan )|(?<=[•|] ))"
+    r"(?:^(?:\d{1,2}\.\d{1,2}\.? )?|: ?|(?<= och )|(?<=[Mm]ellan )|(?<=[•|] )|(?<=\d{4}, ))"
     rf"{_WORDS},?\s*(?:\|\s*)?{_NUMBER}",
     re.MULTILINE,
 )

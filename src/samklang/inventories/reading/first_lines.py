@@ -36,8 +36,10 @@ NOT_A_TITLE = re.compile(
     r"|(?=.*\d{6})(?-i:(?:[\W\d_]|\b[A-ZÅÄÖ]{1,4}\b)+)"
     r"|[\W_]*|.*@.*|(?:https?://|www\.).*|tel(?:efon)?:? .*|org\.? ?nr.*"
     # The labels of a table in one row, and the row of its values.
-    r"|.*\bgiltigt? (?:från|fr)\b.*\b(?:till|t\.? ?o\.? ?m)\b.*"
-    r"|[^\d\n]{0,60} \d{4}-\d\d-\d\d \d{4}-\d\d-\d\d\b.{0,60}"
+    r"|.*\bgiltigt? (?:från|fr\b|till|t\.? ?o\.? ?m)\b.*"
+    r"|(?:utgåva|version|revision)(?: \d[\d.]*)?|dokument(?:ägare|n(?:r|ummer))\b.*"
+    r"|[^\d\n]{0,60} \d{4}-\d\d-\d\d (?:\d{4}-\d\d-\d\d\b.{0,60}"
+    r"|(?-i:[A-ZÅÄÖ]{1,5})[ /-]?\d[^ \n]*)"
     r"|(?:giltigt?|gäller) (?:fr\.? ?o\.? ?m|från|t\.? ?o\.? ?m|till)[^\d\n]{0,20}\d{4}-\d\d.*"
     # A form's account of itself, and a letterhead laid out as a table.
     r"|dokument(?:et|ansvarig)\b.*|hitta i dokumentet|gäller för: .*|remissversion\b.{0,40}"
@@ -47,6 +49,11 @@ NOT_A_TITLE = re.compile(
     # Marks of a list without its items, and a name that a program has given.
     r"|[a-zåäö]\)(?: [a-zåäö]\)){0,9}|[\w-]+[._#][\w.#-]*"
     r"|x[x\W\d]*|\|.*\b(?:org\.? ?nr|bankgiro|www)\b.*|.{1,3})",
+    re.IGNORECASE,
+)
+# 'Startsida / Samverkan / Hemsjukvård': the steps that lead to a web page.
+_TRAIL = re.compile(
+    r"(?:Du är här:? |(?:Start|Startsida|Hem|Hem/Start) [/>›»|] )[^/>›»|\n]{2,60} [/>›»|] ",
     re.IGNORECASE,
 )
 _INNER_STOP = re.compile(r"[a-zåäö)]\. [A-ZÅÄÖ]")
@@ -62,8 +69,10 @@ _ADDRESSED = re.compile(r"[Tt]ill:? (?:(?:länets|kommunens|samtliga) |[A-ZÅÄ�
 
 def title_lines(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
     """Yield the first lines that can say what the document is, without the web site's own words."""
-    seen = 0
+    seen, below = 0, _trail_end(document)
     for start, paragraph in document.paragraphs:
+        if start < below:
+            continue
         if seen >= _LOOKED_AT:
             return
         words = paragraph.strip(" •")
@@ -72,6 +81,14 @@ def title_lines(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[in
             continue
         seen += 1
         yield start, paragraph
+
+
+def _trail_end(document: Document) -> int:
+    """Say where the steps that lead to a web page end: what stands above them is the site's."""
+    near = [
+        paragraph for paragraph in document.paragraphs[:_LOOKED_AT] if _TRAIL.match(paragraph[1])
+    ]
+    return near[0][0] + 1 if near else 0
 
 
 def name_line(lines: list[tuple[int, str]], vocabulary: Vocabulary) -> tuple[int, str]:

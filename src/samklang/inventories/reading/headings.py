@@ -95,6 +95,11 @@ _WANTS_PLACE = re.compile(
     r"(?: (?:i|för|mellan|inom|och|landstinget|region|lokalpolisområde)|\bmellan\b.*,)\Z",
     re.IGNORECASE,
 )
+# 'AVTAL', and on the next line 'MELLAN …' or 'OM …'
+_OF_KIND = re.compile(r"(?:MELLAN|OM|ANGÅENDE|AVSEENDE|BETRÄFFANDE|GÄLLANDE|RÖRANDE) [A-ZÅÄÖ]")
+# 'Samverkansöverenskommelse 2031–2034', and whose it is on the next line
+_KIND_AND_YEARS = re.compile(r"\w*(?:avtal|överenskommelse) \d{4}(?: ?[-–] ?\d{4})?", re.IGNORECASE)
+_WHOSE = re.compile(r"[A-ZÅÄÖ][^.:\n]* (?:och|samt) [^.:\n]{3,100}")
 _JOINS = re.compile(r"(?:OCH|SAMT|OM|FÖR|AV|I|MELLAN|AVSEENDE|GÄLLANDE)\b")
 _SHORTEST = 12
 _HALF_WORD = re.compile(r" [\wåäö]+-\Z")  # 'hälso-', of 'hälso- och sjukvård'
@@ -143,6 +148,8 @@ def _goes_on(title: str, line: str) -> bool:
     is_name = _UNNAMED.search(title) and _BARE_NAME.fullmatch(line)
     if is_name or _SUBTITLE.match(line):
         return True
+    if _KIND_AND_YEARS.fullmatch(title):
+        return bool(_WHOSE.fullmatch(line))
     if _KIND_ALONE.fullmatch(title):
         return names_matter([title, line]) or line[:1].islower()
     # In capitals a line goes on as it would in small letters.
@@ -153,7 +160,9 @@ def _goes_on(title: str, line: str) -> bool:
 
 def names_matter(lines: list[str]) -> bool:
     """Tell whether the first of two lines is a kind alone and the second what it is about."""
-    return len(lines) > 1 and bool(_KIND_ALONE.fullmatch(lines[0])) and is_matter(lines[1])
+    if len(lines) == 1 or not _KIND_ALONE.fullmatch(lines[0]):
+        return False
+    return is_matter(lines[1]) or bool(_OF_KIND.match(lines[1]))
 
 
 def is_matter(line: str) -> bool:
@@ -189,7 +198,8 @@ def wants_more(line: str, *, begun: bool) -> bool:
     """Tell whether a name goes on with a place, or with more of its sides."""
     is_short = len(line) <= LONGEST_LINE
     goes_on = begun and (line[-1] == "," or DANGLING.search(line.lower()))
-    return is_short and bool(goes_on or _WANTS_PLACE.search(line))
+    wants = _WANTS_PLACE.search(line) or _KIND_AND_YEARS.fullmatch(line)
+    return is_short and bool(goes_on or wants)
 
 
 def begins_midway(line: str) -> bool:

@@ -17,7 +17,7 @@ _LONGEST_LIST = 900
 _LISTS = frozenset({"parties", "history"})
 _IN_HISTORY = frozenset({"version", "valid_from", "valid_until", "valid_period", "history", "date"})
 _SPACE = " \n|\t"
-_STARTS_PARAGRAPH = re.compile(r"(?:\n|\A)(?:\| ?)?(?:\d{1,2}(?:\.\d)*\.? )?\Z")
+_STARTS_PARAGRAPH = re.compile(r"(?:\n|\A)(?:\| ?)?(?:(?:§ ?)?\d{1,2}(?:\.\d)*\.? )?\Z")
 _AFTER_COLON = re.compile(r" ?:")
 _AFTER_LINE_END = re.compile(r" ?(?:\||\n|\Z)")
 _AFTER_VALUE = re.compile(r"\.? ?(?=\d|_{2}|[A-ZÅÄÖ]{1,5}[ -]?\d{2})")

@@ -79,7 +79,8 @@ def find_level(
     if kind == "regional_agreement":
         found = _first(document, _REGIONAL, "regional", len(document.text))
         return found or document.fact("regional", (0, _ONE_LINE), Certainty.DERIVED, "kind")
-    part = part_of_county(document, vocabulary)
+    is_local = kind == "local_agreement" and len(_municipalities(vocabulary, parties)) == 1
+    part = None if is_local else part_of_county(document, vocabulary)
     if part and not _CENTRAL_TOO.search(document.text, 0, part.end() + _ONE_LINE):
         return document.fact("sub_regional", part.span(), Certainty.DERIVED, "part_of_county")
     placed = _by_parties(document, vocabulary, kind, parties)
@@ -90,7 +91,7 @@ def _by_parties(
     document: Document, vocabulary: Vocabulary, kind: str, parties: tuple[Fact[Party], ...]
 ) -> Fact[str] | None:
     """Say where a document holds by its sides, when they place it."""
-    if kind in _TELLS_OF_IT and _is_of_county(vocabulary, parties):
+    if kind in _TELLS_OF_IT | {"board_memo"} and _is_of_county(vocabulary, parties):
         return document.fact("regional", (0, _ONE_LINE), Certainty.DERIVED, "parties")
     if not _is_placed(vocabulary, kind, parties):
         return None

@@ -35,7 +35,11 @@ _ITS_MATTER = re.compile(
 )
 _NEAR = 9
 _YEARS = r"(?: \d{4}(?: ?[-–] ?\d{4})?| \d)?"
-_KIND = r"\w*(?:överenskommelse|avtal|rapport|uppföljning|utvärdering)"
+_OF_WHOM = r"(?:(?:lokal|regional|gemensam|länsgemensam)t? )?"
+_KIND = (
+    _OF_WHOM + r"(?:\w*(?:överenskommelse|avtal|rapport|uppföljning|utvärdering)"
+    r"|rutin|riktlinje(?:r)?|vägledning)"
+)
 # 'Samverkansavtal hjälpmedel', 'SAMVERKANSÖVERENSKOMMELSE 2012 - 2013', 'RAPPORT'
 _ONLY_KIND = re.compile(
     rf"{_KIND}(?: (?!(?:om|mellan|för|av|till|nr)\b)[a-zåäö-]+)?{_YEARS}"
@@ -43,8 +47,8 @@ _ONLY_KIND = re.compile(
     re.IGNORECASE,
 )
 _OF_WHAT = re.compile(
-    rf"(?:(?:lokal|regional|gemensam|länsgemensam)t? )?{_KIND} (?:\w+ ){{0,2}}"
-    r"(?:om|mellan|av|avseende|angående|rörande|gällande|kring|beträffande)\b.{8,}",
+    rf"{_KIND} (?:\w+ ){{0,2}}"
+    r"(?:om|för|mellan|av|avseende|angående|rörande|gällande|kring|beträffande)\b.{8,}",
     re.IGNORECASE,
 )
 # 'Samverkansavtal Familjecentralen Eken, Norrvalla'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from samklang.inventories.reading.authorities import (
     Found,
@@ -16,13 +15,7 @@ from samklang.inventories.reading.authorities import (
     municipalities,
     public,
 )
-from samklang.inventories.reading.contract_sides import (
-    Named,
-    listed_sides,
-    numbered_sides,
-    presented_sides,
-    signing_sides,
-)
+from samklang.inventories.reading.contract_parties import as_sides, of_contract, presented
 from samklang.inventories.reading.facts import Certainty, Fact, Party
 from samklang.inventories.reading.federations import founding_order, members_of
 from samklang.inventories.reading.kinds import AGREEMENTS, RULES
@@ -115,10 +108,13 @@ def _certain(
         return named
     if sum(found.role == "municipality" for found in listed) >= _NAMED_LIST:
         is_named = any(one.role == "region" and one.rank for one in listed)
+        if not is_named:  # a list of the municipalities alone
+            between = _between(document, vocabulary, "")
+            listed += [one for one in between if one.role == "region" and one.rank]
         bare = {"collective", "region"} if is_named else {"collective"}
         return unique([one for one in listed if one.rank or one.role not in bare])
-    presented = _presented(document.text, vocabulary) if _is_contract(kind) else []
-    return presented if len(presented) >= _BOTH else []
+    named = presented(document.text, vocabulary) if _is_contract(kind) else []
+    return named if len(named) >= _BOTH else []
 
 
 def _told(
@@ -128,7 +124,7 @@ def _told(
     listed = _in_list(document, vocabulary, labels)
     found = listed if _is_complete(listed) else [*listed, *_between(document, vocabulary, kind)]
     if _is_contract(kind):
-        return _of_contract(document.text, vocabulary, found)
+        return of_contract(document.text, vocabulary, found)
     if kind == "board_memo" and len(unique(found)) < _BOTH:
         return [*found, *_with_writer(document, vocabulary)]
     is_of_state = all(one.role == "other" for one in found) and heads_one(document)
@@ -146,31 +142,6 @@ def _without_state(found: list[Found]) -> list[Found]:
 
 def _is_contract(kind: str) -> bool:
     return kind in AGREEMENTS or kind.startswith("agreement_with")
-
-
-def _presented(text: str, vocabulary: Vocabulary) -> list[Found]:
-    """Find the sides that a contract names with numbers or in roles."""
-    named = (*presented_sides(text), *numbered_sides(text))
-    return unique(_sides(text, vocabulary, iter(named)))
-
-
-def _of_contract(text: str, vocabulary: Vocabulary, found: list[Found]) -> list[Found]:
-    """Add who is presented and who signs where one side is missing."""
-    if len(unique(found)) >= _BOTH:
-        return found
-    presented = _presented(text, vocabulary)
-    signing = unique([*presented, *found, *_sides(text, vocabulary, signing_sides(text))])
-    listed = signing or unique(_sides(text, vocabulary, listed_sides(text)))
-    return listed or list(authorities(text, vocabulary, (0, _HEAD)))
-
-
-def _sides(text: str, vocabulary: Vocabulary, named: Iterator[Named]) -> list[Found]:
-    """Give each name its role: an authority by its own name, or somebody else."""
-    found: list[Found] = []
-    for name, span in named:
-        public = [one for one in authorities(text, vocabulary, span) if one.role != "company"]
-        found += public or [Found("company", 1, name, span)]
-    return found
 
 
 def _fact(document: Document, found: Found) -> Fact[Party]:
@@ -200,7 +171,7 @@ def _named_in_lines(
         if entry.kind == "parties" and (
             items := items_of_list(document.text, (entry.value_start, stop))
         ):
-            return unique(_sides(document.text, vocabulary, iter(items)))
+            return unique(as_sides(document.text, vocabulary, iter(items)))
     return []
 
 

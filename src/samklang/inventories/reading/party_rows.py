@@ -26,10 +26,14 @@ _ENDS_LIST = re.compile(
     r"|Innehåll|Mål\b|Omfattning|Kommunerna benämns|Avtalets|Överenskommelsens|Förutsättningar"
     r"|Lagstiftning)"
     r"|\n(?:§ ?)?(?P<number>\d{1,2})(?:\.\d{1,2})*\.? [A-ZÅÄÖ]|benämns"
-    r"|\n[^\n]*(?:överenskommelse|avtal)[^\n]*\.(?=\n|\Z)"  # a sentence is no item of a list
+    # A sentence is no item of a list, unless the last item has run into it.
+    r"|\n(?![A-ZÅÄÖ][\w-]+ kommun (?:[A-ZÅÄÖ]|nedan\b))"
+    r"[^\n]*(?:överenskommelse|avtal)[^\n]*\.(?=\n|\Z)"
 )
 _FIRST = re.compile(r"1[.)] ")
-_IS_NONE = re.compile(r"\b(?:är|ingår) (?:dock )?(?:inte|ej) (?:som )?part")
+_IS_NONE = re.compile(
+    r"\b(?:är|ingår) (?:dock )?(?:inte|ej) (?:som )?part|\bstår? utanför (?:avtal|överens)"
+)
 _HEAD, _LONGEST, _SEVERAL, _BOTH = 2500, 200, 3, 2
 
 

@@ -22,7 +22,7 @@ _ACTS = re.compile(
     r"|stäm(?:s|ma|mas|mer)? av\b"
     r"|aktualiser\w*|ompröv\w*|uppdater\w*|omförhandl\w*|samverkansmöte\w*"
     r"|avstämning\w*|verksamhetsberättelse\w*"
-    r"|åter(?:rapport|kopp)\w*|sammanställning\w*)",
+    r"|åter(?:rapport|kopp)\w*|sammanställning\w*|redogörelse\w*)",
     re.IGNORECASE,
 )
 _YEARLY = re.compile(
@@ -34,13 +34,14 @@ _YEARLY = re.compile(
 )
 _EVERY_N = re.compile(
     r"\b(?:(?P<other>vartannat|varannat)|vart (?P<ordinal>tredje|fjärde|femte|annat)"
-    r"|(?P<term>mandatperiod(?!en (?:19|20)\d\d))) ?(?:år)?"
+    r"|(?:per|varje|gång under) (?P<term>mandatperiod)) ?(?:år)?"
     r"|\bvar (?P<n>\d):[ea] år|\bmed (?P<n2>\d|två|tre|fyra|fem) års (?:intervall|mellanrum)",
     re.IGNORECASE,
 )
 _NO_LATER = re.compile(
     r"\b(?:senast|före|innan|inför|under|hösten|våren|i slutet av|ska (?:vara )?\w+ )"
-    r"(?: (?:år(?:et)?|(?:ut|in)gången av|slutet av))?",
+    r"(?: (?:år(?:et)?|(?:ut|in)gången av|slutet av"
+    r"|(?:första|andra|tredje|fjärde) kvartalet)){0,2}",
     re.IGNORECASE,
 )
 # 'med möjlighet att komplettera avtalet årligen': what may be done is not due.
@@ -64,7 +65,8 @@ _OTHER = re.compile(
     r"|\b(?:två|tre|fyra|[2-6]) gånger (?:per|om|varje) år(?:et)?\b|\bnär som helst\b"
     r"|\bvid (?:större |väsentliga )?förändring(?:ar)? (?:i|av)\b"
     r"|\bvid behov\b|\blöpande\b|\bkontinuerlig\w*|\bfortlöpande\b"
-    r"|\b(?:när|då|om|ifall) (?:någon|endera|en) (?:av )?part\w*"
+    r"|\b(?:när|då|om|ifall|begär) (?:någon|endera|en) (?:av )?part\w*"
+    r"|(?<=revideras )senast \w+ månader (?:innan|före)\b"
     r"|\binför (?:framtagande(?:t)? av )?(?:ett )?(?:nytt|ny) \w*(?:avtal|överenskommelse)\b"
     r"|\bi samband med samverkansmöte\w*|\bpå (?:begäran|initiativ) av",
     re.IGNORECASE,
@@ -72,7 +74,7 @@ _OTHER = re.compile(
 _OWN = re.compile(
     r"\b(?:\w*överenskommelse\w*|\w*avtal(?:et|ets|en)?|samverkansmöte\w*|indikator\w*"
     r"|parterna åtar sig|gemensam\w* (?:skriftlig\w* )?(?:utvärdering|uppföljning)"
-    r"|verksamhetsberättelse\w*|uppdrag(?:et)?|uppdragsbeskrivning\w*|rutin(?:en)?|riktlinje\w*|dokument(?:et)?)\b",
+    r"|verksamhetsberättelse\w*|uppdrag(?:et)?|uppdrags(?:beskrivning|handling|direktiv)\w*|rutin(?:en)?|riktlinje\w*|dokument(?:et)?)\b",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
@@ -103,9 +105,20 @@ _REVISED = re.compile(
 _BULLET = re.compile(r"[-–•●▪*] *")
 _FOLLOWED_UP = re.compile(
     r"(?:uppfölj\w*|utvärder\w*|revider\w*|omförhandl\w*|översyn)[^.\n]{0,40}\bav "
-    r"(?:\w+ ){0,2}\w*(?:överenskommelse|avtal)\w*",
+    r"(?:\w+ ){0,2}\w*(?:överenskommelse|avtal)\w*"
+    r"|följer upp (?:sitt |detta )?uppdrag",
     re.IGNORECASE,
 )
+_AGREEMENT = re.compile(r"överenskommelse|avtal")
+# 'Den ses över …', 'Styrgruppen följer upp den …'
+_SPEAKS_ON = re.compile(
+    r"\A\W*(?:Den|Det|Denna|Detta) (?:ska |skall |bör )?"
+    r"(?:ses över|följs upp|revideras|utvärderas)\b"
+    r"|\A\W*En (?:\w+ )?utvärdering (?:görs|genomförs|ska|skall)\b"
+    r"|\b(?:följer upp|ser över|utvärderar|reviderar) (?:den|det)\b"
+)
+# 'vartannat år, nästa gång våren 2031': when it is next looked at, not when it must be done.
+_TURN = re.compile(r"\b(?:med start|(?:nästa|första) gång(?:en)?)\s(?:\w+ )?\Z")
 _SECTION, _OPENING, _FAR, _SHORT_REACH = 1100, 60, 90, 30
 _PERIOD = 2
 
@@ -129,8 +142,9 @@ def find_reviews(
 
 def _is_of_another(review: Fact[Review]) -> bool:
     """Tell whether a day to revise by is that of an agreement, and not of the assignment."""
-    is_dated = review.value.kind in {"revise_by", "follow_up_period"}
-    return is_dated and "uppdrag" not in review.quote.casefold()
+    said, kind = review.quote.casefold(), review.value.kind
+    is_evaluated = kind == "follow_up_period" and not _AGREEMENT.search(said)
+    return kind in {"revise_by", "follow_up_period"} and not (is_evaluated or "uppdrag" in said)
 
 
 def _labelled(document: Document, labels: tuple[Labelled, ...]) -> Iterator[Fact[Review]]:
@@ -150,7 +164,7 @@ def _clauses(document: Document, vocabulary: Vocabulary) -> Iterator[Fact[Review
         done = end
         within = any(low <= start < high for low, high in sections)
         sentence = document.text[start:end]
-        if _is_own(document, sentence, within=within):
+        if _is_own(document, sentence, within=within) or _goes_on(document, start, sentence):
             yield from _reviews(document, start, sentence, within=within)
 
 
@@ -202,6 +216,14 @@ def _is_own(document: Document, sentence: str, *, within: bool) -> bool:
     own = (_OWN, document.regional_name, document.local_name)
     names_it = any(pattern.search(sentence) for pattern in own)
     return within or names_it or bool(_REVISED.match(sentence))
+
+
+def _goes_on(document: Document, start: int, sentence: str) -> bool:
+    """Tell whether 'Den ses över …' speaks of the document that the sentence before it names."""
+    if start < _PERIOD or not _SPEAKS_ON.search(sentence):
+        return False
+    before = document.text[slice(*document.sentence(start - _PERIOD, start - _PERIOD))]
+    return any(one.search(before) for one in (_OWN, document.regional_name, document.local_name))
 
 
 def _reviews(
@@ -272,4 +294,5 @@ def _dated(sentence: str) -> tuple[Review, re.Match[str]] | None:
     if len(dates) >= _PERIOD and dates[1].start - dates[0].end <= _PERIOD * 3:
         return Review("follow_up_period", (dates[0].iso, dates[1].iso)), limit
     revises = re.search(r"revider|omförhandl|se(?:s)? över|översyn", sentence, re.IGNORECASE)
+    revises = None if _TURN.search(sentence, 0, limit.start()) else revises
     return Review("revise_by" if revises else "follow_up_period", dates[0].iso), limit

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from samklang.inventories.reading.authorities import agrees_for_region
@@ -10,6 +11,13 @@ from samklang.inventories.reading.facts import Fact, Party
 from samklang.inventories.reading.kinds import AGREEMENTS
 from samklang.inventories.reading.vocabulary import Vocabulary
 
+# A region's care, which agrees in its own name.
+_HEALTH_CARE = re.compile(
+    r"(?:Primärvården|Närhälsan|Närsjukvården|Folktandvården|Vårdcentralen|Hälsocentralen"
+    r"|Psykiatriska kliniken|Vuxenpsykiatrin|Habiliteringen)\b"
+    r"|[\w ]+ (?:vårdcentral|hälsocentral)\Z"
+)
+_BOARD = re.compile(r"\w+nämnden")
 _TWO_SIDES, _SEVERAL = 2, 3
 # What the state takes part in is no county's agreement, and no municipality's.
 _STATE = frozenset({"staten", "regeringen"})
@@ -23,6 +31,8 @@ def settle(kind: Fact[str], parties: tuple[Fact[Party], ...], vocabulary: Vocabu
     regions = [name for name in names if agrees_for_region(name, vocabulary)]
     if kind.value == "local_agreement" and len(regions) == 1 and _are_a_county(names, vocabulary):
         return replace(kind, value="regional_agreement", reason="parties")
+    if kind.reason == "undecided" and _are_one_place(names, vocabulary):
+        return replace(kind, value="local_agreement", reason="parties")
     is_settled = kind.reason != "undecided" and kind.value != "agreement_with_provider"
     if is_settled or len(regions) != 1 or len(names) < _TWO_SIDES:
         return kind
@@ -33,6 +43,13 @@ def settle(kind: Fact[str], parties: tuple[Fact[Party], ...], vocabulary: Vocabu
     is_county = others[0].collective and not vocabulary.sub_regional.search(others[0].name)
     is_alone = len(others) == 1 and is_county
     return replace(kind, value="regional_agreement", reason="parties") if is_alone else kind
+
+
+def _are_one_place(names: list[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether the sides are one municipality, with its boards, and health care there."""
+    own = [name for name in names if vocabulary.municipality_pattern.fullmatch(name)]
+    others = [name for name in names if name not in own and not _BOARD.fullmatch(name)]
+    return len(own) == 1 and bool(others) and all(map(_HEALTH_CARE.match, others))
 
 
 def _are_a_county(names: list[str], vocabulary: Vocabulary) -> bool:

@@ -33,7 +33,8 @@ def end_of_block(document: Document, start: int) -> int:
 def _is_title(words: str) -> bool:
     """Tell whether a block is one title: all in capitals, or ended by a few more words."""
     lines = words.split("\n")
-    is_name = len(lines[0]) >= _SHORT and len(words) <= LONGEST_TITLE
+    is_name = _SHORT <= len(words) <= LONGEST_TITLE
     if not is_name or any(map(_NOT_IN_TITLE.search, lines)):
         return False
-    return all(map(str.isupper, lines)) or all(map(_LAST_WORDS.fullmatch, lines[1:]))
+    is_begun = len(lines[0]) >= _SHORT
+    return all(map(str.isupper, lines)) or (is_begun and all(map(_LAST_WORDS.fullmatch, lines[1:])))

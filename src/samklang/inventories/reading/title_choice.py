@@ -43,7 +43,7 @@ def choose(lines: list[str], kind: str) -> int:
         ]
         whole = [i for i in below if says_more(lines[named], lines[i])]
         if whole or is_page_head(lines[named]):
-            return next(iter(whole or below or _matters(lines, named, kind)), named)
+            named = next(iter(whole or below or _matters(lines, named, kind)), named)
     is_subtitle = named and (
         _ONLY_PARTIES.fullmatch(lines[named])
         or (" " not in lines[named] and not names_matter(lines[named : named + 2]))

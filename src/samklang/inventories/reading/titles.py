@@ -46,6 +46,8 @@ _NAMED_WITHIN, _FEW_ABOVE = 6, 3
 # The kind of steering document, above the name of the one.
 _KIND_ALONE = re.compile(r"(?:# )?(?:RUTIN|RIKTLINJE(?:R)?|VÄGLEDNING|INSTRUKTION)")
 _CHAPTER_ONE = re.compile(r"(?:1|I)\.? (?=[A-ZÅÄÖ])")
+# 'Samverkan vid utskrivning', and 'Överenskommelse mellan A och B' right below it.
+_KIND_BELOW = re.compile(r"\s*(?:\w*överenskommelse|\w*avtal) mellan ", re.IGNORECASE)
 _OF_MEETING = re.compile(
     r"protokoll|anteckningar|kallelse|föredragningslista|dagordning|sammanträde|\bmöte",
     re.IGNORECASE,
@@ -77,8 +79,9 @@ def find_title(
 
 
 def _witnesses(title: Fact[str], document: Document, vocabulary: Vocabulary, kind: str) -> int:
-    stands_first = _stands_first(title, document, vocabulary)
-    return witnesses(title, document, kind, is_first=stands_first)
+    is_first = _stands_first(title, document, vocabulary)
+    is_first |= bool(_KIND_BELOW.match(document.text, document.position(title.place.end)))
+    return witnesses(title, document, kind, is_first=is_first)
 
 
 def _first_headings(document: Document, vocabulary: Vocabulary) -> list[Fact[str]]:

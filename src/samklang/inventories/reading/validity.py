@@ -1,15 +1,15 @@
 """From when and until when an agreement holds.
 
 Every place that states it is gathered first: the front-page table, the clauses, the title. Places
-that agree give the fact, as precisely as any of them; places that do not are a contradiction, and
-no fact.
+that agree give the fact, as precisely as any of them. Places that do not are a contradiction; what
+the first clause says is then a guess, and what only tables or page heads say is none.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from samklang.inventories.reading.clauses import (
@@ -18,6 +18,7 @@ from samklang.inventories.reading.clauses import (
     FROM_WORDS,
     OPEN,
     RANGE,
+    ROW,
     START,
     TO_WORDS,
     Statement,
@@ -56,6 +57,7 @@ _ROW_HEAD = re.compile(r"\W*(?:Kommun|Avtal|Överenskommelse|Område|Part)\b [^\
 _LISTS_SEVERAL = re.compile(
     r"\W*(?:avtal och \w*överenskommelser|överenskommelser och \w*avtal)\b", re.IGNORECASE
 )
+_NO_CLAUSE = frozenset({"labelled", "drifted", ROW})
 _LABELS = ("valid_from", "valid_until", "valid_period")
 _DRIFT, _PAIR = 400, 2
 
@@ -83,10 +85,12 @@ def find_validity(
     starts, ends = _new(_of(said, START)), _standing([one for one in said if one.part == END])
     clashes = tuple(_clashes(starts, ends, _of(said, OPEN))) if kind in AGREEMENTS else ()
     clashing = {one.part for clash in clashes for one in clash}
-    start = _fact(document, [] if START in clashing else starts)
-    end = _fact(document, [] if END in clashing else ends)
+    start = (_guess if START in clashing else _fact)(document, starts)
+    end = (_guess if END in clashing else _fact)(document, ends)
     if not starts and not ends:
         start, end = _period(document, kind, title)
+    if OPEN in clashing:
+        end = None
     open_ended = None if clashing & {END, OPEN} else _open_ended(document, kind, end, said)
     return Validity(start, end, open_ended, _blank(document, labels, start), clashes)
 
@@ -235,6 +239,12 @@ def _fact(document: Document, several: list[Statement]) -> Fact[str] | None:
     alike = [one for one in several if _agree(one.value, several[0].value)]
     best = max(alike, key=lambda one: len(one.value))
     return document.fact(best.value, best.span, best.certainty, best.reason)
+
+
+def _guess(document: Document, several: list[Statement]) -> Fact[str] | None:
+    """Return what the first clause says, rather than a page head; two tables say nothing."""
+    found = _fact(document, [one for one in several if one.reason not in _NO_CLAUSE])
+    return found and replace(found, certainty=Certainty.GUESSED)
 
 
 def _open_ended(
