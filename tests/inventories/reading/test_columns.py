@@ -107,6 +107,7 @@ def test_every_row_of_a_table_of_sides_has_its_number(reading: Read) -> None:
 
     numbers = {one.value for one in found.diary_numbers}
     assert numbers == {"31LX1077", "2031/512", "461/2031", "Hn/2031:118"}
+    assert sides(found) == {"Landstinget Dalarna", "Mora kommun", "Orsa kommun", "Falu kommun"}
 
 
 @pytest.mark.parametrize("number", ["LX/310877", "LX-LED31-0582", "LiX 2031-417"])

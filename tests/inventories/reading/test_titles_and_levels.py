@@ -77,6 +77,16 @@ def test_a_memo_on_one_municipalitys_agreement_is_local(reading: Read) -> None:
     assert value(found.level) == "local"
 
 
+def test_where_the_polices_office_works_is_not_where_an_agreement_holds(reading: Read) -> None:
+    found = reading(
+        "Samverkansöverenskommelse mellan Eslövs kommun och Polismyndigheten, lokalpolisområde "
+        "Mellersta Skåne\n\nInledning\nÖverenskommelsen mellan Eslövs kommun och "
+        "Polismyndigheten gäller 2031–2034.\n"
+    )
+
+    assert value(found.level) == "local"
+
+
 def test_a_memo_on_the_countys_agreement_is_not_local(reading: Read) -> None:
     found = reading(
         "MORA KOMMUN        Tjänsteskrivelse    1 (2)\nSocialförvaltningen   2031-01-17\n\n"

@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.vocabulary import Vocabulary
 
 # 'Polisområde Södra Skåne', 'Primärvårdsförvaltningen, Västra länsdelen': where an office works.
 _OF_OFFICE = re.compile(
-    r"\b(?:polis(?:område|region)(?:et)?|\w*(?:förvaltning|division|avdelning)(?:en)?),? \Z",
+    r"\b(?:\w*polis(?:område|region)(?:et)?|\w*(?:förvaltning|division|avdelning)(?:en)?),? \Z",
     re.IGNORECASE,
 )
 _OPENING, _NAME, _HALF = 400, 40, 2
 
 
-def part_of_county(document: Document, vocabulary: Vocabulary) -> re.Match[str] | None:
-    """Find the part of a county that the opening names, unless it is where an office works."""
-    for part in vocabulary.sub_regional.finditer(document.text, 0, _OPENING):
-        before = document.text[max(0, part.start() - _NAME) : part.start()]
+def part_in(text: str, vocabulary: Vocabulary) -> re.Match[str] | None:
+    """Find the part of a county that a text's opening names, unless it is where an office works."""
+    for part in vocabulary.sub_regional.finditer(text, 0, _OPENING):
+        before = text[max(0, part.start() - _NAME) : part.start()]
         if not _OF_OFFICE.search(before):
             return part
     return None

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from samklang.inventories.reading.county_parts import are_most_of_a_county, part_of_county
+from samklang.inventories.reading.county_parts import are_most_of_a_county, part_in
 from samklang.inventories.reading.facts import Certainty, Fact, Party
 from samklang.inventories.reading.kinds import RULES
 from samklang.inventories.reading.places import NATIONAL_TOO, counties_in
@@ -74,13 +74,13 @@ def find_level(
     """Say whether the document holds for a county, a part of it or one municipality."""
     if kind in _NO_LEVEL or any(party.value.name in _NATIONAL for party in parties):
         return None
-    if part := title and vocabulary.sub_regional.search(title.value):
+    if part := title and part_in(title.value, vocabulary):
         return Fact("sub_regional", title.quote, title.place, Certainty.DERIVED, part.group())
     if kind == "regional_agreement":
         found = _first(document, _REGIONAL, "regional", len(document.text))
         return found or document.fact("regional", (0, _ONE_LINE), Certainty.DERIVED, "kind")
     is_local = kind == "local_agreement" and len(_municipalities(vocabulary, parties)) == 1
-    part = None if is_local else part_of_county(document, vocabulary)
+    part = None if is_local else part_in(document.text, vocabulary)
     if part and not _CENTRAL_TOO.search(document.text, 0, part.end() + _ONE_LINE):
         return document.fact("sub_regional", part.span(), Certainty.DERIVED, "part_of_county")
     placed = _by_parties(document, vocabulary, kind, parties)

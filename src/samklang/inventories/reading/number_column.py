@@ -10,11 +10,7 @@ from samklang.inventories.reading.running_text import Document
 
 _LABEL = re.compile(r"(?:Diarie(?:nummer|nr)|Dnr|Ärendenummer)\.?:?", re.IGNORECASE)
 _VALUE = re.compile(r"(?:[A-ZÅÄÖ]{1,5}[ /-]?)?\d{2,4}/\d{2,6}(?:-\d{1,4})?")
-# In a table of sides each number has the form of its side: 'Hn/2031:118', 'SN-2031-00219'.
-_OF_SIDE = re.compile(
-    r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ /-]?)?\d{2,4}(?:[A-ZÅÄÖ]{1,4})?[/:.-]?\d{2,6}(?:-\d{1,4})?"
-)
-_BELOW, _BESIDE, _TOP, _COLUMNS = 3, 2, 2000, 3
+_BELOW, _BESIDE, _TOP = 3, 2, 2000
 
 
 def numbers_in_column(document: Document) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -24,8 +20,7 @@ def numbers_in_column(document: Document) -> Iterator[tuple[str, tuple[int, int]
             return
         for label in cells(document, line):
             if _LABEL.fullmatch(label.text):
-                of_sides = list(_of_each_side(document, i, label.column))
-                yield from of_sides or _below(document, i, label.column)
+                yield from _below(document, i, label.column)
 
 
 def _below(document: Document, above: int, column: int) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -34,15 +29,3 @@ def _below(document: Document, above: int, column: int) -> Iterator[tuple[str, t
             if abs(value.column - column) <= _BESIDE and _VALUE.fullmatch(value.text):
                 yield value.text, value.span
                 return
-
-
-def _of_each_side(
-    document: Document, above: int, column: int
-) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield the numbers of a table's column, a row for each side, until a row has none."""
-    for line in document.lines[above + 1 :]:
-        row = list(cells(document, line))
-        beside = [one for one in row if abs(one.column - column) <= _BESIDE]
-        if len(row) < _COLUMNS or not beside or not _OF_SIDE.fullmatch(beside[0].text):
-            return
-        yield beside[0].text, beside[0].span

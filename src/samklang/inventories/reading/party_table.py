@@ -13,8 +13,12 @@ Span = tuple[int, int]
 
 _SIDES = re.compile(r"Part(?:er)?|Huvudman|Huvudmän|Organisation|Myndighet", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?:Ärende|Diarie)(?:nummer|nr)\.?|Dnr\.?|Diariebeteckning", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ /-]?)?\d{2,4}[/:.-]\d{1,6}(?:-\d{1,4})?")
-_ROWS, _TOP = 60, 4000
+# Each side writes its numbers in its own way: 'Hn/2031:118', 'SN-2031/63', '31LX1077'.
+_NUMBER = re.compile(
+    r"(?!\d{4}-\d\d-\d\d\Z)(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ /-]?)?"
+    r"\d{2,4}(?:[A-ZÅÄÖ]{1,4}\d|[/:.-]\d|\d)\d{0,5}(?:-\d{1,4})?"
+)
+_ROWS, _TOP, _BESIDE = 60, 4000, 12
 
 
 def party_rows(document: Document) -> Iterator[tuple[Span, Span]]:
@@ -22,14 +26,17 @@ def party_rows(document: Document) -> Iterator[tuple[Span, Span]]:
     for i, line in enumerate(document.lines):
         if line.start > _TOP:
             return
-        heads = [head.text for head in cells(document, line)]
-        if len(heads) > 1 and _SIDES.fullmatch(heads[0]) and _NUMBERS.fullmatch(heads[-1]):
-            yield from _rows(document, i + 1)
+        heads = cells(document, line)
+        of_number = next((one for one in heads[1:] if _NUMBERS.fullmatch(one.text)), None)
+        if of_number and _SIDES.fullmatch(heads[0].text):
+            yield from _rows(document, i + 1, of_number.column)
             return
 
 
-def _rows(document: Document, first: int) -> Iterator[tuple[Span, Span]]:
+def _rows(document: Document, first: int, column: int) -> Iterator[tuple[Span, Span]]:
+    """Yield the rows that have a number under its heading, or nearly so."""
     for line in islice(document.lines, first, first + _ROWS):
         row = cells(document, line)
-        if len(row) > 1 and _NUMBER.fullmatch(row[-1].text):
-            yield row[0].span, row[-1].span
+        near = (one for one in row[1:] if abs(one.column - column) <= _BESIDE)
+        if number := next((one for one in near if _NUMBER.fullmatch(one.text)), None):
+            yield row[0].span, number.span
