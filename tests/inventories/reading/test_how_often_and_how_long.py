@@ -63,6 +63,12 @@ def reviews(found: Reading) -> set[str]:
         ),
         ("Uppföljning\nAvtalet följs upp en gång per mandatperiod.", {"every_n_years"}),
         ("Uppföljning\nAvtalet följs upp inför ny mandatperiod.", set()),
+        ("Uppföljning\nEn utvärdering skall göras före avtalsperiodens utgång.", {"other"}),
+        ("Uppföljning\nEn första uppföljning görs ett år efter ikraftträdandet.", {"other"}),
+        (
+            "Avtalet, som löper ut 2033-12-31, ska förlängas ett år i avvaktan på en översyn.",
+            set(),
+        ),
     ],
 )
 def test_how_often_is_heard(clause: str, kinds: set[str], reading: Read) -> None:

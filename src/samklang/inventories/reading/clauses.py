@@ -16,7 +16,13 @@ from samklang.inventories.reading.between_dates import is_second
 from samklang.inventories.reading.dates import Date, find_dates
 from samklang.inventories.reading.existence import is_there_since
 from samklang.inventories.reading.facts import Certainty
-from samklang.inventories.reading.other_papers import ends_another, tells_of_another
+from samklang.inventories.reading.other_papers import (
+    ends_another,
+    is_kin,
+    is_when_made,
+    opening,
+    tells_of_another,
+)
 from samklang.inventories.reading.running_text import Document
 
 START, END, OPEN = "valid_from", "valid_until", "until_further_notice"
@@ -37,7 +43,8 @@ _HOLDS = (
     r"|avtalsperiod\w*|ant(?:agen|ar|a|as)"
     r"|första (?:avtals)?dag(?:en)?"
     r"|i ?kraft|börjar?|började|upphör\w*|avslutas|slutar|varaktighet\w*"
-    r"|omfattar (?:tiden|perioden|(?:verksamhets|kalender)?åren)|godkänn(?:er|a|s)|påbörjas"
+    r"|(?:omfattar|avser) (?:tiden|perioden|(?:verksamhets|kalender)?åren)"
+    r"|godkänn(?:er|a|s)|påbörjas"
     r"|tar sin början|(?<=uppdraget )pågår|slutför\w*"
     r"|till(?:s)? ?vidare"
     r"|(?:(?<=överenskommelsen har )|(?<=avtalet har ))funnits(?= sedan\b)"
@@ -106,15 +113,8 @@ _UNNAMED = re.compile(
 )
 # 'Den överenskommelsen gällde': the one just spoken of
 _THAT = re.compile(r"\b(?:[Dd]en|[Dd]et) \w+(?:en|et)\Z")
-# 'i den länsgemensamma överenskommelsen, som gäller': of another level than a local one
-_KIN = re.compile(
-    r"\b[Dd]en (?P<level>läns\w+|regional\w+|övergripande|nationell\w+|central\w+)"
-    r" \w*(?:överenskommelsen|avtalet)\W+(?:som )?\Z"
-    r"|\b(?:särskil\w+|separat\w*) \w*(?:överenskommelse|avtal) som \Z"
-)
 # 'Hyrestiden är från …' is the validity of a lease, and of nothing else.
 _TERM = re.compile(r"\b(?P<of>arrende|hyr|upplåt)\w*tid", re.IGNORECASE)
-_LEVEL_STEM = 4
 _BARE_STEMS = ("överenskommels", "avtal", "uppdrag", "dokument", "rutin", "riktlinj")
 # In an agreement 'rutinen' is another paper, unless it is called so itself.
 _OTHER_PAPERS = ("rutin", "riktlinj")
@@ -187,13 +187,17 @@ def _dated(
 ) -> _Dated | None:
     start, end = document.sentence(date.start, date.end, reach=_SENTENCE)
     left = document.flat[start : date.start]
+    if is_when_made(document.flat, left, date):
+        return None
     role = _role(document, left, date, before, after)
     right = document.flat[date.end : min(end, date.end + _AFTER)]
     if is_there_since(left, right):
         return _Dated(date, START, (date.start - len("sedan "), date.end), is_old=True)
     acts = list(_ACT.finditer(left))
     if role and acts:
-        act = (start + acts[-1].start(), start + acts[-1].end())
+        # 'gäller tills vidare, dock längst till': the sentence is about what holds.
+        first = acts[-2:][0] if _OPEN.fullmatch(acts[-1].group()) else acts[-1]
+        act = (start + first.start(), start + acts[-1].end())
         moves = role == END and any(one["moves"] for one in acts)
         return _Dated(date, role, act, moves) if acts[-1]["holds"] else None
     said = _ACT_AFTER.match(right)
@@ -251,11 +255,11 @@ def is_own(document: Document, span: tuple[int, int]) -> bool:
     """Tell whether a clause speaks of the document itself, and not of a law or a person's job."""
     start, end = document.sentence(*span)
     term = _TERM.search(document.flat, *span)
-    is_of_part = term and term["of"].casefold() not in _opening(document)
+    is_of_part = term and term["of"].casefold() not in opening(document)
     if is_of_part or tells_of_another(document, start, span[0]):
         return False
     before = _REPLACED.sub("", document.flat[start : span[0]])
-    if _is_kin(document, before):
+    if is_kin(document, before):
         return False
     turns = (*_OTHERS.finditer(before), *_TURNED.finditer(before))
     others = max((found.end() for found in turns), default=0)
@@ -266,18 +270,6 @@ def is_own(document: Document, span: tuple[int, int]) -> bool:
     speaks = names_itself(document, (start, end)) or _UNNAMED.match(before.rpartition("|")[2])
     after = _REPLACED.sub("", document.flat[span[0] : min(end, span[1] + _WINDOW)])
     return bool(speaks) and not others and not _OTHERS.search(after)
-
-
-def _is_kin(document: Document, before: str) -> bool:
-    """Tell an agreement of another level, or a separate one, from the document itself."""
-    if not (found := _KIN.search(before)):
-        return False
-    return not found["level"] or found["level"][:_LEVEL_STEM].casefold() not in _opening(document)
-
-
-def _opening(document: Document) -> str:
-    lines = (line for _, line in document.paragraphs[:_TITLE_LINES] if not line.endswith("."))
-    return " ".join(lines)[:_TITLE].casefold()
 
 
 def names_itself(document: Document, span: tuple[int, int]) -> bool:
@@ -292,9 +284,9 @@ def names_itself(document: Document, span: tuple[int, int]) -> bool:
 def _is_this(document: Document, name: str) -> bool:
     """Tell the document from its kin: 'lokalavtalet' is another unless the title says so."""
     stem = _ENDINGS.sub("", _GENERIC.sub("", name.casefold()))
-    if stem.startswith(_OTHER_PAPERS) and _AGREES.search(_opening(document)):
-        return stem in _opening(document)
+    if stem.startswith(_OTHER_PAPERS) and _AGREES.search(opening(document)):
+        return stem in opening(document)
     if stem.startswith(_BARE_STEMS) or name.casefold() in _BARE_NAMES:
         return True
-    opening = (text for _, text in document.paragraphs[:_TITLE_LINES])
-    return any(stem in line[:_TITLE].casefold() for line in opening if not line.endswith("."))
+    lines = (text for _, text in document.paragraphs[:_TITLE_LINES])
+    return any(stem in line[:_TITLE].casefold() for line in lines if not line.endswith("."))

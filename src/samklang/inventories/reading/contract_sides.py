@@ -13,7 +13,13 @@ _NUMBER = (
 _WORDS = r"(?P<name>[A-ZÅÄÖ](?:(?!(?<!-) och )(?:[^,;:()|\n\d]|\b\d{1,2}\b)){2,70}?)"
 _BESIDE = re.compile(
     r"(?:^(?:\d{1,2}\.\d{1,2}\.? )?|: ?|(?<= och )|(?<=[Mm]ellan )|(?<=[•|] )|(?<=\d{4}, ))"
-    rf"{_WORDS},?\s*(?:\|\s*)?{_NUMBER}",
+    rf"{_WORDS}(?:, [^,;:()\n\d]{{3,50}}?)?,?\s*(?:\|\s*)?{_NUMBER}",
+    re.MULTILINE,
+)
+# 'A genom nämnden, nedan kallad kommunen, samt B inom C, nedan kallad församlingen'
+_CALLED = re.compile(
+    rf"(?:^|, |\b[Mm]ellan |\boch |\bsamt ){_WORDS}(?: (?:inom|genom) [^;:()\d]{{3,90}}?)?,? "
+    r"(?:(?:här)?nedan|i det följande|härefter) (?:kalla|benämn)",
     re.MULTILINE,
 )
 # 'Arrendator: Alvesta Bågskytteklubb', also with the name on the line below.
@@ -45,7 +51,7 @@ _LIST_SIGN = re.compile(r"[·•|/]")
 _A_NAME = re.compile(r"[A-ZÅÄÖ][^\d|]{3,70}")
 _SIGNED = re.compile(rf"(?:^|(?<=\w) )För {_WORDS}(?=$| För )", re.MULTILINE)
 _NO_NAME = re.compile(
-    r"\b(?:[Pp]ostadress|[Oo]rg(?:anisationsn\w+)?|[Tt]fn|[Tt]el|[Ff]aktur\w+|[Aa]vtal\w*)\b"
+    r"\b(?:[Pp]ostadress|[Oo]rg(?:anisationsn\w+)?|[Tt]fn|[Tt]el|[Ff]aktur\w+|[Aa]vtal\w*|kommuner)\b"
 )
 # Without a number a name may be somebody's own: only what is called a body is one.
 _BODY = re.compile(
@@ -58,7 +64,7 @@ _HEAD, _FOOT, _LISTED = 4000, 2500, 1500
 
 def presented_sides(text: str) -> Iterator[Named]:
     """Yield the names that stand with an organisation number or a role on the first pages."""
-    for pattern in (_BESIDE, _BELOW, _BLOCK, _IN_A_ROLE):
+    for pattern in (_BESIDE, _BELOW, _BLOCK, _IN_A_ROLE, _CALLED):
         for found in pattern.finditer(text, 0, _HEAD):
             is_body = pattern is not _IN_A_ROLE or _BODY.search(found["name"])
             if is_body and not any(no.search(found["name"]) for no in (_NO_NAME, _LIST_SIGN)):

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from samklang.inventories.reading.facts import Certainty, Fact
+from samklang.inventories.reading.kinds import AGREEMENTS
 from samklang.inventories.reading.labels import Labelled
 from samklang.inventories.reading.number_column import numbers_in_column
-from samklang.inventories.reading.party_table import party_rows
+from samklang.inventories.reading.party_table import numbers_below, party_rows
 from samklang.inventories.reading.running_text import Document
 
 _NUMBER = re.compile(
@@ -70,7 +71,7 @@ _OWN_OF_PAGE = re.compile(r"Diarienummer: ?(?P<number>[A-ZÅÄÖ]{0,5} ?\d{2,4}/
 _ANOTHER = re.compile(
     rf"(?:,| och| samt) ?(?P<number>{_NUMBER.pattern})"
     # 'Diarienummer  Norra 2031/12' and 'Södra: 2031/34' on the line below
-    r"|\n(?=[A-ZÅÄÖ])(?:[\wåäö]{3,20}|[\wåäö]{3,20}:) (?P<below>(?!(?:19|20)\d\d-)"
+    r"|\n(?=[A-ZÅÄÖ])(?![A-ZÅÄÖ]{2,6} )[\wåäö]{3,20}:? (?P<below>(?!(?:19|20)\d\d-)"
     rf"(?:{_NUMBER.pattern}|\d{{4}}/\d{{2,5}}(?:-\d{{1,4}})?))(?=\n)"
 )
 # 'Dnr  Norrvik  Sn 02/238 - 700': whose number it is.
@@ -101,7 +102,8 @@ _NAMED = re.compile(
     r"\b(?:dnr|diarienummer|diarienr)\.?:? ?\Z",
     re.IGNORECASE,
 )
-_SEVERAL, _SENTENCE = 3, 300
+_ADOPTED = re.compile(r"\b(?:[Aa]ntag|[Ff]astställ|[Bb]eslut)\w* (?:av|i)\b")
+_SEVERAL, _SENTENCE, _FOOT = 3, 300, 2500
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d\Z")
 
 
@@ -123,6 +125,7 @@ def find_diary_numbers(
         *_run_together(document),
         *_alone(document),
         *_at_top(document),
+        *(_at_end(document) if kind in AGREEMENTS else ()),
     ):
         plain = re.sub(r"\W", "", number)
         if plain not in found and not _IS_NONE.search(number):
@@ -179,7 +182,7 @@ def _on_edges(document: Document) -> tuple[Fact[str], ...]:
 
 
 def _in_table(document: Document) -> Iterator[tuple[str, tuple[int, int], str]]:
-    for _, span in party_rows(document):
+    for span in (*(number for _, number in party_rows(document)), *numbers_below(document)):
         yield document.text[slice(*span)], span, "labelled"
 
 
@@ -241,11 +244,25 @@ def _alone(document: Document) -> Iterator[tuple[str, tuple[int, int], str]]:
             yield words, (at, at + len(words)), "alone"
 
 
+def _at_end(document: Document) -> Iterator[tuple[str, tuple[int, int], str]]:
+    """Find the number after a label where sides sign, or in a line on who has adopted it."""
+    end = len(document.text) - _FOOT
+    for found in _AFTER_LABEL.finditer(document.text, min(_HEAD, max(0, end))):
+        line = document.text.rfind("\n", 0, found.start()) + 1
+        number = found["number"].strip(" .:-,")
+        is_adopted = _ADOPTED.search(document.text, line, found.start())
+        is_signed = found.start() > end and not document.text[line : found.start()].strip()
+        if (is_adopted or is_signed) and not _IS_NONE.search(number):
+            start = found.start("number")
+            yield number, (start, start + len(number)), "after_label"
+
+
 def _at_top(document: Document) -> Iterator[tuple[str, tuple[int, int], str]]:
     """Find numbers on the short lines of a page head, between a date and a name."""
     page = next((at for at, words in document.paragraphs if len(words) >= _FLATTENED), -1)
     for start, paragraph in document.paragraphs:
-        if start > _TOP or (start != page and len(paragraph) > _SHORT_LINE):
+        is_long = start != page and len(paragraph) > _SHORT_LINE
+        if start > _TOP or is_long or paragraph.startswith("Ersätter "):
             continue
         for number in _AT_TOP.finditer(paragraph[:_SHORT_LINE]):
             if not _NOT_DIARY.match(number.group()):

@@ -6,7 +6,8 @@ import re
 
 NAMES_ITSELF = re.compile(
     r"A V T A L|överenskommelse|\bavtal\b|\w{4}avtal\b|protokoll|minnesanteckning"
-    r"|uppdrags(?:beskrivning|handling)|tjänsteskrivelse|rapport|rutin|riktlinje|återredovisning|redovisning|handlingsplan|kallelse",
+    r"|uppdrags(?:beskrivning|handling|direktiv)|\Auppdrag (?:till|för|åt)\b|tjänsteskrivelse"
+    r"|rapport|rutin|riktlinje|återredovisning|redovisning|handlingsplan|kallelse",
     re.IGNORECASE,
 )
 # A document of one of these kinds is not named by a line that names another.

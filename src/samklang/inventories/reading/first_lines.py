@@ -11,7 +11,7 @@ from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.vocabulary import Vocabulary
 
 LONGEST_TITLE, LONGEST_LINE, SHORT_LINE = 260, 200, 120
-_LOOKED_AT, _LONGEST_NAME = 14, 400
+_LOOKED_AT, _MENU, _LONGEST_NAME = 14, 40, 400
 _LONG_NAME = re.compile(
     r"(?:\w+[at] )?\w*(?:överenskommelse|avtal|avsiktsförklaring) (?:mellan|om|för|kring)"
     r"(?: (?!(?:är|har|ska|skall|kan|finns|gäller|innebär|syftar)\b)[^\s.;]+)+",
@@ -23,6 +23,7 @@ NOT_A_TITLE = re.compile(
     r"|adress.*|sid(?:a|an)? \d.*|\d+ ?\(\d*|handläggare:?.*"
     r"|innehåll(?:sförteckning)?\b.*|bilaga \w+|bilagor|version .*|[\d .()/-]+|utkast|förslag"
     r"|sammanträdesdatum\b.*|plats och tid\b.*|beslutande|närvarande|paragraf(?:er)?\b.*"
+    r"|nyhet(?:er)?\b.*\bpublicera.*"
     # Names that somebody has hidden.
     r"|.*\bx{4,}\b.*|från [\w -]{3,60}kansli\b.*"
     r"|bakgrund|inledning|syfte|sammanfattning|[\w, ]{3,40} från \w+departementet"
@@ -37,6 +38,10 @@ NOT_A_TITLE = re.compile(
     r"|[\W_]*|.*@.*|(?:https?://|www\.).*|tel(?:efon)?:? .*|org\.? ?nr.*"
     # The labels of a table in one row, and the row of its values.
     r"|.*\bgiltigt? (?:från|fr\b|till|t\.? ?o\.? ?m)\b.*"
+    r"|(?:[\w ]{3,40} )?författningssamling"
+    # A region's care, as whoever sends the paper.
+    r"|(?:primärvården|vårdcentralen|hälsocentralen|närsjukvården)(?: i)? (?-i:[A-ZÅÄÖ])[\w–-]+"
+    r"(?: [\w–-]+)?"
     r"|(?:utgåva|version|revision)(?: \d[\d.]*)?|dokument(?:ägare|n(?:r|ummer))\b.*"
     r"|[^\d\n]{0,60} \d{4}-\d\d-\d\d (?:\d{4}-\d\d-\d\d\b.{0,60}"
     r"|(?-i:[A-ZÅÄÖ]{1,5})[ /-]?\d[^ \n]*)"
@@ -51,15 +56,16 @@ NOT_A_TITLE = re.compile(
     r"|x[x\W\d]*|\|.*\b(?:org\.? ?nr|bankgiro|www)\b.*|.{1,3})",
     re.IGNORECASE,
 )
-# 'Startsida / Samverkan / Hemsjukvård': the steps that lead to a web page.
+# 'Startsida / Samverkan / Hemsjukvård', or one below the other: the steps that lead to a web page.
 _TRAIL = re.compile(
     r"(?:Du är här:? |(?:Start|Startsida|Hem|Hem/Start) [/>›»|] )[^/>›»|\n]{2,60} [/>›»|] ",
     re.IGNORECASE,
 )
+_FIRST_STEP, _STEP = re.compile(r"1\. (?:Start|Startsida|Hem)"), re.compile(r"\d\. [^.]{2,60}")
 _INNER_STOP = re.compile(r"[a-zåäö)]\. [A-ZÅÄÖ]")
 _SENDER = re.compile(
     r"Till:?|(?:Till )?(?:(?!(?:från|om|för|av|till) )[\w-]+ ){0,3}[\w-]*"
-    r"(?:nämnden|styrelsen|utskottet|förvaltningen|kontoret|staben"
+    r"(?:nämnden|styrelsen|utskottet|förvaltningen|kontoret|staben|kansliet"
     r"|avdelningen|direktionen|revisionen|revisorerna)(?: i [A-ZÅÄÖ]\w+)?"
     r"(?: \d{4}-\d\d-\d\d\b.*)?",
     re.IGNORECASE,
@@ -85,10 +91,14 @@ def title_lines(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[in
 
 def _trail_end(document: Document) -> int:
     """Say where the steps that lead to a web page end: what stands above them is the site's."""
-    near = [
-        paragraph for paragraph in document.paragraphs[:_LOOKED_AT] if _TRAIL.match(paragraph[1])
-    ]
-    return near[0][0] + 1 if near else 0
+    near = document.paragraphs[:_MENU]
+    for i, (start, line) in enumerate(near):
+        if _TRAIL.match(line):
+            return start + 1
+        if _FIRST_STEP.fullmatch(line):
+            below = (at for at, words in near[i:] if not _STEP.fullmatch(words))
+            return next(below, start)
+    return 0
 
 
 def name_line(lines: list[tuple[int, str]], vocabulary: Vocabulary) -> tuple[int, str]:

@@ -67,6 +67,7 @@ _PERHAPS_BODY = re.compile(
     r"(?<=[a-zåäö)\d]) (?:Bakgrund|Inledning|Sammanfattning|Syfte|Förslag till beslut|Innehåll"
     r"|Beslutsunderlag|Ärendet|Parter) "
 )
+_CALLED = re.compile(r"(?<=[a-zåäö]{3}) mellan [^.\n]{3,160}?, nedan (?:kalla|benämn)")
 # What a page's link says of the file that it leads to, and a program of the one that it wrote.
 _LINK = re.compile(
     r"[\s,]*(?:[\s,(]\(?(?:pdf|docx?|word)\b(?:-(?:fil|format|dokument))?[^()\n]{0,40}\)?"
@@ -192,6 +193,12 @@ def body_at(title: str) -> int | None:
     while dangling := _HALF_WORD.search(cut) or DANGLING.search(cut):
         cut = cut[: dangling.start()].rstrip()
     return len(cut) or body.start()
+
+
+def above_sides(line: str) -> str:
+    """Cut a name where a sentence on its sides goes on below it: '… mellan A, nedan kallat a'."""
+    found = _CALLED.search(line)
+    return line[: found.start()] if found else line
 
 
 def wants_more(line: str, *, begun: bool) -> bool:

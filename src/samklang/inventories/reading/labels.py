@@ -28,6 +28,8 @@ _DATED = frozenset(
 # In a front page that was run together to one line, a label is known by the date after it.
 _RUN_TOGETHER = frozenset({"valid_until", "revise_by"})
 _AFTER_DATE = re.compile(r" (?:19|20)\d\d-\d\d-\d\d\b")
+# 'Version  Datum  Ändring  Av': the head of a table of what was changed when.
+_CHANGED = re.compile(r"(?:För)?[Ää]ndring|Revidering|Kommentar")
 _WORD_BEFORE = 12
 _DIGIT = re.compile(r"\d")
 _COLUMNS = 2
@@ -91,11 +93,12 @@ def _grid(document: Document, vocabulary: Vocabulary) -> Iterator[Labelled]:
         is_head = len(names) >= _COLUMNS and not (is_row or is_filled or _DIGIT.search(above.text))
         if not is_head or len(values) != len(names):
             continue
+        is_past = any(_CHANGED.match(name) for _, name in names)
         for (start, name), (value_start, value) in zip(names, values, strict=True):
             kind = _kind_of(name, vocabulary)
             if kind and (kind not in _DATED or _STARTS_WITH_DATE.match(value)):
                 end = start + len(name)
-                yield Labelled(kind, start, end, value, value_start)
+                yield Labelled(kind, start, end, value, value_start, in_history=is_past)
 
 
 def _cells(document: Document, line: Line) -> list[tuple[int, str]]:
@@ -181,4 +184,4 @@ def _marked_history(found: list[Labelled]) -> Iterator[Labelled]:
     within = False
     for entry in found:
         within = entry.kind == "history" or (within and entry.kind in _IN_HISTORY)
-        yield replace(entry, in_history=within)
+        yield replace(entry, in_history=within or entry.in_history)

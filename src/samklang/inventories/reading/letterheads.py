@@ -11,7 +11,7 @@ _OFFICES = re.compile(
     r"\[[^\]\n]{0,40}\]|\bsida?n? ?\d+|\b(?:länsstyrelsen(?: i)?|polis(?:en|myndigheten)?(?: i)?"
     r"|polis(?:område|region)(?: \w+(?= ))?|region (?:nord|syd|öst|väst|mitt)\b"
     r"|åklagarkammaren(?: i)?|kriminalvården|försäkringskassan"
-    r"|arbetsförmedlingen|\w*(?:sjukvårds|närsjukvårds|polis)område|kommuner(?:na)?|kommun|län|och"
+    r"|arbetsförmedlingen|kommun(?:al)?förbundet|\w*(?:sjukvårds|närsjukvårds|polis)område|kommuner(?:na)?|kommun|län|och"
     r"|samt|norra|södra|västra|östra|mellersta)\b",
     re.IGNORECASE,
 )

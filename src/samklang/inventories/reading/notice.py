@@ -20,7 +20,7 @@ _COUNT = (
 _MONTHS = rf"{_COUNT} (?:kalender)?mån(?:ad(?:er(?:s)?|s)?|\b)"
 _YEAR = (
     r"(?P<year>ett|två|tre|fyra|fem|[1-5]) (?:\([\w ]{1,8}\) )?"
-    r"(?:(?P<half>halvt? ?år)s?|(?:kalender|verksamhets)?års?)"
+    r"(?:(?P<half>halvt? ?år)s?|(?:kalender|verksamhets)?års?\b)"
 )
 _IT = r"(?:ur )?(?:överenskommelsen|avtalet|samarbetet|samverkan)"
 # 'två år i taget' is how long it goes on.
@@ -37,7 +37,7 @@ _FORMS = [
         rf"\b(?:lämna|frånträda?|utträda?|avsluta) {_IT}\b[^.\n]{{0,100}}?\b{_PERIOD}",
         rf"\buppsägning(?:en)?\b[^.\n]{{0,130}}?\b{_PERIOD}",
         rf"\bupphör (?:den |det |{_IT} )?(?:då |att gälla )?{_PERIOD} (?:senare|efter)",
-        rf"\b{_PERIOD} i förväg\b",
+        rf"\b{_PERIOD} (?:i förväg|dessförinnan)\b",
         rf"\b{_PERIOD}[^.\n]{{0,60}}?\b(?:säg(?:as|s|a|er) upp|uppsägning)\b",
     )
 ]

@@ -28,7 +28,20 @@ _ENDS_THEN = re.compile(r",? (?:upphör|upphävs|löper ut|ersätts)\b", re.IGNO
 _PREDECESSOR = re.compile(
     r"\bersätt(?:er|a)\b[^.,]{0,120} (?:som (?:har )?|dess (?:\w+ )?)\Z", re.IGNORECASE
 )
-_TITLE = 400
+# 'i den länsgemensamma överenskommelsen, som gäller': of another level than a local one
+_KIN = re.compile(
+    r"\b[Dd]en (?P<level>läns\w+|regional\w+|övergripande|nationell\w+|central\w+)"
+    r" \w*(?:överenskommelsen|avtalet)\W+(?:som )?\Z"
+    r"|\b(?:särskil\w+|separat\w*) \w*(?:överenskommelse|avtal) som \Z"
+)
+# 'överenskommelsen om hemsjukvård (ÄDEL II) från | 2031', | 2031 | ' års avtal'
+_MADE_IN = re.compile(
+    r"\b\w*(?:överenskommelse|avtal|rutin|riktlinje)\w*(?: om [a-zåäö -]{3,40})?"
+    r"(?: \([^)]{2,30}\))? från (?:år )?\Z",
+    re.IGNORECASE,
+)
+_OF_YEAR = re.compile(r" års\b")
+_LEVEL_STEM, _TITLE, _TITLE_LINES = 4, 400, 4
 
 
 def tells_of_another(document: Document, start: int, act: int) -> bool:
@@ -44,3 +57,21 @@ def tells_of_another(document: Document, start: int, act: int) -> bool:
 def ends_another(document: Document, date: Date) -> bool:
     """Tell whether what began on a day is said to end: that day is not the document's first."""
     return bool(_ENDS_THEN.match(document.flat, date.end))
+
+
+def is_when_made(text: str, left: str, date: Date) -> bool:
+    """Tell whether a year only says which agreement is meant: of that year, or from it."""
+    is_named = bool(date.is_bare_year and _MADE_IN.search(left))
+    return is_named or bool(_OF_YEAR.match(text, date.end))
+
+
+def is_kin(document: Document, before: str) -> bool:
+    """Tell an agreement of another level, or a separate one, from the document itself."""
+    if not (found := _KIN.search(before)):
+        return False
+    return not found["level"] or found["level"][:_LEVEL_STEM].casefold() not in opening(document)
+
+
+def opening(document: Document) -> str:
+    lines = (line for _, line in document.paragraphs[:_TITLE_LINES] if not line.endswith("."))
+    return " ".join(lines)[:_TITLE].casefold()

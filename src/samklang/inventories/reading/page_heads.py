@@ -15,9 +15,10 @@ _PAGE_HEAD = re.compile(
     # 'NORRVALLA  Uppdragsbeskrivning  2031-03-25'
     r"|(?-i:(?:[A-ZÅÄÖ]{3,} ){0,3})(?:\w*avtal|\w*överenskommelse|uppdragsbeskrivning|\w*rapport)"
     r" \d{4}-\d\d-\d\d"
-    # 'REGION NORRVALLA  AVTAL'; 'Region Norrvalla | Avtal | Hjälpmedel  Sida 1 av 5'
+    # 'REGION NORRVALLA  AVTAL'; 'Region Norrvalla │ Uppdragsdirektiv'
     r"|(?:landstinget|region|[a-zåäö]+ (?:kommun|stad))(?: [a-zåäö]+){0,3}"
-    r" (?:\w*avtal|\w*överenskommelse)"
+    r"(?: [|│])? (?:\w*avtal|\w*överenskommelse|uppdrags(?:beskrivning|direktiv|handling))"
+    # 'Region Norrvalla | Avtal | Hjälpmedel  Sida 1 av 5'
     rf"|[^|\n]{{3,60}}(?: \| [^|\n]{{3,80}}){{1,4}} {PAGE}",
     re.IGNORECASE,
 )

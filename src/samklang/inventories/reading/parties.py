@@ -52,7 +52,11 @@ _SPEAK_OF_IT = frozenset({"board_memo", "web_page", "other_document", RULES})
 _AUTHORITIES = frozenset({"municipality", "region"})
 _SIDES = _AUTHORITIES | {"collective"}
 _BEGINS_ITEM = re.compile(r"(?:\A|\n|[,:•|*–-] |\boch |\bsamt )(?:[•*–-] ?)?\Z")
-_ENDS_ITEM = re.compile(r"[,.;\n]|\Z| (?:och|samt|\|)(?=\s|\Z)| (?=\d{1,2}\b)")
+_ENDS_ITEM = re.compile(
+    r"[,.;\n]|\Z| (?:och|samt|\|)(?=\s|\Z)| (?=\d{1,2}\b)"
+    # A row of a table: the place, and the board that decides.
+    r"| (?!kommun )(?=(?:[\w()-]+,? ){0,4}[\w(-]*(?:nämnden|[Kk]ommunstyrelsen)\b)"
+)
 _HEAD, _NAMED_LIST, _BEFORE_ITEM, _BOTH = 4000, 3, 6, 2
 
 
@@ -206,7 +210,7 @@ def _between(document: Document, vocabulary: Vocabulary, kind: str) -> list[Foun
         *zones_of_makers(document, _HEAD),
     ):
         found = _in_zone(document.flat, vocabulary, kind, zone)
-        found = found or _places(document.text, vocabulary, zone)
+        found += _places(document.text, vocabulary, zone)
         # A partnership may be one board's or two boards' with an association.
         are_boards = not found and kind == "board_memo"
         found = list(boards(document.text, zone)) if are_boards else found

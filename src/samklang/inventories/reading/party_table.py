@@ -18,6 +18,15 @@ _NUMBER = re.compile(
     r"(?!\d{4}-\d\d-\d\d\Z)(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ /-]?)?"
     r"\d{2,4}(?:[A-ZÅÄÖ]{1,4}\d|[/:.-]\d|\d)\d{0,5}(?:-\d{1,4})?"
 )
+# The same run together: 'Part Organisationsnummer Diarienummer', and a row for each below.
+_FLAT_HEAD = re.compile(
+    rf"(?:{_SIDES.pattern}|Kommun)\b[^\n]{{0,40}} (?:{_NUMBERS.pattern})(?: Beslut\w*)?",
+    re.IGNORECASE,
+)
+_FLAT_ROW = re.compile(
+    r"(?P<side>[A-ZÅÄÖ](?=[^\d\n]*[a-zåäö]{3})[^\d\n]{3,60}?):? (?:\d{6}-\d{4} )?"
+    rf"(?P<number>{_NUMBER.pattern}(?:[ .]\d{{3}})?)(?: \d{{4}}-\d\d-\d\d)?"
+)
 _ROWS, _TOP, _BESIDE = 60, 4000, 12
 
 
@@ -31,6 +40,27 @@ def party_rows(document: Document) -> Iterator[tuple[Span, Span]]:
         if of_number and _SIDES.fullmatch(heads[0].text):
             yield from _rows(document, i + 1, of_number.column)
             return
+        if _FLAT_HEAD.fullmatch(" ".join(line.text.split())):
+            yield from _flat_rows(document, i + 1)
+            return
+
+
+def numbers_below(document: Document) -> Iterator[Span]:
+    """Yield the number of each side in rows below 'Diarienummer' alone."""
+    for i, line in enumerate(document.lines):
+        if line.start > _TOP:
+            return
+        if _NUMBERS.fullmatch(line.text.strip(" :")):
+            yield from (number for _, number in _flat_rows(document, i + 1))
+
+
+def _flat_rows(document: Document, first: int) -> Iterator[tuple[Span, Span]]:
+    for line in islice(document.lines, first, first + _ROWS):
+        if not (row := _FLAT_ROW.fullmatch(line.text.strip())):
+            return
+        at = document.position(line.start + len(line.text) - len(line.text.lstrip()))
+        side, number = row.span("side"), row.span("number")
+        yield (at + side[0], at + side[1]), (at + number[0], at + number[1])
 
 
 def _rows(document: Document, first: int, column: int) -> Iterator[tuple[Span, Span]]:

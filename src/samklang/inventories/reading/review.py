@@ -66,6 +66,8 @@ _OTHER = re.compile(
     r"|\bvid (?:större |väsentliga )?förändring(?:ar)? (?:i|av)\b"
     r"|\bvid behov\b|\blöpande\b|\bkontinuerlig\w*|\bfortlöpande\b"
     r"|\b(?:när|då|om|ifall|begär) (?:någon|endera|en) (?:av )?part\w*"
+    r"|\bföre (?:avtals|överenskommelse)\w+ (?:utgång|slut)\b"
+    r"|\b(?:ett|två|tre|\d) (?:år|månader) efter (?:ikraftträd|undertecknand)\w+"
     r"|(?<=revideras )senast \w+ månader (?:innan|före)\b"
     r"|\binför (?:framtagande(?:t)? av )?(?:ett )?(?:nytt|ny) \w*(?:avtal|överenskommelse)\b"
     r"|\bi samband med samverkansmöte\w*|\bpå (?:begäran|initiativ) av",
@@ -280,7 +282,7 @@ def _years(found: re.Match[str]) -> int:
 
 def _dated(sentence: str) -> tuple[Review, re.Match[str]] | None:
     limits, act = list(_NO_LATER.finditer(sentence)), _ACTS.search(sentence)
-    if not limits or not act:
+    if not limits or not act or "förläng" in sentence:
         return None
     limit = limits[0]
     dates = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from samklang.inventories.reading.other_papers import opening
 from samklang.inventories.reading.running_text import Document
 
 Zone = tuple[int, int]
@@ -28,9 +29,12 @@ _MADE_BY = re.compile(
     r"|arbetats fram)"
     r"(?: gemensamt| tillsammans)? av\s"
     r"|\b(?:överenskommelsen|avtalet|riktlinje(?:n|rna))\b[^.\n]{0,60}? gäller för\s"
-    r"|\b(?:överenskommelsen|avtalet) (?:beskriver|reglerar|anger|tydliggör) hur\s",
+    r"|\b(?:överenskommelsen|avtalet) (?:beskriver|reglerar|anger|tydliggör) hur\s"
+    r"|\bbakom (?:överenskommelsen|avtalet) står\s",
     re.IGNORECASE,
 )
+# 'och nedanstående kommuner': the names of all of them after a colon.
+_LISTED_AFTER = re.compile(r"[Kk]ommuner:\s+(?=[A-ZÅÄÖ])[^.;:]{3,500}")
 _LISTED_BELOW = re.compile(r"(?:nedan(?:stående| angivna|nämnda)|följande) parter[^:\n]{0,60}:\s")
 _BETWEEN_STOPS = re.compile(
     r"\s(?:om|avseende|gällande|rörande|angående|kring|har|för personer|för barn"
@@ -103,7 +107,8 @@ _ONE = re.compile(
     r"(?:överenskommelse|avtal) (?:(?:mellan|om|för|avseende|gällande|angående|rörande)\b|[–-] )",
     re.IGNORECASE,
 )
-_HEADINGS, _LONGEST_HEADING = 4, 260
+_COUNTYS = re.compile(r"\b(?:läns|regional\w* |övergripande |central\w* )\w*(?:överens|avtal)")
+_HEADINGS, _LONGEST_HEADING, _WORD = 4, 260, 20
 _REACH, _LIST_REACH, _BEFORE = 260, 700, 160
 
 
@@ -129,22 +134,34 @@ def _zone(text: str, start: int) -> tuple[Zone, bool]:
         return (below.end(), ends.start() if ends else stop), True
     stop = min(len(text), start + _REACH)
     ends = _BETWEEN_STOPS.search(text, start, stop)
+    if ends and (listed := _LISTED_AFTER.match(text, max(start, ends.start() - len("kommuner")))):
+        return (start, listed.end()), False
     return (start, ends.start() if ends else stop), False
 
 
 def zones_of_makers(document: Document, stop: int) -> Iterator[tuple[Zone, bool]]:
-    """Yield the subjects of sentences that say who has made an agreement."""
-    for found in _MADE.finditer(document.text, 0, stop):
+    """Yield the subjects of sentences that say who has made an agreement.
+
+    Who has made the county's are no sides of a local one that tells of it.
+    """
+    for found in _made_here(document, _MADE, stop):
         start, _ = document.sentence(*found.span())
         yield (start, found.start()), True
         if with_whom := _WITH.match(document.text, found.end()):
             yield _zone(document.text, with_whom.end())
     for pattern in (_WROTE, _HAVE_WRITTEN, _THAT_THEY, _THAT_HAVE):
-        for found in pattern.finditer(document.text, 0, stop):
+        for found in _made_here(document, pattern, stop):
             start, end = found.span("sides")
             if _TOGETHER.match(document.text, start):  # 'A har tillsammans med B ingått avtal'
                 start, _ = document.sentence(*found.span())
             yield (start, end), True
+
+
+def _made_here(document: Document, pattern: re.Pattern[str], stop: int) -> Iterator[re.Match[str]]:
+    is_local = "lokal" in opening(document)
+    for found in pattern.finditer(document.text, 0, stop):
+        if not (is_local and _COUNTYS.search(document.flat, found.start(), found.end() + _WORD)):
+            yield found
 
 
 def zones_with(text: str, stop: int) -> Iterator[Zone]:

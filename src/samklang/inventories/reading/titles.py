@@ -17,6 +17,7 @@ from samklang.inventories.reading.first_lines import (
     title_lines,
 )
 from samklang.inventories.reading.headings import (
+    above_sides,
     begins_midway,
     body_at,
     heading_from,
@@ -183,7 +184,8 @@ def _headings(document: Document, vocabulary: Vocabulary) -> list[tuple[int, str
     """Return the first lines that are no letterhead's."""
     lines: list[tuple[int, str]] = []
     dangles = False
-    for start, line in title_lines(document, vocabulary):
+    for start, whole in title_lines(document, vocabulary):
+        line = above_sides(whole)
         is_name = len(line) > LONGEST_LINE or not is_letterhead(line, vocabulary)
         if dangles or (is_name and not has_labels(line)):
             lines.append((start, line))

@@ -58,6 +58,7 @@ _LISTS_SEVERAL = re.compile(
     r"\W*(?:avtal och \w*överenskommelser|överenskommelser och \w*avtal)\b", re.IGNORECASE
 )
 _NO_CLAUSE = frozenset({"labelled", "drifted", ROW})
+_AFTER_PERIOD = re.compile(r"\bdärefter (?:\w+ ){0,2}till(?:s)? ?vidare\b", re.IGNORECASE)
 _LABELS = ("valid_from", "valid_until", "valid_period")
 _DRIFT, _PAIR = 400, 2
 
@@ -256,9 +257,18 @@ def _open_ended(
     if end is None:
         first = opens[0] if opens else None
         return document.fact(True, first.span, first.certainty, first.reason) if first else None
-    if kind not in _CLOSED_BY_END or opens:
+    if kind not in _CLOSED_BY_END:
+        return None
+    if goes_on := next((one for one in opens if _goes_on(document, one)), None):
+        return document.fact(True, goes_on.span, goes_on.certainty, goes_on.reason)
+    if opens:
         return None
     return Fact(False, end.quote, end.place, Certainty.DERIVED, "has_end")
+
+
+def _goes_on(document: Document, one: Statement) -> bool:
+    """Tell whether it goes on until further notice after a first period."""
+    return bool(_AFTER_PERIOD.search(document.flat, *document.sentence(*one.span)))
 
 
 def _blank(
