@@ -19,6 +19,7 @@ from samklang.organizations.api import Acting
 from samklang.search.models import Wall
 from samklang.sharing.api import WHOLE
 
+_NONE = f"IN ({numbers(())})"
 # How a draft that somebody has shared stood at that moment.
 _STOOD = "d.stands_from <= %s AND (d.stands_until IS NULL OR d.stands_until > %s)"
 
@@ -65,7 +66,7 @@ def _reach(acting: Acting) -> Reach:
     )
     stored = connection.ops.adapt_datetimefield_value
     return Reach(
-        condition=f"({' OR '.join(f'({one})' for one in parts)})",
+        condition=f"({' OR '.join(f'({one})' for one in parts if not one.endswith(_NONE))})",
         parameters=tuple(stored(until) for until in lent.values() for _twice in range(2)),
         lent=frozenset(lent),
         decided=frozenset(decided_among(moments, on=acting.today)),
