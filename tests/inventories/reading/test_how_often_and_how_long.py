@@ -64,6 +64,12 @@ def reviews(found: Reading) -> set[str]:
         ("Uppföljning\nAvtalet följs upp en gång per mandatperiod.", {"every_n_years"}),
         ("Uppföljning\nAvtalet följs upp inför ny mandatperiod.", set()),
         ("Uppföljning\nEn utvärdering skall göras före avtalsperiodens utgång.", {"other"}),
+        ("Under 2031 gav chefsgruppen i uppdrag att revidera avtalet.", set()),
+        ("Uppföljning\nHandlingsplanerna följs upp två gånger om året.", set()),
+        (
+            "Vid förändringar i den länsgemensamma överenskommelsen ska den lokala ses över.",
+            {"when_regional_revised"},
+        ),
         ("Uppföljning\nEn första uppföljning görs ett år efter ikraftträdandet.", {"other"}),
         (
             "Avtalet, som löper ut 2033-12-31, ska förlängas ett år i avvaktan på en översyn.",

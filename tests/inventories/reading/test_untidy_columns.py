@@ -1,7 +1,7 @@
 """Tables that lost their columns, sides in running text, numbers below signatures, pages' menus.
 
-Seen red: each with the reader before these rules, but for the unit of care above a title, which was
-red in a longer text. All texts are invented.
+Seen red: each with the reader before these rules, but for the unit of care above a title, the page
+head that an address repeats and "Kommunens diarienummer", which were red in longer texts. All texts are invented.
 """
 
 from __future__ import annotations
@@ -33,6 +33,13 @@ TEN = "Avesta, Falun, Gagnef, Hedemora, Leksand, Mora, Orsa, Rättvik, Säter oc
         (
             f"Överenskommelsen sluts mellan Region Dalarna och länets tio kommuner: {TEN}.",
             {"Region Dalarna", "Falu kommun", "Vansbro kommun"},
+        ),
+        (
+            (
+                "Mellan Region Dalarna å ena sidan och länets kommuner, nämligen Avesta, Mora, "
+                "Orsa och Rättvik, å den andra sidan träffas följande avtal."
+            ),
+            {"Region Dalarna", "Avesta kommun", "Rättviks kommun"},
         ),
         (
             (
@@ -115,12 +122,50 @@ def test_who_made_the_countys_agreement_is_no_side_of_a_local_one(reading: Read)
             ),
             {"RS 2031/0433"},
         ),
+        (
+            (
+                "1. Syfte\nSamverkan.\n\nBeslut\nMora KF 2031-05-30 § 71        dnr 2031.126-736\n"
+                "Orsa KF 2031-06-06 § 44    Dnr 143/31\nLTX HSN 2031-06-16 § 88   LTX 924-2031\n"
+            ),
+            {"2031.126-736", "143/31", "LTX 924-2031"},
+        ),
+        (
+            (
+                "1. Syfte\nSamverkan.\n\nKommunens diarienummer SN 2031/0312 och BUN 2031/0177\n"
+                "Regionens diarienummer HSN 2032/0091\n"
+            ),
+            {"SN 2031/0312", "BUN 2031/0177", "HSN 2032/0091"},
+        ),
     ],
 )
 def test_numbers_are_found_in_rows_and_where_it_was_adopted(
     reading: Read, text: str, numbers: set[str]
 ) -> None:
     assert {one.value for one in reading(TITLE + text + BODY).diary_numbers} == numbers
+
+
+def test_the_number_beside_a_regions_name_is_the_documents(reading: Read) -> None:
+    found = reading(f"ÖVERENSKOMMELSE\n2031-04-10\nRegion Dalarna RS310418\n\n{TITLE}{BODY}")
+
+    assert [one.value for one in found.diary_numbers] == ["RS310418"]
+
+
+def test_the_county_is_that_of_the_municipality_that_is_a_side(reading: Read) -> None:
+    found = reading(
+        "Samverkansöverenskommelse\nmellan\nMora kommun och lokalpolisområde Siljan\n2031–2034\n\n"
+        "1 Bakgrund\nMora kommun och polisen samverkar.\n"
+    )
+
+    assert value(found.county) == "Dalarnas län"
+
+
+def test_a_group_that_is_left_out_is_no_area(reading: Read) -> None:
+    found = reading(
+        f"{TITLE}{BODY}\n3. Målgrupp\nVuxna med psykisk funktionsnedsättning.\nPersoner med "
+        "demenssjukdom omfattas inte.\n\n4. Ansvar\nParterna ansvarar.\n"
+    )
+
+    assert [one.value for one in found.areas] == ["mental_disability"]
 
 
 def test_the_number_of_what_is_replaced_is_not_its_own(reading: Read) -> None:
@@ -161,6 +206,15 @@ def test_a_table_of_changes_has_no_version_of_today(reading: Read) -> None:
             "MORA KOMMUN\nPrimärvården Dalarna\n\nA V T A L\n\nangående samverkan vid Eken i Mora",
             "AVTAL angående samverkan vid Eken i Mora",
         ),
+        (
+            (
+                "SOURCE: https://www.exempel.se/overenskommelse-barn-placerade.pdf | TITLE: - | "
+                "EXTENT: whole\n\nRegion Dalarna       Dalarnas kommuner\n\n"
+                "Överenskommelse om samverkan för barn som vårdas\nutanför hemmet i Dalarna\n\n"
+                "ÖVERENSKOMMELSE\nPlacerade barn 2 (5)"
+            ),
+            "Överenskommelse om samverkan för barn som vårdas utanför hemmet i Dalarna",
+        ),
     ],
 )
 def test_a_title_stands_below_menus_and_senders(reading: Read, head: str, title: str) -> None:
@@ -183,6 +237,13 @@ def test_a_title_stands_below_menus_and_senders(reading: Read, head: str, title:
                 "sjukvårdskansliet\n\nUPPDRAG FÖR LÄNSGRUPPEN FÖR HJÄLPMEDEL"
             ),
             "UPPDRAG FÖR LÄNSGRUPPEN FÖR HJÄLPMEDEL",
+        ),
+        (
+            (
+                "Region Dalarna\n\nUPPDRAGSDIREKTIV        Datum      Diarienummer\n"
+                "                    2031-06-13   RS310387\n\nÖversyn av överenskommelsen i Dalarna"
+            ),
+            "Översyn av överenskommelsen i Dalarna",
         ),
     ],
 )
@@ -222,6 +283,15 @@ def test_an_offer_to_sign_is_not_the_agreement(reading: Read) -> None:
             "2034-12-31",
             None,
         ),
+        (
+            (
+                "Denna överenskommelse gäller från den 1 mars 2031 och till dess den ersätts av en "
+                "ny, dock senast till och med den 31 december 2034."
+            ),
+            "2031-03-01",
+            "2034-12-31",
+            None,
+        ),
         ("Avtalet avser tiden 2031-01-01--2033-12-31", "2031-01-01", "2033-12-31", False),
         (
             "Avtalet gäller 2031-07-01 – 2032-12-31 och därefter tills vidare.",
@@ -247,3 +317,12 @@ def test_a_turn_of_the_year_is_no_notice(reading: Read) -> None:
     )
 
     assert value(found.termination_notice_months) == 24
+
+
+def test_an_assignment_has_its_time(reading: Read) -> None:
+    found = reading(
+        "Uppdragsbeskrivning för länsgruppen demens\n\nUppdragsgivare\nLänschefsgruppen\n\n"
+        "Tidplan\nUppdraget påbörjas 1 maj 2031 och ska vara avslutat senast 31 december 2032.\n"
+    )
+
+    assert (value(found.valid_from), value(found.valid_until)) == ("2031-05-01", "2032-12-31")

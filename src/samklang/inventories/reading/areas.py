@@ -19,6 +19,7 @@ _MENTIONS, _ONE_MENTION = 2, 12
 _TITLE_LENGTH, _OPENING = 400, 300
 _KIND_ALONE = re.compile(r"\w+(?: (?:sida\w*|av|nr|[\d()./:-]+))*", re.IGNORECASE)
 _NUMBER = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})*\.?|[-•*]) *")
+_NOT = re.compile(r"\b(?:inte|ej|icke)\b")
 Hit = tuple[str, int, int]
 
 
@@ -94,8 +95,14 @@ def _in_target_group(document: Document, vocabulary: Vocabulary) -> list[Hit]:
         heading = _NUMBER.sub("", paragraph).strip(" :")
         if vocabulary.headings["target_group"].fullmatch(heading):
             after = start + len(paragraph)
-            return list(_hits(document, vocabulary, (after, after + _SECTION), 1))
+            hits = _hits(document, vocabulary, (after, after + _SECTION), 1)
+            return [hit for hit in hits if not _is_left_out(document, hit)]
     return []
+
+
+def _is_left_out(document: Document, hit: Hit) -> bool:
+    """Tell whether the sentence says whom it is not for: 'Personer med … omfattas inte'."""
+    return bool(_NOT.search(document.text, *document.sentence(hit[1], hit[2])))
 
 
 def _hits(

@@ -42,7 +42,7 @@ _HOLDS = (
     r"|sträcker sig|träd(?:er|de|a)|tillämpas|(?:avtals|arrende|hyres|upplåtelse)tid\w*"
     r"|avtalsperiod\w*|ant(?:agen|ar|a|as)"
     r"|första (?:avtals)?dag(?:en)?"
-    r"|i ?kraft|börjar?|började|upphör\w*|avslutas|slutar|varaktighet\w*"
+    r"|i ?kraft|börjar?|började|upphör\w*|avslutas|avslutat|slutar|varaktighet\w*"
     r"|(?:omfattar|avser) (?:tiden|perioden|(?:verksamhets|kalender)?åren)"
     r"|godkänn(?:er|a|s)|påbörjas"
     r"|tar sin början|(?<=uppdraget )pågår|slutför\w*"
@@ -60,7 +60,7 @@ _OTHER_ACTS = (
 _ACT = re.compile(rf"\b(?:(?P<holds>{_HOLDS})|{_OTHER_ACTS})(?!\w)", re.IGNORECASE)
 _ROLE = re.compile(
     rf"\b(?:(?P<end>{TO_WORDS}|(?:upphör(?:a|er)?|slutar)(?:,? (?!från)[a-zåäö]+){{0,4}}"
-    r"|löp(?:er|a) ut|avslutas|slutför\w*(?: senast)?)"
+    r"|löp(?:er|a) ut|(?:avslutas|avslutat|slutför\w*)(?: senast)?)"
     rf"|(?P<start>{FROM_WORDS}|första (?:avtals)?dag(?:en)? är"
     r"|påbörjas|tar sin början|(?:gäller|giltigt?|löper) mellan"
     r"|(?:börjar? gälla|i ?kraft) i|i ?kraft|gäller|gälla"
@@ -80,6 +80,8 @@ _OPEN = re.compile(
     r"|någon|endera|överenskommelsen|avtalet|annan|annat|ny|nytt)\b",
     re.IGNORECASE,
 )
+# 'till dess den ersätts av en ny, dock senast till': what ends it sooner is no act of the end.
+_UNTIL_THEN = re.compile(r"\btills? dess\b[^.;]*?(?=,? dock (?:senast|längst)\b)", re.IGNORECASE)
 _CONDITIONAL = re.compile(
     r"\b(?:därefter|annars|såvida|i annat fall|förläng\w*"
     r"|om (?:inte|ingen|avtalet|överenskommelsen))\b",
@@ -193,7 +195,7 @@ def _dated(
     right = document.flat[date.end : min(end, date.end + _AFTER)]
     if is_there_since(left, right):
         return _Dated(date, START, (date.start - len("sedan "), date.end), is_old=True)
-    acts = list(_ACT.finditer(left))
+    acts = list(_ACT.finditer(_UNTIL_THEN.sub(lambda then: " " * len(then.group()), left)))
     if role and acts:
         # 'gäller tills vidare, dock längst till': the sentence is about what holds.
         first = acts[-2:][0] if _OPEN.fullmatch(acts[-1].group()) else acts[-1]

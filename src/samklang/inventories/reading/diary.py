@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from samklang.inventories.reading.decided_numbers import number_of_region, numbers_of_decisions
 from samklang.inventories.reading.facts import Certainty, Fact
 from samklang.inventories.reading.kinds import AGREEMENTS
 from samklang.inventories.reading.labels import Labelled
@@ -102,6 +103,7 @@ _NAMED = re.compile(
     r"\b(?:dnr|diarienummer|diarienr)\.?:? ?\Z",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"\s*(?:[A-ZÅÄÖ][a-zåäö]+s )?")  # 'Kommunens diarienummer'
 _ADOPTED = re.compile(r"\b(?:[Aa]ntag|[Ff]astställ|[Bb]eslut)\w* (?:av|i)\b")
 _SEVERAL, _SENTENCE, _FOOT = 3, 300, 2500
 _DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d\Z")
@@ -115,6 +117,17 @@ def find_diary_numbers(
         return ()
     if kind == "web_page":  # a page tells of others' numbers, but for the one it gives as its own
         return tuple(_given_as_its_own(document))
+    found = _gathered(document, labels, kind)
+    longer = [plain for plain in found if any(p != plain and p.startswith(plain) for p in found)]
+    kept = tuple(fact for plain, fact in found.items() if plain not in longer)
+    kept = tuple(one for one in kept if not _is_of_named(document, one)) or kept
+    if kind in _MEETINGS and all(_stands_below_front(document, one.value) for one in kept):
+        return ()
+    return kept or _on_edges(document)
+
+
+def _gathered(document: Document, labels: tuple[Labelled, ...], kind: str) -> dict[str, Fact[str]]:
+    """Return every number once, by its letters and digits."""
     found: dict[str, Fact[str]] = {}
     for number, span, reason in (
         *_in_table(document),
@@ -130,12 +143,10 @@ def find_diary_numbers(
         plain = re.sub(r"\W", "", number)
         if plain not in found and not _IS_NONE.search(number):
             found[plain] = document.fact(number, span, Certainty.STATED, reason)
-    longer = [plain for plain in found if any(p != plain and p.startswith(plain) for p in found)]
-    kept = tuple(fact for plain, fact in found.items() if plain not in longer)
-    kept = tuple(one for one in kept if not _is_of_named(document, one)) or kept
-    if kind in _MEETINGS and all(_stands_below_front(document, one.value) for one in kept):
-        return ()
-    return kept or _on_edges(document)
+    if beside := number_of_region(document):
+        plain = re.sub(r"\W", "", beside[0])
+        found.setdefault(plain, document.original_fact(*beside, Certainty.STATED, "page_edges"))
+    return found
 
 
 def _given_as_its_own(document: Document) -> Iterator[Fact[str]]:
@@ -206,18 +217,25 @@ def _labelled(
 
 def _after_label(document: Document) -> Iterator[tuple[str, tuple[int, int], str]]:
     for found in _AFTER_LABEL.finditer(document.text, 0, _HEAD):
-        start = found.start("number")
-        start += whose.end() if (whose := _WHOSE.match(found["number"])) else 0
-        number = document.text[start : found.end()].strip(" .:-,")
-        end = found.end()
-        if tail := _TAIL.match(document.text, start + len(number)):
-            number, end = number + tail.group().replace(" ", ""), tail.end()
-        if number.isalnum() or not _DATE.match(number):
-            yield number, (start, max(end, start + len(number))), "after_label"
-        while another := _ANOTHER.match(document.text, end):  # 'DNR: 11RV0260, 12RV0069'
-            part = "number" if another["number"] else "below"
-            yield another[part], another.span(part), "after_label"
-            end = another.end()
+        yield from _labelled_from(document, found)
+
+
+def _labelled_from(
+    document: Document, found: re.Match[str]
+) -> Iterator[tuple[str, tuple[int, int], str]]:
+    """Yield the number after a label, and those that follow it."""
+    start = found.start("number")
+    start += whose.end() if (whose := _WHOSE.match(found["number"])) else 0
+    number = document.text[start : found.end()].strip(" .:-,")
+    end = found.end()
+    if tail := _TAIL.match(document.text, start + len(number)):
+        number, end = number + tail.group().replace(" ", ""), tail.end()
+    if number.isalnum() or not _DATE.match(number):
+        yield number, (start, max(end, start + len(number))), "after_label"
+    while another := _ANOTHER.match(document.text, end):  # 'DNR: 11RV0260, 12RV0069'
+        part = "number" if another["number"] else "below"
+        yield another[part], another.span(part), "after_label"
+        end = another.end()
 
 
 def _below_label(document: Document) -> Iterator[tuple[str, tuple[int, int], str]]:
@@ -245,16 +263,16 @@ def _alone(document: Document) -> Iterator[tuple[str, tuple[int, int], str]]:
 
 
 def _at_end(document: Document) -> Iterator[tuple[str, tuple[int, int], str]]:
-    """Find the number after a label where sides sign, or in a line on who has adopted it."""
+    """Find the numbers where sides sign, and in lines on who has adopted it."""
     end = len(document.text) - _FOOT
     for found in _AFTER_LABEL.finditer(document.text, min(_HEAD, max(0, end))):
         line = document.text.rfind("\n", 0, found.start()) + 1
-        number = found["number"].strip(" .:-,")
         is_adopted = _ADOPTED.search(document.text, line, found.start())
-        is_signed = found.start() > end and not document.text[line : found.start()].strip()
-        if (is_adopted or is_signed) and not _IS_NONE.search(number):
-            start = found.start("number")
-            yield number, (start, start + len(number)), "after_label"
+        is_signed = _OPENS.fullmatch(document.text, line, found.start())
+        if is_adopted or (is_signed and found.start() > end):
+            yield from _labelled_from(document, found)
+    for number, span in numbers_of_decisions(document):
+        yield number, span, "decided"
 
 
 def _at_top(document: Document) -> Iterator[tuple[str, tuple[int, int], str]]:

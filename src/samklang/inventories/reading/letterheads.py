@@ -8,7 +8,8 @@ from samklang.inventories.reading.document_words import names_any
 from samklang.inventories.reading.vocabulary import Vocabulary
 
 _OFFICES = re.compile(
-    r"\[[^\]\n]{0,40}\]|\bsida?n? ?\d+|\b(?:länsstyrelsen(?: i)?|polis(?:en|myndigheten)?(?: i)?"
+    r"\[[^\]\n]{0,40}\]|\b\w+s kommuner\b"
+    r"|\bsida?n? ?\d+|\b(?:länsstyrelsen(?: i)?|polis(?:en|myndigheten)?(?: i)?"
     r"|polis(?:område|region)(?: \w+(?= ))?|region (?:nord|syd|öst|väst|mitt)\b"
     r"|åklagarkammaren(?: i)?|kriminalvården|försäkringskassan"
     r"|arbetsförmedlingen|kommun(?:al)?förbundet|\w*(?:sjukvårds|närsjukvårds|polis)område|kommuner(?:na)?|kommun|län|och"

@@ -18,6 +18,8 @@ _PAGE_HEAD = re.compile(
     # 'REGION NORRVALLA  AVTAL'; 'Region Norrvalla │ Uppdragsdirektiv'
     r"|(?:landstinget|region|[a-zåäö]+ (?:kommun|stad))(?: [a-zåäö]+){0,3}"
     r"(?: [|│])? (?:\w*avtal|\w*överenskommelse|uppdrags(?:beskrivning|direktiv|handling))"
+    # 'UPPDRAGSDIREKTIV  Datum  Diarienummer'
+    r"|\w+(?: (?:datum|diarienummer|diarienr|dnr|sida))+"
     # 'Region Norrvalla | Avtal | Hjälpmedel  Sida 1 av 5'
     rf"|[^|\n]{{3,60}}(?: \| [^|\n]{{3,80}}){{1,4}} {PAGE}",
     re.IGNORECASE,

@@ -51,7 +51,7 @@ _READ = AGREEMENTS | {
 _SPEAK_OF_IT = frozenset({"board_memo", "web_page", "other_document", RULES})
 _AUTHORITIES = frozenset({"municipality", "region"})
 _SIDES = _AUTHORITIES | {"collective"}
-_BEGINS_ITEM = re.compile(r"(?:\A|\n|[,:•|*–-] |\boch |\bsamt )(?:[•*–-] ?)?\Z")
+_BEGINS_ITEM = re.compile(r"(?:\A|\n|[,:•|*–-] |\boch |\bsamt |igen )(?:[•*–-] ?)?\Z")
 _ENDS_ITEM = re.compile(
     r"[,.;\n]|\Z| (?:och|samt|\|)(?=\s|\Z)| (?=\d{1,2}\b)"
     # A row of a table: the place, and the board that decides.

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from samklang.inventories.reading.facts import Certainty, Fact, Party
-from samklang.inventories.reading.kinds import RULES
+from samklang.inventories.reading.kinds import AGREEMENTS, RULES
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.vocabulary import Vocabulary
 
@@ -42,7 +42,8 @@ def find_county(
         return None
     votes, first = _named(document, vocabulary)
     if not votes:
-        return _county_on_page_edges(document, vocabulary)
+        by_edges = _county_on_page_edges(document, vocabulary)
+        return by_edges or _county_of_sides(vocabulary, kind, parties)
     sides = {one.value.name for one in parties} & vocabulary.county_words.keys()
     is_here = bool(sides) or _is_county(document) or bool(_ITSELF.search(document.head))
     if kind in NATIONAL_TOO and not is_here and _is_passing(votes, first):
@@ -50,10 +51,28 @@ def find_county(
     name = max(votes, key=lambda name: (votes[name], -first[name][0]))
     others = votes.total() - votes[name]
     if others >= votes[name] or _is_of_two(kind, votes[name], others):  # none stands out
-        return None
+        return _county_of_sides(vocabulary, kind, parties)
     stated = document.text[slice(*first[name])] == name
     certainty = Certainty.STATED if stated else Certainty.DERIVED
     return document.fact(name, document.sentence(*first[name], reach=60), certainty, "named")
+
+
+def _county_of_sides(
+    vocabulary: Vocabulary, kind: str, parties: tuple[Fact[Party], ...]
+) -> Fact[str] | None:
+    """Return the county of the municipalities that are an agreement's sides, where it is one."""
+    if kind not in AGREEMENTS:
+        return None
+    of = {one: vocabulary.municipality_pattern.fullmatch(one.value.name) for one in parties}
+    counties = {
+        vocabulary.municipalities[vocabulary.stems[found["name"]]].name: one
+        for one, found in of.items()
+        if found
+    }
+    if len(counties) != 1:
+        return None
+    (name, side), *_ = counties.items()
+    return Fact(name, side.quote, side.place, Certainty.DERIVED, "parties")
 
 
 def _named(

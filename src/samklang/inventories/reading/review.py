@@ -9,6 +9,16 @@ from samklang.inventories.reading.dates import find_dates
 from samklang.inventories.reading.facts import Certainty, Fact, Review
 from samklang.inventories.reading.kinds import AGREEMENTS
 from samklang.inventories.reading.labels import Labelled
+from samklang.inventories.reading.review_words import (
+    AGREEMENT,
+    FOLLOWED_UP,
+    HAS_BEEN,
+    LOCAL_ONES,
+    OTHERS,
+    OWN,
+    REVISED,
+    SPEAKS_ON,
+)
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.vocabulary import Vocabulary
 
@@ -73,52 +83,12 @@ _OTHER = re.compile(
     r"|\bi samband med samverkansmöte\w*|\bpå (?:begäran|initiativ) av",
     re.IGNORECASE,
 )
-_OWN = re.compile(
-    r"\b(?:\w*överenskommelse\w*|\w*avtal(?:et|ets|en)?|samverkansmöte\w*|indikator\w*"
-    r"|parterna åtar sig|gemensam\w* (?:skriftlig\w* )?(?:utvärdering|uppföljning)"
-    r"|verksamhetsberättelse\w*|uppdrag(?:et)?|uppdrags(?:beskrivning|handling|direktiv)\w*|rutin(?:en)?|riktlinje\w*|dokument(?:et)?)\b",
-    re.IGNORECASE,
-)
-_OTHERS = re.compile(
-    r"\b(?:läkemed\w*|patient\w*|brukar(?:e|en|ens)\b|anhörig\w*"
-    r"|den enskild\w*|individ\w*|vårdplan\w*"
-    r"|\bSIP\b|remiss\w*|genomförandeplan\w*"
-    r"|hjälpmedlet|kronor|kr\b|klient\w*|avgift\w*|ersättning\w*|prislist\w*|kompetens\w*|utbildning\w*"
-    r"|telefon\w*|kontaktuppgift\w*"
-    r"|samordnad\w* individuell\w*|behandling\w*|läkarbesök|ordination\w*|insatserna"
-    r"|riskbedömning\w*|avvikelse\w*)",
-    re.IGNORECASE,
-)
-# 'Lokala överenskommelser ska revideras': what the agreements under this one are to do.
-_LOCAL_ONES = re.compile(
-    r"\W*(?:de |alla )?lokala (?:\w*överenskommelser(?:na)?|avtal(?:en)?) ", re.IGNORECASE
-)
 # 'gäller under mandatperioden': how long it holds.
 _HOLDS_FOR = re.compile(r"\bgäll\w+ (?:under|för|inom) (?:\w+ )?\Z", re.IGNORECASE)
 # '2014 års revidering' has been.
 _OF_A_YEAR = re.compile(r" års\b")
 _NUMBER = re.compile(r"\A(?:(?:§ ?)?\d{1,2}(?:\.\d{1,2})*\.?) *")
-_REVISED = re.compile(
-    r"\W*(?:(?:Den|Det|Denna|Detta) (?=följs upp ))?(?:Ska |Bör )?"
-    r"(?:(?:Revider|Omförhandl|Utvärder|Följs upp och revider)\w*"
-    r"|Följs upp(?= (?:årlig|varje|vart|minst|en gång|senast)))",
-    re.IGNORECASE,
-)
 _BULLET = re.compile(r"[-–•●▪*] *")
-_FOLLOWED_UP = re.compile(
-    r"(?:uppfölj\w*|utvärder\w*|revider\w*|omförhandl\w*|översyn)[^.\n]{0,40}\bav "
-    r"(?:\w+ ){0,2}\w*(?:överenskommelse|avtal)\w*"
-    r"|följer upp (?:sitt |detta )?uppdrag",
-    re.IGNORECASE,
-)
-_AGREEMENT = re.compile(r"överenskommelse|avtal")
-# 'Den ses över …', 'Styrgruppen följer upp den …'
-_SPEAKS_ON = re.compile(
-    r"\A\W*(?:Den|Det|Denna|Detta) (?:ska |skall |bör )?"
-    r"(?:ses över|följs upp|revideras|utvärderas)\b"
-    r"|\A\W*En (?:\w+ )?utvärdering (?:görs|genomförs|ska|skall)\b"
-    r"|\b(?:följer upp|ser över|utvärderar|reviderar) (?:den|det)\b"
-)
 # 'vartannat år, nästa gång våren 2031': when it is next looked at, not when it must be done.
 _TURN = re.compile(r"\b(?:med start|(?:nästa|första) gång(?:en)?)\s(?:\w+ )?\Z")
 _SECTION, _OPENING, _FAR, _SHORT_REACH = 1100, 60, 90, 30
@@ -145,7 +115,7 @@ def find_reviews(
 def _is_of_another(review: Fact[Review]) -> bool:
     """Tell whether a day to revise by is that of an agreement, and not of the assignment."""
     said, kind = review.quote.casefold(), review.value.kind
-    is_evaluated = kind == "follow_up_period" and not _AGREEMENT.search(said)
+    is_evaluated = kind == "follow_up_period" and not AGREEMENT.search(said)
     return kind in {"revise_by", "follow_up_period"} and not (is_evaluated or "uppdrag" in said)
 
 
@@ -213,19 +183,19 @@ def _sections(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[int,
 
 
 def _is_own(document: Document, sentence: str, *, within: bool) -> bool:
-    if _OTHERS.search(sentence) or _LOCAL_ONES.match(sentence):
+    if OTHERS.search(sentence) or LOCAL_ONES.match(sentence):
         return False
-    own = (_OWN, document.regional_name, document.local_name)
+    own = (OWN, document.regional_name, document.local_name)
     names_it = any(pattern.search(sentence) for pattern in own)
-    return within or names_it or bool(_REVISED.match(sentence))
+    return within or names_it or bool(REVISED.match(sentence))
 
 
 def _goes_on(document: Document, start: int, sentence: str) -> bool:
     """Tell whether 'Den ses över …' speaks of the document that the sentence before it names."""
-    if start < _PERIOD or not _SPEAKS_ON.search(sentence):
+    if start < _PERIOD or not SPEAKS_ON.search(sentence):
         return False
     before = document.text[slice(*document.sentence(start - _PERIOD, start - _PERIOD))]
-    return any(one.search(before) for one in (_OWN, document.regional_name, document.local_name))
+    return any(one.search(before) for one in (OWN, document.regional_name, document.local_name))
 
 
 def _reviews(
@@ -248,7 +218,7 @@ def _read(
         yield Review("when_regional_revised"), regional
     if dated := _dated(sentence):
         yield dated
-    other = _OTHER.search(sentence)
+    other = None if regional else _OTHER.search(sentence)
     if other and (other.start() == 0 or _is_near(sentence, other, within=within)):
         yield Review("other", other.group().casefold()), other
 
@@ -266,7 +236,7 @@ def _is_near(sentence: str, other: re.Match[str], *, within: bool) -> bool:
     """Tell whether 'when needed' speaks of the follow-up and stands close to it."""
     acts = list(_ACTS.finditer(sentence))
     distances = [max(act.start() - other.end(), other.start() - act.end()) for act in acts]
-    names_it = bool(_FOLLOWED_UP.search(sentence))
+    names_it = bool(FOLLOWED_UP.search(sentence))
     return (within or names_it) and min(distances, default=_FAR) < _FAR
 
 
@@ -282,7 +252,7 @@ def _years(found: re.Match[str]) -> int:
 
 def _dated(sentence: str) -> tuple[Review, re.Match[str]] | None:
     limits, act = list(_NO_LATER.finditer(sentence)), _ACTS.search(sentence)
-    if not limits or not act or "förläng" in sentence:
+    if not limits or not act or "förläng" in sentence or HAS_BEEN.search(sentence):
         return None
     limit = limits[0]
     dates = [

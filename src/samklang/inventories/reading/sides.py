@@ -34,7 +34,7 @@ _MADE_BY = re.compile(
     re.IGNORECASE,
 )
 # 'och nedanstående kommuner': the names of all of them after a colon.
-_LISTED_AFTER = re.compile(r"[Kk]ommuner:\s+(?=[A-ZÅÄÖ])[^.;:]{3,500}")
+_LISTED_AFTER = re.compile(r"[Kk]ommuner(?::|, nämligen)\s+(?=[A-ZÅÄÖ])[^.;:]{3,500}")
 _LISTED_BELOW = re.compile(r"(?:nedan(?:stående| angivna|nämnda)|följande) parter[^:\n]{0,60}:\s")
 _BETWEEN_STOPS = re.compile(
     r"\s(?:om|avseende|gällande|rörande|angående|kring|har|för personer|för barn"

@@ -223,7 +223,7 @@ def _first_heading(document: Document, vocabulary: Vocabulary, kind: str) -> Fac
 def _in_address(lines: list[str], address: str) -> int | None:
     """Find the line that the page's own address repeats."""
     for i, line in enumerate(lines):
-        if is_slug_of(line, address) and not is_sentence(line):
+        if is_slug_of(line, address) and not (is_sentence(line) or says_only_kind(line)):
             return i
     return None
 

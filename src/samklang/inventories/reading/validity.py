@@ -212,7 +212,7 @@ def _clashes(
             yield tuple(apart)
     closed = next((one for one in ends if one.stands_alone), None)
     unclosed = next((one for one in opens if one.stands_alone), None)
-    if closed and unclosed and not _overlap(closed.span, unclosed.span):
+    if closed and unclosed and not any(_overlap(one.span, unclosed.span) for one in ends):
         yield closed, unclosed
 
 
