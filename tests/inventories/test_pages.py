@@ -78,6 +78,27 @@ def test_the_batch_page_counts_truly_and_is_renewed_only_while_it_works() -> Non
     assert "hx-trigger" not in done.content.decode()
 
 
+def test_a_contradiction_asks_for_help_only_where_somebody_is_to_settle_it() -> None:
+    lund = desk.desk()
+    assignment = desk.text_file(
+        "uppdrag.txt",
+        (
+            "UPPDRAG FÖR STYRGRUPP NÄRVÅRD",
+            "Giltig t.o.m. 2032-12-31",
+            "Uppdragsgivare",
+            "Ledningsgruppen.",
+            "Uppdraget gäller från och med 1 februari 2031 till och med utgången av 2033.",
+        ),
+    )
+    (reading,) = lund.read_in_turn(assignment)
+
+    page = signed_in(lund.ester).get(reading.batch.get_absolute_url()).content.decode()
+
+    assert len((reading.result or {})["contradictions"]) == 1
+    assert "Läst, ingen överenskommelse" in page
+    assert "Behöver din hjälp" not in page
+
+
 def test_the_confirm_page_marks_each_quote_and_links_both_ways() -> None:
     lund = desk.desk()
     (reading,) = lund.read_in_turn(desk.word_file())

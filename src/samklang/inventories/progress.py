@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from samklang.inventories.faults import fault_sentence
-from samklang.inventories.kinds import NOT_AGREEMENTS
+from samklang.inventories.kinds import MEETINGS, NOT_AGREEMENTS
 from samklang.inventories.lifecycle import NEEDS_A_PERSON, State
 from samklang.inventories.models import Batch, Reading
 
@@ -51,6 +51,10 @@ class ReadingRow:
 
     @property
     def clash_count(self) -> int:
+        """Return the contradictions that are somebody's to settle: not those of a memo."""
+        code = self._result.get("kind", {}).get("value", "")
+        if code in NOT_AGREEMENTS and code not in MEETINGS:
+            return 0
         return len(self._result.get("contradictions", ()))
 
     @property

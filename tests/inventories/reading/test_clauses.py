@@ -433,3 +433,35 @@ def test_the_name_a_side_is_to_be_called_by_is_no_further_side(reading: Read) ->
     )
 
     assert {party.value.name for party in found.parties} == {"Östersunds kommun", "Krokoms kommun"}
+
+
+def test_the_years_of_a_title_may_contradict_a_clause(reading: Read) -> None:
+    found = reading(
+        "Överenskommelse om samverkan mot hemlöshet i Mora 2031–2033\n\n1. Tid\n"
+        "Överenskommelsen gäller från den 1 februari 2031 till den 31 januari 2034.\n"
+    )
+
+    assert ("valid_until", ("2034-01-31", "2033")) in sides(found)
+    assert value(found.valid_until) == "2034-01-31"
+
+
+def test_an_assignment_may_contradict_itself(reading: Read) -> None:
+    found = reading(
+        "UPPDRAG FÖR STYRGRUPP NÄRVÅRD\n\nGiltig t.o.m. 2032-12-31\n\nUppdragsgivare\n"
+        "Ledningsgruppen.\n\nTidsplan\nUppdraget gäller från och med 1 februari 2031 till och med "
+        "utgången av 2033.\n"
+    )
+
+    assert ("valid_until", ("2032-12-31", "2033")) in sides(found)
+    assert value(found.valid_until) == "2033"
+
+
+def test_an_agreement_with_letters_before_its_name_is_another(reading: Read) -> None:
+    found = reading(
+        f"{HEAD}Bakgrund\nMellan parterna finns ett avtal, det så kallade HS-avtalet, vilket "
+        "trädde i kraft den 1 september 2030.\n\nGiltighet\nÖverenskommelsen gäller från "
+        "2031-03-01.\n"
+    )
+
+    assert value(found.valid_from) == "2031-03-01"
+    assert sides(found) == []

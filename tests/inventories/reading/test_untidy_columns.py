@@ -1,7 +1,8 @@
 """Tables that lost their columns, sides in running text, numbers below signatures, pages' menus.
 
 Seen red: each with the reader before these rules, but for the unit of care above a title, the page
-head that an address repeats and "Kommunens diarienummer", which were red in longer texts. All texts are invented.
+head that an address repeats and "Kommunens diarienummer", which were red in longer texts. All texts
+are invented.
 """
 
 from __future__ import annotations

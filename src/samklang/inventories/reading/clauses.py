@@ -96,7 +96,7 @@ _HOPED = re.compile(
     re.IGNORECASE,
 )
 _NAMES = (
-    r"(?P<name>\w*överenskommelse\w*|\w*avtal(?:et|ets)?\b|uppdrag(?:et|ets)?\b"
+    r"(?P<name>\w*överenskommelse\w*|(?:[A-ZÅÄÖ]{2,6}-)?\w*avtal(?:et|ets)?\b|uppdrag(?:et|ets)?\b"
     r"|(?<=denna )(?:plan|anvisning|policy|instruktion)\b"
     r"|förbundsordning(?:en|ens)?\b|dokumentets?|rutin(?:en|erna)|riktlinje(?:n|rna))"
 )

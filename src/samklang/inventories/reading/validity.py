@@ -37,6 +37,8 @@ _READ = AGREEMENTS | {
     "board_memo", "web_page", "assignment", "agreement_with_individual", "agreement_with_provider",
     "routine", RULES,
 }  # fmt: skip
+# A page tells of several; what a report quotes is another's.
+_CONTRADICTED = AGREEMENTS | {"assignment", "board_memo", "agreement_with_provider", RULES}
 _CLOSED_BY_END = AGREEMENTS | {"assignment"}
 # An assignment and a routine may tell how long some agreement holds: that is another document.
 _OF_ANOTHER = frozenset({"assignment", "routine", RULES})
@@ -84,7 +86,9 @@ def find_validity(
     if kind in _OF_ANOTHER:
         said = [one for one in said if not _is_of_agreement(document, one)]
     starts, ends = _new(_of(said, START)), _standing([one for one in said if one.part == END])
-    clashes = tuple(_clashes(starts, ends, _of(said, OPEN))) if kind in AGREEMENTS else ()
+    if ends and kind in AGREEMENTS:
+        ends += _of_title(document, title)
+    clashes = tuple(_clashes(starts, ends, _of(said, OPEN))) if kind in _CONTRADICTED else ()
     clashing = {one.part for clash in clashes for one in clash}
     start = (_guess if START in clashing else _fact)(document, starts)
     end = (_guess if END in clashing else _fact)(document, ends)
@@ -94,6 +98,15 @@ def find_validity(
         end = None
     open_ended = None if clashing & {END, OPEN} else _open_ended(document, kind, end, said)
     return Validity(start, end, open_ended, _blank(document, labels, start), clashes)
+
+
+def _of_title(document: Document, title: Fact[str] | None) -> list[Statement]:
+    """Return the end of the years in or under a title, which a clause may contradict."""
+    _, end = title_period(document, title)
+    if end is None:
+        return []
+    span = document.position(end.place.start), document.position(end.place.end - 1) + 1
+    return [Statement(END, end.value, span, Certainty.DERIVED, "labelled")]
 
 
 def _period(document: Document, kind: str, title: Fact[str] | None) -> Period:
