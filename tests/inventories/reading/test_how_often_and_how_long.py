@@ -70,6 +70,13 @@ def reviews(found: Reading) -> set[str]:
             "Vid förändringar i den länsgemensamma överenskommelsen ska den lokala ses över.",
             {"when_regional_revised"},
         ),
+        (
+            "Överenskommelsen följs upp varje år med hjälp av följande frågor: Hur många SIP görs?",
+            {"yearly"},
+        ),
+        ("Verksamhetsberättelse lämnas årligen till utbildningsnämnden.", {"yearly"}),
+        ("Gruppen skall i mars varje år avge en berättelse över hur avtalet fungerat.", {"yearly"}),
+        ("SIP följs upp varje år. Avtalet gäller då.", set()),
         ("Uppföljning\nEn första uppföljning görs ett år efter ikraftträdandet.", {"other"}),
         (
             "Avtalet, som löper ut 2033-12-31, ska förlängas ett år i avvaktan på en översyn.",

@@ -11,6 +11,7 @@ from samklang.inventories.reading.kinds import AGREEMENTS
 from samklang.inventories.reading.labels import Labelled
 from samklang.inventories.reading.review_words import (
     AGREEMENT,
+    BEGINS_WITH_IT,
     FOLLOWED_UP,
     HAS_BEEN,
     LOCAL_ONES,
@@ -32,7 +33,7 @@ _ACTS = re.compile(
     r"|stäm(?:s|ma|mas|mer)? av\b"
     r"|aktualiser\w*|ompröv\w*|uppdater\w*|omförhandl\w*|samverkansmöte\w*"
     r"|avstämning\w*|verksamhetsberättelse\w*"
-    r"|åter(?:rapport|kopp)\w*|sammanställning\w*|redogörelse\w*)",
+    r"|åter(?:rapport|kopp)\w*|sammanställning\w*|redogörelse\w*|berättelse\w*)",
     re.IGNORECASE,
 )
 _YEARLY = re.compile(
@@ -183,7 +184,8 @@ def _sections(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[int,
 
 
 def _is_own(document: Document, sentence: str, *, within: bool) -> bool:
-    if OTHERS.search(sentence) or LOCAL_ONES.match(sentence):
+    is_others = OTHERS.search(sentence) and not BEGINS_WITH_IT.match(sentence)
+    if is_others or LOCAL_ONES.match(sentence):
         return False
     own = (OWN, document.regional_name, document.local_name)
     names_it = any(pattern.search(sentence) for pattern in own)

@@ -11,13 +11,19 @@ OWN = re.compile(
     re.IGNORECASE,
 )
 OTHERS = re.compile(
-    r"\b(?:läkemed\w*|patient\w*|brukar(?:e|en|ens)\b|anhörig\w*"
+    r"\b(?:läkemed\w*|patient(?!säkerhet)\w*|brukar(?:e|en|ens)\b|anhörig\w*"
     r"|den enskild\w*|individ\w*|vårdplan\w*"
     r"|\bSIP\b|remiss\w*|genomförandeplan\w*"
-    r"|hjälpmedlet|kronor|kr\b|klient\w*|avgift\w*|ersättning\w*|prislist\w*|kompetens\w*|utbildning\w*"
+    r"|hjälpmedlet|kronor|kr\b|klient\w*|avgift\w*|ersättning\w*|prislist\w*|kompetens\w*"
+    r"|utbildning(?!snämnd|sförvaltning|skontor)\w*"
     r"|telefon\w*|kontaktuppgift\w*"
     r"|samordnad\w* individuell\w*|behandling\w*|läkarbesök|ordination\w*|insatserna"
     r"|riskbedömning\w*|avvikelse\w*|\Ahandlingsplan\w*)",
+    re.IGNORECASE,
+)
+# 'Överenskommelsen följs upp varje år med hjälp av frågor om SIP': whose it is stands first.
+BEGINS_WITH_IT = re.compile(
+    r"\W*(?:Den(?:na)? |Detta )?(?:[a-zåäö]+ )?(?:överenskommelsen?|avtalet|uppdraget)\b",
     re.IGNORECASE,
 )
 # 'Lokala överenskommelser ska revideras': what the agreements under this one are to do.
