@@ -78,6 +78,25 @@ def test_the_batch_page_counts_truly_and_is_renewed_only_while_it_works() -> Non
     assert "hx-trigger" not in done.content.decode()
 
 
+def test_a_letter_is_something_else_in_the_list_too() -> None:
+    lund = desk.desk()
+    letter = desk.text_file(
+        "brev.txt",
+        (
+            "Till",
+            "Kommunerna i Dalarnas län",
+            "Erbjudande om att teckna avtal om uppsökande tandvård",
+            "Ett avtal ska tecknas mellan Region Dalarna och var och en av länets kommuner.",
+            "Två exemplar bifogas. Avtalet gäller från den 1 januari 2032 och tills vidare.",
+        ),
+    )
+    (reading,) = lund.read_in_turn(letter)
+
+    page = signed_in(lund.ester).get(reading.batch.get_absolute_url()).content.decode()
+
+    assert "Läst, ingen överenskommelse: Något annat" in page
+
+
 def test_a_contradiction_asks_for_help_only_where_somebody_is_to_settle_it() -> None:
     lund = desk.desk()
     assignment = desk.text_file(

@@ -36,7 +36,7 @@ NOT_AGREEMENTS: Mapping[str, str | Promise] = {
     "foreign_document": _("A document in another language"),
     "not_a_document": _("No document: an empty page or an error message"),
 }
-OTHER_KIND = "other"
+OTHER_KIND, SOMETHING_ELSE = "other", _("Something else")
 # Of these a meeting is proposed.
 MEETINGS = ("minutes", "agenda")
 
@@ -49,7 +49,7 @@ def kind_label(kind: str, words: Words) -> str:
         return _named(words.local_long, words.local) or str(_("Local agreement"))
     if kind == OTHER:
         return str(_("An agreement that is neither regional nor local"))
-    return str(NOT_AGREEMENTS.get(kind, _("Something else")))
+    return str(NOT_AGREEMENTS.get(kind, SOMETHING_ELSE))
 
 
 def _named(name: str, short: str) -> str:
@@ -63,7 +63,7 @@ def rejection_choices() -> list[tuple[str, str]]:
         (OTHER, str(_("An agreement that does not belong in the register"))),
         ("not_wanted", str(_("An agreement that I do not want to register now"))),
         ("personal_number", str(_("A document with facts about individuals"))),
-        (OTHER_KIND, str(_("Something else"))),
+        (OTHER_KIND, str(SOMETHING_ELSE)),
     ]
 
 

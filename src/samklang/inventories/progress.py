@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from samklang.inventories.faults import fault_sentence
-from samklang.inventories.kinds import MEETINGS, NOT_AGREEMENTS
+from samklang.inventories.kinds import LEVELS, MEETINGS, NOT_AGREEMENTS, OTHER, SOMETHING_ELSE
 from samklang.inventories.lifecycle import NEEDS_A_PERSON, State
 from samklang.inventories.models import Batch, Reading
 
@@ -53,7 +53,7 @@ class ReadingRow:
     def clash_count(self) -> int:
         """Return the contradictions that are somebody's to settle: not those of a memo."""
         code = self._result.get("kind", {}).get("value", "")
-        if code in NOT_AGREEMENTS and code not in MEETINGS:
+        if code not in (*LEVELS, OTHER, *MEETINGS):
             return 0
         return len(self._result.get("contradictions", ()))
 
@@ -61,7 +61,8 @@ class ReadingRow:
     def kind(self) -> str:
         """Return what it is when it is no agreement."""
         code = self._result.get("kind", {}).get("value", "")
-        return str(NOT_AGREEMENTS.get(code, ""))
+        is_agreement = code in (*LEVELS, OTHER)
+        return "" if is_agreement else str(NOT_AGREEMENTS.get(code, SOMETHING_ELSE))
 
     @property
     def _result(self) -> dict[str, Any]:

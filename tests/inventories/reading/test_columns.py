@@ -125,6 +125,8 @@ def test_rows_under_the_management_of_versions_are_history(reading: Read) -> Non
     )
 
     assert value(found.version) == "3"
+    assert found.version is not None
+    assert found.version.quote == "Utgåva: 3"
     assert found.contradictions == ()
 
 

@@ -79,7 +79,8 @@ def _versions(labels: tuple[Labelled, ...]) -> Iterator[tuple[str, list[Piece]]]
     values: dict[str, Span] = {}
     for entry in labels:
         if entry.kind == "version" and not entry.in_history and (value := _value(entry)):
-            values.setdefault(value, entry.span)
+            end = entry.value_start + entry.value.index(value) + len(value)
+            values.setdefault(value, (entry.start, end))
     if len(values) > 1:
         yield "version", list(values.items())
 

@@ -36,7 +36,7 @@ _HEAD, _DATE_REACH, _MARGIN = 1500, 30, 4
 def find_version(document: Document, labels: tuple[Labelled, ...]) -> Fact[str] | None:
     """Return the version; none when the document gives two different ones."""
     values = {
-        found["number"]: entry.span
+        found["number"]: (entry.start, entry.value_start + found.end())
         for entry in labels
         if entry.kind == "version" and not entry.in_history and (found := _VALUE.match(entry.value))
         if not _PAST.match(entry.value)
