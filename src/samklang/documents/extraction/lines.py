@@ -18,6 +18,8 @@ _PAGE_MARK = re.compile(
     re.IGNORECASE,
 )
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,}|…\.+|(?:\. ){4,}\.?) ?\d{0,3}\Z")
+# Where somebody is to sign: no entry of a table of contents, nor what stands between two of them.
+_DOTS = re.compile(r"[.… ]*[.…]{4,}[.… ]*")
 _NUMBERED_CONTENTS = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.? \D[^\n]*\S \d{1,3}")
 # Where a text was saved from; a converted file may have broken this first line over several.
 _SAVED_FROM = re.compile(
@@ -58,13 +60,14 @@ class Line:
 class Kept:
     """The document's own lines; the titles in its table of contents; where it was saved from.
 
-    `named` is what whoever saved it called it.
+    `named` is what whoever saved it called it; `is_to_sign` tells of dots to write a name on.
     """
 
     lines: tuple[Line, ...]
     contents: tuple[str, ...]
     address: str
     named: str
+    is_to_sign: bool
 
 
 def lines_of(text: str) -> list[Line]:
@@ -153,7 +156,8 @@ def keep(text: str) -> Kept:
     repeated, heads = _repeated(lines), _page_heads(lines)
     lines = [line for line in lines if not (line.start in heads or _is_margin(line.text, repeated))]
     cut = {at.start for above, at, below in _threes(lines) if _cuts_a_sentence(above, at, below)}
-    lines = [line for line in lines if line.start not in cut]
+    dots = {line.start for line in lines if _DOTS.fullmatch(line.text)}
+    lines = [line for line in lines if line.start not in cut | dots]
     lines = _without_others(lines) if address else lines
     entries = _contents(lines)
     kept: list[Line] = []
@@ -161,7 +165,7 @@ def keep(text: str) -> Kept:
         is_twice = kept and line.text == kept[-1].text and len(line.text) >= _TITLE_TWICE
         if i not in entries and not is_twice:
             kept.append(line)
-    return Kept(tuple(kept), tuple(_titles(lines, entries)), address, named)
+    return Kept(tuple(kept), tuple(_titles(lines, entries)), address, named, bool(dots))
 
 
 def _without_others(lines: list[Line]) -> list[Line]:

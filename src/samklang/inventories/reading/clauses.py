@@ -90,6 +90,9 @@ _CONDITIONAL = re.compile(
 _OPTIONAL = re.compile(
     r"\b(?:kan|får|möjlighet\w*|option\w*|kunna|rätt att|föreslås?)\b", re.IGNORECASE
 )
+# 'dock tidigast så att det upphör | 2034': when it may end is not when it ends.
+_IT = re.compile(r"\W*(?:Den|Det) (?:har|skulle|är)\b")
+_SOONEST = re.compile(r"\btidigast\b[^.;]{0,30}\b(?:upphör|löper ut)[^.;]{0,20}\Z")
 # 'med ambitionen att avtalet ska kunna träda i kraft': what somebody hopes for is not settled.
 _HOPED = re.compile(
     r"\b(?:ambition\w*|målsättning\w*|förhoppning\w*|(?:ska|skall) kunna|skulle|i så fall)\b",
@@ -228,9 +231,11 @@ def _role(
 def _statement(document: Document, found: _Dated) -> Iterator[Statement]:
     span = (min(found.act[0], found.date.start), max(found.act[1], found.date.end))
     start, end = document.sentence(*span, reach=_SENTENCE)
-    if found.moves and _OPTIONAL.search(document.flat, start, found.date.start):
+    before = document.flat[start : found.date.start]
+    if (found.moves and _OPTIONAL.search(before)) or _SOONEST.search(before):
         return
-    if is_own(document, span) and not _HOPED.search(document.flat, start, found.date.start):
+    is_it = is_own(document, span) or (found.moves and _IT.match(before))
+    if is_it and not _HOPED.search(before.rpartition(" men ")[2]):
         opens = not document.flat[start : found.act[0]].strip(" |•-")
         named = names_itself(document, (start, end))
         said = (found.role, found.date.iso, span)

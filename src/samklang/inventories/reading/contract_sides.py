@@ -16,6 +16,12 @@ _BESIDE = re.compile(
     rf"{_WORDS}(?:, [^,;:()\n\d]{{3,50}}?)?,?\s*(?:\|\s*)?{_NUMBER}",
     re.MULTILINE,
 )
+# The name, its unit and its address, before the number.
+_AT_ADDRESS = re.compile(
+    rf"^{_WORDS},[^;:()\n]{{3,90}}(?:\n[^;:()\n]{{0,30}}?)?,?\s*"
+    r"[Oo]rg(?:anisations)?\.? ?nr\.?:?\s*\d{6}-\d{4}",
+    re.MULTILINE,
+)
 # 'A genom nämnden, nedan kallad kommunen, samt B inom C, nedan kallad församlingen'
 _CALLED = re.compile(
     rf"(?:^|, |\b[Mm]ellan |\boch |\bsamt ){_WORDS}(?: (?:inom|genom) [^;:()\d]{{3,90}}?)?,? "
@@ -49,14 +55,14 @@ _UNDER_LABEL = re.compile(
 _APART = re.compile(r",[\s,]*(?:och |samt )?| ?(?<!-) (?:och|samt) ")
 _LIST_SIGN = re.compile(r"[·•|/]")
 _A_NAME = re.compile(r"[A-ZÅÄÖ][^\d|]{3,70}")
-_SIGNED = re.compile(rf"(?:^|(?<=\w) )För {_WORDS}(?=$| För )", re.MULTILINE)
+_SIGNED = re.compile(rf"(?:^|(?<=[\w._…]) )För {_WORDS}(?=$| För )", re.MULTILINE)
 _NO_NAME = re.compile(
     r"\b(?:[Pp]ostadress|[Oo]rg(?:anisationsn\w+)?|[Tt]fn|[Tt]el|[Ff]aktur\w+|[Aa]vtal\w*|kommuner)\b"
 )
 # Without a number a name may be somebody's own: only what is called a body is one.
 _BODY = re.compile(
     r"\w*(?:förening|klubb|förbund|församling|stiftelse|universitet|högskola|sällskap|bolag"
-    r"|nämnd|kommun|stad|region)(?:en|et|n|s)?\b|\b(?:AB|HB|KB|IF|IK|SK)\b",
+    r"|nämnd|kommun|stad|region|landsting)(?:en|et|n|s)?\b|\b(?:AB|HB|KB|IF|IK|SK)\b",
     re.IGNORECASE,
 )
 _HEAD, _FOOT, _LISTED = 4000, 2500, 1500
@@ -64,7 +70,7 @@ _HEAD, _FOOT, _LISTED = 4000, 2500, 1500
 
 def presented_sides(text: str) -> Iterator[Named]:
     """Yield the names that stand with an organisation number or a role on the first pages."""
-    for pattern in (_BESIDE, _BELOW, _BLOCK, _IN_A_ROLE, _CALLED):
+    for pattern in (_BESIDE, _BELOW, _BLOCK, _IN_A_ROLE, _CALLED, _AT_ADDRESS):
         for found in pattern.finditer(text, 0, _HEAD):
             is_body = pattern is not _IN_A_ROLE or _BODY.search(found["name"])
             if is_body and not any(no.search(found["name"]) for no in (_NO_NAME, _LIST_SIGN)):

@@ -9,7 +9,8 @@ from samklang.inventories.reading.vocabulary import Vocabulary
 
 # 'Polisområde Södra Skåne', 'Primärvårdsförvaltningen, Västra länsdelen': where an office works.
 _OF_OFFICE = re.compile(
-    r"\b(?:\w*polis(?:område|region)(?:et)?|\w*(?:förvaltning|division|avdelning)(?:en)?),? \Z",
+    r"\b(?:\w*polis(?:område|region)(?:et)?|\w*(?:förvaltning|division|avdelning)(?:en)?),? "
+    r"(?:(?:norra|södra|östra|västra|mellersta) )?\Z",
     re.IGNORECASE,
 )
 _OPENING, _NAME, _HALF = 400, 40, 2

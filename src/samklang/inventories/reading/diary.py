@@ -51,7 +51,8 @@ _MIXED = re.compile(
 )
 _AFTER_LABEL = re.compile(
     r"\b(?:[Dd] ?nr|[Dd]iarie-?nr|[Dd]iarienummer|DNR|[Ää]rendenr|[Ää]rendenummer)\b\.?:? *"
-    r"(?:<br ?/?>)?(?:[A-ZÅÄÖ][\wåäö]{1,19}(?: kommun| stad)?: |[A-ZÅÄÖ][a-zåäö]{4,18} )?"
+    r"(?:<br ?/?>)?(?:(?:Region|Landstinget) [A-ZÅÄÖ]\w+:? +|[A-ZÅÄÖ]\w+s [Kk]ommuner:? +"
+    r"|[A-ZÅÄÖ][\wåäö]{1,19}(?: kommun| stad)?: |[A-ZÅÄÖ][a-zåäö]{4,18} )?"
     r"(?P<number>(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ /.-]?){0,2}"
     r"\d{2,6}[\w/:.-]{0,18}(?: \d{3,5}(?![\d-]))?)"
 )

@@ -42,6 +42,7 @@ NOT_A_TITLE = re.compile(
     # A region's care, as whoever sends the paper.
     r"|(?:primärvården|vårdcentralen|hälsocentralen|närsjukvården)(?: i)? (?-i:[A-ZÅÄÖ])[\w–-]+"
     r"(?: [\w–-]+)?"
+    r"|(?:lokal)?polis(?:område|region) [\w ]{3,30}"
     r"|(?:utgåva|version|revision)(?: \d[\d.]*)?|dokument(?:ägare|n(?:r|ummer))\b.*"
     r"|[^\d\n]{0,60} \d{4}-\d\d-\d\d (?:\d{4}-\d\d-\d\d\b.{0,60}"
     r"|(?-i:[A-ZÅÄÖ]{1,5})[ /-]?\d[^ \n]*)"

@@ -54,6 +54,7 @@ _KIND_ALONE = re.compile(
 )
 # 'Avtal om jour', and '– kartläggning och förslag' below it
 _SUBTITLE = re.compile(r"[–-] [a-zåäö]{3,} [^.:\n]{3,80}(?<![,;])\Z")
+_SIDE = re.compile(r"\s[Ss]ida? \d+ ?(?:\(\d+\)|av \d+|/ ?\d+)\Z")
 _PAGE_AFTER = re.compile(rf" {PAGE}\Z", re.IGNORECASE)
 _ITS_MATTER = re.compile(
     r"(?!(?:Parter|Mellan|Avtal|Syfte|Bakgrund|Inledning|Innehåll|Datum|Version|Giltig|Gäller|Mål"
@@ -93,13 +94,16 @@ _MADE = re.compile(
 # 'Överenskommelse om … i', and the county on a line of its own.
 _WANTS_PLACE = re.compile(
     r"(?:överenskommelse|avtal)\b.*"
-    r"(?: (?:i|för|mellan|inom|och|landstinget|region|lokalpolisområde)|\bmellan\b.*,)\Z",
+    r"(?: (?:i|för|mellan|inom|och|landstinget|region|kommunerna|lokalpolisområde)"
+    r"|\bmellan\b.*,)\Z",
     re.IGNORECASE,
 )
 # 'AVTAL', and on the next line 'MELLAN …' or 'OM …'
 _OF_KIND = re.compile(r"(?:MELLAN|OM|ANGÅENDE|AVSEENDE|BETRÄFFANDE|GÄLLANDE|RÖRANDE) [A-ZÅÄÖ]")
 # 'Samverkansöverenskommelse 2031–2034', and whose it is on the next line
 _KIND_AND_YEARS = re.compile(r"\w*(?:avtal|överenskommelse) \d{4}(?: ?[-–] ?\d{4})?", re.IGNORECASE)
+_BETWEEN = re.compile(r"[Mm]ellan [A-ZÅÄÖ]")
+_BETWEEN_OR_YEARS = re.compile(rf"{_BETWEEN.pattern}[^\n]*[^.\n]|\d{{4}} ?[-–] ?\d{{4}}")
 _WHOSE = re.compile(r"[A-ZÅÄÖ][^.:\n]* (?:och|samt) [^.:\n]{3,100}")
 _JOINS = re.compile(r"(?:OCH|SAMT|OM|FÖR|AV|I|MELLAN|AVSEENDE|GÄLLANDE)\b")
 _SHORTEST = 12
@@ -150,9 +154,10 @@ def _goes_on(title: str, line: str) -> bool:
     if is_name or _SUBTITLE.match(line):
         return True
     if _KIND_AND_YEARS.fullmatch(title):
-        return bool(_WHOSE.fullmatch(line))
+        return bool(_WHOSE.fullmatch(line) or _BETWEEN.match(line))
     if _KIND_ALONE.fullmatch(title):
-        return names_matter([title, line]) or line[:1].islower()
+        goes_on = _BETWEEN_OR_YEARS.fullmatch(line) or line[:1].islower()
+        return names_matter([title, line]) or bool(goes_on)
     # In capitals a line goes on as it would in small letters.
     if title.isupper() and line.isupper():
         return bool(DANGLING.search(title.lower()) or _JOINS.match(line))
@@ -215,7 +220,7 @@ def begins_midway(line: str) -> bool:
 
 
 def tidy(title: str) -> str:
-    tidy = unbroken(" ".join(title.split())).strip(" .:|*,")
+    tidy = unbroken(" ".join(_SIDE.sub("", title).split())).strip(" .:|*,")
     tidy = _LINK.sub("", _WRITTEN_IN.sub("", tidy)) or tidy
     tidy = _MADE.sub("", _GLUED.sub("", tidy))
     return _REGISTERED.sub("", tidy.lstrip("#").strip())

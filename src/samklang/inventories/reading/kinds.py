@@ -98,8 +98,8 @@ def _by_words(
     share, worded = max(said, default=(0.0, ""))
     agreeing = sum(likely.get(kind, 0) for kind in _NOT_BY_WORDS)
     is_agreement = signalled.value in AGREEMENTS
-    # A summary, a letter or a memo about an agreement has no table of contents.
-    is_bare = not formed and not document.contents
+    # A summary, a letter or a memo about an agreement has no table of contents, nor lines to sign.
+    is_bare = not (formed or document.contents or document.is_to_sign)
     is_doubted = bool(likely) and is_agreement and is_bare and agreeing < _DOUBTED
     is_doubted = is_doubted and not names_two_sides(name, vocabulary)
     if is_doubted and _BETWEEN_TWO.match(name):

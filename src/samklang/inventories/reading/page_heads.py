@@ -21,7 +21,9 @@ _PAGE_HEAD = re.compile(
     # 'UPPDRAGSDIREKTIV  Datum  Diarienummer'
     r"|\w+(?: (?:datum|diarienummer|diarienr|dnr|sida))+"
     # 'Region Norrvalla | Avtal | Hjälpmedel  Sida 1 av 5'
-    rf"|[^|\n]{{3,60}}(?: \| [^|\n]{{3,80}}){{1,4}} {PAGE}",
+    rf"|[^|\n]{{3,60}}(?: \| [^|\n]{{3,80}}){{1,4}} {PAGE}"
+    # 'Lokal överenskommelse - hjälpmedel  Sida 1/5'
+    r"|[^|\n]{5,90} sid(?:a|an)?[.:]? ?\d+ ?(?:\(\d+\)|av \d+|/ ?\d+)",
     re.IGNORECASE,
 )
 _KIND_FIRST = r"(?P<kind>\w*(?:överenskommelse|avtal))"

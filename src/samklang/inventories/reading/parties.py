@@ -15,6 +15,7 @@ from samklang.inventories.reading.authorities import (
     municipalities,
     public,
 )
+from samklang.inventories.reading.capitals import in_small_letters
 from samklang.inventories.reading.contract_parties import as_sides, of_contract, presented
 from samklang.inventories.reading.facts import Certainty, Fact, Party
 from samklang.inventories.reading.federations import founding_order, members_of
@@ -92,7 +93,8 @@ def _or_in_rows(
     is_unnamed = not any(one.rank for one in chosen)
     if len(chosen) == 1 and (kind in _SPEAK_OF_IT or is_unnamed):
         chosen = []
-    if len(chosen) >= _BOTH or kind not in AGREEMENTS:
+    is_told = len(chosen) >= _BOTH and kind != "local_agreement"
+    if is_told or kind not in AGREEMENTS:
         return chosen
     return unique(rows_below_title(document, vocabulary)) or chosen
 
@@ -205,12 +207,14 @@ def _places(text: str, vocabulary: Vocabulary, zone: tuple[int, int]) -> list[Fo
 def _between(document: Document, vocabulary: Vocabulary, kind: str) -> list[Found]:
     """Read 'mellan X och Y' where it speaks of the agreement; on a web page, everywhere."""
     every: list[Found] = []
+    text = in_small_letters(document.text)
+    flat = text.replace("\n", " ")
     for zone, is_list in (
-        *zones_between(document.flat, _HEAD),
+        *zones_between(flat, _HEAD),
         *zones_of_makers(document, _HEAD),
     ):
-        found = _in_zone(document.flat, vocabulary, kind, zone)
-        found += _places(document.text, vocabulary, zone)
+        found = _in_zone(flat, vocabulary, kind, zone)
+        found += _places(text, vocabulary, zone)
         # A partnership may be one board's or two boards' with an association.
         are_boards = not found and kind == "board_memo"
         found = list(boards(document.text, zone)) if are_boards else found

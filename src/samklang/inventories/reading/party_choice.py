@@ -16,6 +16,9 @@ _WHERE = re.compile(
 )
 _IN_COUNTY = re.compile(r" i (?P<county>[A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+)? län)\b")
 _ALL_OF_THEM = re.compile(r"kommunerna(?: i länet)?", re.IGNORECASE)
+# Beside the police, its own office is no further side.
+_POLICE = re.compile(r"Polis(?:en|myndigheten)\b[^,]{0,30}")
+_OFFICE = re.compile(r"(?:lokal)?polis(?:område|region)", re.IGNORECASE)
 _HEAD, _LIST, _OF_PLACE = 4000, 3, 3
 
 
@@ -81,7 +84,10 @@ def _best_of_roles(found: list[Found], vocabulary: Vocabulary) -> list[Found]:
     chosen += [max(together, key=lambda one: one.rank)] if together else []
     if any(one.role in {"collective", "municipality"} for one in found):
         found = [one for one in found if one.role != "federation"]
-    return [*chosen, *(one for one in found if one.role not in {"region", "collective"})]
+    others = [one for one in found if one.role not in {"region", "collective"}]
+    if any(_POLICE.fullmatch(one.name) for one in others):
+        others = [one for one in others if not _OFFICE.match(one.name)]
+    return [*chosen, *others]
 
 
 def _regions(found: list[Found], vocabulary: Vocabulary) -> list[Found]:

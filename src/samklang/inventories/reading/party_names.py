@@ -27,8 +27,8 @@ REGIONS_BOARD = re.compile(
 # What only 'mellan A och B' makes a side: elsewhere they are spoken of in every other sentence.
 AGENCY = re.compile(
     rf"\b(?:{REGIONS_BOARD.pattern}|polisen|polismyndigheten|[Ll]änspolismyndigheten"
-    r"|[Ll]okalpolisområde(?:t)? [A-ZÅÄÖ]\w+"
-    r"|[Pp]olisområde(?:t)? [A-ZÅÄÖ]\w+|länsstyrelsen|Länsstyrelsen(?: i)?(?: [A-ZÅÄÖ]\w+){0,2}"
+    r"|(?:[Ll]okalp|[Pp])olisområde(?:t)? (?:(?:norra|södra|östra|västra|mellersta) )?[A-ZÅÄÖ]\w+"
+    r"|Polisregion [A-ZÅÄÖ]\w+|länsstyrelsen|Länsstyrelsen(?: i)?(?: [A-ZÅÄÖ]\w+){0,2}"
     r"|försäkringskassan|arbetsförmedlingen|kriminalvården|[Ff]rivården|[Rr]äddningstjänsten"
     r"(?: [A-ZÅÄÖ]\w+){0,2}|[Åå]klagarmyndigheten|SK[LR]"
     r"|[Åå]klagark(?:ammaren|amrarna)(?: i [A-ZÅÄÖ]\w+)?|[Ss]katteverket"

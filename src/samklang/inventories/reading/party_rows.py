@@ -35,6 +35,7 @@ _IS_NONE = re.compile(
     r"\b(?:är|ingår) (?:dock )?(?:inte|ej) (?:som )?part|\bstår? utanför (?:avtal|överens)"
 )
 _HEAD, _LONGEST, _SEVERAL, _BOTH = 2500, 200, 3, 2
+_PAIR = {"region", "municipality"}
 
 
 def end_of_list(text: str, zone: tuple[int, int]) -> int:
@@ -57,7 +58,8 @@ def rows_below_title(document: Document, vocabulary: Vocabulary) -> list[Found]:
         if is_named and 0 < len(line) <= _LONGEST and names_only_senders(line, vocabulary):
             block.append((start, line))
             continue
-        if len(found := _of_block(document, vocabulary, block)) >= _SEVERAL:
+        found = _of_block(document, vocabulary, block)
+        if len(found) >= _SEVERAL or {one.role for one in found} == _PAIR:
             return found
         block, is_named = [], is_named or names_any(line)
     return []

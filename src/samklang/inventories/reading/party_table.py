@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from samklang.inventories.reading.cells import cells
+from samklang.inventories.reading.cells import Cell, cells
 from samklang.inventories.reading.running_text import Document
 
 Span = tuple[int, int]
@@ -33,12 +33,10 @@ _ROWS, _TOP, _BESIDE = 60, 4000, 12
 def party_rows(document: Document) -> Iterator[tuple[Span, Span]]:
     """Yield where each side and its number stand, in the running text."""
     for i, line in enumerate(document.lines):
-        if line.start > _TOP:
-            return
         heads = cells(document, line)
         of_number = next((one for one in heads[1:] if _NUMBERS.fullmatch(one.text)), None)
         if of_number and _SIDES.fullmatch(heads[0].text):
-            yield from _rows(document, i + 1, of_number.column)
+            yield from _rows(document, i + 1, of_number, heads)
             return
         if _FLAT_HEAD.fullmatch(" ".join(line.text.split())):
             yield from _flat_rows(document, i + 1)
@@ -63,10 +61,13 @@ def _flat_rows(document: Document, first: int) -> Iterator[tuple[Span, Span]]:
         yield (at + side[0], at + side[1]), (at + number[0], at + number[1])
 
 
-def _rows(document: Document, first: int, column: int) -> Iterator[tuple[Span, Span]]:
-    """Yield the rows that have a number under its heading, or nearly so."""
+def _rows(
+    document: Document, first: int, head: Cell, heads: list[Cell]
+) -> Iterator[tuple[Span, Span]]:
+    """Yield the rows that have a number under its heading, or nearly so, or as many cells on."""
     for line in islice(document.lines, first, first + _ROWS):
         row = cells(document, line)
-        near = (one for one in row[1:] if abs(one.column - column) <= _BESIDE)
+        same = row[heads.index(head)] if len(row) == len(heads) else None
+        near = (one for one in row[1:] if one is same or abs(one.column - head.column) <= _BESIDE)
         if number := next((one for one in near if _NUMBER.fullmatch(one.text)), None):
             yield row[0].span, number.span

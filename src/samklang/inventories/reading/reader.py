@@ -72,7 +72,7 @@ def _kind(document: Document, vocabulary: Vocabulary) -> Fact[str]:
 def _read_through(document: Document, vocabulary: Vocabulary, kind: Fact[str]) -> Reading:
     labels = find_labels(document, vocabulary)
     title = find_title(document, vocabulary, labels, kind.value)
-    parties, kind = _parties(document, vocabulary, labels, kind)
+    parties, kind = _parties(document, vocabulary, labels, kind, title)
     county = find_county(document, vocabulary, kind.value, parties)
     level = find_level(document, vocabulary, kind.value, parties, title, county)
     validity = find_validity(document, labels, kind.value, title)
@@ -102,11 +102,15 @@ def _read_through(document: Document, vocabulary: Vocabulary, kind: Fact[str]) -
 
 
 def _parties(
-    document: Document, vocabulary: Vocabulary, labels: tuple[Labelled, ...], kind: Fact[str]
+    document: Document,
+    vocabulary: Vocabulary,
+    labels: tuple[Labelled, ...],
+    kind: Fact[str],
+    title: Fact[str] | None,
 ) -> tuple[tuple[Fact[Party], ...], Fact[str]]:
     """Return the parties, and the kind of agreement that they make it."""
     parties = find_parties(document, vocabulary, labels, kind.value)
-    return parties, settle(kind, parties, vocabulary)
+    return parties, settle(kind, parties, vocabulary, title)
 
 
 def _with_items(document: Document, vocabulary: Vocabulary, reading: Reading) -> Reading:

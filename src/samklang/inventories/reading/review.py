@@ -33,7 +33,8 @@ _ACTS = re.compile(
     r"|stäm(?:s|ma|mas|mer)? av\b"
     r"|aktualiser\w*|ompröv\w*|uppdater\w*|omförhandl\w*|samverkansmöte\w*"
     r"|avstämning\w*|verksamhetsberättelse\w*"
-    r"|åter(?:rapport|kopp)\w*|sammanställning\w*|redogörelse\w*|berättelse\w*)",
+    r"|åter(?:rapport|kopp)\w*|sammanställning\w*|redogörelse\w*|berättelse\w*"
+    r"|(?:skriftlig|samlad) rapport|(?:läges|års)rapport\w*)",
     re.IGNORECASE,
 )
 _YEARLY = re.compile(
@@ -90,6 +91,8 @@ _HOLDS_FOR = re.compile(r"\bgäll\w+ (?:under|för|inom) (?:\w+ )?\Z", re.IGNORE
 _OF_A_YEAR = re.compile(r" års\b")
 _NUMBER = re.compile(r"\A(?:(?:§ ?)?\d{1,2}(?:\.\d{1,2})*\.?) *")
 _BULLET = re.compile(r"[-–•●▪*] *")
+# 'vartannat år, med början hösten 2031': when the turns begin, and no turn of its own.
+_BEGINS_THEN = re.compile(r",?\s(?:med (?:start|början)|första gången)\b")
 # 'vartannat år, nästa gång våren 2031': when it is next looked at, not when it must be done.
 _TURN = re.compile(r"\b(?:med start|(?:nästa|första) gång(?:en)?)\s(?:\w+ )?\Z")
 _SECTION, _OPENING, _FAR, _SHORT_REACH = 1100, 60, 90, 30
@@ -218,7 +221,8 @@ def _read(
         yield Review("yearly", 1), yearly
     if regional := _WITH_REGIONAL.search(sentence) or _with_short_name(document, sentence):
         yield Review("when_regional_revised"), regional
-    if dated := _dated(sentence):
+    dated = _dated(sentence)
+    if dated and not (every and _BEGINS_THEN.match(sentence, every.end())):
         yield dated
     other = None if regional else _OTHER.search(sentence)
     if other and (other.start() == 0 or _is_near(sentence, other, within=within)):

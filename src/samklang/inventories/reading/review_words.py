@@ -7,7 +7,8 @@ import re
 OWN = re.compile(
     r"\b(?:\w*överenskommelse\w*|\w*avtal(?:et|ets|en)?|samverkansmöte\w*|indikator\w*"
     r"|parterna åtar sig|gemensam\w* (?:skriftlig\w* )?(?:utvärdering|uppföljning)"
-    r"|verksamhetsberättelse\w*|uppdrag(?:et)?|uppdrags(?:beskrivning|handling|direktiv)\w*|rutin(?:en)?|riktlinje\w*|dokument(?:et)?)\b",
+    r"|verksamhetsberättelse\w*|(?:skriftlig|samlad) rapport|(?:läges|års)rapport\w*"
+    r"|uppdrag(?:et)?|uppdrags(?:beskrivning|handling|direktiv)\w*|rutin(?:en)?|riktlinje\w*|dokument(?:et)?)\b",
     re.IGNORECASE,
 )
 OTHERS = re.compile(
@@ -45,7 +46,7 @@ FOLLOWED_UP = re.compile(
 AGREEMENT = re.compile(r"överenskommelse|avtal")
 # 'Under 2031 gav gruppen i uppdrag att revidera': what has been is not due.
 HAS_BEEN = re.compile(
-    r"\b(?:gav|gavs|fick|gjorde|gjordes|gjorts|genomförde|genomfördes|beslutade|beslutades|togs)\b"
+    r"\b(?:gav|gavs|fick|gjort?s|genomför(?:de|des|ts)|togs|gjordes?|\w{3,}(?:ade|ades|atte|attes))\b"
 )
 # 'Den ses över …', 'Styrgruppen följer upp den …'
 SPEAKS_ON = re.compile(

@@ -46,6 +46,7 @@ class Document:
         self._pages = [(block.start, block.page) for block in extracted.blocks if block.page]
         kept = keep(self.original)
         self.lines, self.contents, self.address = kept.lines, kept.contents, kept.address
+        self.is_to_sign = kept.is_to_sign
         # What others call it: whoever saved it, or the program that it was written in.
         self.named = kept.named or dict(extracted.properties).get("title", "")
         # A PDF's paragraphs are set apart by air, which its text does not show.

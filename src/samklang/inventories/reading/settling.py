@@ -17,32 +17,68 @@ _HEALTH_CARE = re.compile(
     r"|Psykiatriska kliniken|Vuxenpsykiatrin|Habiliteringen)\b"
     r"|[\w ]+ (?:vårdcentral|hälsocentral)\Z"
 )
+_LOCAL = re.compile(r"lokal(?:t|a)? \w*(?:överenskommelse|avtal)", re.IGNORECASE)
 _BOARD = re.compile(r"\w+nämnden")
 _TWO_SIDES, _SEVERAL = 2, 3
 # What the state takes part in is no county's agreement, and no municipality's.
 _STATE = frozenset({"staten", "regeringen"})
 
 
-def settle(kind: Fact[str], parties: tuple[Fact[Party], ...], vocabulary: Vocabulary) -> Fact[str]:
+def settle(
+    kind: Fact[str],
+    parties: tuple[Fact[Party], ...],
+    vocabulary: Vocabulary,
+    title: Fact[str] | None = None,
+) -> Fact[str]:
     """Let the parties say which agreement it is, where no word did or none of them provides."""
+    value = _by_sides(kind, parties, vocabulary, title) or _undecided(kind, parties, vocabulary)
+    return replace(kind, value=value, reason="parties") if value else kind
+
+
+def _by_sides(
+    kind: Fact[str],
+    parties: tuple[Fact[Party], ...],
+    vocabulary: Vocabulary,
+    title: Fact[str] | None,
+) -> str:
+    """Return which agreement it is, where its sides leave no other."""
     names = [party.value.name for party in parties]
     if kind.value in AGREEMENTS and any(name.casefold() in _STATE for name in names):
-        return replace(kind, value="other_agreement", reason="parties")
-    regions = [name for name in names if agrees_for_region(name, vocabulary)]
-    if kind.value == "local_agreement" and len(regions) == 1 and _are_a_county(names, vocabulary):
-        return replace(kind, value="regional_agreement", reason="parties")
+        return "other_agreement"
+    regions = _regions(names, vocabulary)
+    is_county = len(regions) == 1 and _are_a_county(names, vocabulary)
+    if kind.value == "local_agreement" and is_county:
+        return "regional_agreement"
+    is_part = kind.value == "regional_agreement" and not is_county
+    return "local_agreement" if is_part and _is_of_a_part(names, vocabulary, title) else ""
+
+
+def _undecided(kind: Fact[str], parties: tuple[Fact[Party], ...], vocabulary: Vocabulary) -> str:
+    """Return which agreement it is, where no word of it has decided."""
+    names = [party.value.name for party in parties]
     if kind.reason == "undecided" and _are_one_place(names, vocabulary):
-        return replace(kind, value="local_agreement", reason="parties")
+        return "local_agreement"
+    regions = _regions(names, vocabulary)
     is_settled = kind.reason != "undecided" and kind.value != "agreement_with_provider"
     if is_settled or len(regions) != 1 or len(names) < _TWO_SIDES:
-        return kind
+        return ""
     others = [party.value for party in parties if party.value.name != regions[0]]
     if all(vocabulary.municipality_pattern.fullmatch(other.name) for other in others):
-        value = "local_agreement" if len(others) == 1 else "regional_agreement"
-        return replace(kind, value=value, reason="parties")
+        return "local_agreement" if len(others) == 1 else "regional_agreement"
     is_county = others[0].collective and not vocabulary.sub_regional.search(others[0].name)
-    is_alone = len(others) == 1 and is_county
-    return replace(kind, value="regional_agreement", reason="parties") if is_alone else kind
+    return "regional_agreement" if len(others) == 1 and is_county else ""
+
+
+def _regions(names: list[str], vocabulary: Vocabulary) -> list[str]:
+    return [name for name in names if agrees_for_region(name, vocabulary)]
+
+
+def _is_of_a_part(names: list[str], vocabulary: Vocabulary, title: Fact[str] | None) -> bool:
+    """Tell whether a region's only sides are one municipality, or a few in what is called local."""
+    own = [name for name in names if vocabulary.municipality_pattern.fullmatch(name)]
+    if len(_regions(names, vocabulary)) != 1 or len(own) + 1 != len(names):
+        return False
+    return len(own) == 1 or bool(own and title and _LOCAL.match(title.value))
 
 
 def _are_one_place(names: list[str], vocabulary: Vocabulary) -> bool:

@@ -107,7 +107,9 @@ _ONE = re.compile(
     r"(?:överenskommelse|avtal) (?:(?:mellan|om|för|avseende|gällande|angående|rörande)\b|[–-] )",
     re.IGNORECASE,
 )
-_COUNTYS = re.compile(r"\b(?:läns|regional\w* |övergripande |central\w* )\w*(?:överens|avtal)")
+_COUNTYS = re.compile(
+    r"\b(?:läns|läns\w+ |regional\w* |övergripande |central\w* )\w*(?:överens|avtal)"
+)
 _HEADINGS, _LONGEST_HEADING, _WORD = 4, 260, 20
 _REACH, _LIST_REACH, _BEFORE = 260, 700, 160
 

@@ -10,25 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from samklang.inventories.reading.clauses import (
     END,
     EXISTENCE,
     FROM_WORDS,
     OPEN,
-    RANGE,
     ROW,
     START,
-    TO_WORDS,
     Statement,
     clause_statements,
     open_statements,
 )
-from samklang.inventories.reading.dates import find_dates
 from samklang.inventories.reading.facts import Certainty, Fact
 from samklang.inventories.reading.kinds import AGREEMENTS, RULES
-from samklang.inventories.reading.label_row import label_row
+from samklang.inventories.reading.labelled_dates import labelled_statements
 from samklang.inventories.reading.labels import Labelled
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.title_period import Period, new_period, title_period
@@ -48,21 +44,13 @@ _BLANK = re.compile(
     rf"\b{FROM_WORDS}\s*:?\s*(?:_{{3,}}|\.{{5,}}|…{{2,}}|xx+|åååå|\[[^\]]{{0,30}}\])",
     re.IGNORECASE,
 )
-# What may stand between a label and its date; anything longer is a sentence, and read as one.
-_LEAD = re.compile(
-    rf"(?:\W|\b(?:den|datum|år|åren|tiden|perioden|under|{FROM_WORDS}|(?P<end>{TO_WORDS}))\b){{0,8}}",
-    re.IGNORECASE,
-)
-_OPEN_VALUE = re.compile(r"\W*(?:och )?(?:gäller )?till(?:s)? ?vidare\b", re.IGNORECASE)
-_ROW_HEAD = re.compile(r"\W*(?:Kommun|Avtal|Överenskommelse|Område|Part)\b [^\n]{0,60}\Z")
 # A page that lists what there is tells when each of them holds.
 _LISTS_SEVERAL = re.compile(
     r"\W*(?:avtal och \w*överenskommelser|överenskommelser och \w*avtal)\b", re.IGNORECASE
 )
 _NO_CLAUSE = frozenset({"labelled", "drifted", ROW})
 _AFTER_PERIOD = re.compile(r"\bdärefter (?:\w+ ){0,2}till(?:s)? ?vidare\b", re.IGNORECASE)
-_LABELS = ("valid_from", "valid_until", "valid_period")
-_DRIFT, _PAIR = 400, 2
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +70,7 @@ def find_validity(
     """Read the front-page table first, then the clauses, then the title."""
     if kind not in _READ or (kind == "web_page" and title and _LISTS_SEVERAL.match(title.value)):
         return Validity()
-    said = list(_statements(document, labels))
-    if kind in _OF_ANOTHER:
-        said = [one for one in said if not _is_of_agreement(document, one)]
+    said = _own_statements(document, labels, kind)
     starts, ends = _new(_of(said, START)), _standing([one for one in said if one.part == END])
     if ends and kind in AGREEMENTS:
         ends += _of_title(document, title)
@@ -98,6 +84,16 @@ def find_validity(
         end = None
     open_ended = None if clashing & {END, OPEN} else _open_ended(document, kind, end, said)
     return Validity(start, end, open_ended, _blank(document, labels, start), clashes)
+
+
+def _own_statements(document: Document, labels: tuple[Labelled, ...], kind: str) -> list[Statement]:
+    """Return what is said of the document itself; a page with three periods tells of several."""
+    said = list(_statements(document, labels))
+    if kind in _OF_ANOTHER:
+        return [one for one in said if not _is_of_agreement(document, one)]
+    if kind == "web_page" and any(len(_apart(_of(said, part))) > _PAIR for part in (START, END)):
+        return []
+    return said
 
 
 def _of_title(document: Document, title: Fact[str] | None) -> list[Statement]:
@@ -130,15 +126,8 @@ def _new(starts: list[Statement]) -> list[Statement]:
     return [one for one in starts if one.reason != EXISTENCE] or starts
 
 
-def _heads_a_column(document: Document, entry: Labelled) -> bool:
-    """Tell whether a label stands over a table of others: 'Kommun  Beslutad  Gäller till'."""
-    line = document.text.rfind("\n", 0, entry.start) + 1
-    return bool(_ROW_HEAD.match(document.text, line, entry.start))
-
-
 def _statements(document: Document, labels: tuple[Labelled, ...]) -> Iterator[Statement]:
-    labels = tuple(entry for entry in labels if not _heads_a_column(document, entry))
-    in_table = list(_labelled(labels)) or list(_drifted(document, labels))
+    in_table = list(labelled_statements(document, labels))
     yield from in_table
     taken = [one.span for one in in_table if one.part != OPEN]
     taken += [entry.span for entry in labels if entry.in_history]
@@ -146,65 +135,6 @@ def _statements(document: Document, labels: tuple[Labelled, ...]) -> Iterator[St
         if not any(_overlap(one.span, span) for span in taken):
             yield one
     yield from open_statements(document)
-
-
-def _labelled(labels: tuple[Labelled, ...]) -> Iterator[Statement]:
-    """Yield what the front-page table states, outside the document's history."""
-    for entry in labels:
-        if entry.kind not in _LABELS or entry.in_history:
-            continue
-        if entry.kind != "valid_from" and _OPEN_VALUE.match(entry.value):
-            yield Statement(OPEN, OPEN, entry.span, reason="labelled")
-            continue
-        yield from _labelled_dates(entry)
-
-
-def _labelled_dates(entry: Labelled) -> Iterator[Statement]:
-    value = entry.value.replace("\n", " ")
-    dates = find_dates(value)
-    lead = _LEAD.fullmatch(value, 0, dates[0].start) if dates else None
-    if not lead:
-        return
-    is_end = entry.kind == "valid_until" or (entry.kind == "valid_period" and lead["end"])
-    part, at = (END if is_end else START), entry.value_start
-    yield Statement(part, dates[0].iso, (entry.start, at + dates[0].end), reason="labelled")
-    if part == START and (open_too := _OPEN_VALUE.match(value, dates[0].end)):
-        span = (entry.start, at + open_too.end())
-        yield Statement(OPEN, OPEN, span, reason="labelled")
-    is_range = part == START and dates[1:] and RANGE.fullmatch(value, dates[0].end, dates[1].start)
-    if is_range:
-        yield Statement(END, dates[1].iso, (entry.start, at + dates[1].end), reason="labelled")
-
-
-def _drifted(document: Document, labels: tuple[Labelled, ...]) -> Iterator[Statement]:
-    """Read values that have drifted away from their labels."""
-    yield from _drifted_period(document, labels)
-    yield from label_row(document)
-    empty = {entry.kind for entry in labels if not find_dates(entry.value) and not entry.in_history}
-    if not {"valid_from", "valid_until"} <= empty:
-        return
-    last = max(entry.start for entry in labels if entry.kind == "valid_until")
-    dates = [
-        date for date in find_dates(document.text, last, last + _DRIFT) if not date.is_bare_year
-    ]
-    if len(dates) >= _PAIR and dates[0].iso < dates[1].iso:
-        for part, date in zip((START, END), dates, strict=False):
-            yield Statement(part, date.iso, (date.start, date.end), Certainty.DERIVED, "drifted")
-
-
-def _drifted_period(document: Document, labels: tuple[Labelled, ...]) -> Iterator[Statement]:
-    """Read a whole period, '2025-01-01 till och med 2034-12-31', below a label for one."""
-    for entry in labels:
-        is_empty = not entry.value or entry.value.partition("\n")[0].endswith(":")  # another label
-        if entry.kind != "valid_period" or entry.in_history or not is_empty:
-            continue
-        dates = find_dates(document.flat, entry.start, entry.start + _DRIFT)
-        for low, high in pairwise(dates):
-            if RANGE.fullmatch(document.flat, low.end, high.start):
-                for part, date in ((START, low), (END, high)):
-                    span = (date.start, date.end)
-                    yield Statement(part, date.iso, span, Certainty.DERIVED, "drifted")
-                return
 
 
 def _standing(ends: list[Statement]) -> list[Statement]:

@@ -1,0 +1,185 @@
+"""Sides that a title in capitals, a line below it or an address names, and what they make of it.
+
+Seen red: each with the reader before these rules. All texts are invented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from samklang.inventories.reading.facts import Reading
+from tests.inventories.reading.saying import sides, value
+
+Read = Callable[[str], Reading]
+
+BODY = "\n\n1 Ansvar\nParterna ansvarar var för sig. Avtalet gäller från 2031-01-01.\n"
+
+
+def test_a_title_in_capitals_names_its_sides(reading: Read) -> None:
+    found = reading(
+        "DALARNAS LÄNS LANDSTING        AVTAL        1(4)\n\n\nAVTAL MELLAN LANDSTINGET DALARNA "
+        "OCH KOMMUNERNA\nAVESTA, FALUN, GAGNEF, LEKSAND, MORA, ORSA, RÄTTVIK\n"
+        f"OCH VANSBRO OM REHABILITERING{BODY}"
+    )
+
+    assert {"Landstinget Dalarna", "Avesta kommun", "Falu kommun", "Vansbro kommun"} <= sides(found)
+    assert str(value(found.title)).endswith("RÄTTVIK OCH VANSBRO OM REHABILITERING")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "Lokal överenskommelse om stöd till vuxna\nMora kommun och Region Dalarna\n\n"
+                "Bakgrund\nMellan Region Dalarna och länets kommuner finns en överenskommelse."
+            ),
+            {"Mora kommun", "Region Dalarna"},
+        ),
+        (
+            (
+                "Överenskommelse om partnerskap\n\n1. Parter\n\nMora kommun, Familjenämnden, 792 "
+                "80 Mora,\norg.nr 212000-0001 (nedan Kommunen)\n\noch\n\nKvinnojouren Eken i Mora, "
+                "ideell förening, Box 11, 792 21\nMora, org.nr 885501-0000 (nedan Jouren)."
+            ),
+            {"Mora kommun", "Kvinnojouren Eken i Mora"},
+        ),
+        (
+            (
+                "Överenskommelse om barn och unga\n\n1. Syfte\nSamverkan.\n\n10. Undertecknande\n\n"
+                "För Landstinget Dalarna För Mora kommun\n........ ........\n\n"
+                "För Orsa kommun För Rättviks kommun\n........ ........\n"
+            ),
+            {"Landstinget Dalarna", "Mora kommun", "Orsa kommun", "Rättviks kommun"},
+        ),
+        (
+            (
+                "Samverkansöverenskommelse mellan Mora kommun och Polismyndigheten, "
+                "lokalpolisområde norra Siljan, om trygghet"
+            ),
+            {"Mora kommun", "Polismyndigheten"},
+        ),
+    ],
+)
+def test_the_sides_are_named_near_the_title_or_the_signatures(
+    reading: Read, text: str, expected: set[str]
+) -> None:
+    assert sides(reading(text + BODY)) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "parties"),
+    [
+        (
+            "S A M V E R K A N S A V T A L\n\nFamiljecentralen Ankaret i Mora",
+            (
+                "Mora kommun, genom socialnämnden, och Landstinget Dalarna, genom Primärvården, "
+                "har träffat följande avtal om gemensam drift."
+            ),
+        ),
+        (
+            "LOKAL ÖVERENSKOMMELSE\nOM SAMVERKAN KRING PERSONER\nMED PSYKISK FUNKTIONSNEDSÄTTNING",
+            "Region Dalarna, Mora kommun, Orsa kommun och Älvdalens kommun.",
+        ),
+    ],
+)
+def test_a_part_of_the_county_has_a_local_agreement(
+    reading: Read, title: str, parties: str
+) -> None:
+    found = reading(
+        f"{title}\n\nAvtalsparter\n\n{parties}\n\nBakgrund\nI Dalarnas län finns den "
+        "länsgemensamma ”Överenskommelse mellan Region Dalarna och länets kommuner om samverkan”."
+        f"{BODY}"
+    )
+
+    assert found.kind.value == "local_agreement"
+
+
+def test_a_table_with_tabs_at_the_end_has_the_numbers(reading: Read) -> None:
+    found = reading(
+        "Överenskommelse om barn och unga\n\n1. Syfte\n"
+        + "Parterna samverkar om barn och unga i hela länet. " * 120
+        + "\n\nPart\tBeslutad\tDnr\tNamn\n"
+        "Region Dalarna\tRegionstyrelsen 2031-05-22 § 81\tRS310377\tEva Ek\n"
+        "Mora kommun\tKF 2031-06-11 § 96\tKS 2031-168\tBo Björk\n"
+        "Orsa kommun\tKF 2031-06-18 § 74\t2031-000207\tUno Ulv\n"
+    )
+
+    numbers = {one.value for one in found.diary_numbers}
+    assert numbers == {"RS310377", "KS 2031-168", "2031-000207"}
+
+
+def test_a_number_may_say_whose_it_is(reading: Read) -> None:
+    found = reading(
+        "Överenskommelse om jour\n\nDnr Region Dalarna  02345-2031\nDnr Dalarnas Kommuner  2031/118"
+        f"{BODY}"
+    )
+
+    assert {one.value for one in found.diary_numbers} == {"02345-2031", "2031/118"}
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            (
+                "Lokal överenskommelse - hjälpmedel                Sida 1/5\nDnr VON 2031/164\n\n\n"
+                "Lokal överenskommelse om samarbete kring vuxna\nsom behöver hjälpmedel"
+            ),
+            "Lokal överenskommelse om samarbete kring vuxna som behöver hjälpmedel",
+        ),
+        (
+            (
+                "Mora kommun Polismyndigheten\nPolisregion "
+                "Bergslagen\n\nSamverkansöverenskommelse\n2031–2034\n\nMellan Mora kommun och "
+                "Polismyndigheten, lokalpolisområde norra Siljan,\nom trygghetsskapande arbete"
+            ),
+            (
+                "Samverkansöverenskommelse 2031–2034 Mellan Mora kommun och Polismyndigheten, "
+                "lokalpolisområde norra Siljan, om trygghetsskapande arbete"
+            ),
+        ),
+    ],
+)
+def test_a_title_is_whole_below_the_pages_head(reading: Read, head: str, title: str) -> None:
+    assert value(reading(head + BODY).title) == title
+
+
+def test_a_page_with_three_periods_tells_of_several(reading: Read) -> None:
+    found = reading(
+        "Till innehållet\nSök\nMeny\nStart / Samverkan / Överenskommelser\n\nVåra "
+        "överenskommelser\n\nBarn och unga\nÖverenskommelsen gäller 2021-01-01 – "
+        "2024-12-31.\n\nDemens\nÖverenskommelsen gäller 2022-01-01 – "
+        "2025-12-31.\n\nHemsjukvård\nÖverenskommelsen gäller 2026-01-01 – "
+        "2028-12-31.\n\nSidan uppdaterad: 2031-02-09\nDela  Skriv ut\n"
+    )
+
+    assert found.kind.value == "web_page"
+    assert (value(found.valid_from), value(found.valid_until)) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("clause", "end"),
+    [
+        (
+            "Part kan säga upp avtalet, dock tidigast så att det upphör den 31 december 2034.",
+            None,
+        ),
+        (
+            (
+                "Den skulle ha löpt ut vid årsskiftet men har efter beslut förlängts till och med "
+                "den 31 december 2034."
+            ),
+            "2034-12-31",
+        ),
+    ],
+)
+def test_when_it_may_end_is_not_when_it_ends(reading: Read, clause: str, end: str | None) -> None:
+    found = reading(
+        "Överenskommelse mellan Region Dalarna och kommunerna i Dalarnas län om jour\n\n1. Tid\n"
+        f"Överenskommelsen gäller från den 1 januari 2031. {clause}\n"
+    )
+
+    assert value(found.valid_until) == end
