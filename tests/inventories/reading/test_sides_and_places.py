@@ -183,3 +183,33 @@ def test_when_it_may_end_is_not_when_it_ends(reading: Read, clause: str, end: st
     )
 
     assert value(found.valid_until) == end
+
+
+@pytest.mark.parametrize(
+    ("matter", "area"),
+    [
+        ("våld i nära relationer", "domestic_violence"),
+        ("brottsförebyggande arbete", "crime_prevention"),
+        ("personer i hemlöshet", "homelessness"),
+    ],
+)
+def test_what_the_title_is_about_is_no_area_of_those_who_are_named(
+    reading: Read, matter: str, area: str
+) -> None:
+    found = reading(
+        f"Överenskommelse om {matter} i Dalarna\n\nMålgrupp\nSärskilt utsatta grupper är äldre, "
+        f"barn och personer med missbruk.{BODY}"
+    )
+
+    assert [one.value for one in found.areas] == [area]
+
+
+def test_who_is_not_in_the_assignment_is_no_area(reading: Read) -> None:
+    found = reading(
+        "Uppdragshandling för samverkansgrupp psykisk hälsa\n\nUppdragsgivare\nLedningsgruppen\n\n"
+        "Uppdrag\nEj i uppdraget: barn och unga (se gruppen för barn och unga).\n\n"
+        "Bakgrund\nAvtalet om personer med psykisk funktionsnedsättning styr. Personer med psykisk "
+        "sjukdom ska få stöd.\n"
+    )
+
+    assert [one.value for one in found.areas] == ["mental_disability"]

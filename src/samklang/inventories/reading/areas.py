@@ -20,6 +20,7 @@ _TITLE_LENGTH, _OPENING = 400, 300
 _KIND_ALONE = re.compile(r"\w+(?: (?:sida\w*|av|nr|[\d()./:-]+))*", re.IGNORECASE)
 _NUMBER = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})*\.?|[-•*]) *")
 _NOT = re.compile(r"\b(?:inte|ej|icke)\b")
+_EXCLUDED = re.compile(r"\b[Ee]j i uppdraget|\b(?:omfattas?|ingår) (?:dock )?(?:inte|ej|icke)\b")
 Hit = tuple[str, int, int]
 
 
@@ -109,9 +110,15 @@ def _hits(
     document: Document, vocabulary: Vocabulary, span: tuple[int, int], least: int
 ) -> Iterator[Hit]:
     for code, pattern in _everywhere(vocabulary):
-        found = list(pattern.finditer(document.text, span[0], min(span[1], len(document.text))))
+        every = pattern.finditer(document.text, span[0], min(span[1], len(document.text)))
+        found = [hit for hit in every if not _is_excluded(document, hit)]
         if len(found) >= least:
             yield (code, *found[0].span())
+
+
+def _is_excluded(document: Document, hit: re.Match[str]) -> bool:
+    """Tell whether a sentence names what the document is not about."""
+    return bool(_EXCLUDED.search(document.text, *document.sentence(*hit.span())))
 
 
 def _everywhere(vocabulary: Vocabulary) -> Iterator[tuple[str, re.Pattern[str]]]:
@@ -124,7 +131,8 @@ def _everywhere(vocabulary: Vocabulary) -> Iterator[tuple[str, re.Pattern[str]]]
 def _in_body(document: Document, vocabulary: Vocabulary, kind: str) -> list[Hit]:
     """Return what the text dwells on: often, or in headings and list items."""
     found = {
-        code: list(_mentions(pattern, document.text)) for code, pattern in _everywhere(vocabulary)
+        code: [hit for hit in _mentions(pattern, document.text) if not _is_excluded(document, hit)]
+        for code, pattern in _everywhere(vocabulary)
     }
     top = max((len(hits) for hits in found.values()), default=0)
     least = max(_MENTIONS, _MATTERS * top)
