@@ -66,6 +66,13 @@ def reviews(found: Reading) -> set[str]:
         ("Uppföljning\nEn utvärdering skall göras före avtalsperiodens utgång.", {"other"}),
         ("Under 2031 gav chefsgruppen i uppdrag att revidera avtalet.", set()),
         ("Parterna tillsatte under 2031 en arbetsgrupp för översyn av avtalet.", set()),
+        ("Uppföljning\nÅtgärdsplanen revideras vid behov.", set()),
+        ("Överenskommelsen föreslås följas upp vartannat år.", set()),
+        ("Avtalet ses över senast 2032-03-01, inför en eventuell förlängning.", {"revise_by"}),
+        (
+            "Uppföljning\nEn uppföljning av avtalet görs under år 2032 inför revidering.",
+            {"follow_up_period"},
+        ),
         ("Uppföljning\nHandlingsplanerna följs upp två gånger om året.", set()),
         (
             "Vid förändringar i den länsgemensamma överenskommelsen ska den lokala ses över.",

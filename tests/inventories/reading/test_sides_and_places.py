@@ -15,6 +15,7 @@ from tests.inventories.reading.saying import sides, value
 Read = Callable[[str], Reading]
 
 BODY = "\n\n1 Ansvar\nParterna ansvarar var för sig. Avtalet gäller från 2031-01-01.\n"
+LONG = "Parterna samverkar om vården dygnet runt i hela länet. " * 100
 
 
 def test_a_title_in_capitals_names_its_sides(reading: Read) -> None:
@@ -60,6 +61,38 @@ def test_a_title_in_capitals_names_its_sides(reading: Read) -> None:
                 "lokalpolisområde norra Siljan, om trygghet"
             ),
             {"Mora kommun", "Polismyndigheten"},
+        ),
+        (
+            (
+                "RAMAVTAL OM LÄKARMEDVERKAN I SÄRSKILDA BOENDEN\n\n§ 1 Parter\nMellan Landstinget "
+                "Dalarna, nedan kallat landstinget, å ena sidan, samt nedanstående kommuner i "
+                "Dalarnas län, nedan kallade kommunerna, har träffats följande avtal.\n\n§ 2 Tid\n"
+                f"{LONG}\n\nFör Landstinget Dalarna\n\nEva Ek\n\nFör Mora kommun        För Orsa "
+                "kommun\n.....   .....\nFör Rättviks kommun   För Vansbro kommun\n.....    .....\n"
+            ),
+            {
+                "Landstinget Dalarna",
+                "Mora kommun",
+                "Orsa kommun",
+                "Rättviks kommun",
+                "Vansbro kommun",
+            },
+        ),
+        (
+            (
+                "Länsdelsöverenskommelse\nSamverkan mot våld i norra Dalarna\n\n1. Syfte\n"
+                f"{LONG}\n\nUnderskrifter\n\nRegion Dalarna          Mora kommun\n"
+                "Eva Ek                  Bo Björk\n\nOrsa kommun\nUno Ulv\n"
+            ),
+            {"Region Dalarna", "Mora kommun", "Orsa kommun"},
+        ),
+        (
+            (
+                "Mora kommun\n\nRegion Dalarna\n\n\nLOKAL ÖVERENSKOMMELSE OM SAMVERKAN\nKRING BARN "
+                "OCH UNGA\n\nBakgrund\nTill grund ligger länsöverenskommelsen, ”Samverkan i "
+                f"Dalarna”, mellan regionen och länets 15 kommuner.\n{LONG}"
+            ),
+            {"Mora kommun", "Region Dalarna"},
         ),
     ],
 )
@@ -118,6 +151,13 @@ def test_a_number_may_say_whose_it_is(reading: Read) -> None:
     )
 
     assert {one.value for one in found.diary_numbers} == {"02345-2031", "2031/118"}
+    rows = "Mora kommun, kf § 22/31        KS 31/041\nOrsa kommun, kf § 19/31   dnr 31.0076\n"
+    decided = reading(f"Överenskommelse om jour i Dalarna{BODY}\n{rows}")
+    assert {one.value for one in decided.diary_numbers} == {"KS 31/041", "31.0076"}
+    both = reading(
+        f"Överenskommelse om jour i Dalarna{BODY}\nDnr Mora kommun: ON 0043/31, UN 0071/31"
+    )
+    assert {one.value for one in both.diary_numbers} == {"ON 0043/31", "UN 0071/31"}
 
 
 @pytest.mark.parametrize(
@@ -145,6 +185,40 @@ def test_a_number_may_say_whose_it_is(reading: Read) -> None:
 )
 def test_a_title_is_whole_below_the_pages_head(reading: Read, head: str, title: str) -> None:
     assert value(reading(head + BODY).title) == title
+
+
+def test_what_every_page_repeats_is_read_once(reading: Read) -> None:
+    head = "DOKUMENT-ID    VERSION   GODKÄNT DATUM\nNBX-4-187      3.0       2031-06-11\n"
+    page = f"{head}Dnr 01298-2031\n\nText som går vidare på sidan.\nParterna ansvarar.\n\n{{}}\n"
+    found = reading(
+        f"{head}Dnr 01298-2031\n\nÖverenskommelse mellan Region Dalarna och kommunerna i Dalarnas "
+        "län om jour\n\n1\n" + "".join(page.format(number) for number in (2, 3, 4, 5))
+    )
+
+    assert value(found.version) == "3.0"
+    assert [one.value for one in found.diary_numbers] == ["01298-2031"]
+
+
+def test_the_last_row_of_a_table_of_versions_is_the_version(reading: Read) -> None:
+    found = reading(
+        f"Överenskommelse om jour i Dalarna{BODY}{BODY * 20}\nRevisioner\nVersion Datum Ändring "
+        "Ansvarig\n1.0 2030-11-29 Remissversion Gruppen\n1.2 2031-03-14 Tabell införd K. Ek\nSlut\n"
+    )
+
+    assert value(found.version) == "1.2"
+
+
+def test_a_letter_for_adoption_is_not_the_agreement(reading: Read) -> None:
+    found = reading(
+        "Dalarnas Kommuner\n\n2031-10-08        Dnr 31/00187\n\nTill\nKommunstyrelserna i "
+        "Dalarnas\nkommuner\nRegionstyrelsen, Region Dalarna\n\nFör kännedom\nSocialchefer\n\n\n"
+        "Länsgemensam överenskommelse om samverkan för barn – för antagande\n\nStyrelsen "
+        "behandlade bifogat förslag till överenskommelse mellan Region Dalarna och länets "
+        "kommuner.\n\nGiltighet\nÖverenskommelsen föreslås gälla från den 1 januari 2032.\n"
+    )
+
+    assert found.kind.value == "other_document"
+    assert str(value(found.title)).startswith("Länsgemensam överenskommelse")
 
 
 def test_a_page_with_three_periods_tells_of_several(reading: Read) -> None:

@@ -35,6 +35,11 @@ _CHAPTER = re.compile(r"\d{1,2}\.(?:\d{1,2}\.?){0,4} [^\W\d_]")
 _ENDS_IN_MARK = re.compile(
     r"[^\n]{3,80} (?:sida?n?\.?:? )?\d{1,3} ?(?:\(\d{1,3}\)|av \d{1,3})", re.IGNORECASE
 )
+# What a page's head may tell of its document.
+_STATES = re.compile(
+    r"\b(?:version|utgåva|giltigt?|gäller|dnr|diarie\w+)\b|\d{4}-\d\d-\d\d", re.IGNORECASE
+)
+_FIRST_LINES = 12
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _DIGITS = re.compile(r"\d+")
 _OTHERS = re.compile(
@@ -101,6 +106,15 @@ def _repeated(lines: list[Line]) -> set[str]:
     }
 
 
+def _stated_first(lines: list[Line], repeated: set[str]) -> set[int]:
+    """Say where a head that every page repeats first tells a version, a number or a validity."""
+    return {
+        line.start
+        for line in lines[:_FIRST_LINES]
+        if _STATES.search(line.text) and _DIGITS.sub("0", line.text) in repeated
+    }
+
+
 def _page_heads(lines: list[Line]) -> set[int]:
     """Say where a line comes back that ends in the page's number; the first may be the title."""
     ended: dict[str, list[int]] = {}
@@ -154,7 +168,12 @@ def keep(text: str) -> Kept:
         named = " ".join((saved["named"] or "").split())
         lines = [line for line in lines if line.start >= saved.end()]
     repeated, heads = _repeated(lines), _page_heads(lines)
-    lines = [line for line in lines if not (line.start in heads or _is_margin(line.text, repeated))]
+    own = _stated_first(lines, repeated)
+    lines = [
+        line
+        for line in lines
+        if line.start in own or not (line.start in heads or _is_margin(line.text, repeated))
+    ]
     cut = {at.start for above, at, below in _threes(lines) if _cuts_a_sentence(above, at, below)}
     dots = {line.start for line in lines if _DOTS.fullmatch(line.text)}
     lines = [line for line in lines if line.start not in cut | dots]

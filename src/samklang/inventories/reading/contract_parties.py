@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from samklang.inventories.reading.authorities import Found, authorities
@@ -15,7 +16,10 @@ from samklang.inventories.reading.contract_sides import (
 from samklang.inventories.reading.party_choice import unique
 from samklang.inventories.reading.vocabulary import Vocabulary
 
-_HEAD, _FOOT, _BOTH = 4000, 700, 2
+_SIGNATURES = re.compile(
+    r"\n(?:\d{1,2}\.? )?(?:Underskrifter?|Undertecknande[nt]?|Signaturer|UNDERSKRIFTER)\b"
+)
+_HEAD, _FOOT, _BOTH, _SEVERAL = 4000, 700, 2, 3
 
 
 def presented(text: str, vocabulary: Vocabulary) -> list[Found]:
@@ -41,9 +45,21 @@ def _named_above_and_below(text: str, vocabulary: Vocabulary) -> list[Found]:
     sign = {one.name for one in authorities(text, vocabulary, foot)}
     both = [one for one in named if one.name in sign]
     named = both if len(unique(both)) >= _BOTH else named
+    is_nobody = not any(one.role in {"region", "municipality"} for one in named)
+    if is_nobody and (at := _SIGNATURES.search(text)):
+        return list(authorities(text, vocabulary, (at.end(), len(text))))
     # Beside one municipality and a region, a word for all municipalities tells of the county's.
     is_one = len({one.name for one in named if one.role == "municipality"}) == 1
     return [one for one in named if one.role != "collective"] if is_one else named
+
+
+def with_signers(text: str, vocabulary: Vocabulary, chosen: list[Found]) -> list[Found]:
+    """Put the municipalities that sign where 'nedanstående kommuner' stands for them all."""
+    signers = as_sides(text, vocabulary, signing_sides(text))
+    own = unique([one for one in signers if one.role == "municipality"])
+    if len(own) < _SEVERAL or not any(one.role == "collective" for one in chosen):
+        return chosen
+    return [*(one for one in chosen if one.role != "collective"), *own]
 
 
 def as_sides(text: str, vocabulary: Vocabulary, named: Iterator[Named]) -> list[Found]:

@@ -15,12 +15,13 @@ _NUMBER = (
 )
 # 'Norra nämnden 2031-05-30 § 71  dnr 2031.126', 'styrelsen 2031-12-11 § 178, VS2030-0217'
 _ROW = re.compile(
-    rf"[^\n]{{3,90}}?(?:§ ?\d{{0,4}}|\d{{4}}-\d\d-\d\d),?\s+(?P<label>[Dd]nr\.?:?\s+)?{_NUMBER}"
+    r"[^\n]{3,90}?(?:§ ?\d{0,4}(?:/\d\d)?|\d{4}-\d\d-\d\d),?\s+"
+    rf"(?P<label>[Dd]nr\.?:?\s+)?{_NUMBER}"
 )
 # 'Region Norrvalla  RS310418', on one page or at the head of them all.
 _OF_REGION = re.compile(
     r"^[ \t]*(?:Region|Landstinget)(?: i)?(?: [A-ZÅÄÖ][\wåäö]+){1,2}(?: län)?[ \t]+"
-    r"(?P<number>[A-ZÅÄÖ]{2,5} ?(?:\d{6}|(?:19|20)\d\d[/-]\d{2,6}))[ \t]*$",
+    r"(?P<number>[A-ZÅÄÖ]{2,5} ?(?:\d{6}|(?:19|20)\d\d[/-]\d{2,6}))(?=[ \t]{3,}|[ \t]*$)",
     re.MULTILINE,
 )
 _SEVERAL, _TOP = 2, 1200

@@ -71,7 +71,7 @@ _RUN_TOGETHER = re.compile(
 )
 _OWN_OF_PAGE = re.compile(r"Diarienummer: ?(?P<number>[A-ZÅÄÖ]{0,5} ?\d{2,4}/\d{2,6})(?![\w/-])")
 _ANOTHER = re.compile(
-    rf"(?:,| och| samt) ?(?P<number>{_NUMBER.pattern})"
+    rf"(?:,| och| samt) ?(?P<number>{_NUMBER.pattern}|[A-ZÅÄÖ]{{1,5}} \d{{1,5}}/\d{{2,4}})"
     # 'Diarienummer  Norra 2031/12' and 'Södra: 2031/34' on the line below
     r"|\n(?=[A-ZÅÄÖ])(?![A-ZÅÄÖ]{2,6} )[\wåäö]{3,20}:? (?P<below>(?!(?:19|20)\d\d-)"
     rf"(?:{_NUMBER.pattern}|\d{{4}}/\d{{2,5}}(?:-\d{{1,4}})?))(?=\n)"
@@ -187,7 +187,9 @@ def _on_edges(document: Document) -> tuple[Fact[str], ...]:
     """Return the number under a label that only page heads repeat."""
     start = document.lines[0].start if document.lines else 0
     found = _AFTER_LABEL.search(document.original, start, start + _HEAD)
-    if not found or found["number"] in document.text or not _NUMBER.fullmatch(found["number"]):
+    if not found or found["number"] in document.text:
+        return ()
+    if not (_NUMBER.fullmatch(found["number"]) or _ANY.fullmatch(found["number"])):
         return ()
     span = found.span("number")
     return (document.original_fact(found["number"], span, Certainty.STATED, "page_edges"),)

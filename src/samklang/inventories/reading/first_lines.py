@@ -42,6 +42,8 @@ NOT_A_TITLE = re.compile(
     # A region's care, as whoever sends the paper.
     r"|(?:primärvården|vårdcentralen|hälsocentralen|närsjukvården)(?: i)? (?-i:[A-ZÅÄÖ])[\w–-]+"
     r"(?: [\w–-]+)?"
+    r"|(?-i:[A-ZÅÄÖ](?:[.-]?[A-ZÅÄÖ])?\.? [A-ZÅÄÖ][a-zåäö]+)"  # whoever handles it
+    r"|(?:kommunstyrelserna|socialnämnderna|regionstyrelsen)\b[^.\n]{0,80}"
     r"|(?:lokal)?polis(?:område|region) [\w ]{3,30}"
     r"|(?:utgåva|version|revision)(?: \d[\d.]*)?|dokument(?:ägare|n(?:r|ummer))\b.*"
     r"|[^\d\n]{0,60} \d{4}-\d\d-\d\d (?:\d{4}-\d\d-\d\d\b.{0,60}"

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from samklang.inventories.reading.cells import cells
+from samklang.inventories.reading.cells import Cell, cells
 from samklang.inventories.reading.running_text import Document
 
 _LABEL = re.compile(r"(?:Diarie(?:nummer|nr)|Dnr|Ärendenummer)\.?:?", re.IGNORECASE)
-_VALUE = re.compile(r"(?:[A-ZÅÄÖ]{1,5}[ /-]?)?\d{2,4}/\d{2,6}(?:-\d{1,4})?")
+_VALUE = re.compile(
+    # Whose it is may stand before it.
+    r"(?:(?:Region|Landstinget) [A-ZÅÄÖ]\w+ |[A-ZÅÄÖ]\w+s? [Kk]ommun(?:er)? )?"
+    r"(?P<number>(?:[A-ZÅÄÖ]{1,5}[ /-]?)?\d{2,4}/\d{2,6}(?:-\d{1,4})?|\d{5}-(?:19|20)\d\d)"
+)
 _BELOW, _BESIDE, _TOP = 3, 2, 2000
 
 
@@ -24,8 +28,19 @@ def numbers_in_column(document: Document) -> Iterator[tuple[str, tuple[int, int]
 
 
 def _below(document: Document, above: int, column: int) -> Iterator[tuple[str, tuple[int, int]]]:
+    is_found = False
     for line in document.lines[above + 1 : above + 1 + _BELOW]:
-        for value in cells(document, line):
-            if abs(value.column - column) <= _BESIDE and _VALUE.fullmatch(value.text):
-                yield value.text, value.span
-                return
+        beside = (one for one in cells(document, line) if abs(one.column - column) <= _BESIDE)
+        number = next((found for one in beside if (found := _number(one))), None)
+        if number:
+            yield number
+        elif is_found:
+            return
+        is_found = is_found or number is not None
+
+
+def _number(cell: Cell) -> tuple[str, tuple[int, int]] | None:
+    found = _VALUE.fullmatch(cell.text)
+    if found is None:
+        return None
+    return found["number"], (cell.span[1] - len(found["number"]), cell.span[1])

@@ -16,11 +16,17 @@ from samklang.inventories.reading.authorities import (
     public,
 )
 from samklang.inventories.reading.capitals import in_small_letters
-from samklang.inventories.reading.contract_parties import as_sides, of_contract, presented
+from samklang.inventories.reading.contract_parties import (
+    as_sides,
+    of_contract,
+    presented,
+    with_signers,
+)
 from samklang.inventories.reading.facts import Certainty, Fact, Party
 from samklang.inventories.reading.federations import founding_order, members_of
 from samklang.inventories.reading.kinds import AGREEMENTS, RULES
 from samklang.inventories.reading.labels import Labelled
+from samklang.inventories.reading.other_papers import opening
 from samklang.inventories.reading.party_choice import best_named, unique
 from samklang.inventories.reading.party_rows import (
     end_of_list,
@@ -80,6 +86,7 @@ def find_parties(
         return tuple(_fact(document, one) for one in certain if not is_no_party(document, one))
     chosen = best_named(document, vocabulary, _told(document, vocabulary, labels, kind))
     chosen = _or_in_rows(document, vocabulary, kind, chosen)
+    chosen = with_signers(document.text, vocabulary, chosen) if kind in AGREEMENTS else chosen
     if not chosen and kind in _SPEAK_OF_IT:
         chosen = best_named(document, vocabulary, side_by_side(document, vocabulary, _HEAD))
         chosen = chosen if len(chosen) >= _BOTH else []
@@ -210,7 +217,7 @@ def _between(document: Document, vocabulary: Vocabulary, kind: str) -> list[Foun
     text = in_small_letters(document.text)
     flat = text.replace("\n", " ")
     for zone, is_list in (
-        *zones_between(flat, _HEAD),
+        *zones_between(flat, _HEAD, is_local="lokal" in opening(document)),
         *zones_of_makers(document, _HEAD),
     ):
         found = _in_zone(flat, vocabulary, kind, zone)

@@ -15,7 +15,7 @@ _SIDES = re.compile(r"Part(?:er)?|Huvudman|Huvudmän|Organisation|Myndighet", re
 _NUMBERS = re.compile(r"(?:Ärende|Diarie)(?:nummer|nr)\.?|Dnr\.?|Diariebeteckning", re.IGNORECASE)
 # Each side writes its numbers in its own way: 'Hn/2031:118', 'SN-2031/63', '31LX1077'.
 _NUMBER = re.compile(
-    r"(?!\d{4}-\d\d-\d\d\Z)(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ /-]?)?"
+    r"(?!\d{4}-\d\d-\d\d\Z)(?:(?:[A-ZÅÄÖ]{2,5}-)?[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ /.-]?)?"
     r"\d{2,4}(?:[A-ZÅÄÖ]{1,4}\d|[/:.-]\d|\d)\d{0,5}(?:-\d{1,4})?"
 )
 # The same run together: 'Part Organisationsnummer Diarienummer', and a row for each below.
@@ -27,6 +27,7 @@ _FLAT_ROW = re.compile(
     r"(?P<side>[A-ZÅÄÖ](?=[^\d\n]*[a-zåäö]{3})[^\d\n]{3,60}?):? (?:\d{6}-\d{4} )?"
     rf"(?P<number>{_NUMBER.pattern}(?:[ .]\d{{3}})?)(?: \d{{4}}-\d\d-\d\d)?"
 )
+_NO_NUMBER = re.compile(r"[A-ZÅÄÖ][\wåäö]+ (?:kommun|stad)")
 _ROWS, _TOP, _BESIDE = 60, 4000, 12
 
 
@@ -54,7 +55,10 @@ def numbers_below(document: Document) -> Iterator[Span]:
 
 def _flat_rows(document: Document, first: int) -> Iterator[tuple[Span, Span]]:
     for line in islice(document.lines, first, first + _ROWS):
-        if not (row := _FLAT_ROW.fullmatch(line.text.strip())):
+        row = _FLAT_ROW.fullmatch(line.text.strip())
+        if row is None and _NO_NUMBER.fullmatch(line.text.strip()):
+            continue
+        if row is None:
             return
         at = document.position(line.start + len(line.text) - len(line.text.lstrip()))
         side, number = row.span("side"), row.span("number")

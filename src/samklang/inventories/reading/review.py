@@ -15,6 +15,7 @@ from samklang.inventories.reading.review_words import (
     FOLLOWED_UP,
     HAS_BEEN,
     LOCAL_ONES,
+    NOT_ITS,
     OTHERS,
     OWN,
     REVISED,
@@ -91,6 +92,7 @@ _HOLDS_FOR = re.compile(r"\bgäll\w+ (?:under|för|inom) (?:\w+ )?\Z", re.IGNORE
 _OF_A_YEAR = re.compile(r" års\b")
 _NUMBER = re.compile(r"\A(?:(?:§ ?)?\d{1,2}(?:\.\d{1,2})*\.?) *")
 _BULLET = re.compile(r"[-–•●▪*] *")
+_EXTENDED = re.compile(r"\bförläng(?:as|s|es|t|ts)\b")
 # 'vartannat år, med början hösten 2031': when the turns begin, and no turn of its own.
 _BEGINS_THEN = re.compile(r",?\s(?:med (?:start|början)|första gången)\b")
 # 'vartannat år, nästa gång våren 2031': when it is next looked at, not when it must be done.
@@ -188,7 +190,7 @@ def _sections(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[int,
 
 def _is_own(document: Document, sentence: str, *, within: bool) -> bool:
     is_others = OTHERS.search(sentence) and not BEGINS_WITH_IT.match(sentence)
-    if is_others or LOCAL_ONES.match(sentence):
+    if is_others or LOCAL_ONES.match(sentence) or NOT_ITS.match(sentence):
         return False
     own = (OWN, document.regional_name, document.local_name)
     names_it = any(pattern.search(sentence) for pattern in own)
@@ -225,7 +227,14 @@ def _read(
     if dated and not (every and _BEGINS_THEN.match(sentence, every.end())):
         yield dated
     other = None if regional else _OTHER.search(sentence)
-    if other and (other.start() == 0 or _is_near(sentence, other, within=within)):
+    if other and not (dated and other.group().casefold().startswith("före")):
+        yield from _otherwise(sentence, other, within=within)
+
+
+def _otherwise(
+    sentence: str, other: re.Match[str], *, within: bool
+) -> Iterator[tuple[Review, re.Match[str]]]:
+    if other.start() == 0 or _is_near(sentence, other, within=within):
         yield Review("other", other.group().casefold()), other
 
 
@@ -258,7 +267,7 @@ def _years(found: re.Match[str]) -> int:
 
 def _dated(sentence: str) -> tuple[Review, re.Match[str]] | None:
     limits, act = list(_NO_LATER.finditer(sentence)), _ACTS.search(sentence)
-    if not limits or not act or "förläng" in sentence or HAS_BEEN.search(sentence):
+    if not limits or not act or _EXTENDED.search(sentence) or HAS_BEEN.search(sentence):
         return None
     limit = limits[0]
     dates = [
@@ -271,6 +280,6 @@ def _dated(sentence: str) -> tuple[Review, re.Match[str]] | None:
         return None
     if len(dates) >= _PERIOD and dates[1].start - dates[0].end <= _PERIOD * 3:
         return Review("follow_up_period", (dates[0].iso, dates[1].iso)), limit
-    revises = re.search(r"revider|omförhandl|se(?:s)? över|översyn", sentence, re.IGNORECASE)
+    revises = re.match(r"revider|omförhandl|se(?:s)? över|översyn", act.group(), re.IGNORECASE)
     revises = None if _TURN.search(sentence, 0, limit.start()) else revises
     return Review("revise_by" if revises else "follow_up_period", dates[0].iso), limit

@@ -19,9 +19,11 @@ OTHERS = re.compile(
     r"|utbildning(?!snämnd|sförvaltning|skontor)\w*"
     r"|telefon\w*|kontaktuppgift\w*"
     r"|samordnad\w* individuell\w*|behandling\w*|läkarbesök|ordination\w*|insatserna"
-    r"|riskbedömning\w*|avvikelse\w*|\Ahandlingsplan\w*)",
+    r"|riskbedömning\w*|avvikelse\w*)",
     re.IGNORECASE,
 )
+# 'Handlingsplanen revideras', 'Överenskommelsen föreslås följas upp': another's, or not yet.
+NOT_ITS = re.compile(r"\W*(?:handlings|åtgärds)plan|.*\bföreslås\b", re.IGNORECASE | re.DOTALL)
 # 'Överenskommelsen följs upp varje år med hjälp av frågor om SIP': whose it is stands first.
 BEGINS_WITH_IT = re.compile(
     r"\W*(?:Den(?:na)? |Detta )?(?:[a-zåäö]+ )?(?:överenskommelsen?|avtalet|uppdraget)\b",
@@ -46,7 +48,9 @@ FOLLOWED_UP = re.compile(
 AGREEMENT = re.compile(r"överenskommelse|avtal")
 # 'Under 2031 gav gruppen i uppdrag att revidera': what has been is not due.
 HAS_BEEN = re.compile(
-    r"\b(?:gav|gavs|fick|gjort?s|genomför(?:de|des|ts)|togs|gjordes?|\w{3,}(?:ade|ades|atte|attes))\b"
+    r"\bhar [^.\n]{0,60}(?:konstaterat|beslutat|enats)\b"
+    r"|\b(?:gav|gavs|fick|gjort?s|genomför(?:de|des|ts)|togs|gjordes?"
+    r"|\w{3,}(?:ade|ades|atte|attes))\b"
 )
 # 'Den ses över …', 'Styrgruppen följer upp den …'
 SPEAKS_ON = re.compile(

@@ -114,11 +114,14 @@ _HEADINGS, _LONGEST_HEADING, _WORD = 4, 260, 20
 _REACH, _LIST_REACH, _BEFORE = 260, 700, 160
 
 
-def zones_between(text: str, stop: int) -> Iterator[tuple[Zone, bool]]:
-    """Yield what follows 'mellan' where it speaks of the agreement; say whether it is a list."""
+def zones_between(text: str, stop: int, *, is_local: bool = False) -> Iterator[tuple[Zone, bool]]:
+    """Yield what follows 'mellan' where it speaks of the agreement; say whether it is a list.
+
+    In a local one it may speak of the county's.
+    """
     for found in _BETWEEN.finditer(text, 0, stop):
         before = text[max(0, found.start() - _BEFORE) : found.start()].rpartition(". ")[2]
-        if _BUILDS_ON.search(before):
+        if _BUILDS_ON.search(before) or (is_local and _COUNTYS.search(before)):
             continue
         is_of_it = _OF_AGREEMENT.search(before) or _THEN.match(text, found.end())
         if is_of_it or not before.strip():

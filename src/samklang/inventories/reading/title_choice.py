@@ -15,7 +15,8 @@ _FIRST_ITEM = re.compile(r"\d{1,3} [A-ZÅÄÖ][a-zåäö]")
 # 'Överenskommelse mellan A och B' without a topic stands under the title that has it, and so does
 # the kind of document alone.
 _ONLY_PARTIES = re.compile(
-    r"(?:Överenskommelse|Avtal|Samverkansavtal) mellan "
+    r"(?:Länsö|Ö)verenskommelse mellan (?:(?! om | avseende| kring| rörande| gällande| angående).)*"
+    r"|(?:Avtal|Samverkansavtal) mellan "
     r"(?:(?! om | avseende| kring| rörande| gällande| angående).)*"
 )
 # A sentence that says what the document is for, though no full stop ends it.

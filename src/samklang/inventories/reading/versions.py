@@ -21,6 +21,11 @@ _WRITTEN = re.compile(
 # 'Version 2 gällde 2029–2031', and a row of a table of versions.
 _PAST = re.compile(r"[\d.]+ (?:gällde|ersattes)\b")
 _ROW = re.compile(r"^(?P<number>\d{1,2}\.\d{1,2}) \d{4}-\d\d-\d\d\b", re.MULTILINE)
+_TABLE = re.compile(
+    r"^(?:Version|Utgåva) [^\n]*\b(?:Datum|Ändring|Förändring)\b[^\n]*\n"
+    r"(?P<rows>(?:\d[^\n]*\n){2,12})",
+    re.MULTILINE,
+)
 # The head of every page: 'Uppdragsbeskrivning 3.1   Sida: 1 (2)'.
 _IN_PAGE_HEAD = re.compile(
     r"^[A-ZÅÄÖ]\w+ (?P<number>\d{1,2}\.\d{1,2}) [Ss]id(?:a|an)?[.:]? ?\d+ ?(?:\(\d+\)|av \d+)",
@@ -30,7 +35,7 @@ _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}")
 _MONTHS = re.compile(
     r"jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|våren|hösten|\d", re.IGNORECASE
 )
-_HEAD, _DATE_REACH, _MARGIN = 1500, 30, 4
+_HEAD, _DATE_REACH, _MARGIN, _SEVERAL = 1500, 30, 4, 2
 
 
 def find_version(document: Document, labels: tuple[Labelled, ...]) -> Fact[str] | None:
@@ -50,7 +55,16 @@ def find_version(document: Document, labels: tuple[Labelled, ...]) -> Fact[str] 
         return document.fact(number, span, Certainty.STATED, "labelled")
     if head := _IN_PAGE_HEAD.search(document.text, 0, _HEAD):
         return document.fact(head["number"], head.span(), Certainty.DERIVED, "page_head")
-    return _written(document, labels)
+    return _written(document, labels) or _last_of_table(document)
+
+
+def _last_of_table(document: Document) -> Fact[str] | None:
+    """Return the last version of a table of them, wherever it stands."""
+    table = _TABLE.search(document.text)
+    rows = list(_ROW.finditer(document.text, *table.span("rows"))) if table else []
+    if len(rows) < _SEVERAL:
+        return None
+    return document.fact(rows[-1]["number"], rows[-1].span(), Certainty.DERIVED, "table")
 
 
 def _written(document: Document, labels: tuple[Labelled, ...]) -> Fact[str] | None:
