@@ -28,6 +28,14 @@ PASSWORD = "fyra stilla björkar vid ån"  # noqa: S105  # an invented person's
 LOCMEM = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 
 
+@pytest.fixture(autouse=True)
+def _early_in_half_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A code holds for half a minute: no test begins at the end of one."""
+    real = time.time
+    ahead = 31 - real() % 30
+    monkeypatch.setattr(time, "time", lambda: real() + ahead)
+
+
 @pytest.fixture
 def ada() -> User:
     """An administrator with a password only."""
