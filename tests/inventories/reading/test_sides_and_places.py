@@ -116,6 +116,10 @@ def test_the_sides_are_named_near_the_title_or_the_signatures(
             "LOKAL ÖVERENSKOMMELSE\nOM SAMVERKAN KRING PERSONER\nMED PSYKISK FUNKTIONSNEDSÄTTNING",
             "Region Dalarna, Mora kommun, Orsa kommun och Älvdalens kommun.",
         ),
+        (
+            "Avtal gällande ungdomsmottagningen i Mora, Orsa och Älvdalen",
+            "Region Dalarna\nMora kommun\nOrsa kommun\nÄlvdalens kommun",
+        ),
     ],
 )
 def test_a_part_of_the_county_has_a_local_agreement(
@@ -128,6 +132,37 @@ def test_a_part_of_the_county_has_a_local_agreement(
     )
 
     assert found.kind.value == "local_agreement"
+
+
+def test_places_after_the_municipalities_are_all_of_them(reading: Read) -> None:
+    found = reading(
+        "A V T A L\n\nom hjälpmedel inom Dalarnas län\n\nMellan Landstinget Dalarna, nedan kallat "
+        "landstinget, och\nkommunerna Avesta, Mora, Orsa, Rättvik\noch Vansbro, nedan kallade "
+        f"kommunerna, har följande avtal träffats.{BODY}"
+    )
+
+    places = {"Avesta", "Mora", "Orsa", "Rättviks", "Vansbro"}
+    assert sides(found) == {"Landstinget Dalarna", *(f"{one} kommun" for one in places)}
+
+
+def test_news_names_those_who_have_agreed_now(reading: Read) -> None:
+    found = reading(
+        "Till innehållet\nStart / Om oss / Nyheter / Nyhet\n\nNy överenskommelse om barn\n\n"
+        "Publicerad: 20 november 2031\n\nBarn har sämre hälsa. Nu har Region Dalarna och länets "
+        "femton kommuner enats om hur undersökningar ska gå till. Överenskommelsen börjar gälla i "
+        "januari.\n\nSenast ändrad: 28 november 2031\nDela sidan: E-post\n"
+    )
+
+    assert sides(found) == {"Region Dalarna", "länets femton kommuner"}
+
+
+def test_an_assignment_starts(reading: Read) -> None:
+    found = reading(
+        "Uppdragsdirektiv elevhälsa\n\nUppdragsgivare\nStyrgruppen\n\nTid\nUppdraget startar 1 "
+        "november 2031 och avslutas 31 december 2032.\n"
+    )
+
+    assert (value(found.valid_from), value(found.valid_until)) == ("2031-11-01", "2032-12-31")
 
 
 def test_a_table_with_tabs_at_the_end_has_the_numbers(reading: Read) -> None:
@@ -163,6 +198,15 @@ def test_a_number_may_say_whose_it_is(reading: Read) -> None:
 @pytest.mark.parametrize(
     ("head", "title"),
     [
+        (
+            (
+                "Dokumenttyp             Ansvarig verksamhet      Version   Antal sidor\n"
+                "Överenskommelse         Tandvårdsenheten         3         7\n\n"
+                "Samverkan kring munhälsa för äldre i Dalarna\n\n"
+                "Överenskommelse mellan Region Dalarna och kommunerna i Dalarnas län"
+            ),
+            "Samverkan kring munhälsa för äldre i Dalarna",
+        ),
         (
             (
                 "Lokal överenskommelse - hjälpmedel                Sida 1/5\nDnr VON 2031/164\n\n\n"

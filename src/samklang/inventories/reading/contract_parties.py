@@ -67,5 +67,7 @@ def as_sides(text: str, vocabulary: Vocabulary, named: Iterator[Named]) -> list[
     found: list[Found] = []
     for name, span in named:
         public = [one for one in authorities(text, vocabulary, span) if one.role != "company"]
+        if not public and vocabulary.place_pattern.fullmatch(name):
+            continue  # a place in a list of municipalities
         found += public or [Found("company", 1, name, span)]
     return found

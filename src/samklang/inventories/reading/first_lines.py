@@ -65,6 +65,13 @@ _TRAIL = re.compile(
     re.IGNORECASE,
 )
 _FIRST_STEP, _STEP = re.compile(r"1\. (?:Start|Startsida|Hem)"), re.compile(r"\d\. [^.]{2,60}")
+_LABELS_IN_ROW = re.compile(
+    r"(?:(?:dokument(?:typ|ägare|namn|-?id|nr|nummer|ansvarig)|ansvarig(?: verksamhet)?|version"
+    r"|utgåva(?: nr)?|antal sidor|fastställ(?:are|d|t)(?: av)?|godkän[dt](?: av| datum)?"
+    r"|diarie(?:nr|nummer)|processägare|utfärdare|beslutad av|datum|sida"
+    r"|giltigt? (?:fr\.? ?o\.? ?m\.?|t\.? ?o\.? ?m\.?|från|till))(?: |\Z)){2,}",
+    re.IGNORECASE,
+)
 _INNER_STOP = re.compile(r"[a-zåäö)]\. [A-ZÅÄÖ]")
 _SENDER = re.compile(
     r"Till:?|(?:Till )?(?:(?!(?:från|om|för|av|till) )[\w-]+ ){0,3}[\w-]*"
@@ -78,13 +85,17 @@ _ADDRESSED = re.compile(r"[Tt]ill:? (?:(?:länets|kommunens|samtliga) |[A-ZÅÄ�
 
 def title_lines(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
     """Yield the first lines that can say what the document is, without the web site's own words."""
-    seen, below = 0, _trail_end(document)
+    seen, below, are_values = 0, _trail_end(document), False
     for start, paragraph in document.paragraphs:
         if start < below:
             continue
         if seen >= _LOOKED_AT:
             return
         words = paragraph.strip(" •")
+        # The values of a row of labels stand below it.
+        is_value, are_values = are_values, bool(_LABELS_IN_ROW.fullmatch(words))
+        if is_value or are_values:
+            continue
         is_site = len(words) <= LONGEST_TITLE and vocabulary.site_line.fullmatch(words)
         if not words or is_site:
             continue

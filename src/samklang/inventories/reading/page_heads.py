@@ -16,7 +16,7 @@ _PAGE_HEAD = re.compile(
     r"|(?-i:(?:[A-ZÅÄÖ]{3,} ){0,3})(?:\w*avtal|\w*överenskommelse|uppdragsbeskrivning|\w*rapport)"
     r" \d{4}-\d\d-\d\d"
     # 'REGION NORRVALLA  AVTAL'; 'Region Norrvalla │ Uppdragsdirektiv'
-    r"|(?:landstinget|region|[a-zåäö]+ (?:kommun|stad))(?: [a-zåäö]+){0,3}"
+    r"|(?:landstinget|region|[a-zåäö]+ (?:kommun|stad|läns landsting))(?: [a-zåäö]+){0,3}"
     r"(?: [|│])? (?:\w*avtal|\w*överenskommelse|uppdrags(?:beskrivning|direktiv|handling))"
     # 'UPPDRAGSDIREKTIV  Datum  Diarienummer'
     r"|\w+(?: (?:datum|diarienummer|diarienr|dnr|sida))+"

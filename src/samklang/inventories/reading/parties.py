@@ -58,13 +58,13 @@ _READ = AGREEMENTS | {
 _SPEAK_OF_IT = frozenset({"board_memo", "web_page", "other_document", RULES})
 _AUTHORITIES = frozenset({"municipality", "region"})
 _SIDES = _AUTHORITIES | {"collective"}
-_BEGINS_ITEM = re.compile(r"(?:\A|\n|[,:•|*–-] |\boch |\bsamt |igen )(?:[•*–-] ?)?\Z")
+_BEGINS_ITEM = re.compile(r"(?:\A|\n|[,:•|*–-] |\boch |\bsamt |igen |unerna )(?:[•*–-] ?)?\Z")
 _ENDS_ITEM = re.compile(
     r"[,.;\n]|\Z| (?:och|samt|\|)(?=\s|\Z)| (?=\d{1,2}\b)"
     # A row of a table: the place, and the board that decides.
     r"| (?!kommun )(?=(?:[\w()-]+,? ){0,4}[\w(-]*(?:nämnden|[Kk]ommunstyrelsen)\b)"
 )
-_HEAD, _NAMED_LIST, _BEFORE_ITEM, _BOTH = 4000, 3, 6, 2
+_HEAD, _NAMED_LIST, _BEFORE_ITEM, _BOTH = 4000, 3, 7, 2
 
 
 def find_parties(

@@ -31,7 +31,8 @@ def settle(
     title: Fact[str] | None = None,
 ) -> Fact[str]:
     """Let the parties say which agreement it is, where no word did or none of them provides."""
-    value = _by_sides(kind, parties, vocabulary, title) or _undecided(kind, parties, vocabulary)
+    value = _by_sides(kind, parties, vocabulary, title)
+    value = value or _undecided(kind, parties, vocabulary, title)
     return replace(kind, value=value, reason="parties") if value else kind
 
 
@@ -53,7 +54,12 @@ def _by_sides(
     return "local_agreement" if is_part and _is_of_a_part(names, vocabulary, title) else ""
 
 
-def _undecided(kind: Fact[str], parties: tuple[Fact[Party], ...], vocabulary: Vocabulary) -> str:
+def _undecided(
+    kind: Fact[str],
+    parties: tuple[Fact[Party], ...],
+    vocabulary: Vocabulary,
+    title: Fact[str] | None,
+) -> str:
     """Return which agreement it is, where no word of it has decided."""
     names = [party.value.name for party in parties]
     if kind.reason == "undecided" and _are_one_place(names, vocabulary):
@@ -64,7 +70,8 @@ def _undecided(kind: Fact[str], parties: tuple[Fact[Party], ...], vocabulary: Vo
         return ""
     others = [party.value for party in parties if party.value.name != regions[0]]
     if all(vocabulary.municipality_pattern.fullmatch(other.name) for other in others):
-        return "local_agreement" if len(others) == 1 else "regional_agreement"
+        is_part = _is_of_a_part(names, vocabulary, title)
+        return "local_agreement" if is_part else "regional_agreement"
     is_county = others[0].collective and not vocabulary.sub_regional.search(others[0].name)
     return "regional_agreement" if len(others) == 1 and is_county else ""
 
@@ -74,11 +81,17 @@ def _regions(names: list[str], vocabulary: Vocabulary) -> list[str]:
 
 
 def _is_of_a_part(names: list[str], vocabulary: Vocabulary, title: Fact[str] | None) -> bool:
-    """Tell whether a region's only sides are one municipality, or a few in what is called local."""
+    """Tell whether a region's only sides are one municipality, or a few in what is called local.
+
+    A title that names the same few places is of a part too.
+    """
     own = [name for name in names if vocabulary.municipality_pattern.fullmatch(name)]
     if len(_regions(names, vocabulary)) != 1 or len(own) + 1 != len(names):
         return False
-    return len(own) == 1 or bool(own and title and _LOCAL.match(title.value))
+    if len(own) == 1 or title is None:
+        return len(own) == 1
+    in_title = {found["name"] for found in vocabulary.place_pattern.finditer(title.value)}
+    return bool(own) and bool(_LOCAL.match(title.value) or len(in_title) == len(own))
 
 
 def _are_one_place(names: list[str], vocabulary: Vocabulary) -> bool:

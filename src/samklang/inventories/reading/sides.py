@@ -81,6 +81,8 @@ _HAVE_WRITTEN = re.compile(
     r"(?: på| under)? (?:(?:ett|en|det|den) [^.\n]{0,40}?)?" + _AGREEMENT
 )
 # 'Avtal som A och B har ingått'
+# 'Nu har A och B enats om hur': the subject stands inside the verb.
+_HAVE_AGREED = re.compile(r"\b[Nn]u har (?P<sides>[^.\n]{5,120}?) (?:enats|kommit överens) om\b")
 _THAT_THEY = re.compile(
     r"(?:avtal|överenskommelse)\w* som (?P<sides>[^.,\n]{5,120}?) har "
     r"(?:ingått|tecknat|träffat|slutit|tagit fram)\b"
@@ -154,7 +156,7 @@ def zones_of_makers(document: Document, stop: int) -> Iterator[tuple[Zone, bool]
         yield (start, found.start()), True
         if with_whom := _WITH.match(document.text, found.end()):
             yield _zone(document.text, with_whom.end())
-    for pattern in (_WROTE, _HAVE_WRITTEN, _THAT_THEY, _THAT_HAVE):
+    for pattern in (_WROTE, _HAVE_WRITTEN, _HAVE_AGREED, _THAT_THEY, _THAT_HAVE):
         for found in _made_here(document, pattern, stop):
             start, end = found.span("sides")
             if _TOGETHER.match(document.text, start):  # 'A har tillsammans med B ingått avtal'
