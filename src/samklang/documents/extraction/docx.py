@@ -26,7 +26,6 @@ FIELD_CODE, SIMPLE_FIELD, FIELD = f"{W}instrText", f"{W}fldSimple", f"{W}instr"
 _PROGRAM_FIELD = re.compile(r"\bDDE(?:AUTO)?\b", re.IGNORECASE)
 # A tab stop has the tag of a typed tab, but stands first in its paragraph and is stripped.
 _TYPED = {TAB: "\t", BREAK: "\n", RETURN: "\n", HYPHEN: "-"}
-_LETTERS = (T, TAB, BREAK, RETURN, HYPHEN)
 # Wrappers round paragraphs and tables: content controls, insertions, custom markup.
 _WRAPPERS = tuple(f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "customXml", "moveTo"))
 _DEEPEST_HEADING = 6
@@ -75,6 +74,7 @@ def _prepared(content: bytes, part: str) -> etree._Element:
     root = parse(content, part)
     for element in root.iter(*_TYPED):
         element.text = _TYPED[element.tag]
+        element.tag = T  # one tag to look for takes half the time of five
     if b"moveFrom" in content or b"Fallback" in content:
         for element in list(root.iter(MOVED_AWAY, _FALLBACK)):
             drop(element)
@@ -182,7 +182,7 @@ def _lines_of(cell: etree._Element) -> Iterable[str]:
 
 
 def _text_of(paragraph: etree._Element) -> str:
-    return "".join([letters.text or "" for letters in paragraph.iter(*_LETTERS)]).strip()
+    return "".join([letters.text or "" for letters in paragraph.iter(T)]).strip()
 
 
 def _paragraph_properties(element: etree._Element) -> tuple[str, int, ListStyle | None]:
