@@ -95,6 +95,19 @@ def test_a_letter_is_something_else_in_the_list_too() -> None:
     page = signed_in(lund.ester).get(reading.batch.get_absolute_url()).content.decode()
 
     assert "Läst, ingen överenskommelse: Något annat" in page
+    own = signed_in(lund.ester).get(reading.get_absolute_url()).content.decode()
+    assert "Vi läser den som: Något annat." in own
+
+
+def test_an_area_that_the_register_has_not_is_told_of() -> None:
+    lund = desk.desk()
+    body = ("Parter är Mora kommun och Region Dalarna.", "Överenskommelsen gäller från 2026-03-01.")
+    file = desk.text_file("trygghet.txt", ("Lokal överenskommelse om trygghet i Mora", *body))
+    (reading,) = lund.read_in_turn(file)
+
+    page = signed_in(lund.ester).get(reading.get_absolute_url()).content.decode()
+
+    assert "Den verkar handla om ett område som inte finns i registret." in page
 
 
 def test_a_contradiction_asks_for_help_only_where_somebody_is_to_settle_it() -> None:

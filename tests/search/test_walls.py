@@ -13,8 +13,11 @@ from django.utils import timezone
 
 from samklang.agreements.api import open_moments, open_texts
 from samklang.agreements.models import Agreement
+from samklang.common.lean import rows
 from samklang.organizations.acting import Acting
+from samklang.search.actions import catch_up
 from samklang.search.queries import hints
+from samklang.search.queries.reach import reach
 from samklang.search.question import question
 from tests import cast
 from tests.architecture.access_table import PERSONAS
@@ -49,6 +52,16 @@ def test_every_word_is_found_by_those_who_may_read_it_and_by_nobody_else() -> No
         assert near <= {one.casefold() for one in theirs}, persona
         assert ("kanarietitelinternal" in near) is ("Kanarietitelinternal" in theirs)
         _same_boundary(acting)
+
+
+def test_whoever_has_no_seat_reaches_nothing() -> None:
+    """Seen red: without the condition that nothing fulfils."""
+    kept(Scene(), STATES[0])
+    catch_up()
+    nobody = cast.acting_for(cast.person("nils", role=None))
+
+    asked_for = f"SELECT d.id FROM search_document d WHERE {reach(nobody).condition}"  # noqa: S608
+    assert rows(asked_for, []) == []
 
 
 def _acting(scene: Scene, persona: str) -> Acting:

@@ -41,8 +41,7 @@ def kind(result: Result, county: County) -> Question:
 def area(result: Result, county: County) -> Question:
     """One area is a fact; several are a choice, for an agreement in the register is about one."""
     found = [(area, fact) for fact in result["areas"] if (area := county.area(fact["value"]))]
-    others = len(result["areas"]) - len(found)
-    remark = _("It also seems to be about an area that is not in the register.") if others else ""
+    remark = _not_kept(len(found)) if len(result["areas"]) > len(found) else ""
     label = _("Area")
     if len(found) == 1:
         area, fact = found[0]
@@ -60,6 +59,12 @@ def area(result: Result, county: County) -> Question:
     return Question(
         "area", Form.AREA, label, required=True, alternatives=alternatives, remark=remark
     )
+
+
+def _not_kept(found_count: int) -> str:
+    if found_count:
+        return _("It also seems to be about an area that is not in the register.")
+    return _("It seems to be about an area that is not in the register.")
 
 
 def read_parties(result: Result) -> list[Party]:

@@ -266,7 +266,7 @@ def is_own(document: Document, span: tuple[int, int]) -> bool:
     if is_of_part or tells_of_another(document, start, span[0]):
         return False
     before = _REPLACED.sub("", document.flat[start : span[0]])
-    if before.endswith("vilka ") or is_kin(document, before):
+    if is_kin(document, before):
         return False
     turns = (*_OTHERS.finditer(before), *_TURNED.finditer(before))
     others = max((found.end() for found in turns), default=0)

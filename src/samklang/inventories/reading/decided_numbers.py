@@ -29,11 +29,12 @@ _SEVERAL, _TOP = 2, 1200
 
 def numbers_of_decisions(document: Document) -> Iterator[Numbered]:
     """Yield the number at the end of each row that tells when a side has decided."""
-    rows = [row for line in document.lines if (row := _ROW.fullmatch(line.text.strip()))]
-    if len(rows) < _SEVERAL and not any(row["label"] for row in rows):
+    found = ((line, _ROW.fullmatch(line.text.strip())) for line in document.lines)
+    rows = [(line, row) for line, row in found if row]
+    if len(rows) < _SEVERAL and not any(row["label"] for _, row in rows):
         return
-    for row in rows:
-        start = document.text.find(row["number"])
+    for line, row in rows:
+        start = document.text.find(row["number"], document.position(line.start))
         if start >= 0:
             yield row["number"], (start, start + len(row["number"]))
 

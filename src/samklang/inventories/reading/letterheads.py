@@ -12,8 +12,8 @@ _OFFICES = re.compile(
     r"|\bsida?n? ?\d+|\b(?:länsstyrelsen(?: i)?|polis(?:en|myndigheten)?(?: i)?"
     r"|polis(?:område|region)(?: \w+(?= ))?|region (?:nord|syd|öst|väst|mitt)\b"
     r"|åklagarkammaren(?: i)?|kriminalvården|försäkringskassan"
-    r"|arbetsförmedlingen|kommun(?:al)?förbundet|\w*(?:sjukvårds|närsjukvårds|polis)område|kommuner(?:na)?|kommun|län|och"
-    r"|samt|norra|södra|västra|östra|mellersta)\b",
+    r"|arbetsförmedlingen|kommun(?:al)?förbundet|\w*(?:sjukvårds|närsjukvårds|polis)område"
+    r"|kommuner(?:na)?|kommun|län|och|samt|norra|södra|västra|östra|mellersta)\b",
     re.IGNORECASE,
 )
 # The place or department that stands in capitals above a piece of news.

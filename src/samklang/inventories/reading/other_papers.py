@@ -33,6 +33,7 @@ _KIN = re.compile(
     r"\b[Dd]en (?P<level>läns\w+|regional\w+|övergripande|nationell\w+|central\w+)"
     r" \w*(?:överenskommelsen|avtalet)\W+(?:som )?\Z"
     r"|\b(?:särskil\w+|separat\w*) \w*(?:överenskommelse|avtal) som \Z"
+    r"|vilka \Z"  # 'bygger på två andra, vilka gäller'
 )
 # 'överenskommelsen om hemsjukvård (ÄDEL II) från | 2031', | 2031 | ' års avtal'
 _MADE_IN = re.compile(

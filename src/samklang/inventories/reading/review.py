@@ -92,6 +92,7 @@ _HOLDS_FOR = re.compile(r"\bgäll\w+ (?:under|för|inom) (?:\w+ )?\Z", re.IGNORE
 _OF_A_YEAR = re.compile(r" års\b")
 _NUMBER = re.compile(r"\A(?:(?:§ ?)?\d{1,2}(?:\.\d{1,2})*\.?) *")
 _BULLET = re.compile(r"[-–•●▪*] *")
+_REVISES = re.compile(r"revider|omförhandl|se(?:s)? över|översyn", re.IGNORECASE)
 _EXTENDED = re.compile(r"\bförläng(?:as|s|es|t|ts)\b")
 # 'vartannat år, med början hösten 2031': when the turns begin, and no turn of its own.
 _BEGINS_THEN = re.compile(r",?\s(?:med (?:start|början)|första gången)\b")
@@ -280,6 +281,6 @@ def _dated(sentence: str) -> tuple[Review, re.Match[str]] | None:
         return None
     if len(dates) >= _PERIOD and dates[1].start - dates[0].end <= _PERIOD * 3:
         return Review("follow_up_period", (dates[0].iso, dates[1].iso)), limit
-    revises = re.match(r"revider|omförhandl|se(?:s)? över|översyn", act.group(), re.IGNORECASE)
-    revises = None if _TURN.search(sentence, 0, limit.start()) else revises
-    return Review("revise_by" if revises else "follow_up_period", dates[0].iso), limit
+    is_turn = _TURN.search(sentence, 0, limit.start())
+    is_revised = _REVISES.match(act.group()) and not is_turn
+    return Review("revise_by" if is_revised else "follow_up_period", dates[0].iso), limit

@@ -8,7 +8,8 @@ OWN = re.compile(
     r"\b(?:\w*överenskommelse\w*|\w*avtal(?:et|ets|en)?|samverkansmöte\w*|indikator\w*"
     r"|parterna åtar sig|gemensam\w* (?:skriftlig\w* )?(?:utvärdering|uppföljning)"
     r"|verksamhetsberättelse\w*|(?:skriftlig|samlad) rapport|(?:läges|års)rapport\w*"
-    r"|uppdrag(?:et)?|uppdrags(?:beskrivning|handling|direktiv)\w*|rutin(?:en)?|riktlinje\w*|dokument(?:et)?)\b",
+    r"|uppdrag(?:et)?|uppdrags(?:beskrivning|handling|direktiv)\w*|rutin(?:en)?|riktlinje\w*"
+    r"|dokument(?:et)?)\b",
     re.IGNORECASE,
 )
 OTHERS = re.compile(

@@ -28,7 +28,7 @@ def settle(
     kind: Fact[str],
     parties: tuple[Fact[Party], ...],
     vocabulary: Vocabulary,
-    title: Fact[str] | None = None,
+    title: Fact[str] | None,
 ) -> Fact[str]:
     """Let the parties say which agreement it is, where no word did or none of them provides."""
     value = _by_sides(kind, parties, vocabulary, title)

@@ -80,9 +80,9 @@ _HAVE_WRITTEN = re.compile(
     r"|tagit fram|arbetat fram|utarbetat)"
     r"(?: på| under)? (?:(?:ett|en|det|den) [^.\n]{0,40}?)?" + _AGREEMENT
 )
-# 'Avtal som A och B har ingått'
-# 'Nu har A och B enats om hur': the subject stands inside the verb.
+# 'Nu har A och B enats om hur'
 _HAVE_AGREED = re.compile(r"\b[Nn]u har (?P<sides>[^.\n]{5,120}?) (?:enats|kommit överens) om\b")
+# 'Avtal som A och B har ingått'
 _THAT_THEY = re.compile(
     r"(?:avtal|överenskommelse)\w* som (?P<sides>[^.,\n]{5,120}?) har "
     r"(?:ingått|tecknat|träffat|slutit|tagit fram)\b"

@@ -19,7 +19,7 @@ from samklang.organizations.api import Acting
 from samklang.search.models import Wall
 from samklang.sharing.api import WHOLE
 
-_NONE = f"IN ({numbers(())})"
+_NOTHING = "1 = 0"
 # How a draft that somebody has shared stood at that moment.
 _STOOD = "d.stands_from <= %s AND (d.stands_until IS NULL OR d.stands_until > %s)"
 
@@ -55,8 +55,8 @@ def _reach(acting: Acting) -> Reach:
     meetings = dict(seen.values_list("pk", "shut"))
     matters = Matter.objects.visible_to(acting).order_by()
     parts = (
-        "d.stands_until IS NULL AND " + _within(Wall.EDITION, moments.keys() - lent.keys()),
-        *(f"{_within(Wall.EDITION, [pk])} AND {_STOOD}" for pk in lent),
+        _within(Wall.EDITION, moments.keys() - lent.keys(), "d.stands_until IS NULL"),
+        *(_within(Wall.EDITION, [pk], _STOOD) for pk in lent),
         _within(Wall.AGREEMENT, named.values_list("pk", flat=True)),
         _within(Wall.PARTNERSHIP, acting.partnership_ids),
         _within(Wall.LAW_BOOK, books.values_list("pk", flat=True)),
@@ -66,12 +66,16 @@ def _reach(acting: Acting) -> Reach:
     )
     stored = connection.ops.adapt_datetimefield_value
     return Reach(
-        condition=f"({' OR '.join(f'({one})' for one in parts if not one.endswith(_NONE))})",
+        condition=f"({' OR '.join(filter(None, parts)) or _NOTHING})",
         parameters=tuple(stored(until) for until in lent.values() for _twice in range(2)),
         lent=frozenset(lent),
         decided=frozenset(decided_among(moments, on=acting.today)),
     )
 
 
-def _within(wall: Wall, ids: Iterable[int]) -> str:
-    return f"d.wall = '{wall.value}' AND d.wall_id IN ({numbers(ids)})"
+def _within(wall: Wall, ids: Iterable[int], when: str = "") -> str:
+    """Return the condition that lets these be seen; none where there are none, which is sooner."""
+    if not (found := list(ids)):
+        return ""
+    also = f" AND {when}" if when else ""
+    return f"(d.wall = '{wall.value}' AND d.wall_id IN ({numbers(found)}){also})"
