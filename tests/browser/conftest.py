@@ -56,6 +56,8 @@ QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # No page of ours lives long enough for its scripts to be worth compiling over again.
+    "--js-flags=--no-maglev --no-turbofan",
 ]
 START_SECONDS = 90
 # Several commands in one start of Python.
@@ -286,14 +288,15 @@ def toured(
         NOBODY: UNASKED,
         ASKED: (handing,),
     }
-    found = {}
+    found, files = {}, set[str]()
     for person, named in begun.items():
         opened = _new_context(browser, site)
         walking = Visitor(opened.new_page())
         walking.go("/logga/in/")
         if person != NOBODY:
             walking.sign_in_as(person)
-        found[person] = tour(walking, *named, of="consultations:" if person == ASKED else "")
+        of = "consultations:" if person == ASKED else ""
+        found[person] = tour(walking, *named, files=files, of=of)
         opened.close()
     return found
 

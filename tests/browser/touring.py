@@ -99,14 +99,14 @@ def correctable() -> set[str]:
     return {row.page for row in ACCESS if row.method == "post" and FORM in row.expected}
 
 
-def tour(visitor: Visitor, *more: Named, of: str = "") -> Tour:
+def tour(visitor: Visitor, *more: Named, files: set[str], of: str = "") -> Tour:
     """Follow every link from here, and from more pages by name, without drawing them.
 
-    With `of` only to the pages whose names begin so. What has once answered with a file is not
-    asked again: it leads nowhere, and slides take longer to make than all pages.
+    With `of` only to the pages whose names begin so. What has once answered with a file is put
+    into `files`, and what is there is not asked: it leads nowhere, and slides take longer to make
+    than all pages.
     """
     found = Tour()
-    files = set[str]()
     here = visitor.page.url
     waiting = [*(urljoin(here, reverse(name, args=args)) for name, args in more), here]
     seen = set[str]()
