@@ -1,8 +1,9 @@
-"""Every page, every kind of person, one table.
+"""Every page, every kind of person, one table; and what is refused changes nothing.
 
 Seen red: every `visible_to` in queries and every `require` in views was taken away, one at a
 time. Each turned a row here or in test_walls.py red, but for the two `require` behind a form that
-already offers no other organization (agreements:create, inventories:record_finding).
+already offers no other organization (agreements:create, inventories:record_finding). So did a
+refused form that saved before it was asked.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from http import HTTPStatus
 from http.cookies import SimpleCookie
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -29,12 +30,14 @@ from tests.architecture.access_table import (
     PERSONAS,
     Row,
 )
+from tests.architecture.noticing import OF_A_PERSON, Writing, rows
 from tests.architecture.scene import Scene
 from tests.posting import post
 
 pytestmark = [pytest.mark.slow, pytest.mark.one_database]
 
 THINGS = sorted({row.about for row in ACCESS})
+REFUSED = (LOGIN, NO, HIDDEN, FORM)
 METHODS = ("get", "post", "put", "patch", "delete")
 WORDS: dict[int, str] = {
     HTTPStatus.OK: OK,
@@ -67,6 +70,8 @@ class Asking:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.signed_in: dict[str, Client] = {}
+        # Who changed something although they were refused, and with what.
+        self.wrongly_changed: list[str] = []
 
     def ask(
         self, persona: str, row: Row, arguments: list[object] | None = None
@@ -77,12 +82,22 @@ class Asking:
             self.signed_in[persona] = signed_in(self.scene, persona)
         client = self.signed_in[persona]
         about = arguments or self.scene.arguments(row.about)
-        cookies = SimpleCookie(client.cookies)
-        with transaction.atomic():
+        cookies, writing, there = SimpleCookie(client.cookies), Writing(), None
+        with connection.execute_wrapper(writing), transaction.atomic():
             answer = sent(client, row, about)
+            # Where nothing was written there is nothing to look for.
+            if writing.is_seen and changes_nothing(row, answer):
+                there = rows()
             transaction.set_rollback(True)
         client.cookies = cookies
+        if there is not None and there != rows():
+            self.wrongly_changed.append(f"{row}: {persona}")
         return answer
+
+
+def changes_nothing(row: Row, answer: HttpResponseBase) -> bool:
+    """Whether it was about the county, and refused."""
+    return word(answer) in REFUSED and not row.page.startswith(OF_A_PERSON)
 
 
 def signed_in(scene: Scene, persona: str) -> Client:
@@ -126,13 +141,14 @@ def test_no_page_is_nameless_and_no_row_is_there_twice() -> None:
 @pytest.mark.parametrize("about", THINGS, ids=str)
 def test_access(about: str) -> None:
     asking = Asking(Scene())
-    rows = [row for row in ACCESS if row.about == about]
+    told = [row for row in ACCESS if row.about == about]
 
     answers = {
-        str(row): {persona: word(asking.ask(persona, row)) for persona in PERSONAS} for row in rows
+        str(row): {persona: word(asking.ask(persona, row)) for persona in PERSONAS} for row in told
     }
 
-    assert answers == {str(row): dict(zip(PERSONAS, row.expected, strict=True)) for row in rows}
+    assert answers == {str(row): dict(zip(PERSONAS, row.expected, strict=True)) for row in told}
+    assert asking.wrongly_changed == []
 
 
 @pytest.mark.django_db

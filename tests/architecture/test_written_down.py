@@ -1,12 +1,10 @@
-"""What changes something is written down, what is refused changes nothing, and looking is free.
+"""What changes something is written down, and looking is free.
 
-Every row of the access table is asked. Seen red with `record` left out of one action, with a
-refused form that saved before it was asked, and with a page that wrote when it was looked at.
+Every row of the access table is asked; that what is refused changes nothing is in test_access.
+Seen red with `record` left out of one action, and with a page that wrote when it was looked at.
 """
 
 from __future__ import annotations
-
-from typing import Any
 
 import pytest
 from django.db import connection, transaction
@@ -16,26 +14,16 @@ from django.urls import reverse
 
 from samklang.accounts.models import User
 from samklang.audit.models import Entry, Revision
-from samklang.audit.queries import REFUSALS
-from tests.architecture.access_table import ACCESS, DONE, FORM, HIDDEN, NO, OK, PERSONAS, Row
+from tests.architecture.access_table import ACCESS, DONE, FORM, OK, PERSONAS, Row
+from tests.architecture.noticing import OF_A_PERSON, READING, is_ours
 from tests.architecture.scene import Scene
 from tests.architecture.test_access import show_the_second_step
 from tests.posting import post
-from tests.stored import models_of_ours, stored
 
 pytestmark = [pytest.mark.slow, pytest.mark.one_database]
 
 # That somebody was refused is written down, by one statement.
 REFUSED = (403, 404)
-WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
-# Accounts are about one person and no county: their tests are in tests/accounts and tests/persons.
-OF_A_PERSON = (
-    *("accounts:", "persons:", "account_", "mfa_", "set_language"),
-    *("meetings:feed", "meetings:end_feed", "decisions:feed", "decisions:end_feed"),
-)
-# Django's own tables for sessions, and the note of when somebody last signed in.
-NOT_OURS = ("django_session", '"accounts_user" SET "last_login"')
-REFUSAL = 'INSERT INTO "audit_entry"'
 # Of what is not decided it is told who read it; see tests/sharing.
 READS = {
     ("sharing:preview", "draft and its receiver"),
@@ -44,9 +32,6 @@ READS = {
     ("meetings:paper_file", "sealed paper file"),
     ("meetings:paper_file", "hidden paper file"),
 }
-# The sentences that tell of it; they change nothing of the county's.
-READING = ("draft.read", "paper.read", "pack.read")
-ASIDE = (*REFUSALS, *READING)
 # What happens to a received file stays inside the organization: the county has not changed.
 INSIDE = {"inventories:release", "inventories:read_again"}
 
@@ -74,17 +59,6 @@ def asked(rows: list[Row], thing: str, *words: str) -> list[tuple[Row, str]]:
     """Return each row about the thing with each persona that is answered so."""
     about_it = [row for row in rows if row.about == thing]
     return [(row, persona) for row in about_it for persona in personas(row, *words)]
-
-
-def rows() -> dict[str, list[object]]:
-    """Return every stored row of ours, so that any change of any of them shows.
-
-    That somebody was refused is written down, and changes nothing else.
-    """
-    found: dict[str, list[object]] = {
-        model._meta.label: list(stored(model)) for model in models_of_ours() if model is not Entry
-    }
-    return {**found, "entries": [one for one in stored(Entry) if one["verb"] not in ASIDE]}
 
 
 def about(rows: list[Row]) -> list[str]:
@@ -139,41 +113,6 @@ def test_what_is_done_is_written_down_with_who_did_it(thing: str) -> None:
                 assert {one.partnership_id for one in county} == {own.partnership_id}, row
                 assert after > before, row
             transaction.set_rollback(True)
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("thing", about(CHANGES), ids=str)
-def test_what_is_refused_changes_nothing(thing: str) -> None:
-    sending = Sending()
-    refused = [
-        (row, sending.address(row), sending.client(persona))
-        for row, persona in asked(CHANGES, thing, NO, HIDDEN, FORM)
-    ]
-    before = rows()
-    writing = Writing()
-
-    with connection.execute_wrapper(writing):
-        for row, address, client in refused:
-            writing.is_seen = False
-            post(client, address, row.sending)
-
-            # Where nothing was written there is nothing to look for, until the end.
-            assert not writing.is_seen or rows() == before, row
-    assert rows() == before
-
-
-class Writing:
-    """Sees whether anything was written but that somebody was refused."""
-
-    is_seen = False
-
-    def __call__(self, execute: Any, sql: str, *rest: Any) -> Any:
-        self.is_seen |= is_ours(sql) and not sql.startswith(REFUSAL)
-        return execute(sql, *rest)
-
-
-def is_ours(statement: str) -> bool:
-    return statement.startswith(WRITES) and not any(one in statement for one in NOT_OURS)
 
 
 @pytest.mark.django_db

@@ -13,9 +13,9 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.architecture.access_table import ACCESS
+from tests.architecture.noticing import rows
 from tests.architecture.scene import Scene
 from tests.architecture.test_access import METHODS, show_the_second_step
-from tests.architecture.test_written_down import rows
 
 pytestmark = [
     pytest.mark.django_db,
