@@ -111,8 +111,8 @@ _SUBJECT = re.compile(
 )
 # Before the act where the document is not named: 'Den nya', 'Om alla antar den, börjar den'.
 _UNNAMED = re.compile(
-    r"\W*(?:(?:om|när) [^.,\n]{3,90}, )?"
-    r"(?>(?:den|det|detta|denna|dessa|nya?|och|som|ska|skall|kommer|börjar|beräknas|att"
+    r"\W*(?:(?:om|när) [^.,\n]{3,90}, |den gäller [\w ,]{3,60} (?=och ))?"
+    r"(?>(?:den|det|detta|denna|dessa|nya?|och|som|ska|skall|kommer|börja(?:r|de)|beräknas|att"
     r"|är|har|även|också|för|beslutat|om|gäller|giltig\w*|[\d:§.]+|[A-ZÅÄÖ]\w+et|[A-ZÅÄÖ]\w+en)\b\W*){0,9}\Z",
     re.IGNORECASE,
 )
@@ -124,20 +124,20 @@ _BARE_STEMS = ("överenskommels", "avtal", "uppdrag", "dokument", "rutin", "rikt
 # In an agreement 'rutinen' is another paper, unless it is called so itself.
 _OTHER_PAPERS = ("rutin", "riktlinj")
 _BARE_NAMES = frozenset({"plan", "anvisning", "policy", "instruktion"})
-_AGREES = re.compile(r"överenskommelse|\w*avtal\b")
+_AGREES = re.compile(r"överenskommelse|\w*avtal\b|uppdrag")
 _GENERIC = re.compile(r"\A(?:samverkans|samarbets)")
 _ENDINGS = re.compile(r"(?:ets|ens|et|en|ernas?|rnas?|ns|n|r)\Z")
 _OTHERS = re.compile(
     r"\b(?:lag(?:en|ar|stiftning\w*|ändring\w*)?|förordning\w*|föreskrift\w*|lydelse|\w*SFS"
     r"|propositionen|socialtjänstlag\w*|hälso- och sjukvårdslag\w*|bestämmelse\w*"
     r"|anställ\w*|vårdintyg\w*|recept\w*|statlig\w*|regeringen"
-    r"|(?:tidigare|gamla|äldre|förra|föregående) (?:\w+ )?\w*(?:överenskommelse|avtal|rutin"
-    r"|riktlinje|version)\w*|(?:nuvarande|befintlig\w*|dåvarande) \w+|projekt\w*"
+    r"|(?:tidigare|gamla|äldre|förra|föregående|den första) (?:\w+ )?\w*(?:överenskommelse|avtal"
+    r"|rutin|riktlinje|version)\w*|(?:nuvarande|befintlig\w*|dåvarande) \w+|projekt\w*"
     r"|avsnitt|kapitel|bilaga|delöverenskommelse\w*|lokala program\w*|handlingsplan\w*"
     r"|avtal\w* med (?:utför|leverant|entrepren|vårdgiv|privat|extern|hyres)\w*"
     r"|pris(?:er\w*)?|placering\w*|beslut om insats|ordination\w*|licens|samtycke\w*|betyg"
     r"|\w*avgift(?:en|er|erna)?|budgetår\w*|(?:mål|handlings)program\w*"
-    r"|\w{3,}program(?:met)?|budget(?:en|ens)?|taxan?|kvarstå\w*|hyres(?!tid)\w*|\w*kontraktet|bisfall|remissvar)\b",
+    r"|\w{3,}program(?:met)?|budget(?:en|ens)?|taxan?|kvarstå\w*|hyr(?:es(?!tid)\w*)?|\w*kontraktet|bisfall|remissvar)\b",
     re.IGNORECASE,
 )
 # 'en vägledning som gäller från': turned to something else; 'har ett avtal skrivits som': not

@@ -38,7 +38,7 @@ _FORMS = [
     # 1 oktober i år, 30 juni (the year is known from elsewhere)
     rf"(?<![\d.])(?:\bden )?{_DAY}(?::?[ea])? {_MONTH}(?: i år)?",
     # juni 2024, dec-20
-    rf"\b{_MONTH}(?:,? {_YEAR}(?!\d)|-(?P<yy>\d\d)(?!\d))",
+    rf"\b{_MONTH}(?: månad)?(?:,? {_YEAR}(?!\d)|-(?P<yy>\d\d)(?!\d))",
     # 20210701, 20210701-20240630
     rf"(?<![\d-])(?P<year>20[0-3]\d){_NUMBERS}(?=[-–]\d{{8}}(?!\d)|(?![\d-]))",
     rf"(?<=\d{{8}}[-–])(?P<year>20[0-3]\d){_NUMBERS}(?![\d-])",

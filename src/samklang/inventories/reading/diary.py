@@ -53,7 +53,7 @@ _AFTER_LABEL = re.compile(
     r"\b(?:[Dd] ?nr|[Dd]iarie-?nr|[Dd]iarienummer|DNR|[Ää]rendenr|[Ää]rendenummer)\b\.?:? *"
     r"(?:<br ?/?>)?(?:(?:Region|Landstinget) [A-ZÅÄÖ]\w+:? +|[A-ZÅÄÖ]\w+s [Kk]ommuner:? +"
     r"|[A-ZÅÄÖ][\wåäö]{1,19}(?: kommun| stad)?: |[A-ZÅÄÖ][a-zåäö]{4,18} )?"
-    r"(?P<number>(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ /.-]?){0,2}"
+    r"(?P<number>\d\d [A-ZÅÄÖ]{2,4} \d{2,5}(?!\S)|(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ /.-]?){0,2}"
     r"\d{2,6}[\w/:.-]{0,18}(?: \d{3,5}(?![\d-]))?)"
 )
 # 'Datum Diarienummer' with '2025-10-16 RS250411' on the line below, or among a letterhead's words.
@@ -69,9 +69,12 @@ _RUN_TOGETHER = re.compile(
     rf"(?P<number>{_NUMBER.pattern}"
     r"|(?<=\d{4}-\d\d-\d\d )(?:19|20)\d\d[/:](?!(?:19|20)\d\d\b)\d{2,6}(?:-\d{1,4})?(?![\w/]))"
 )
+_OWN_LINE = re.compile(rf"^[ \t]*(?P<number>{_NUMBER.pattern})[ \t]*$", re.MULTILINE)
 _OWN_OF_PAGE = re.compile(r"Diarienummer: ?(?P<number>[A-ZÅÄÖ]{0,5} ?\d{2,4}/\d{2,6})(?![\w/-])")
 _ANOTHER = re.compile(
     rf"(?:,| och| samt) ?(?P<number>{_NUMBER.pattern}|[A-ZÅÄÖ]{{1,5}} \d{{1,5}}/\d{{2,4}})"
+    # the police's number beside the municipality's, on one line
+    rf"|(?: \d(?:\.\d){{1,4}})? +[A-ZÅÄÖ][\wåäö]{{3,20}}: (?P<beside>{_NUMBER.pattern})"
     # 'Diarienummer  Norra 2031/12' and 'Södra: 2031/34' on the line below
     r"|\n(?=[A-ZÅÄÖ])(?![A-ZÅÄÖ]{2,6} )[\wåäö]{3,20}:? (?P<below>(?!(?:19|20)\d\d-)"
     rf"(?:{_NUMBER.pattern}|\d{{4}}/\d{{2,5}}(?:-\d{{1,4}})?))(?=\n)"
@@ -184,12 +187,11 @@ def _distinct(numbers: list[str]) -> set[str]:
 
 
 def _on_edges(document: Document) -> tuple[Fact[str], ...]:
-    """Return the number under a label that only page heads repeat."""
-    start = document.lines[0].start if document.lines else 0
-    found = _AFTER_LABEL.search(document.original, start, start + _HEAD)
-    if not found or found["number"] in document.text:
-        return ()
-    if not (_NUMBER.fullmatch(found["number"]) or _ANY.fullmatch(found["number"])):
+    """Return the number that only page heads repeat, under a label or alone on its line."""
+    found = _AFTER_LABEL.search(document.original, 0, _HEAD)
+    if not found or not (_NUMBER.fullmatch(found["number"]) or _ANY.fullmatch(found["number"])):
+        found = _OWN_LINE.search(document.original, 0, _TOP)
+    if not found or found["number"] in document.text or _NOT_DIARY.match(found["number"]):
         return ()
     span = found.span("number")
     return (document.original_fact(found["number"], span, Certainty.STATED, "page_edges"),)
@@ -236,7 +238,7 @@ def _labelled_from(
     if number.isalnum() or not _DATE.match(number):
         yield number, (start, max(end, start + len(number))), "after_label"
     while another := _ANOTHER.match(document.text, end):  # 'DNR: 11RV0260, 12RV0069'
-        part = "number" if another["number"] else "below"
+        part = next(name for name, text in another.groupdict().items() if text)
         yield another[part], another.span(part), "after_label"
         end = another.end()
 

@@ -23,8 +23,12 @@ def what_is_missing(
 
 def _own_words(document: Document, vocabulary: Vocabulary) -> tuple[int, bool]:
     """Count the words without a host's list of related documents; say whether there is one."""
-    related = re.compile(vocabulary.kind_settings["related"], re.IGNORECASE | re.MULTILINE)
-    listed = related.search(document.text)
+    related, transcribed = (
+        re.compile(vocabulary.kind_settings[name], re.IGNORECASE | re.MULTILINE)
+        for name in ("related", "transcribed")
+    )
+    begun = transcribed.search(document.text)
+    listed = related.search(document.text, begun.end() if begun else 0)
     own = document.text[: listed.start()] if listed else document.text
     words = len(own.split()) + sum(len(title.split()) for title in document.contents)
     return words, listed is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from samklang.inventories.reading.document_words import NAMES_ITSELF, NAMES_OF
 from samklang.inventories.reading.letterheads import names_only_senders
@@ -85,7 +86,8 @@ _ADDRESSED = re.compile(r"[Tt]ill:? (?:(?:länets|kommunens|samtliga) |[A-ZÅÄ�
 
 def title_lines(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
     """Yield the first lines that can say what the document is, without the web site's own words."""
-    seen, below, are_values = 0, _trail_end(document), False
+    seen, are_values = 0, False
+    below = max(_trail_end(document), _menu_end(document))
     for start, paragraph in document.paragraphs:
         if start < below:
             continue
@@ -112,6 +114,15 @@ def _trail_end(document: Document) -> int:
         if _FIRST_STEP.fullmatch(line):
             below = (at for at, words in near[i:] if not _STEP.fullmatch(words))
             return next(below, start)
+    return 0
+
+
+def _menu_end(document: Document) -> int:
+    """Say where a web page's menu ends that the button for listening stands below."""
+    near = document.paragraphs[:_MENU]
+    for (_, above), (start, line) in pairwise(near):
+        if line == "Lyssna" and above.startswith("•"):
+            return start + 1
     return 0
 
 

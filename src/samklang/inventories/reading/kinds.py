@@ -100,11 +100,12 @@ def _by_words(
     is_agreement = signalled.value in AGREEMENTS
     # A summary, a letter or a memo about an agreement has no table of contents, nor lines to sign.
     is_bare = not (formed or document.contents or document.is_to_sign)
+    is_named = names_two_sides(name, vocabulary)
     is_doubted = bool(likely) and is_agreement and is_bare and agreeing < _DOUBTED
-    is_doubted = is_doubted and not names_two_sides(name, vocabulary)
+    is_doubted = is_doubted and not is_named
     if is_doubted and _BETWEEN_TWO.match(name):
         worded = "other_document"  # a summary of it, of whatever kind
-    if is_agreement and not (on_page or is_bare):
+    if is_agreement and not on_page and (is_named or not is_bare):
         return worded, False
     least = _SURE_ALONE if signalled.reason == "no_signs" else _SURE_AGAINST_SIGNALS
     return worded, is_doubted or share > least

@@ -34,7 +34,7 @@ from samklang.inventories.reading.party_rows import (
     items_of_list,
     rows_below_title,
 )
-from samklang.inventories.reading.party_table import party_rows
+from samklang.inventories.reading.party_table import party_rows, sides_that_decided
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.side_by_side import is_on_one_agreement, side_by_side
 from samklang.inventories.reading.sides import (
@@ -112,7 +112,7 @@ def _certain(
     """Return the sides that are given as such: a list of many, or a contract's with numbers."""
     rows = [
         one
-        for row, _ in party_rows(document)
+        for row in (*(side for side, _ in party_rows(document)), *sides_that_decided(document))
         for one in authorities(document.text, vocabulary, row)
     ]
     listed = rows or _in_list(document, vocabulary, labels)
@@ -124,8 +124,9 @@ def _certain(
         if not is_named:  # a list of the municipalities alone
             between = _between(document, vocabulary, "")
             listed += [one for one in between if one.role == "region" and one.rank]
-        bare = {"collective", "region"} if is_named else {"collective"}
-        return unique([one for one in listed if one.rank or one.role not in bare])
+        # Beside their names, a word for them all adds nobody.
+        named_ones = [one for one in listed if one.role != "collective"]
+        return unique([one for one in named_ones if one.rank or not is_named])
     named = presented(document.text, vocabulary) if _is_contract(kind) else []
     return named if len(named) >= _BOTH else []
 

@@ -1,4 +1,4 @@
-"""A table of the sides with a diary number for each: 'Part  Företräds av  Ärendenummer'."""
+"""A table of the sides, with a diary number or a decision for each: 'Part  Ärendenummer'."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ _NUMBERS = re.compile(r"(?:Ärende|Diarie)(?:nummer|nr)\.?|Dnr\.?|Diariebeteckni
 # Each side writes its numbers in its own way: 'Hn/2031:118', 'SN-2031/63', '31LX1077'.
 _NUMBER = re.compile(
     r"(?!\d{4}-\d\d-\d\d\Z)(?:(?:[A-ZÅÄÖ]{2,5}-)?[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}[ /.-]?)?"
-    r"\d{2,4}(?:[A-ZÅÄÖ]{1,4}\d|[/:.-]\d|\d)\d{0,5}(?:-\d{1,4})?"
+    r"\d{2,4}(?:[A-ZÅÄÖ]{1,4}\d|[/:.-]\d|\d)\d{0,5}(?:[/-]\d{1,4})?"
 )
+_DECIDED = re.compile(r"(?:Beslut|Antag|Fastställ|Datum|Undertecknat)\w*(?: \w+)?", re.IGNORECASE)
 # The same run together: 'Part Organisationsnummer Diarienummer', and a row for each below.
 _FLAT_HEAD = re.compile(
     rf"(?:{_SIDES.pattern}|Kommun)\b[^\n]{{0,40}} (?:{_NUMBERS.pattern})(?: Beslut\w*)?",
@@ -28,7 +29,7 @@ _FLAT_ROW = re.compile(
     rf"(?P<number>{_NUMBER.pattern}(?:[ .]\d{{3}})?)(?: \d{{4}}-\d\d-\d\d)?"
 )
 _NO_NUMBER = re.compile(r"[A-ZÅÄÖ][\wåäö]+ (?:kommun|stad)")
-_ROWS, _TOP, _BESIDE = 60, 4000, 12
+_ROWS, _TOP, _BESIDE, _OTHERS = 60, 4000, 12, 2
 
 
 def party_rows(document: Document) -> Iterator[tuple[Span, Span]]:
@@ -42,6 +43,23 @@ def party_rows(document: Document) -> Iterator[tuple[Span, Span]]:
         if _FLAT_HEAD.fullmatch(" ".join(line.text.split())):
             yield from _flat_rows(document, i + 1)
             return
+
+
+def sides_that_decided(document: Document) -> Iterator[Span]:
+    """Yield the first cell of each row below 'Part  Beslutande organ  Datum'.
+
+    A cell may go on in the line below it, not in two.
+    """
+    column, others = -1, _OTHERS
+    for line in document.lines:
+        row = cells(document, line)
+        if row and _SIDES.fullmatch(row[0].text) and any(_DECIDED.fullmatch(c.text) for c in row):
+            column, others = row[0].column, 0
+        elif others < _OTHERS and len(row) > 1 and row[0].column == column:
+            others = 0
+            yield row[0].span
+        else:
+            others += 1
 
 
 def numbers_below(document: Document) -> Iterator[Span]:

@@ -9,11 +9,13 @@ from samklang.inventories.reading.dates import find_dates
 from samklang.inventories.reading.facts import Certainty, Fact, Review
 from samklang.inventories.reading.kinds import AGREEMENTS
 from samklang.inventories.reading.labels import Labelled
+from samklang.inventories.reading.other_papers import opening
 from samklang.inventories.reading.review_words import (
     AGREEMENT,
     BEGINS_WITH_IT,
     FOLLOWED_UP,
     HAS_BEEN,
+    LOCAL_ONE,
     LOCAL_ONES,
     NOT_ITS,
     OTHERS,
@@ -81,7 +83,7 @@ _OTHER = re.compile(
     r"|\b(?:när|då|om|ifall|begär) (?:någon|endera|en) (?:av )?part\w*"
     r"|\bföre (?:avtals|överenskommelse)\w+ (?:utgång|slut)\b"
     r"|\b(?:ett|två|tre|\d) (?:år|månader) efter (?:ikraftträd|undertecknand)\w+"
-    r"|(?<=revideras )senast \w+ månader (?:innan|före)\b"
+    r"|(?:(?<=revideras )|(?<=revidering ))senast \w+ månader (?:innan|före)\b"
     r"|\binför (?:framtagande(?:t)? av )?(?:ett )?(?:nytt|ny) \w*(?:avtal|överenskommelse)\b"
     r"|\bi samband med samverkansmöte\w*|\bpå (?:begäran|initiativ) av",
     re.IGNORECASE,
@@ -191,7 +193,8 @@ def _sections(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[int,
 
 def _is_own(document: Document, sentence: str, *, within: bool) -> bool:
     is_others = OTHERS.search(sentence) and not BEGINS_WITH_IT.match(sentence)
-    if is_others or LOCAL_ONES.match(sentence) or NOT_ITS.match(sentence):
+    is_local = LOCAL_ONE.match(sentence) and "lokal" not in opening(document)
+    if is_others or is_local or LOCAL_ONES.match(sentence) or NOT_ITS.match(sentence):
         return False
     own = (OWN, document.regional_name, document.local_name)
     names_it = any(pattern.search(sentence) for pattern in own)

@@ -34,6 +34,8 @@ BEGINS_WITH_IT = re.compile(
 LOCAL_ONES = re.compile(
     r"\W*(?:de |alla )?lokala (?:\w*överenskommelser(?:na)?|avtal(?:en)?) ", re.IGNORECASE
 )
+# In a county's agreement the local one is another; a local one may call itself so.
+LOCAL_ONE = re.compile(r"\W*(?:Den )?lokala (?:\w*överenskommelsen|avtalet) ", re.IGNORECASE)
 REVISED = re.compile(
     r"\W*(?:(?:Den|Det|Denna|Detta) (?=följs upp ))?(?:Ska |Bör )?"
     r"(?:(?:Revider|Omförhandl|Utvärder|Följs upp och revider)\w*"

@@ -27,6 +27,10 @@ _CAPITALS = re.compile(r"(?:\d{1,2} )?(?:[A-ZÅÄÖ]{4,}|Protokoll|Minnesanteckn
 _SIGN_ABOVE = re.compile(r"§ ?\d{1,3}\b")
 # A report's own title, whose subtitle says that it is a study.
 _SUBTITLED = re.compile(r"[A-ZÅÄÖ][^\n]*? [a-zåäö]\S* [^\n]{20,}")
+# 'SAMVERKANSÖVERENSKOMMELSE 2031–2034' is a name, though the sides stand below it.
+_YEARS = re.compile(r"\b\d{4} ?[–-] ?\d{4}\b")
+# 'Styrgruppen, möte nr 3 2031' below 'MINNESANTECKNINGAR'.
+_WHICH_MEETING = re.compile(r"[A-ZÅÄÖ][^:\n]*, möte(?: nr)? \d")
 _OPENING, _FEW_ABOVE, _NEAR = 60, 3, 3
 _MEETINGS = frozenset({"minutes", "agenda"})
 
@@ -36,6 +40,9 @@ def choose(lines: list[str], kind: str) -> int:
     named = next((i for i, line in enumerate(lines) if is_named(line, kind)), None)
     if named is None:
         return _unnamed(lines, kind)
+    if kind in _MEETINGS and any(map(says_which_meeting, lines[named + 1 : named + 2])):
+        return named + 1
+    first = named
     if is_page_head(lines[named]) or says_only_kind(lines[named]):
         below = [
             i
@@ -50,6 +57,8 @@ def choose(lines: list[str], kind: str) -> int:
         or (" " not in lines[named] and not names_matter(lines[named : named + 2]))
         or (kind == "report" and named < _FEW_ABOVE and _SUBTITLED.fullmatch(lines[named - 1]))
     )
+    if is_subtitle and first < named and _YEARS.search(lines[first]):
+        return first
     return named - 1 if is_subtitle and not is_sentence(lines[named - 1]) else named
 
 
@@ -83,6 +92,11 @@ def is_named(line: str, kind: str) -> bool:
         return False
     is_matter_of_meeting = kind in _MEETINGS and is_item(line)
     return is_heading and not is_matter_of_meeting and bool(names.search(line))
+
+
+def says_which_meeting(line: str) -> bool:
+    """Tell whether a line says whose meeting it was, and which of them."""
+    return bool(_WHICH_MEETING.match(line))
 
 
 def is_item(line: str) -> bool:

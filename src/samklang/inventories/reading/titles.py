@@ -31,7 +31,13 @@ from samklang.inventories.reading.openings import own_opening
 from samklang.inventories.reading.page_heads import is_page_head, says_only_kind
 from samklang.inventories.reading.running_text import Document
 from samklang.inventories.reading.side_by_side import is_on_one_agreement
-from samklang.inventories.reading.title_choice import LIST_ITEM, choose, is_item, is_named
+from samklang.inventories.reading.title_choice import (
+    LIST_ITEM,
+    choose,
+    is_item,
+    is_named,
+    says_which_meeting,
+)
 from samklang.inventories.reading.vocabulary import Vocabulary
 from samklang.inventories.reading.witnesses import (
     ENOUGH,
@@ -82,6 +88,7 @@ def find_title(
 def _witnesses(title: Fact[str], document: Document, vocabulary: Vocabulary, kind: str) -> int:
     is_first = _stands_first(title, document, vocabulary)
     is_first |= bool(_KIND_BELOW.match(document.text, document.position(title.place.end)))
+    is_first |= kind in _MEETINGS and says_which_meeting(title.value)
     return witnesses(title, document, kind, is_first=is_first)
 
 
@@ -177,6 +184,8 @@ def _own_name(document: Document, vocabulary: Vocabulary, kind: str) -> Fact[str
     if _OF_MEETING.search(above) and not (is_item(above) or is_sentence(above)):
         return None
     name = document.text[slice(*opening.span)]
+    if any(says_which_meeting(line) for _, line in lines[opening.line :][:_FEW_ABOVE]):
+        return None
     return document.fact(name, opening.span, Certainty.DERIVED, "opening")
 
 

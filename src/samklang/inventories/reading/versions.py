@@ -31,6 +31,8 @@ _IN_PAGE_HEAD = re.compile(
     r"^[A-ZÅÄÖ]\w+ (?P<number>\d{1,2}\.\d{1,2}) [Ss]id(?:a|an)?[.:]? ?\d+ ?(?:\(\d+\)|av \d+)",
     re.MULTILINE,
 )
+# 'Ver. 3.1' alone on its line, which the head of every page repeats.
+_ALONE = re.compile(r"^[ \t]*Ver(?:sion)?\.? (?P<number>\d{1,2}\.\d{1,2})[ \t]*$", re.MULTILINE)
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}")
 _MONTHS = re.compile(
     r"jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|våren|hösten|\d", re.IGNORECASE
@@ -55,7 +57,16 @@ def find_version(document: Document, labels: tuple[Labelled, ...]) -> Fact[str] 
         return document.fact(number, span, Certainty.STATED, "labelled")
     if head := _IN_PAGE_HEAD.search(document.text, 0, _HEAD):
         return document.fact(head["number"], head.span(), Certainty.DERIVED, "page_head")
-    return _written(document, labels) or _last_of_table(document)
+    return _written(document, labels) or _last_of_table(document) or _on_edges(document)
+
+
+def _on_edges(document: Document) -> Fact[str] | None:
+    """Return the version that only page heads tell."""
+    found = _ALONE.search(document.original, 0, _HEAD)
+    if found is None:
+        return None
+    span = found.span("number")
+    return document.original_fact(found["number"], span, Certainty.DERIVED, "page_head")
 
 
 def _last_of_table(document: Document) -> Fact[str] | None:
