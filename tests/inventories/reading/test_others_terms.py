@@ -31,6 +31,9 @@ def periods(found: Reading) -> list[str]:
     [
         "Bakgrund\nDen första länsgemensamma överenskommelsen trädde i kraft 2024-01-01.\n\n",
         "Lokaler\nKommunen hyr lokalerna genom avtal som gäller från och med 2029-07-31.\n\n",
+        "Andra\nDet regleras i en egen överenskommelse från 2027, som gäller från 2029-01-01.\n\n",
+        "Om den\nGruppen såg över den överenskommelse som gällt sedan den 1 januari 2028.\n\n",
+        "Psykiatri\nFör vård där tillämpas överenskommelsen från och med 2035-01-01.\n\n",
     ],
 )
 def test_what_another_agreement_holds_from_is_not_its_own(reading: Read, aside: str) -> None:
@@ -38,6 +41,62 @@ def test_what_another_agreement_holds_from_is_not_its_own(reading: Read, aside: 
 
     assert value(found.valid_from) == "2034-04-01"
     assert found.contradictions == ()
+
+
+def test_the_end_of_what_it_replaces_is_not_its_own_end(reading: Read) -> None:
+    found = reading(
+        COUNTY
+        + "Syfte\nAvtalet ersätter ”Avtal om hjälpmedel” som upphör att gälla 2035-09-30.\n\n"
+        "Giltighet\nAvtalet gäller från och med 2035-10-01 till och med 2041-09-30.\n" + ENDS
+    )
+
+    assert value(found.valid_until) == "2041-09-30"
+    assert found.contradictions == ()
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        (
+            "Den löper under mandatperioden och upphör, om den inte dessförinnan förlängts, den 31 "
+            "december 2036."
+        ),
+        "Överenskommelsen gäller t.o.m. mandatperiodens slut 2036-12-31.",
+    ],
+)
+def test_an_end_with_the_councils_term_is_told_by_its_day(reading: Read, clause: str) -> None:
+    found = reading(f"{COUNTY}{HELD[:-1]} {clause}\n{ENDS}".replace(" och gäller i fyra år", ""))
+
+    assert value(found.valid_until) == "2036-12-31"
+
+
+def test_a_period_that_only_page_heads_tell_is_its_validity(reading: Read) -> None:
+    head = "\n\nVårdsamverkan      Giltig: 2031-05-01 – 2034-04-30\n\n{}"
+    texts = (COUNTY, "1 Syfte\nGod hjälp.\n", "2 Mål\nBättre hjälp.\n")
+    found = reading("".join(map(head.format, texts)))
+
+    assert (value(found.valid_from), value(found.valid_until)) == ("2031-05-01", "2034-04-30")
+
+
+def test_when_somebody_signed_is_no_number(reading: Read) -> None:
+    found = reading(
+        f"{COUNTY}1 Syfte\nGod hjälp.\n\nVerifikat\n"
+        "RD  Region Dalarna  Eva Ek, direktör  2035-08-19 09:12\n"
+        "MK  Mora kommun  Bo Al, chef  2035-08-20 15:40\n"
+    )
+
+    assert found.diary_numbers == ()
+
+
+def test_who_took_part_without_being_a_side_is_none(reading: Read) -> None:
+    found = reading(
+        "Lokal överenskommelse om missbruk i Mora\n\n1   Vilka vi är\n\n"
+        "Parter i överenskommelsen är\n Socialtjänsten, Mora kommun\n Vuxenpsykiatrin Mora, Region "
+        "Dalarna\n\nPolisen, Kriminalvården/Frivården och RIA har deltagit i arbetet men är "
+        "inte\nparter.\n\n2   Mål\nSamverkan.\n"
+    )
+
+    assert sides(found) == {"Mora kommun", "Region Dalarna"}
 
 
 def test_in_an_assignment_guidelines_have_a_time_of_their_own(reading: Read) -> None:
@@ -179,6 +238,42 @@ def test_a_name_with_its_years_is_the_name_though_the_sides_stand_below(reading:
     )
 
     assert str(value(found.title)).startswith("SAMVERKANSÖVERENSKOMMELSE 2031–2034")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            (
+                "UPPDRAGSBESKRIVNING            1(3)\nNya Vägar Dalarna\n"
+                "Region Dalarna och länets kommuner          Datum           Dnr\n\n"
+                "Länsgemensam arbetsgrupp för planer\n\nUppdragsgivare          Beredningsgruppen\n"
+                "Uppdragstagare          Arbetsgrupp Plan\n"
+            ),
+            "Länsgemensam arbetsgrupp för planer",
+        ),
+        (
+            (
+                "Samverkan kring personer\nmed funktionsnedsättning i Dalarna\n\n"
+                "En länsöverenskommelse mellan\nlandstinget Dalarna\noch länets kommuner\n\n"
+                "Inledning\nVi samverkar.\n"
+            ),
+            "Samverkan kring personer med funktionsnedsättning i Dalarna",
+        ),
+        (
+            (
+                "Överenskommelse missbruk          Gäller fr.o.m. 2033-10-01\n\n"
+                "Landstinget Dalarna        Kommunerna i Dalarna\n\n"
+                "ÖVERENSKOMMELSE OM SAMVERKAN KRING\nVUXNA PERSONER\n\nInledning\nVi samverkar.\n"
+            ),
+            "ÖVERENSKOMMELSE OM SAMVERKAN KRING VUXNA PERSONER",
+        ),
+    ],
+)
+def test_the_sender_and_the_page_head_above_are_no_title(
+    reading: Read, text: str, title: str
+) -> None:
+    assert value(reading(text).title) == title
 
 
 def test_below_a_menu_and_its_button_for_listening_stands_the_name(reading: Read) -> None:

@@ -16,13 +16,8 @@ from samklang.inventories.reading.between_dates import is_second
 from samklang.inventories.reading.dates import Date, find_dates
 from samklang.inventories.reading.existence import is_there_since
 from samklang.inventories.reading.facts import Certainty
-from samklang.inventories.reading.other_papers import (
-    ends_another,
-    is_kin,
-    is_when_made,
-    opening,
-    tells_of_another,
-)
+from samklang.inventories.reading.other_papers import ends_another, is_when_made
+from samklang.inventories.reading.own_clauses import is_own, names_itself
 from samklang.inventories.reading.running_text import Document
 
 START, END, OPEN = "valid_from", "valid_until", "until_further_notice"
@@ -59,7 +54,8 @@ _OTHER_ACTS = (
 )
 _ACT = re.compile(rf"\b(?:(?P<holds>{_HOLDS})|{_OTHER_ACTS})(?!\w)", re.IGNORECASE)
 _ROLE = re.compile(
-    rf"\b(?:(?P<end>{TO_WORDS}|(?:upphör(?:a|er)?|slutar)(?:,? (?!från)[a-zåäö]+){{0,4}}"
+    rf"\b(?:(?P<end>{TO_WORDS}(?: mandatperiodens slut)?"
+    r"|(?:upphör(?:a|er)?|slutar)(?:,? (?!från)[a-zåäö]+){0,4}"
     r"|löp(?:er|a) ut|(?:avslutas|avslutat|slutför\w*)(?: senast)?)"
     rf"|(?P<start>{FROM_WORDS}|första (?:avtals)?dag(?:en)? är"
     r"|påbörjas|startar|tar sin början|(?:gäller|giltigt?|löper) mellan"
@@ -82,6 +78,8 @@ _OPEN = re.compile(
 )
 # 'till dess den ersätts av en ny, dock senast till': what ends it sooner is no act of the end.
 _UNTIL_THEN = re.compile(r"\btills? dess\b[^.;]*?(?=,? dock (?:senast|längst)\b)", re.IGNORECASE)
+# 'upphör, om den inte dessförinnan förlängts, den 31 december'
+_UNLESS = re.compile(r", om (?:den|det|avtalet|överenskommelsen) inte [^.,]{3,50},")
 _CONDITIONAL = re.compile(
     r"\b(?:därefter|annars|såvida|i annat fall|förläng\w*"
     r"|om (?:inte|ingen|avtalet|överenskommelsen))\b",
@@ -98,55 +96,7 @@ _HOPED = re.compile(
     r"\b(?:ambition\w*|målsättning\w*|förhoppning\w*|(?:ska|skall) kunna|skulle|i så fall)\b",
     re.IGNORECASE,
 )
-_NAMES = (
-    r"(?P<name>\w*överenskommelse\w*|(?:[A-ZÅÄÖ]{2,6}-)?\w*avtal(?:et|ets)?\b|uppdrag(?:et|ets)?\b"
-    r"|(?<=denna )(?:plan|anvisning|policy|instruktion)\b"
-    r"|förbundsordning(?:en|ens)?\b|dokumentets?|rutin(?:en|erna)|riktlinje(?:n|rna))"
-)
-# 'enligt överenskommelsen': named, but not what the sentence speaks of.
-_SUBJECT = re.compile(
-    r"(?P<aside>\b(?:enligt|i|av|till|med|om|för|från|inom|genom)\s+(?:(?:denna|detta|den|\w+a)\s+)?)?"
-    + _NAMES,
-    re.IGNORECASE,
-)
-# Before the act where the document is not named: 'Den nya', 'Om alla antar den, börjar den'.
-_UNNAMED = re.compile(
-    r"\W*(?:(?:om|när) [^.,\n]{3,90}, |den gäller [\w ,]{3,60} (?=och ))?"
-    r"(?>(?:den|det|detta|denna|dessa|nya?|och|som|ska|skall|kommer|börja(?:r|de)|beräknas|att"
-    r"|är|har|även|också|för|beslutat|om|gäller|giltig\w*|[\d:§.]+|[A-ZÅÄÖ]\w+et|[A-ZÅÄÖ]\w+en)\b\W*){0,9}\Z",
-    re.IGNORECASE,
-)
-# 'Den överenskommelsen gällde': the one just spoken of
-_THAT = re.compile(r"\b(?:[Dd]en|[Dd]et) \w+(?:en|et)\Z")
-# 'Hyrestiden är från …' is the validity of a lease, and of nothing else.
-_TERM = re.compile(r"\b(?P<of>arrende|hyr|upplåt)\w*tid", re.IGNORECASE)
-_BARE_STEMS = ("överenskommels", "avtal", "uppdrag", "dokument", "rutin", "riktlinj")
-# In an agreement 'rutinen' is another paper, unless it is called so itself.
-_OTHER_PAPERS = ("rutin", "riktlinj")
-_BARE_NAMES = frozenset({"plan", "anvisning", "policy", "instruktion"})
-_AGREES = re.compile(r"överenskommelse|\w*avtal\b|uppdrag")
-_GENERIC = re.compile(r"\A(?:samverkans|samarbets)")
-_ENDINGS = re.compile(r"(?:ets|ens|et|en|ernas?|rnas?|ns|n|r)\Z")
-_OTHERS = re.compile(
-    r"\b(?:lag(?:en|ar|stiftning\w*|ändring\w*)?|förordning\w*|föreskrift\w*|lydelse|\w*SFS"
-    r"|propositionen|socialtjänstlag\w*|hälso- och sjukvårdslag\w*|bestämmelse\w*"
-    r"|anställ\w*|vårdintyg\w*|recept\w*|statlig\w*|regeringen"
-    r"|(?:tidigare|gamla|äldre|förra|föregående|den första) (?:\w+ )?\w*(?:överenskommelse|avtal"
-    r"|rutin|riktlinje|version)\w*|(?:nuvarande|befintlig\w*|dåvarande) \w+|projekt\w*"
-    r"|avsnitt|kapitel|bilaga|delöverenskommelse\w*|lokala program\w*|handlingsplan\w*"
-    r"|avtal\w* med (?:utför|leverant|entrepren|vårdgiv|privat|extern|hyres)\w*"
-    r"|pris(?:er\w*)?|placering\w*|beslut om insats|ordination\w*|licens|samtycke\w*|betyg"
-    r"|\w*avgift(?:en|er|erna)?|budgetår\w*|(?:mål|handlings)program\w*"
-    r"|\w{3,}program(?:met)?|budget(?:en|ens)?|taxan?|kvarstå\w*|hyr(?:es(?!tid)\w*)?|\w*kontraktet|bisfall|remissvar)\b",
-    re.IGNORECASE,
-)
-# 'en vägledning som gäller från': turned to something else; 'har ett avtal skrivits som': not
-_TURNED = re.compile(
-    r"\b(?!\w*(?:överenskommelse|avtal)|län\b|kommun|(?!plats)\w+(?:[aiå]t|t)s som|fram som)"
-    r"[a-zåäö]+ som\b"
-)
-_REPLACED = re.compile(r"\bersätt(?:er|a)\b.{0,90}?(?=\boch\b|[,.]|\Z)", re.IGNORECASE)
-_WINDOW, _SENTENCE, _AFTER, _TITLE, _TITLE_LINES = 70, 200, 60, 400, 4
+_SENTENCE, _AFTER = 200, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,14 +141,14 @@ def _dated(
     document: Document, date: Date, before: Date | None, after: Date | None
 ) -> _Dated | None:
     start, end = document.sentence(date.start, date.end, reach=_SENTENCE)
-    left = document.flat[start : date.start]
+    left = _UNLESS.sub(_blanked, document.flat[start : date.start])
     if is_when_made(document.flat, left, date):
         return None
     role = _role(document, left, date, before, after)
     right = document.flat[date.end : min(end, date.end + _AFTER)]
     if is_there_since(left, right):
         return _Dated(date, START, (date.start - len("sedan "), date.end), is_old=True)
-    acts = list(_ACT.finditer(_UNTIL_THEN.sub(lambda then: " " * len(then.group()), left)))
+    acts = list(_ACT.finditer(_UNTIL_THEN.sub(_blanked, left)))
     if role and acts:
         # 'gäller tills vidare, dock längst till': the sentence is about what holds.
         first = acts[-2:][0] if _OPEN.fullmatch(acts[-1].group()) else acts[-1]
@@ -213,6 +163,10 @@ def _dated(
     if not role or acts or date.is_bare_year or not next_act or not next_act["holds"]:
         return None
     return _Dated(date, role, (date.end + next_act.start(), date.end + next_act.end()))
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 def _role(
@@ -256,44 +210,3 @@ def open_statements(document: Document) -> Iterator[Statement]:
             span = document.sentence(*found.span(), reach=90)
             named = plain and names_itself(document, (start, end))
             yield Statement(OPEN, OPEN, span, reason="open_ended", stands_alone=named)
-
-
-def is_own(document: Document, span: tuple[int, int]) -> bool:
-    """Tell whether a clause speaks of the document itself, and not of a law or a person's job."""
-    start, end = document.sentence(*span)
-    term = _TERM.search(document.flat, *span)
-    is_of_part = term and term["of"].casefold() not in opening(document)
-    if is_of_part or tells_of_another(document, start, span[0]):
-        return False
-    before = _REPLACED.sub("", document.flat[start : span[0]])
-    if is_kin(document, before):
-        return False
-    turns = (*_OTHERS.finditer(before), *_TURNED.finditer(before))
-    others = max((found.end() for found in turns), default=0)
-    subjects = [found for found in _SUBJECT.finditer(before) if not found["aside"]]
-    if subjects and subjects[-1].end() > others:
-        is_that = _THAT.search(before[: subjects[-1].end("name")])
-        return not is_that and _is_this(document, subjects[-1]["name"])
-    speaks = names_itself(document, (start, end)) or _UNNAMED.match(before.rpartition("|")[2])
-    after = _REPLACED.sub("", document.flat[span[0] : min(end, span[1] + _WINDOW)])
-    return bool(speaks) and not others and not _OTHERS.search(after)
-
-
-def names_itself(document: Document, span: tuple[int, int]) -> bool:
-    """Tell whether a sentence names the document: 'överenskommelsen', 'avtalet', its short name."""
-    short = (document.regional_name, document.local_name)
-    if any(pattern.search(document.text, *span) for pattern in short):
-        return True
-    names = _SUBJECT.finditer(document.text, *span)
-    return any(_is_this(document, found["name"]) for found in names)
-
-
-def _is_this(document: Document, name: str) -> bool:
-    """Tell the document from its kin: 'lokalavtalet' is another unless the title says so."""
-    stem = _ENDINGS.sub("", _GENERIC.sub("", name.casefold()))
-    if stem.startswith(_OTHER_PAPERS) and _AGREES.search(opening(document)):
-        return stem in opening(document)
-    if stem.startswith(_BARE_STEMS) or name.casefold() in _BARE_NAMES:
-        return True
-    lines = (text for _, text in document.paragraphs[:_TITLE_LINES])
-    return any(stem in line[:_TITLE].casefold() for line in lines if not line.endswith("."))

@@ -10,7 +10,7 @@ from samklang.inventories.reading.running_text import Document
 Numbered = tuple[str, tuple[int, int]]
 
 _NUMBER = (
-    r"(?!\d{4}-\d\d-\d\d\Z)(?P<number>(?:[A-ZÅÄÖ]{1,6}[ /-]?)?"
+    r"(?!\d{4}-\d\d-\d\d\Z|\d\d[.:]\d\d\Z)(?P<number>(?:[A-ZÅÄÖ]{1,6}[ /-]?)?"
     r"(?:\d{4}[./:-]\d{2,6}(?:[-. ]\d{3})?|\d{2}[./:-]\d{2,6}|\d{3,5}[/-]\d{2,4}))"
 )
 # 'Norra nämnden 2031-05-30 § 71  dnr 2031.126', 'styrelsen 2031-12-11 § 178, VS2030-0217'

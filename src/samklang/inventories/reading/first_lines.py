@@ -38,7 +38,7 @@ NOT_A_TITLE = re.compile(
     r"|(?=.*\d{6})(?-i:(?:[\W\d_]|\b[A-ZÅÄÖ]{1,4}\b)+)"
     r"|[\W_]*|.*@.*|(?:https?://|www\.).*|tel(?:efon)?:? .*|org\.? ?nr.*"
     # The labels of a table in one row, and the row of its values.
-    r"|.*\bgiltigt? (?:från|fr\b|till|t\.? ?o\.? ?m)\b.*"
+    r"|.*\b(?:giltigt?|gäller) (?:från|fr\b|till|t\.? ?o\.? ?m)\b.*"
     r"|(?:[\w ]{3,40} )?författningssamling"
     # A region's care, as whoever sends the paper.
     r"|(?:primärvården|vårdcentralen|hälsocentralen|närsjukvården)(?: i)? (?-i:[A-ZÅÄÖ])[\w–-]+"

@@ -219,8 +219,14 @@ def begins_midway(line: str) -> bool:
     return bool(_MIDWAY.match(line))
 
 
+# Which page of how many, after the name.
+_PAGE = re.compile(r"(?<=\w) \d{1,2} ?\(\d{1,2}\)\Z")
+
+
 def tidy(title: str) -> str:
     tidy = unbroken(" ".join(_SIDE.sub("", title).split())).strip(" .:|*,")
+    named = _PAGE.sub("", tidy)
+    tidy = named if " " in named else tidy
     tidy = _LINK.sub("", _WRITTEN_IN.sub("", tidy)) or tidy
     tidy = _MADE.sub("", _GLUED.sub("", tidy))
     return _REGISTERED.sub("", tidy.lstrip("#").strip())

@@ -102,7 +102,7 @@ def _is_own(document: Document, found: re.Match[str]) -> bool:
     sentence = document.text[start:end]
     if tells_of_another(document, start, found.start()) or _is_how_long(document, found):
         return False
-    around = document.text[max(0, start - 200) : end]
+    around = document.text[max(0, start - 300) : end]
     return bool(_OWN.search(around)) and not _OTHERS.search(sentence)
 
 

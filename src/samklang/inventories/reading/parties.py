@@ -90,7 +90,7 @@ def find_parties(
     if not chosen and kind in _SPEAK_OF_IT:
         chosen = best_named(document, vocabulary, side_by_side(document, vocabulary, _HEAD))
         chosen = chosen if len(chosen) >= _BOTH else []
-    return tuple(_fact(document, one) for one in chosen)
+    return tuple(_fact(document, one) for one in chosen if not is_no_party(document, one))
 
 
 def _or_in_rows(

@@ -27,7 +27,8 @@ REGIONS_BOARD = re.compile(
 # What only 'mellan A och B' makes a side: elsewhere they are spoken of in every other sentence.
 AGENCY = re.compile(
     rf"\b(?:{REGIONS_BOARD.pattern}|polisen|polismyndigheten|[Ll]änspolismyndigheten"
-    r"|(?:[Ll]okalp|[Pp])olisområde(?:t)? (?:(?:norra|södra|östra|västra|mellersta) )?[A-ZÅÄÖ]\w+"
+    r"|(?:[Ll]okalp|[Pp])olisområde(?:t)?"
+    r" (?:(?:[Nn]orra|[Ss]ödra|[Öö]stra|[Vv]ästra|[Mm]ellersta) )?[A-ZÅÄÖ]\w+"
     r"|Polisregion [A-ZÅÄÖ]\w+|länsstyrelsen|Länsstyrelsen(?: i)?(?: [A-ZÅÄÖ]\w+){0,2}"
     r"|försäkringskassan|arbetsförmedlingen|kriminalvården|[Ff]rivården|[Rr]äddningstjänsten"
     r"(?: [A-ZÅÄÖ]\w+){0,2}|[Åå]klagarmyndigheten|SK[LR]"

@@ -15,7 +15,8 @@ _FIRST_ITEM = re.compile(r"\d{1,3} [A-ZÅÄÖ][a-zåäö]")
 # 'Överenskommelse mellan A och B' without a topic stands under the title that has it, and so does
 # the kind of document alone.
 _ONLY_PARTIES = re.compile(
-    r"(?:Länsö|Ö)verenskommelse mellan (?:(?! om | avseende| kring| rörande| gällande| angående).)*"
+    r"(?:En )?(?:[Ll]änsö|Ö|ö)verenskommelse mellan "
+    r"(?:(?! om | avseende| kring| rörande| gällande| angående).)*"
     r"|(?:Avtal|Samverkansavtal) mellan "
     r"(?:(?! om | avseende| kring| rörande| gällande| angående).)*"
 )
@@ -27,6 +28,12 @@ _CAPITALS = re.compile(r"(?:\d{1,2} )?(?:[A-ZÅÄÖ]{4,}|Protokoll|Minnesanteckn
 _SIGN_ABOVE = re.compile(r"§ ?\d{1,3}\b")
 # A report's own title, whose subtitle says that it is a study.
 _SUBTITLED = re.compile(r"[A-ZÅÄÖ][^\n]*? [a-zåäö]\S* [^\n]{20,}")
+# To whom an assignment is given, below the sender's name and the word for the paper.
+_GIVEN_TO = re.compile(
+    r"(?:(?:Länsg|G)emensam |Regional |Lokal )?"
+    r"(?:[Aa]rbets|[Uu]tvecklings|[Ll]äns|[Ss]tyr|[Pp]rojekt)grupp (?:för|om|inom|kring) "
+)
+_FOR_WHOM = re.compile(r" (?:för|till|åt|om|kring) ")
 # 'SAMVERKANSÖVERENSKOMMELSE 2031–2034' is a name, though the sides stand below it.
 _YEARS = re.compile(r"\b\d{4} ?[–-] ?\d{4}\b")
 # 'Styrgruppen, möte nr 3 2031' below 'MINNESANTECKNINGAR'.
@@ -37,7 +44,7 @@ _MEETINGS = frozenset({"minutes", "agenda"})
 
 def choose(lines: list[str], kind: str) -> int:
     """Prefer a line that names a kind of document; a sentence is a title only for want of one."""
-    named = next((i for i, line in enumerate(lines) if is_named(line, kind)), None)
+    named = _first_named(lines, kind)
     if named is None:
         return _unnamed(lines, kind)
     if kind in _MEETINGS and any(map(says_which_meeting, lines[named + 1 : named + 2])):
@@ -60,6 +67,14 @@ def choose(lines: list[str], kind: str) -> int:
     if is_subtitle and first < named and _YEARS.search(lines[first]):
         return first
     return named - 1 if is_subtitle and not is_sentence(lines[named - 1]) else named
+
+
+def _first_named(lines: list[str], kind: str) -> int | None:
+    """Find the first line that names a kind; for an assignment, the one that says to whom."""
+    named = next((i for i, line in enumerate(lines) if is_named(line, kind)), None)
+    if kind != "assignment" or (named is not None and _FOR_WHOM.search(lines[named])):
+        return named
+    return next((i for i, line in enumerate(lines) if _GIVEN_TO.match(line)), named)
 
 
 def _matters(lines: list[str], head: int, kind: str) -> list[int]:

@@ -48,9 +48,13 @@ _BLANK = re.compile(
 _LISTS_SEVERAL = re.compile(
     r"\W*(?:avtal och \w*överenskommelser|överenskommelser och \w*avtal)\b", re.IGNORECASE
 )
+_DAY = r"(?:19|20)\d\d-\d\d-\d\d"
+_IN_PAGE_HEAD = re.compile(
+    rf"\b(?:Giltigt?|Gäller|Avtalstid|Giltighetstid):? (?P<start>{_DAY}) ?[–-] ?(?P<end>{_DAY})"
+)
 _NO_CLAUSE = frozenset({"labelled", "drifted", ROW})
 _AFTER_PERIOD = re.compile(r"\bdärefter (?:\w+ ){0,2}till(?:s)? ?vidare\b", re.IGNORECASE)
-_PAIR = 2
+_PAIR, _HEAD = 2, 1200
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +112,21 @@ def _of_title(document: Document, title: Fact[str] | None) -> list[Statement]:
 def _period(document: Document, kind: str, title: Fact[str] | None) -> Period:
     """Read a period that no clause says: in or under an agreement's title, or in news of one."""
     if kind in AGREEMENTS:
-        return title_period(document, title)
+        found = title_period(document, title)
+        return found if any(found) else _on_edges(document)
     return new_period(document) if kind == "web_page" else (None, None)
+
+
+def _on_edges(document: Document) -> Period:
+    """Read a period that only the head of every page tells."""
+    found = _IN_PAGE_HEAD.search(document.original, 0, _HEAD)
+    if found is None:
+        return None, None
+    start, end = (
+        document.original_fact(found[part], found.span(part), Certainty.DERIVED, "page_edges")
+        for part in ("start", "end")
+    )
+    return start, end
 
 
 def _is_of_agreement(document: Document, one: Statement) -> bool:
