@@ -254,6 +254,16 @@ def test_a_name_with_its_years_is_the_name_though_the_sides_stand_below(reading:
         ),
         (
             (
+                "Region Dalarna                UPPDRAGSBESKRIVNING\nStrategigrupp Äldre           "
+                "2035-04-21\n                              Beslutad av: Ledningsgruppen\n\n\n"
+                "Länsgemensam arbetsgrupp för vårdförlopp\nvid demens\n\nBakgrund\nArbetsgruppen "
+                "tar fram ett vårdförlopp vid demens.\n\nUppdragsgivare\nStrategigrupp Äldre, på "
+                "uppdrag av länet\n"
+            ),
+            "Länsgemensam arbetsgrupp för vårdförlopp vid demens",
+        ),
+        (
+            (
                 "Samverkan kring personer\nmed funktionsnedsättning i Dalarna\n\n"
                 "En länsöverenskommelse mellan\nlandstinget Dalarna\noch länets kommuner\n\n"
                 "Inledning\nVi samverkar.\n"

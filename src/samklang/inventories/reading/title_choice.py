@@ -74,7 +74,7 @@ def _first_named(lines: list[str], kind: str) -> int | None:
     named = next((i for i, line in enumerate(lines) if is_named(line, kind)), None)
     if kind != "assignment" or (named is not None and _FOR_WHOM.search(lines[named])):
         return named
-    return next((i for i, line in enumerate(lines) if _GIVEN_TO.match(line)), named)
+    return next((i for i, line in enumerate(lines) if says_to_whom(line)), named)
 
 
 def _matters(lines: list[str], head: int, kind: str) -> list[int]:
@@ -107,6 +107,11 @@ def is_named(line: str, kind: str) -> bool:
         return False
     is_matter_of_meeting = kind in _MEETINGS and is_item(line)
     return is_heading and not is_matter_of_meeting and bool(names.search(line))
+
+
+def says_to_whom(line: str) -> bool:
+    """Tell whether a line names the group that an assignment is given to."""
+    return bool(_GIVEN_TO.match(line))
 
 
 def says_which_meeting(line: str) -> bool:

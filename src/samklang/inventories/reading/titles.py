@@ -36,6 +36,7 @@ from samklang.inventories.reading.title_choice import (
     choose,
     is_item,
     is_named,
+    says_to_whom,
     says_which_meeting,
 )
 from samklang.inventories.reading.vocabulary import Vocabulary
@@ -89,6 +90,7 @@ def _witnesses(title: Fact[str], document: Document, vocabulary: Vocabulary, kin
     is_first = _stands_first(title, document, vocabulary)
     is_first |= bool(_KIND_BELOW.match(document.text, document.position(title.place.end)))
     is_first |= kind in _MEETINGS and says_which_meeting(title.value)
+    is_first |= kind == "assignment" and says_to_whom(title.value)
     return witnesses(title, document, kind, is_first=is_first)
 
 
