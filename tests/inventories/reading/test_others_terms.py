@@ -1,7 +1,7 @@
 """Leases, guidelines and agreements beside the document: what is theirs, and what is its own.
 
-Also tables of who has decided, numbers and versions that only page heads tell, and names among a
-site's own words. Seen red: each with the reader before these rules. All texts are invented.
+Also tables of who has decided, and periods that only page heads tell. Seen red: each with the
+reader before these rules. All texts are invented.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ HEAD = "Överenskommelse om hjälpmedel i Dalarnas län\n\n"
 LOCAL = "Lokal överenskommelse mellan Mora kommun och Region Dalarna om hjälpmedel\n\n"
 COUNTY = f"{HEAD}mellan Region Dalarna och länets kommuner\n\n"
 HELD = "Giltighet\nÖverenskommelsen träder i kraft den 1 april 2034 och gäller i fyra år.\n"
-PAGES = "\n\nSida {} av 3\nRDL 2031/2214\nVer. 1.2\n\n{}"
 
 
 def periods(found: Reading) -> list[str]:
@@ -99,6 +98,56 @@ def test_who_took_part_without_being_a_side_is_none(reading: Read) -> None:
     assert sides(found) == {"Mora kommun", "Region Dalarna"}
 
 
+@pytest.mark.parametrize(
+    "added",
+    [
+        (
+            "Samrådet beslutade 2033-11-09, § 37, att giltighetstiden för nedanstående "
+            "överenskommelse förlängs t.o.m.\n2035-12-31 i avvaktan på ny lag.\n\n"
+        ),
+        "Parterna är ense om att ovanstående överenskommelse förlängs t o m 2035-12-31.\n\n",
+        (
+            "I avvaktan på att de nationella riktlinjerna färdigställs är parterna ense om att "
+            "giltighetstiden i avsnitt 1 förlängs till och med den 31 december 2035.\n\n"
+        ),
+    ],
+)
+def test_what_is_added_moves_the_end_wherever_it_stands(reading: Read, added: str) -> None:
+    held = (
+        "Överenskommelsen gäller fr o m 2031-07-01 och tills vidare, dock längst t o m 2033-12-31."
+    )
+    found = reading(f"TILLÄGG\n{added}{COUNTY}Giltighet\n{held}\n{ENDS}")
+
+    assert value(found.valid_until) == "2035-12-31"
+    assert found.contradictions == ()
+
+
+def test_a_promise_to_the_citizens_has_a_period_of_its_own(reading: Read) -> None:
+    found = reading(
+        "Samverkansöverenskommelse mellan Mora kommun och Polisen\n\nÅtgärder\nMedborgarlöftet för "
+        "2031 gäller 1 maj 2031 – 30 april 2032.\n" + ENDS
+    )
+
+    assert (found.valid_from, found.valid_until) == (None, None)
+
+
+def test_what_is_decided_before_the_end_is_no_notice(reading: Read) -> None:
+    clause = "Senast sex månader dessförinnan tar strategisk grupp ställning till en ny."
+
+    assert reading(f"{COUNTY}{HELD}{clause}\n{ENDS}").termination_notice_months is None
+
+
+def test_who_agrees_for_the_whole_country_is_no_side_of_a_countys(reading: Read) -> None:
+    found = reading(
+        "Samverkansöverenskommelse mellan\nMora kommun och Polismyndigheten,\nlokalpolisområde "
+        "Mora\n\nInledning\nRikspolisstyrelsen och Sveriges Kommuner och Landsting träffade 2026 "
+        "en\növerenskommelse om lokal samverkan mellan polis och kommun. Mora kommun och\nPolisen "
+        "har haft en skriftlig överenskommelse sedan 2028.\n" + ENDS
+    )
+
+    assert "Sveriges Kommuner och Landsting" not in sides(found)
+
+
 def test_in_an_assignment_guidelines_have_a_time_of_their_own(reading: Read) -> None:
     found = reading(
         "UPPDRAGSBESKRIVNING\n\nUppdragsbeskrivning för Länsgrupp Plan\n\n1. Uppdragsgivare\n"
@@ -120,6 +169,7 @@ def test_the_turns_of_the_local_ones_are_not_the_countys(reading: Read) -> None:
     ("clause", "expected"),
     [
         ("Parterna skall utvärdera avtalet före utgången av juni månad 2036.", "follow_up_period"),
+        ("Gruppen svarar för att överenskommelsen följs upp med ett års mellanrum.", "yearly"),
         ("Gruppen initierar revidering senast sex månader innan avtalet löper ut.", "other"),
     ],
 )
@@ -165,133 +215,7 @@ def test_beside_their_names_a_word_for_them_all_adds_nobody(reading: Read) -> No
     assert sides(found) == {"Region Dalarna", *named}
 
 
-@pytest.mark.parametrize(
-    ("line", "numbers"),
-    [
-        ("Kommunförbundet Dalarna     Dnr 29 LX 412", {"29 LX 412"}),
-        (
-            (
-                "Part             Dnr            Beslut\n"
-                "Region Dalarna   00318-2031     RX 2031-05-27\n"
-                "Mora kommun      00147/2031     KX 2031-06-22\n"
-                "Orsa kommun      2031/333       KX"
-            ),
-            {"00318-2031", "00147/2031", "2031/333"},
-        ),
-    ],
-)
-def test_numbers_of_other_forms_stand_under_their_label(
-    reading: Read, line: str, numbers: set[str]
-) -> None:
-    found = reading(f"{line}\n\n{COUNTY}1. Syfte\nÖverenskommelsen gäller hjälpmedel.\n")
+def test_how_often_parents_are_asked_is_no_turn_of_the_agreement(reading: Read) -> None:
+    clause = "Uppföljning\nAvtalet följs upp årligen. Föräldraenkät genomförs vart tredje år."
 
-    assert {one.value for one in found.diary_numbers} == numbers
-
-
-def test_the_police_have_their_number_beside_the_municipalitys(reading: Read) -> None:
-    body = "Det som sägs här gäller i hela kommunen. " * 100
-    found = reading(
-        f"{LOCAL}{body}\n\nMora 2031-05-02\n\n"
-        "Diarienummer: KX 2031-00878 1.2.4.3     Polisen: A048.227/2031\n"
-    )
-
-    assert {one.value for one in found.diary_numbers} == {"KX 2031-00878", "A048.227/2031"}
-
-
-def test_what_only_page_heads_tell_is_read_there(reading: Read) -> None:
-    texts = (HEAD + "Region Dalarna\nLänets kommuner\n", "1 Syfte\nGod hjälp.\n", HELD)
-    found = reading("".join(PAGES.format(n, text) for n, text in enumerate(texts, start=1)))
-
-    assert [one.value for one in found.diary_numbers] == ["RDL 2031/2214"]
-    assert value(found.version) == "1.2"
-    assert found.version is not None
-    assert found.version.quote.strip() == "1.2"
-
-
-def test_a_hosts_list_above_the_transcript_is_not_where_the_document_ends(reading: Read) -> None:
-    name = "Samverkansöverenskommelse mellan lokalpolisområde Mora och Orsa kommun"
-    found = reading(
-        f"SOURCE: http://docplayer.se/1-{name.replace(' ', '-')}.html | TITLE: - | EXTENT: all\n\n"
-        f"{name}\n\nRelevanta dokument\n\nStorlek: px\nStarta visningen från sidan:\n\n"
-        "Transkript\n\n"
-        f"1 Polisen Orsa kommun {name} Bakgrund Rapporten om trygghet, uppföljningen och analysen "
-        "visar resultat. Resultatet av enkäten redovisas i rapporten. Utvärderingen visar att "
-        "insatserna ger resultat. Slutsatser dras i rapporten.\n"
-    )
-
-    assert found.kind.value.endswith("agreement")
-
-
-def test_a_meeting_is_named_below_the_word_for_its_notes(reading: Read) -> None:
-    found = reading(
-        "Kommunal utveckling\n\nMINNESANTECKNINGAR\n2031-05-17\n\nGruppen för äldre, möte nr 3 2031"
-        "\nPlats: Mora\nTid: kl. 9\n\nNärvarande\nBo Ek\n\n1. Inledning\nDagordningen godkänns.\n"
-    )
-
-    assert value(found.title) == "Gruppen för äldre, möte nr 3 2031"
-
-
-def test_a_name_with_its_years_is_the_name_though_the_sides_stand_below(reading: Read) -> None:
-    found = reading(
-        "SAMVERKANSÖVERENSKOMMELSE 2031–2034\nEtt tryggare Mora\n\n"
-        "Överenskommelse mellan Mora kommun och Polismyndigheten\n\nInledning\nVi samverkar.\n"
-    )
-
-    assert str(value(found.title)).startswith("SAMVERKANSÖVERENSKOMMELSE 2031–2034")
-
-
-@pytest.mark.parametrize(
-    ("text", "title"),
-    [
-        (
-            (
-                "UPPDRAGSBESKRIVNING            1(3)\nNya Vägar Dalarna\n"
-                "Region Dalarna och länets kommuner          Datum           Dnr\n\n"
-                "Länsgemensam arbetsgrupp för planer\n\nUppdragsgivare          Beredningsgruppen\n"
-                "Uppdragstagare          Arbetsgrupp Plan\n"
-            ),
-            "Länsgemensam arbetsgrupp för planer",
-        ),
-        (
-            (
-                "Region Dalarna                UPPDRAGSBESKRIVNING\nStrategigrupp Äldre           "
-                "2035-04-21\n                              Beslutad av: Ledningsgruppen\n\n\n"
-                "Länsgemensam arbetsgrupp för vårdförlopp\nvid demens\n\nBakgrund\nArbetsgruppen "
-                "tar fram ett vårdförlopp vid demens.\n\nUppdragsgivare\nStrategigrupp Äldre, på "
-                "uppdrag av länet\n"
-            ),
-            "Länsgemensam arbetsgrupp för vårdförlopp vid demens",
-        ),
-        (
-            (
-                "Samverkan kring personer\nmed funktionsnedsättning i Dalarna\n\n"
-                "En länsöverenskommelse mellan\nlandstinget Dalarna\noch länets kommuner\n\n"
-                "Inledning\nVi samverkar.\n"
-            ),
-            "Samverkan kring personer med funktionsnedsättning i Dalarna",
-        ),
-        (
-            (
-                "Överenskommelse missbruk          Gäller fr.o.m. 2033-10-01\n\n"
-                "Landstinget Dalarna        Kommunerna i Dalarna\n\n"
-                "ÖVERENSKOMMELSE OM SAMVERKAN KRING\nVUXNA PERSONER\n\nInledning\nVi samverkar.\n"
-            ),
-            "ÖVERENSKOMMELSE OM SAMVERKAN KRING VUXNA PERSONER",
-        ),
-    ],
-)
-def test_the_sender_and_the_page_head_above_are_no_title(
-    reading: Read, text: str, title: str
-) -> None:
-    assert value(reading(text).title) == title
-
-
-def test_below_a_menu_and_its_button_for_listening_stands_the_name(reading: Read) -> None:
-    found = reading(
-        "SOURCE: https://samverkan.exempel.se/vard/aldre/ | TITLE: - | EXTENT: whole page\n\n"
-        "Till innehållet\nGodkänn alla   Bara nödvändiga\n\nSamverkan Dalarna\nMeny\n • Start\n"
-        " • Hälsa\n • Demens\n\nLyssna\n\nSamverkan vid demens\n\nRegion Dalarna och länets femton "
-        "kommuner har en gemensam överenskommelse om vård.\n\nNytt\n\n • Team ska finnas.\n"
-    )
-
-    assert value(found.title) == "Samverkan vid demens"
+    assert periods(reading(f"{COUNTY}{clause}\n{ENDS}")) == ["yearly"]

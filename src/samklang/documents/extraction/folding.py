@@ -22,6 +22,8 @@ _OPENS = re.compile(
     r"|Antagen"
     r"|Fastställd|Innehåll|Detta|Denna|Den|Det|Vid|Enligt|Föredragande|Beslut|Tjänste\w+)\b"
 )
+# 'förlängs t.o.m.' above the day.
+_UP_TO = re.compile(r"\b(?:t\. ?o|fr\. ?o|f\. ?o)\. ?m\.\Z")
 # Each att-clause of a decision is a line of its own.
 _DECIDES = re.compile(r"\A(?:Beslut|att .*)\Z|\bbeslut(?:ar|ade|a)(?: enhälligt)?\Z")
 # A typewriter's emphasis, 'A V T A L': one space between letters, several between words.
@@ -118,6 +120,8 @@ def _add_joint(folding: Folding, pair: tuple[Line, Line], original: str, width: 
 
 
 def _runs_on(above: str, below: str, width: int, *, is_next: bool) -> bool:
+    if is_next and _UP_TO.search(above) and below[0].isdigit():
+        return True
     is_drawn = _DRAWN.fullmatch(above) or _DRAWN.fullmatch(below)
     if above[-1] in ".:;!?" or _BULLET.match(below) or is_drawn:
         return False

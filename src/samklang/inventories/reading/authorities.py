@@ -24,7 +24,8 @@ BARE_REGION = re.compile(r"\b(?:[Ll]andstinget|[Rr]egionen)\b(?! [A-ZÅÄÖ])")
 _PART_OF_AGENCY = re.compile(r"\b(?:Norra|Södra|Östra|Västra|Mellersta|Mitt|Nord|Syd|Väst|Öst) \Z")
 _WORD = 12
 _COUNTY = re.compile(r"s? län\b")
-_NATIONAL = re.compile(r"staten\b|regeringen\b|Sveriges kommuner\b", re.IGNORECASE)
+_FOR_ALL = re.compile(r"Sveriges kommuner\b|Rikspolisstyrelsen\b", re.IGNORECASE)
+_NATIONAL = re.compile(rf"staten\b|regeringen\b|{_FOR_ALL.pattern}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,11 @@ def agrees_for_region(name: str, vocabulary: Vocabulary) -> bool:
 def is_national(name: str) -> bool:
     """Tell those who agree for the whole country from agencies that are somewhere."""
     return bool(_NATIONAL.match(name))
+
+
+def speaks_for_all(name: str) -> bool:
+    """Tell those who agree for all municipalities or all police districts at once."""
+    return bool(_FOR_ALL.match(name))
 
 
 def agencies(text: str, zone: tuple[int, int]) -> list[Found]:

@@ -59,7 +59,7 @@ _ROLE = re.compile(
     r"|löp(?:er|a) ut|(?:avslutas|avslutat|slutför\w*)(?: senast)?)"
     rf"|(?P<start>{FROM_WORDS}|första (?:avtals)?dag(?:en)? är"
     r"|påbörjas|startar|tar sin början|(?:gäller|giltigt?|löper) mellan"
-    r"|(?:börjar? gälla|i ?kraft) i|i ?kraft|gäller|gälla"
+    r"|(?:börjar? (?:gälla|tillämpas)|i ?kraft) (?:i|vid)|i ?kraft|gäller|gälla"
     r"|giltig\w*|löper|löpa|(?:tids|avtals)?perioden|(?:under|för|avser) tiden"
     r"|(?:verksamhets|kalender)?åren))"
     r"\s*[:,]?\s*(?:och med\s+)?(?:den\s+)?\Z",
@@ -90,6 +90,7 @@ _OPTIONAL = re.compile(
 )
 # 'dock tidigast så att det upphör | 2034': when it may end is not when it ends.
 _IT = re.compile(r"\W*(?:Den|Det) (?:har|skulle|är)\b")
+_ITS_TIME = "giltighetstiden"
 _SOONEST = re.compile(r"\btidigast\b[^.;]{0,30}\b(?:upphör|löper ut)[^.;]{0,20}\Z")
 # 'med ambitionen att avtalet ska kunna träda i kraft': what somebody hopes for is not settled.
 _HOPED = re.compile(
@@ -188,7 +189,7 @@ def _statement(document: Document, found: _Dated) -> Iterator[Statement]:
     before = document.flat[start : found.date.start]
     if (found.moves and _OPTIONAL.search(before)) or _SOONEST.search(before):
         return
-    is_it = is_own(document, span) or (found.moves and _IT.match(before))
+    is_it = is_own(document, span) or (found.moves and (_IT.match(before) or _ITS_TIME in before))
     if is_it and not _HOPED.search(before.rpartition(" men ")[2]):
         opens = not document.flat[start : found.act[0]].strip(" |•-")
         named = names_itself(document, (start, end))

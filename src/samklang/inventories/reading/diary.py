@@ -19,7 +19,7 @@ _NUMBER = re.compile(
     r"[A-ZÅÄÖ]{1,6}[ -]?(?:19|20)?\d{2}[/:.-]\d{2,6}(?:-\d{1,4}|/[A-ZÅÄÖ]{2,4}|(?:\.\d{2}){1,3})?"
     r"|[A-ZÅÄÖ]{1,5}/\d{2,4}/\d{2,5}(?:-\d{1,4})?"  # KSL/12/0030, S/20/0008-89
     r"|[A-Z] ?\d{3}\.\d{2,3}(?:\.\d{2,3})?/(?:19|20)\d{2}"  # the police's: A482.117/2019
-    r"|[A-ZÅÄÖ]{2,5}/\d{5,7}"  # UE/110074
+    r"|[A-ZÅÄÖ]{2,5}/\d{2}-?\d{3,5}"  # UE/110074, LK/98-0876
     r"|[A-ZÅÄÖ]{2,5} \d{4}-\d{3,5}"  # LS 0309-2451
     r"|[A-ZÅÄÖ]{2,5}/\d{4}:\d{1,5}"  # KS/2014:1
     r"|(?:19|20)\d{2}[ /]?[A-ZÅÄÖ]{2,5}[ /-]?\d{1,5}(?: \d{3})?"  # 2021VFN528 779, 2023KS133
@@ -28,9 +28,9 @@ _NUMBER = re.compile(
 )
 _AT_TOP = re.compile(
     r"(?<![\w/-])(?:(?:[A-ZÅÄÖ]{1,4}-(?=[A-ZÅÄÖ]{2}))?"  # LX-LED31-0582
-    r"[A-ZÅÄÖ]{1,6}[ -]?(?:19|20)?\d{2}[/.-]\d{2,6}(?:[-.]\d{1,4}|/[A-ZÅÄÖ]{2,4})?"
+    r"[A-ZÅÄÖ]{1,6}[ -]?(?:19|20)?\d{2}[/.-]\d{2,6}(?:(?:\.\d{2}){2,3}|[-.]\d{1,4}|/[A-ZÅÄÖ]{2,4})?"
     r"|[A-ZÅÄÖ]{1,6}/\d{2,4}/\d{2,5}(?:-\d{1,4})?"
-    r"|[A-ZÅÄÖ]{2,5}/\d{5,7}"  # LX/310074
+    r"|[A-ZÅÄÖ]{2,5}/\d{2}-?\d{3,5}"  # LX/310074, LX/31-0876
     r"|[A-ZÅÄÖ][a-zåäö]{1,2}[A-ZÅÄÖ]{1,2} (?:19|20)\d\d-\d{3,5}"  # LiX 2031-417
     r"|(?:19|20)\d{2}/?[A-ZÅÄÖ]{2,5}\d{2,5}(?: \d{3})?"
     r"|[A-ZÅÄÖ]{2,5}/\d{4}:\d{1,5}"  # SN/2031:214
@@ -73,6 +73,8 @@ _OWN_LINE = re.compile(rf"^[ \t]*(?P<number>{_NUMBER.pattern})[ \t]*$", re.MULTI
 _OWN_OF_PAGE = re.compile(r"Diarienummer: ?(?P<number>[A-ZÅÄÖ]{0,5} ?\d{2,4}/\d{2,6})(?![\w/-])")
 _ANOTHER = re.compile(
     rf"(?:,| och| samt) ?(?P<number>{_NUMBER.pattern}|[A-ZÅÄÖ]{{1,5}} \d{{1,5}}/\d{{2,4}})"
+    # a number with another board's letters right after it
+    rf"| (?P<next>(?=[A-ZÅÄÖ]{{2,5}}[ /])(?:{_NUMBER.pattern}))"
     # the police's number beside the municipality's, on one line
     rf"|(?: \d(?:\.\d){{1,4}})? +[A-ZÅÄÖ][\wåäö]{{3,20}}: (?P<beside>{_NUMBER.pattern})"
     # 'Diarienummer  Norra 2031/12' and 'Södra: 2031/34' on the line below

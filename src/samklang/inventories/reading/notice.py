@@ -37,7 +37,7 @@ _FORMS = [
         rf"\b(?:lämna|frånträda?|utträda?|avsluta) {_IT}\b[^.\n]{{0,100}}?\b{_PERIOD}",
         rf"\buppsägning(?:en)?\b[^.\n]{{0,130}}?\b{_PERIOD}",
         rf"\bupphör (?:den |det |{_IT} )?(?:då |att gälla )?{_PERIOD} (?:senare|efter)",
-        rf"\b{_PERIOD} (?:i förväg|dessförinnan)\b",
+        rf"\b{_PERIOD} (?:i förväg|dessförinnan(?! tar\b))\b",
         rf"\b{_PERIOD}[^.\n]{{0,60}}?\b(?:säg(?:as|s|a|er) upp|uppsägning)\b",
     )
 ]

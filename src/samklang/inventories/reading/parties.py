@@ -14,6 +14,7 @@ from samklang.inventories.reading.authorities import (
     is_national,
     municipalities,
     public,
+    speaks_for_all,
 )
 from samklang.inventories.reading.capitals import in_small_letters
 from samklang.inventories.reading.contract_parties import (
@@ -90,7 +91,12 @@ def find_parties(
     if not chosen and kind in _SPEAK_OF_IT:
         chosen = best_named(document, vocabulary, side_by_side(document, vocabulary, _HEAD))
         chosen = chosen if len(chosen) >= _BOTH else []
-    return tuple(_fact(document, one) for one in chosen if not is_no_party(document, one))
+    is_here = any(one.role in _AUTHORITIES for one in chosen)
+    return tuple(
+        _fact(document, one)
+        for one in chosen
+        if not (is_no_party(document, one) or (is_here and speaks_for_all(one.name)))
+    )
 
 
 def _or_in_rows(

@@ -41,7 +41,7 @@ _ACTS = re.compile(
     re.IGNORECASE,
 )
 _YEARLY = re.compile(
-    r"\bårlig(?:en|a|t)?\b|\bvarje (?:kalender)?år\b"
+    r"\bårlig(?:en|a|t)?\b|\bmed ett års mellanrum\b|\bvarje (?:kalender)?år\b"
     r"|\b(?:en|1|minst en) (?:gång|ggr) (?:per|om|i|/) ?(?:år\w*"
     r"|kalenderår)|\b1 ?g(?:ång)?/år\b"
     r"|\ben gång om året|\bårsvis\b|(?<!gånger )\bper år\b|\binom ett år\b",

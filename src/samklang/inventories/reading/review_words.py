@@ -24,7 +24,9 @@ OTHERS = re.compile(
     re.IGNORECASE,
 )
 # 'Handlingsplanen revideras', 'Överenskommelsen föreslås följas upp': another's, or not yet.
-NOT_ITS = re.compile(r"\W*(?:handlings|åtgärds)plan|.*\bföreslås\b", re.IGNORECASE | re.DOTALL)
+NOT_ITS = re.compile(
+    r"\W*(?:handlings|åtgärds)plan|\W*\w*enkät\w*\b|.*\bföreslås\b", re.IGNORECASE | re.DOTALL
+)
 # 'Överenskommelsen följs upp varje år med hjälp av frågor om SIP': whose it is stands first.
 BEGINS_WITH_IT = re.compile(
     r"\W*(?:Den(?:na)? |Detta )?(?:[a-zåäö]+ )?(?:överenskommelsen?|avtalet|uppdraget)\b",

@@ -20,6 +20,7 @@ _ONLY_PARTIES = re.compile(
     r"|(?:Avtal|Samverkansavtal) mellan "
     r"(?:(?! om | avseende| kring| rörande| gällande| angående).)*"
 )
+_BARE_KIND = re.compile(r"(?:Länsgemensam|Länsövergripande|Regional|Lokal) överenskommelse")
 # A sentence that says what the document is for, though no full stop ends it.
 _SAYS_WHY = re.compile(r"\b(?:är att|syftar till|utgår från)\b")
 # 'Vilka överenskommelsen gäller', 'Varför en ny överenskommelse?': the heading of a section.
@@ -61,6 +62,7 @@ def choose(lines: list[str], kind: str) -> int:
             named = next(iter(whole or below or _matters(lines, named, kind)), named)
     is_subtitle = named and (
         _ONLY_PARTIES.fullmatch(lines[named])
+        or _BARE_KIND.fullmatch(lines[named])
         or (" " not in lines[named] and not names_matter(lines[named : named + 2]))
         or (kind == "report" and named < _FEW_ABOVE and _SUBTITLED.fullmatch(lines[named - 1]))
     )

@@ -78,7 +78,8 @@ def find_validity(
     starts, ends = _new(_of(said, START)), _standing([one for one in said if one.part == END])
     if ends and kind in AGREEMENTS:
         ends += _of_title(document, title)
-    clashes = tuple(_clashes(starts, ends, _of(said, OPEN))) if kind in _CONTRADICTED else ()
+    apart = _without_end(said)
+    clashes = tuple(_clashes(starts, ends, apart)) if kind in _CONTRADICTED else ()
     clashing = {one.part for clash in clashes for one in clash}
     start = (_guess if START in clashing else _fact)(document, starts)
     end = (_guess if END in clashing else _fact)(document, ends)
@@ -172,8 +173,16 @@ def _clashes(
             yield tuple(apart)
     closed = next((one for one in ends if one.stands_alone), None)
     unclosed = next((one for one in opens if one.stands_alone), None)
-    if closed and unclosed and not any(_overlap(one.span, unclosed.span) for one in ends):
+    if closed and unclosed:
         yield closed, unclosed
+
+
+def _without_end(said: list[Statement]) -> list[Statement]:
+    """Return 'until further notice' where no end stands with it: 'dock längst till' is no clash."""
+    closing = _of(said, END)
+    return [
+        one for one in _of(said, OPEN) if not any(_overlap(one.span, end.span) for end in closing)
+    ]
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
