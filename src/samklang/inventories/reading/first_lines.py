@@ -32,7 +32,7 @@ NOT_A_TITLE = re.compile(
     r"(?:(?-i:[A-ZÅÄÖ])[a-zåäö]+)?"
     r"|.*\b(?:publikations|rapport|skrift)serie\b.*|rapport(?: ?nr)?:? ?\d[\d:/ -]*"
     r"|[A-ZÅÄÖ]{1,5}-[A-ZÅÄÖ]{2,5}\d\d-\d{3,5}|remiss|\d{1,2}\.\d[^\n]* \d{1,3}|is[bs]n.*|förord"
-    r"|upprättad?t?(?: av| den)?:? .*"
+    r"|upprätta[dt](?: av| den)?:? .*"
     r"|revider(?:ad|at|t|et):?(?: den)?(?: \d{1,2}\.?)?(?: (?:jan|feb|mar|apr|ma[ij]|ju[nl]|aug"
     r"|sep|o[kc]t|nov|de[cs])\w*)? \d{4}[\d-]*"
     r"|till (?:statsrådet|regeringen)\b.*|\w+departementet|\w+ (?:dnr|diarienr)\b.*"
