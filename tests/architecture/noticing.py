@@ -9,6 +9,8 @@ from samklang.audit.queries import REFUSALS
 from tests.stored import models_of_ours, stored
 
 WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
+# What cannot write: all else is taken for writing until the rows have been looked at.
+READS = ("SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK")
 # Django's own tables for sessions, and the note of when somebody last signed in.
 NOT_OURS = ("django_session", '"accounts_user" SET "last_login"')
 REFUSAL = 'INSERT INTO "audit_entry"'
@@ -23,17 +25,18 @@ ASIDE = (*REFUSALS, *READING)
 
 
 class Writing:
-    """Sees whether anything was written but that somebody was refused."""
+    """Sees whether anything may have been written but that somebody was refused."""
 
     is_seen = False
 
     def __call__(self, execute: Any, sql: str, *rest: Any) -> Any:
-        self.is_seen |= is_ours(sql) and not sql.startswith(REFUSAL)
+        is_plain = sql.lstrip().startswith((*READS, REFUSAL))
+        self.is_seen |= not (is_plain or any(one in sql for one in NOT_OURS))
         return execute(sql, *rest)
 
 
 def is_ours(statement: str) -> bool:
-    return statement.startswith(WRITES) and not any(one in statement for one in NOT_OURS)
+    return statement.lstrip().startswith(WRITES) and not any(one in statement for one in NOT_OURS)
 
 
 def rows() -> dict[str, list[object]]:

@@ -3,7 +3,7 @@
 Seen red: every `visible_to` in queries and every `require` in views was taken away, one at a
 time. Each turned a row here or in test_walls.py red, but for the two `require` behind a form that
 already offers no other organization (agreements:create, inventories:record_finding). So did a
-refused form that saved before it was asked.
+refused form that saved before it was asked, by the ORM and by a statement of ours.
 """
 
 from __future__ import annotations

@@ -10,13 +10,10 @@ from collections.abc import Callable
 import pytest
 
 from samklang.inventories.reading.facts import Reading
-from tests.inventories.reading.saying import value
+from tests.inventories.reading.saying import COUNTY, HEAD, LOCAL, value
 
 Read = Callable[[str], Reading]
 
-HEAD = "Överenskommelse om hjälpmedel i Dalarnas län\n\n"
-LOCAL = "Lokal överenskommelse mellan Mora kommun och Region Dalarna om hjälpmedel\n\n"
-COUNTY = f"{HEAD}mellan Region Dalarna och länets kommuner\n\n"
 PAGES = "\n\nSida {} av 3\nRDL 2031/2214\nVer. 1.2\n\n{}"
 
 

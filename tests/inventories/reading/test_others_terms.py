@@ -11,13 +11,10 @@ from collections.abc import Callable
 import pytest
 
 from samklang.inventories.reading.facts import Reading
-from tests.inventories.reading.saying import ENDS, sides, value
+from tests.inventories.reading.saying import COUNTY, ENDS, HEAD, LOCAL, sides, value
 
 Read = Callable[[str], Reading]
 
-HEAD = "Överenskommelse om hjälpmedel i Dalarnas län\n\n"
-LOCAL = "Lokal överenskommelse mellan Mora kommun och Region Dalarna om hjälpmedel\n\n"
-COUNTY = f"{HEAD}mellan Region Dalarna och länets kommuner\n\n"
 HELD = "Giltighet\nÖverenskommelsen träder i kraft den 1 april 2034 och gäller i fyra år.\n"
 
 

@@ -190,7 +190,8 @@ def _distinct(numbers: list[str]) -> set[str]:
 
 def _on_edges(document: Document) -> tuple[Fact[str], ...]:
     """Return the number that only page heads repeat, under a label or alone on its line."""
-    found = _AFTER_LABEL.search(document.original, 0, _HEAD)
+    start = document.lines[0].start if document.lines else 0
+    found = _AFTER_LABEL.search(document.original, start, start + _HEAD)
     if not found or not (_NUMBER.fullmatch(found["number"]) or _ANY.fullmatch(found["number"])):
         found = _OWN_LINE.search(document.original, 0, _TOP)
     if not found or found["number"] in document.text or _NOT_DIARY.match(found["number"]):

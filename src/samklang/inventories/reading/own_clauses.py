@@ -30,7 +30,7 @@ _THAT = re.compile(r"\b(?:[Dd]en|[Dd]et) \w+(?:en|et)\Z")
 # 'Hyrestiden är från …' is the validity of a lease, and of nothing else.
 _TERM = re.compile(r"\b(?P<of>arrende|hyr|upplåt)\w*tid", re.IGNORECASE)
 _BARE_STEMS = ("överenskommels", "avtal", "uppdrag", "dokument", "rutin", "riktlinj")
-# In an agreement 'rutinen' is another paper, unless it is called so itself.
+# In an agreement or an assignment 'rutinen' is another paper, unless it is called so itself.
 _OTHER_PAPERS = ("rutin", "riktlinj")
 _BARE_NAMES = frozenset({"plan", "anvisning", "policy", "instruktion"})
 _AGREES = re.compile(r"överenskommelse|\w*avtal\b|uppdrag")
@@ -76,7 +76,7 @@ def is_own(document: Document, span: tuple[int, int]) -> bool:
     is_of_part = term and term["of"].casefold() not in opening(document)
     if is_of_part or tells_of_another(document, start, span[0]):
         return False
-    if _is_anothers(document.flat, start, span[0]):
+    if _is_anothers(document.flat, start, act=span[0]):
         return False
     before = _REPLACED.sub("", document.flat[start : span[0]])
     if is_kin(document, before):
